@@ -1,0 +1,36 @@
+package dev.reelwatch.index.timeline;
+
+import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.index.claim.Claim;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Something that happened, or is to happen, to a model.
+ *
+ * @param date the time it was true, as precise as it is known; the best-supported one where sources differ
+ * @param claims who says so, earliest said first, never empty
+ * @param conflicts other dates that sources give for the same thing
+ */
+public record TimelineEntry(
+        String id, String model, Kind kind, Moment date, List<Claim> claims, List<Moment> conflicts) {
+    /** What happened. */
+    public enum Kind {
+        RELEASE,
+        PRICE,
+        AVAILABILITY,
+        OPEN_SOURCE,
+        RECORD,
+        ADOPTION,
+        PROMISE;
+
+        public String json() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public TimelineEntry {
+        claims = List.copyOf(claims);
+        conflicts = List.copyOf(conflicts);
+    }
+}
