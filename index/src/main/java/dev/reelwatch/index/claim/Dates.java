@@ -1,0 +1,214 @@
+package dev.reelwatch.index.claim;
+
+import dev.reelwatch.crawler.article.Moment;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the dates of a clause, relative ones against the day the article was published. A date is as precise as the
+ * words are: {@code 去年11月} is a month.
+ */
+final class Dates {
+    /** A date at its place in the clause. */
+    record Found(int start, int end, Moment at) {
+        Found movedBy(int offset) {
+            return new Found(start + offset, end + offset, at);
+        }
+    }
+
+    /**
+     * A way to write a date.
+     *
+     * @param read gives empty where the words are no date after all
+     */
+    private record Form(Pattern pattern, BiFunction<MatchResult, Context, Optional<Moment>> read) {}
+
+    /**
+     * What relative dates count from.
+     *
+     * @param published day of the article, where known
+     * @param before the last full date told earlier in the article
+     */
+    record Context(Optional<LocalDate> published, Optional<Moment> before) {}
+
+    private static final String MONTHS =
+            "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+
+    private static final List<Form> FORMS = List.of( // most precise first
+            form("(20[12]\\d)[-/.](\\d{1,2})[-/.](\\d{1,2})", (m, c) -> day(m.group(1), m.group(2), m.group(3))),
+            form("(20[12]\\d|[12]\\d)\\s?年\\s?(\\d{1,2})\\s?月\\s?(?:(\\d{1,2})\\s?[日号])?", Dates::yearMonthDay),
+            form("(去年|今年|前年|同年|明年)的?\\s?(\\d{1,2})\\s?月份?(?:\\s?(\\d{1,2})\\s?[日号])?", Dates::namedYear),
+            form("(?<!\\d)(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?[日号]", (m, c) -> yearless(m.group(1), m.group(2), c)),
+            form(
+                    MONTHS + "\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (20[12]\\d)",
+                    (m, c) -> day(m.group(3), month(m.group(1)), m.group(2))),
+            form(
+                    MONTHS + "\\.? (\\d{1,2})(?:st|nd|rd|th)?\\b(?!,? 20)",
+                    (m, c) -> yearless(month(m.group(1)), m.group(2), c)),
+            form(MONTHS + "\\.?,? (?:of )?(20[12]\\d)", (m, c) -> yearMonth(m.group(2), month(m.group(1)))),
+            form("(前天|昨晚|昨天|昨日|昨夜|今天|今日|今早|今晨|刚刚|今晚|yesterday|today)", Dates::nearDay),
+            form("(上上?)(?:个)?(?:周|星期)([一二三四五六日天])", Dates::weekday),
+            form("\\bon (monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b", Dates::englishWeekday),
+            form("(\\d{1,2}|[一二两三四五六七八九十]|半)个?(天|日|周|星期|个月|月|年)(?:之?前|ago)", Dates::ago),
+            form("(上个?月|本月|这个月|下个?月|last month|this month)", Dates::nearMonth),
+            form("(?<!\\d)(\\d{1,2})\\s?月(?:份|初|底|末|中旬)?(?!\\d)", Dates::monthOnly),
+            form("(20[12]\\d)\\s?年", (m, c) -> Optional.of(new Moment(Year.of(Integer.parseInt(m.group(1)))))),
+            form(
+                    "\\b(?:in|of|since|late|early|mid|end of) (20[12]\\d)\\b",
+                    (m, c) -> Optional.of(new Moment(Year.of(Integer.parseInt(m.group(1)))))),
+            form("(去年|今年|前年|last year|this year)", Dates::nearYear));
+
+    private Dates() {}
+
+    private static Form form(String expression, BiFunction<MatchResult, Context, Optional<Moment>> read) {
+        return new Form(Pattern.compile(expression), read);
+    }
+
+    /** The most precise date of a folded clause. */
+    static Optional<Found> in(String clause, Context context) {
+        if (!mayHoldDate(clause)) return Optional.empty();
+        for (Form form : FORMS) {
+            Matcher matcher = form.pattern().matcher(clause);
+            while (matcher.find()) {
+                Optional<Moment> at;
+                try {
+                    at = form.read().apply(matcher.toMatchResult(), context);
+                } catch (DateTimeException e) {
+                    at = Optional.empty(); // 13月 or 31 February is no date
+                }
+                if (at.isPresent()) return Optional.of(new Found(matcher.start(), matcher.end(), at.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** False for most clauses, at the cost of one look at each character. */
+    private static boolean mayHoldDate(String clause) {
+        for (int i = 0; i < clause.length(); i++) {
+            char c = clause.charAt(i);
+            if (c == '年' || c == '月' || c == '天' || c == '日' || c == '昨' || c == '刚' || c == '周' || c == '期'
+                    || c == '今') {
+                return true;
+            }
+            if (c == '2' && clause.startsWith("20", i)) return true;
+            if (c == 'd' && clause.startsWith("day", i)) return true;
+            if (c == 'y' && clause.startsWith("year", i)) return true;
+            if (c == 'm' && clause.startsWith("month", i)) return true;
+            if (c == ' ' && i > 2 && i + 1 < clause.length() && Character.isDigit(clause.charAt(i + 1))) return true;
+        }
+        return false;
+    }
+
+    private static Optional<Moment> day(String year, String month, String day) {
+        return Optional.of(
+                new Moment(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day))));
+    }
+
+    private static Optional<Moment> yearMonth(String year, String month) {
+        return Optional.of(new Moment(YearMonth.of(Integer.parseInt(year), Integer.parseInt(month))));
+    }
+
+    private static Optional<Moment> yearMonthDay(MatchResult match, Context context) {
+        String year = match.group(1).length() == 2 ? "20" + match.group(1) : match.group(1);
+        return match.group(3) == null ? yearMonth(year, match.group(2)) : day(year, match.group(2), match.group(3));
+    }
+
+    private static Optional<Moment> namedYear(MatchResult match, Context context) {
+        Optional<Integer> year = switch (match.group(1)) {
+            case "去年" -> context.published().map(day -> day.getYear() - 1);
+            case "前年" -> context.published().map(day -> day.getYear() - 2);
+            case "明年" -> context.published().map(day -> day.getYear() + 1);
+            case "同年" -> context.before().map(at -> at.firstDay().getYear());
+            default -> context.published().map(LocalDate::getYear);
+        };
+        return year.flatMap(y -> match.group(3) == null
+                ? yearMonth(y.toString(), match.group(2))
+                : day(y.toString(), match.group(2), match.group(3)));
+    }
+
+    /** The latest such day that is not far in the future. */
+    private static Optional<Moment> yearless(String month, String day, Context context) {
+        return context.published().map(published -> {
+            LocalDate date = LocalDate.of(published.getYear(), Integer.parseInt(month), Integer.parseInt(day));
+            return new Moment(date.isAfter(published.plusMonths(4)) ? date.minusYears(1) : date);
+        });
+    }
+
+    private static Optional<Moment> monthOnly(MatchResult match, Context context) {
+        return context.published().map(published -> {
+            YearMonth month = YearMonth.of(published.getYear(), Integer.parseInt(match.group(1)));
+            return new Moment(month.isAfter(YearMonth.from(published).plusMonths(4)) ? month.minusYears(1) : month);
+        });
+    }
+
+    private static Optional<Moment> nearDay(MatchResult match, Context context) {
+        int back = switch (match.group(1)) {
+            case "前天" -> 2;
+            case "昨晚", "昨天", "昨日", "昨夜", "yesterday" -> 1;
+            default -> 0;
+        };
+        return context.published().map(day -> new Moment(day.minusDays(back)));
+    }
+
+    private static Optional<Moment> weekday(MatchResult match, Context context) {
+        int index = "一二三四五六日".indexOf(match.group(2).replace('天', '日'));
+        DayOfWeek weekday = DayOfWeek.of(index + 1);
+        int weeks = match.group(1).length();
+        return context.published()
+                .map(day -> new Moment(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                        .minusWeeks(weeks)
+                        .with(TemporalAdjusters.nextOrSame(weekday))));
+    }
+
+    private static Optional<Moment> englishWeekday(MatchResult match, Context context) {
+        DayOfWeek weekday = DayOfWeek.valueOf(match.group(1).toUpperCase(Locale.ROOT));
+        return context.published().map(day -> new Moment(day.with(TemporalAdjusters.previousOrSame(weekday))));
+    }
+
+    private static Optional<Moment> ago(MatchResult match, Context context) {
+        if (match.group(1).equals("半")) return Optional.empty();
+        int chinese = "零一二三四五六七八九十".indexOf(match.group(1).replace('两', '二'));
+        int count = chinese >= 0 ? chinese : Integer.parseInt(match.group(1));
+        return context.published().flatMap(day -> switch (match.group(2)) {
+            case "天", "日" -> Optional.of(new Moment(day.minusDays(count)));
+            case "周", "星期" -> Optional.of(new Moment(YearMonth.from(day.minusWeeks(count))));
+            case "个月", "月" -> Optional.of(new Moment(YearMonth.from(day.minusMonths(count))));
+            default -> Optional.of(new Moment(Year.from(day.minusYears(count))));
+        });
+    }
+
+    private static Optional<Moment> nearMonth(MatchResult match, Context context) {
+        String words = match.group(1);
+        int shift = words.startsWith("上") || words.startsWith("last") ? -1 : words.startsWith("下") ? 1 : 0;
+        return context.published().map(day -> new Moment(YearMonth.from(day).plusMonths(shift)));
+    }
+
+    private static Optional<Moment> nearYear(MatchResult match, Context context) {
+        int back = switch (match.group(1)) {
+            case "去年", "last year" -> 1;
+            case "前年" -> 2;
+            default -> 0;
+        };
+        return context.published().map(day -> new Moment(Year.of(day.getYear() - back)));
+    }
+
+    private static String month(String name) {
+        String start = name.substring(0, 3).toUpperCase(Locale.ROOT);
+        for (Month month : Month.values()) {
+            if (month.name().startsWith(start)) return String.valueOf(month.getValue());
+        }
+        throw new DateTimeException("no month: " + name);
+    }
+}

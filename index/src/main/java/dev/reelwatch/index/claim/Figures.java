@@ -1,0 +1,251 @@
+package dev.reelwatch.index.claim;
+
+import dev.reelwatch.index.vocabulary.Attribute;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the figure that a clause states in one respect, in the unit that the respect is counted in: seconds, lines,
+ * frames a second, CNY, USD, credits, billions of parameters, GB, ranks, or plain numbers of people and things.
+ */
+final class Figures {
+    private static final String NUMBER = "(\\d+(?:,\\d{3})+|\\d+(?:\\.\\d+)?|[零一二两三四五六七八九十百千]+|半)";
+    private static final String SECONDS = "(秒钟?|s\\b|secs?\\b|-?seconds?\\b|分钟|mins?\\b|-?minutes?\\b|小时|hours?\\b)";
+    private static final String SCALE = "(百万|千万|万亿|十亿|万|亿|千|million|billion|thousand|k\\b|m\\b|w\\b)?";
+    private static final String MONEY = "(元|块钱|块|人民币|美元|美金|刀|毛钱|日元|欧元|usd|dollars|cents|rmb)";
+
+    private static final Map<String, Double> SCALES = Map.ofEntries(
+            Map.entry("千", 1e3),
+            Map.entry("thousand", 1e3),
+            Map.entry("k", 1e3),
+            Map.entry("万", 1e4),
+            Map.entry("w", 1e4),
+            Map.entry("百万", 1e6),
+            Map.entry("million", 1e6),
+            Map.entry("m", 1e6),
+            Map.entry("千万", 1e7),
+            Map.entry("亿", 1e8),
+            Map.entry("十亿", 1e9),
+            Map.entry("billion", 1e9),
+            Map.entry("万亿", 1e12));
+
+    /**
+     * How a figure of one kind is written.
+     *
+     * @param read gives empty where the words are none after all
+     */
+    private record Form(Pattern pattern, Function<MatchResult, Optional<Value>> read) {}
+
+    private static final Form WORK_FOR_CLIP = form(
+            NUMBER + "\\s?" + SECONDS + "(?:[^,。;\\d]{0,10}?)(?:生成|产出|渲染|出|做出|跑出|完成)(?:一?[条段个支])?(?:[^,。;\\d]{0,6})"
+                    + NUMBER + "\\s?" + SECONDS,
+            m -> seconds(m.group(), m.group(1), m.group(2)).map(v -> v.per(clip(m.group(3), m.group(4)))));
+    private static final Form CLIP_TAKES_WORK = form(
+            NUMBER + "\\s?" + SECONDS
+                    + "(?:长)?的?(?:视频|片段|短片|clip|video)?[^,。;\\d]{0,10}(?:耗时|用时|时间|需要|需|只要|只需|要|takes?|in)[^,。;\\d]{0,8}"
+                    + NUMBER + "\\s?" + SECONDS,
+            m -> seconds(m.group(), m.group(3), m.group(4)).map(v -> v.per(clip(m.group(1), m.group(2)))));
+    private static final Form TIMES_FASTER = form(
+            "(?:快|提升|提速|加速|提高)[^,。;\\d]{0,6}" + NUMBER + "\\s?(倍|%)|" + NUMBER + "\\s?(倍|x)(?:速|的速度|更快|加速| faster)|"
+                    + NUMBER + " (times) faster",
+            m -> {
+                String number = first(m.group(1), m.group(3), m.group(5));
+                String unit = first(m.group(2), m.group(4), m.group(6));
+                return number(number).map(n -> Value.ofNumber(m.group(), n, unit.equals("%") ? "%" : "x"));
+            });
+    private static final Form SPAN = form(
+            "(\\d+(?:\\.\\d+)?)\\s?(?:秒|s)?\\s?(?:~|-|–|到|至|to)\\s?(\\d+(?:\\.\\d+)?)\\s?" + SECONDS,
+            m -> Optional.of(Value.ofText(m.group())));
+    private static final Form TIME = form(NUMBER + "\\s?" + SECONDS, m -> seconds(m.group(), m.group(1), m.group(2)));
+    private static final Form RESOLUTION =
+            form("(\\d{3,4})\\s?p\\b|\\b([248])k\\b|(\\d{3,4})\\s?[x×*]\\s?(\\d{3,4})", m -> {
+                if (m.group(1) != null) return number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "p"));
+                if (m.group(2) != null) return number(m.group(2)).map(n -> Value.ofNumber(m.group(), n, "K"));
+                return Optional.of(Value.ofText(m.group()));
+            });
+    private static final Form ASPECT =
+            form("(?<!\\d)(?:16:9|9:16|21:9|4:3|3:4|1:1)(?!\\d)|竖屏|横屏", m -> Optional.of(Value.ofText(m.group())));
+    private static final Form FRAMES =
+            form("(\\d{2,3})\\s?(?:fps|帧)", m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "fps")));
+    private static final Form MONEY_SIGN = form(
+            "(us\\$|hk\\$|[$¥￥])\\s?(\\d+(?:,\\d{3})*(?:\\.\\d+)?)\\s?" + SCALE,
+            m -> number(m.group(2))
+                    .map(n -> Value.ofNumber(
+                            m.group(), n * scale(m.group(3)), m.group(1).contains("$") ? "USD" : "CNY")));
+    private static final Form MONEY_WORD = form(
+            NUMBER + "\\s?" + SCALE + "\\s?" + MONEY,
+            m -> number(m.group(1)).map(n -> money(m.group(), n * scale(m.group(2)), m.group(3))));
+    private static final Form CREDITS = form(
+            NUMBER + "\\s?个?(积分|灵感值|灵感点|点数|credits?|点(?=/|每|一))",
+            m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "credits")));
+    private static final Form DISCOUNT = form(
+            "(?:降|便宜|低|下调|涨|贵)[^,。;\\d]{0,8}(\\d+(?:\\.\\d+)?)\\s?%|(\\d+(?:\\.\\d+)?)% (?:cheaper|off|less)",
+            m -> number(first(m.group(1), m.group(2))).map(n -> Value.ofNumber(m.group(), n, "%")));
+    private static final Form FREE = form("完全免费|限时免费|免费|不要钱|白嫖|\\bfree\\b", m -> Optional.of(Value.ofText(m.group())));
+    private static final Form PARAMETERS = form(
+            "(\\d+(?:\\.\\d+)?)\\s?(亿|b\\b|billion|b(?=参数|版|模型))",
+            m -> number(m.group(1))
+                    .map(n -> Value.ofNumber(m.group(), m.group(2).equals("亿") ? n / 10 : n, "B")));
+    private static final Form MEMORY = form(
+            "(\\d+(?:\\.\\d+)?)\\s?gb?(?![a-z])", m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "GB")));
+    private static final Form CARD =
+            form("(?:rtx\\s?)?(?:[345]0[6789]0)(?:\\s?ti)?|[ah][18]00", m -> Optional.of(Value.ofText(m.group())));
+    private static final Form RANK = form(
+            "第\\s?([一二三四五六七八九十\\d]+)(?!代|次|时|步|个视|个镜)|(榜首|登顶|霸榜|no\\.? ?1\\b|top 1\\b|number one)",
+            m -> m.group(2) != null
+                    ? Optional.of(Value.ofNumber(m.group(), 1, "rank"))
+                    : number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "rank")));
+    private static final Form SHARE =
+            form("(\\d+(?:\\.\\d+)?)\\s?%", m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "%")));
+    private static final Form COUNT = form(
+            "(\\d+(?:,\\d{3})+|\\d+(?:\\.\\d+)?)\\s?" + SCALE
+                    + "\\+?(?:多|余)?(?:名|个|位|次|条|部|家)?(?:全球|注册|活跃|企业)?(用户|下载|播放|观看|浏览|视频|创作者|客户|企业|开发者|月活|日活|点赞|短片|users|downloads|views|videos|customers|creators)",
+            m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n * scale(m.group(2)), m.group(3))));
+    private static final Form SCALED = form(
+            "(\\d+(?:\\.\\d+)?)\\s?(百万|千万|万亿|十亿|万|亿|million|billion)",
+            m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n * scale(m.group(2)), "")));
+    private static final Form LANGUAGES = form(
+            NUMBER + "\\s?(?:余|多)?种(?:专业)?(语言|方言|运镜|风格|模式|镜头|模板|音色)",
+            m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, m.group(2))));
+    private static final Form IMAGES = form(
+            NUMBER + "\\s?(?:张|幅)(?:角色|参考|主体){0,3}(?:图片|图像|照片|图)",
+            m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "images")));
+    private static final Form ACCESS = form(
+            "所有付费用户|付费及企业用户|付费用户|免费用户|所有用户|所有人|企业客户|企业用户|会员|付费订阅|付费|免费|邀请制|邀请码|内测|公测|申请|排队|plus|pro用户|subscribers|invite-only|waitlist",
+            m -> Optional.of(Value.ofText(m.group())));
+
+    private static final Map<Attribute, List<Form>> FORMS = Map.ofEntries(
+            Map.entry(Attribute.DURATION, List.of(SPAN, TIME)),
+            Map.entry(Attribute.GENERATION_SPEED, List.of(CLIP_TAKES_WORK, WORK_FOR_CLIP, TIMES_FASTER, TIME)),
+            Map.entry(Attribute.RESOLUTION, List.of(RESOLUTION, ASPECT)),
+            Map.entry(Attribute.FRAME_RATE, List.of(FRAMES)),
+            Map.entry(Attribute.PRICE, List.of(MONEY_SIGN, MONEY_WORD, CREDITS, DISCOUNT, FREE)),
+            Map.entry(Attribute.PARAMETERS, List.of(PARAMETERS)),
+            Map.entry(Attribute.HARDWARE, List.of(MEMORY, CARD)),
+            Map.entry(Attribute.RANKING, List.of(RANK, SHARE)),
+            Map.entry(Attribute.ADOPTION, List.of(COUNT, MONEY_SIGN, SCALED)),
+            Map.entry(Attribute.AVAILABILITY, List.of(ACCESS)),
+            Map.entry(Attribute.CAMERA_CONTROL, List.of(LANGUAGES)),
+            Map.entry(Attribute.STYLE_CONTROL, List.of(LANGUAGES)),
+            Map.entry(Attribute.FEATURE_OTHER, List.of(LANGUAGES)),
+            Map.entry(Attribute.AUDIO, List.of(LANGUAGES)),
+            Map.entry(Attribute.REFERENCE, List.of(IMAGES)),
+            Map.entry(Attribute.ARCHITECTURE, List.of(SCALED)));
+
+    private static final Pattern PER = Pattern.compile(
+            "每(?:生成)?(?:一)?(秒|条|次|个|分钟|月|年|张)|/\\s?(秒|条|次|月|年|分钟|s\\b|second|month|year|video)|per (second|month|year|video|clip|minute)"
+                    + "|(?:一|每)?(条|个|段)?(\\d+)秒[^,。;]{0,8}(?:视频|片段)|(\\d{3,4}p)");
+
+    private Figures() {}
+
+    private static Form form(String expression, Function<MatchResult, Optional<Value>> read) {
+        return new Form(Pattern.compile(expression), read);
+    }
+
+    /**
+     * The figure of a clause in one respect.
+     *
+     * @param clause as written
+     * @param folded the same, folded
+     */
+    static Optional<Value> in(Attribute attribute, String clause, String folded) {
+        for (Form form : FORMS.getOrDefault(attribute, List.of())) {
+            Matcher matcher = form.pattern().matcher(folded);
+            while (matcher.find()) {
+                Optional<Value> value = form.read().apply(matcher.toMatchResult());
+                if (value.isEmpty()) continue;
+                String asWritten = clause.substring(matcher.start(), matcher.end());
+                Value found = withText(value.get(), asWritten);
+                return Optional.of(attribute == Attribute.PRICE ? priced(found, folded) : found);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Value withText(Value value, String text) {
+        return new Value(text, value.number(), value.unit(), value.per(), value.date());
+    }
+
+    private static Value priced(Value value, String folded) {
+        if (value.number().isEmpty() || value.unit().equals(Optional.of("%"))) return value;
+        Matcher per = PER.matcher(folded);
+        if (!per.find()) return value;
+        List<String> words = new ArrayList<>();
+        for (int i = 1; i <= per.groupCount(); i++) {
+            if (per.group(i) != null) words.add(per.group(i));
+        }
+        String word = words.get(words.size() - 1);
+        String base = switch (word) {
+            case "秒", "s", "second" -> "second of video";
+            case "月", "month" -> "month";
+            case "年", "year" -> "year";
+            case "分钟", "minute" -> "minute of video";
+            case "条", "个", "次", "段", "video", "clip", "张" -> "clip";
+            default -> Character.isDigit(word.charAt(0)) && !word.endsWith("p") ? word + " s clip" : word;
+        };
+        return value.per(base);
+    }
+
+    private static Value money(String text, double number, String unit) {
+        return switch (unit) {
+            case "美元", "美金", "刀", "usd", "dollars" -> Value.ofNumber(text, number, "USD");
+            case "cents" -> Value.ofNumber(text, number / 100, "USD");
+            case "毛钱" -> Value.ofNumber(text, number / 10, "CNY");
+            case "日元" -> Value.ofNumber(text, number, "JPY");
+            case "欧元" -> Value.ofNumber(text, number, "EUR");
+            default -> Value.ofNumber(text, number, "CNY");
+        };
+    }
+
+    private static Optional<Value> seconds(String text, String number, String unit) {
+        return number(number).map(n -> {
+            String word = unit.replace("-", "");
+            double factor = word.startsWith("分") || word.startsWith("min")
+                    ? 60
+                    : word.startsWith("小时") || word.startsWith("h") ? 3600 : 1;
+            return Value.ofNumber(text, n * factor, "s");
+        });
+    }
+
+    private static String clip(String number, String unit) {
+        double length = seconds(number, number, unit)
+                .flatMap(v -> v.number().isPresent() ? Optional.of(v.number().getAsDouble()) : Optional.<Double>empty())
+                .orElse(0.0);
+        return (length == Math.rint(length) ? String.valueOf((long) length) : String.valueOf(length)) + " s clip";
+    }
+
+    private static double scale(@org.jspecify.annotations.Nullable String word) {
+        return word == null ? 1 : SCALES.getOrDefault(word, 1.0);
+    }
+
+    private static String first(@org.jspecify.annotations.Nullable String... candidates) {
+        for (String candidate : candidates) if (candidate != null) return candidate;
+        throw new IllegalStateException("no group matched");
+    }
+
+    /** A number in Arabic or Chinese numerals below ten thousand. */
+    static Optional<Double> number(String text) {
+        if (text.equals("半")) return Optional.of(0.5);
+        if (Character.isDigit(text.charAt(0))) return Optional.of(Double.parseDouble(text.replace(",", "")));
+        double total = 0;
+        double digit = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int value = "零一二三四五六七八九".indexOf(c == '两' ? '二' : c);
+            double unit = c == '十' ? 10 : c == '百' ? 100 : c == '千' ? 1000 : 0;
+            if (value >= 0) {
+                digit = value;
+            } else {
+                total += (digit == 0 ? 1 : digit) * unit;
+                digit = 0;
+            }
+        }
+        return Optional.of(total + digit);
+    }
+}

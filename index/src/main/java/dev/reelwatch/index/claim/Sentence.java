@@ -1,0 +1,103 @@
+package dev.reelwatch.index.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A sentence of an article, by offsets into its text.
+ *
+ * @param paragraph number of the paragraph it stands in; list items and headings are paragraphs of their own
+ * @param heading true for a short line without an end mark that others follow
+ * @param clauses its parts between commas, at least one
+ */
+record Sentence(int start, int end, int paragraph, boolean heading, List<Clause> clauses) {
+    /** A part of a sentence. */
+    record Clause(int start, int end) {}
+
+    private static final int SHORT = 5;
+    private static final int LABEL = 24;
+
+    /** All sentences of a folded text. */
+    static List<Sentence> in(String text) {
+        List<Sentence> sentences = new ArrayList<>();
+        int paragraph = 0;
+        int lineStart = 0;
+        while (lineStart < text.length()) {
+            int lineEnd = text.indexOf('\n', lineStart);
+            if (lineEnd < 0) lineEnd = text.length();
+            if (!text.substring(lineStart, lineEnd).isBlank()) {
+                line(text, lineStart, lineEnd, paragraph, sentences);
+                paragraph++;
+            }
+            lineStart = lineEnd + 1;
+        }
+        return sentences;
+    }
+
+    private static void line(String text, int start, int end, int paragraph, List<Sentence> sentences) {
+        int from = start;
+        for (int i = start; i < end; i++) {
+            if (!endsSentence(text, i, end)) continue;
+            int after = i + 1;
+            while (after < end && "。!?…\"」』)）.".indexOf(text.charAt(after)) >= 0) after++;
+            add(text, from, after, paragraph, false, sentences);
+            from = after;
+            i = after - 1;
+        }
+        if (from < end) {
+            boolean whole = from == start;
+            add(text, from, end, paragraph, whole && end - from <= 40 && looksLikeHeading(text, from, end), sentences);
+        }
+    }
+
+    private static boolean looksLikeHeading(String text, int start, int end) {
+        String line = text.substring(start, end);
+        return line.indexOf(',') < 0 && line.indexOf('、') < 0;
+    }
+
+    private static boolean endsSentence(String text, int at, int end) {
+        char c = text.charAt(at);
+        if (c == '。' || c == '!' || c == '?' || c == '…' || c == ';') return true;
+        if (c != '.') return false;
+        boolean last = at + 1 >= end;
+        if (last) return true;
+        char next = text.charAt(at + 1);
+        if (next == '。' || next == '.') return true;
+        if (next != ' ' && next != '"') return false;
+        int wordStart = at;
+        while (wordStart > 0 && Character.isLetter(text.charAt(wordStart - 1))) wordStart--;
+        int length = at - wordStart;
+        boolean listNumber = wordStart == at && at > 0 && Character.isDigit(text.charAt(at - 1));
+        return (length > 2 && !listNumber) || !Character.isLetterOrDigit(text.charAt(Math.max(0, at - 1)));
+    }
+
+    private static void add(String text, int start, int end, int paragraph, boolean heading, List<Sentence> sentences) {
+        while (start < end && Character.isWhitespace(text.charAt(start))) start++;
+        while (end > start && Character.isWhitespace(text.charAt(end - 1))) end--;
+        if (start >= end) return;
+        List<Clause> clauses = new ArrayList<>();
+        int from = start;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            boolean comma = c == ',' && !(isDigit(text, i - 1) && isDigit(text, i + 1));
+            boolean colon =
+                    c == ':' && i - from > LABEL && !isDigit(text, i + 1) && i + 1 < end && text.charAt(i + 1) != '/';
+            boolean dash = c == '—' && i + 1 < end && text.charAt(i + 1) == '—';
+            if (!comma && !colon && !dash) continue;
+            if (i - from < SHORT) continue; // too little to prove anything: keeps what follows
+            clauses.add(new Clause(from, i));
+            from = dash ? i + 2 : i + 1;
+        }
+        if (end - from < SHORT && !clauses.isEmpty()) {
+            Clause last = clauses.remove(clauses.size() - 1);
+            clauses.add(new Clause(last.start(), end));
+        } else if (from < end) {
+            clauses.add(new Clause(from, end));
+        }
+        sentences.add(new Sentence(start, end, paragraph, heading, List.copyOf(clauses)));
+    }
+
+    private static boolean isDigit(String text, int at) {
+        return at >= 0 && at < text.length() && Character.isDigit(text.charAt(at));
+    }
+}

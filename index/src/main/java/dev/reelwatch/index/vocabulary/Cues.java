@@ -1,0 +1,57 @@
+package dev.reelwatch.index.vocabulary;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The words that tell how a statement is meant; see {@code cues.yaml}.
+ *
+ * @param words finds them all in a folded text
+ * @param promptLines lines that hold a prompt, no statement
+ * @param questions sentences that ask
+ */
+public record Cues(WordFinder<Cue> words, List<Pattern> promptLines, List<Pattern> questions) {
+    /** What a word tells. */
+    public enum Cue {
+        PRAISE,
+        BLAME,
+        NEGATION,
+        NOT_NEGATION,
+        ADVANTAGE,
+        ABILITY,
+        COMPARISON,
+        COMPARED_BEFORE,
+        COMPARED_AFTER,
+        EQUAL,
+        WORSE,
+        PLANNED,
+        PAST,
+        RUMOURED,
+        VENDOR,
+        AUTHOR,
+        THIRD_PARTY,
+        HOWTO,
+        PRONOUNS;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static Cues read(YamlFile file) {
+        WordFinder.Builder<Cue> builder = new WordFinder.Builder<>();
+        Set<String> known = new java.util.TreeSet<>(Set.of("prompt_line", "question"));
+        for (Cue cue : EnumSet.allOf(Cue.class)) {
+            known.add(cue.key());
+            file.words(file.required(cue.key()), cue.key()).forEach(word -> builder.add(word, cue));
+        }
+        file.onlyFields(file.root(), "the file", known);
+        return new Cues(
+                builder.build(),
+                file.patterns(file.required("prompt_line"), "prompt_line"),
+                file.patterns(file.required("question"), "question"));
+    }
+}

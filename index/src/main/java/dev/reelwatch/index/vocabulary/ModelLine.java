@@ -1,0 +1,117 @@
+package dev.reelwatch.index.vocabulary;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A line of models: how its name is spelt and how versions and variants are read behind it.
+ *
+ * @param version what may follow a spelling as a version, over squashed text
+ * @param template how a model with a version is called, {@code {}} is the version
+ * @param variants spellings of variants, longest first, with their canonical spelling; an empty one is no variant
+ * @param ownVariants the spellings that name a variant of this line even without a version before them
+ * @param ordinal how the n-th generation is written, {@code {}} is n
+ */
+record ModelLine(
+        String name,
+        String vendor,
+        List<String> aliases,
+        List<String> stems,
+        Pattern version,
+        String template,
+        String prefix,
+        Map<String, String> renamed,
+        Map<String, String> variants,
+        Set<String> ownVariants,
+        Optional<String> ordinal,
+        List<String> features,
+        List<String> needs) {
+
+    /**
+     * A name that was read to its end.
+     *
+     * @param end offset in the squashed text
+     */
+    record Named(String model, int end) {}
+
+    /**
+     * Reads version and variants behind a spelling.
+     *
+     * @param squashed folded text without spaces and hyphens
+     * @param from where the spelling ends
+     * @param needsVersion true behind a stem, which is no name of its own
+     */
+    Optional<Named> read(Squashed squashed, int from, boolean needsVersion) {
+        Matcher matcher =
+                version.matcher(squashed.text()).region(from, squashed.text().length());
+        matcher.useTransparentBounds(true);
+        String model = name;
+        int end = from;
+        if (matcher.lookingAt() && matcher.end() > from && standsAlone(squashed, from, matcher)) {
+            List<String> groups = new ArrayList<>();
+            for (int i = 1; i <= matcher.groupCount(); i++) {
+                String group = matcher.group(i);
+                if (group != null) groups.add(group.toUpperCase(Locale.ROOT));
+            }
+            String number = String.join(" ", groups);
+            if (!prefix.isEmpty() && Character.isDigit(number.charAt(0))) number = prefix + number;
+            model = template.replace("{}", number);
+            model = renamed.getOrDefault(model, model);
+            end = matcher.end();
+        } else if (needsVersion) {
+            return Optional.empty();
+        }
+        boolean versioned = end > from;
+        for (int found = 0; found < 3; found++) {
+            Optional<Map.Entry<String, String>> variant = variantAt(squashed, end, versioned);
+            if (variant.isEmpty()) break;
+            if (!variant.get().getValue().isEmpty())
+                model = model + " " + variant.get().getValue();
+            end += variant.get().getKey().length();
+            versioned = true;
+        }
+        if (end > from && squashed.text().startsWith("版本", end)) end += 2;
+        return Optional.of(new Named(model, end));
+    }
+
+    private Optional<Map.Entry<String, String>> variantAt(Squashed squashed, int at, boolean versioned) {
+        return variants.entrySet().stream()
+                .filter(variant -> versioned || ownVariants.contains(variant.getKey()))
+                .filter(variant -> squashed.text().startsWith(variant.getKey(), at))
+                .filter(variant -> squashed.wordEndsAt(at + variant.getKey().length()))
+                .findFirst();
+    }
+
+    /** "Sora 2月" and "Pika 3 个" hold no version: the number belongs to what follows it. */
+    private static boolean standsAlone(Squashed squashed, int from, Matcher matcher) {
+        String text = squashed.text();
+        int end = matcher.end();
+        boolean whole = matcher.group().chars().noneMatch(c -> c == '.');
+        if (end < text.length()) {
+            char next = text.charAt(end);
+            if (Character.isDigit(next) && Character.isDigit(text.charAt(end - 1))) return false;
+            if (next == '.' && end + 1 < text.length() && Character.isDigit(text.charAt(end + 1))) return false;
+            boolean spaced = squashed.spaceBefore(from);
+            if (whole && spaced && "月年日号秒分个款张条次倍%小时天人万亿元家帧位种点:：".indexOf(next) >= 0) return false;
+            if (whole && "月年秒%倍万亿".indexOf(next) >= 0) return false;
+        }
+        return squashed.wordEndsAt(end) || !Character.isDigit(text.charAt(end - 1));
+    }
+
+    static Map<String, String> longestFirst(Map<String, String> variants) {
+        Map<String, String> sorted = new LinkedHashMap<>();
+        variants.entrySet().stream()
+                .sorted((a, b) -> b.getKey().length() != a.getKey().length()
+                        ? b.getKey().length() - a.getKey().length()
+                        : a.getKey().compareTo(b.getKey()))
+                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        return sorted;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.reelwatch.index.vocabulary;
+
+import java.util.List;
+
+/** Tells a text on AI video from one that only uses the same words or names. */
+final class Topic {
+    private static final int DIGEST = 20_000;
+
+    private final WordFinder<Role> words;
+
+    private enum Role {
+        FIELD,
+        OTHER_FIELD,
+        MAKER
+    }
+
+    Topic(List<String> words, List<String> others, List<String> makers) {
+        WordFinder.Builder<Role> builder = new WordFinder.Builder<>();
+        words.forEach(word -> builder.add(word, Role.FIELD));
+        others.forEach(word -> builder.add(word, Role.OTHER_FIELD));
+        makers.forEach(word -> builder.add(word, Role.MAKER));
+        this.words = builder.build();
+    }
+
+    /** A name alone proves nothing (Sora is a solar panel too): words of the field or a maker must stand beside it. */
+    boolean isAbout(String title, String text, List<Mention> titleNames, List<Mention> textNames) {
+        List<WordFinder.Found<Role>> inText = words.in(text);
+        List<WordFinder.Found<Role>> inTitle = words.in(title);
+        long field = count(inText, Role.FIELD);
+        long fieldInTitle = count(inTitle, Role.FIELD);
+        long others = count(inText, Role.OTHER_FIELD) + 2 * count(inTitle, Role.OTHER_FIELD);
+        boolean maker = count(inText, Role.MAKER) + count(inTitle, Role.MAKER) > 0;
+        long names = textNames.stream().filter(Mention::video).count();
+        long lines = textNames.stream()
+                .filter(Mention::video)
+                .map(Mention::line)
+                .distinct()
+                .count();
+        boolean nameInTitle = titleNames.stream().anyMatch(Mention::video);
+        if (lines == 0 && field < 3) return false;
+        if (field + fieldInTitle == 0 && !maker && lines < 3) return false;
+        double score = 2 * fieldInTitle
+                + (nameInTitle ? 2 : 0)
+                + Math.min(4, field)
+                + Math.min(4, names) * 0.5
+                + Math.min(3, lines) * 0.5
+                + (maker && names > 0 ? 1 : 0)
+                - 2 * others;
+        double density = (field + names) * 1000.0 / Math.max(500, text.length());
+        boolean digest = text.length() > DIGEST && lines >= 2 && field >= 5;
+        return score >= 4 && (density >= 0.8 || digest);
+    }
+
+    private static long count(List<WordFinder.Found<Role>> found, Role role) {
+        return found.stream().filter(f -> f.meaning() == role).count();
+    }
+}

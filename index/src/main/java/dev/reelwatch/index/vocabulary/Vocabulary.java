@@ -1,0 +1,330 @@
+package dev.reelwatch.index.vocabulary;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
+import dev.reelwatch.crawler.article.Article;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The words of the field: names of models, words for features, words that tell how a statement is meant. Read from
+ * {@code models.yaml}, {@code features.yaml} and {@code cues.yaml}, which explain their own fields.
+ */
+public final class Vocabulary {
+    private static final Set<String> MODEL_FIELDS = Set.of(
+            "name",
+            "vendor",
+            "aliases",
+            "stems",
+            "version",
+            "as",
+            "prefix",
+            "names",
+            "variants",
+            "ordinal",
+            "features",
+            "needs");
+    private static final Set<String> FEATURE_FIELDS =
+            Set.of("label", "words", "topics", "patterns", "figures", "except", "query");
+    private static final String PLAIN_VERSION = "v?(\\d(?:\\.\\d)?)";
+    private static final Pattern ORDINAL = Pattern.compile("第([一二三四五六七八九1-9])代");
+    private static final Pattern BARE_VERSION = Pattern.compile("(?<![\\d.a-z])(v?\\d\\.\\d)(?![\\d.])(模型|版本|版|的模型)?");
+    private static final String NUMERALS = "一二三四五六七八九";
+
+    /**
+     * A spelling in the trie.
+     *
+     * @param stem true if it is a name only with a version behind it
+     * @param feature true if it names a feature of the line
+     */
+    private record Spelling(ModelLine line, boolean stem, boolean feature) {}
+
+    private final Map<String, ModelLine> lines;
+    private final Map<Attribute, Feature> features;
+    private final Cues cues;
+    private final Topic topic;
+    private final AhoCorasickDoubleArrayTrie<Spelling> names = new AhoCorasickDoubleArrayTrie<>();
+    private final String fingerprint;
+
+    private Vocabulary(
+            Map<String, ModelLine> lines,
+            List<String> others,
+            Map<Attribute, Feature> features,
+            Cues cues,
+            Topic topic,
+            String fingerprint) {
+        this.lines = lines;
+        this.features = features;
+        this.cues = cues;
+        this.topic = topic;
+        this.fingerprint = fingerprint;
+        TreeMap<String, Spelling> spellings = new TreeMap<>();
+        for (String other : others) {
+            ModelLine line = otherThing(other);
+            spellings.put(squash(other), new Spelling(line, false, false));
+        }
+        for (ModelLine line : lines.values()) {
+            line.features().forEach(name -> spellings.put(squash(name), new Spelling(line, false, true)));
+            line.stems().forEach(name -> spellings.putIfAbsent(squash(name), new Spelling(line, true, false)));
+            line.aliases().forEach(name -> spellings.put(squash(name), new Spelling(line, false, false)));
+            spellings.putIfAbsent(squash(line.name()), new Spelling(line, false, false));
+        }
+        names.build(spellings);
+    }
+
+    /**
+     * Reads the three files of a folder.
+     *
+     * @throws VocabularyException if a file is missing or wrong; names file and place
+     */
+    public static Vocabulary load(Path folder) {
+        YamlFile models = YamlFile.read(folder.resolve("models.yaml"));
+        YamlFile featureFile = YamlFile.read(folder.resolve("features.yaml"));
+        YamlFile cueFile = YamlFile.read(folder.resolve("cues.yaml"));
+        models.onlyFields(models.root(), "the file", Set.of("models", "variants", "others", "topic"));
+        Map<String, String> common = models.spellings(models.required("variants"), "variants");
+        Map<String, ModelLine> lines = new LinkedHashMap<>();
+        for (JsonNode node : models.required("models")) {
+            ModelLine line = line(models, node, common);
+            if (lines.put(line.name(), line) != null) throw models.wrong(line.name(), "stands there twice");
+        }
+        featureFile.onlyFields(featureFile.root(), "the file", Set.of("features"));
+        Map<Attribute, Feature> features = features(featureFile);
+        String fingerprint = Article.sha256(models.source() + featureFile.source() + cueFile.source())
+                .substring(0, 8);
+        JsonNode topicNode = models.required("topic");
+        Topic topic = new Topic(
+                models.words(topicNode.path("words"), "topic.words"),
+                models.words(topicNode.path("others"), "topic.others"),
+                models.words(topicNode.path("makers"), "topic.makers"));
+        return new Vocabulary(
+                lines,
+                models.words(models.required("others"), "others"),
+                features,
+                Cues.read(cueFile),
+                topic,
+                fingerprint);
+    }
+
+    private static ModelLine line(YamlFile file, JsonNode node, Map<String, String> common) {
+        String name = node.path("name").asText();
+        if (name.isBlank()) throw file.wrong("models", "holds an entry without a name");
+        file.onlyFields(node, name, MODEL_FIELDS);
+        Map<String, String> own = file.spellings(node.path("variants"), name + ".variants");
+        Map<String, String> variants = new LinkedHashMap<>(common);
+        variants.putAll(own);
+        Map<String, String> renamed = new LinkedHashMap<>();
+        node.path("names")
+                .properties()
+                .forEach(entry -> renamed.put(entry.getKey(), entry.getValue().asText()));
+        return new ModelLine(
+                name,
+                node.path("vendor").asText(name),
+                file.words(node.path("aliases"), name + ".aliases"),
+                file.words(node.path("stems"), name + ".stems"),
+                file.pattern(node.path("version").asText(PLAIN_VERSION), name + ".version"),
+                node.path("as").asText(name + " {}"),
+                node.path("prefix").asText(""),
+                renamed,
+                ModelLine.longestFirst(variants),
+                Set.copyOf(own.keySet()),
+                Optional.ofNullable(node.get("ordinal")).map(JsonNode::asText),
+                file.words(node.path("features"), name + ".features"),
+                file.words(node.path("needs"), name + ".needs").stream()
+                        .map(Fold::fold)
+                        .toList());
+    }
+
+    private static ModelLine otherThing(String name) {
+        return new ModelLine(
+                name,
+                "",
+                List.of(name),
+                List.of(),
+                Pattern.compile("(?!)"),
+                "",
+                "",
+                Map.of(),
+                Map.of(),
+                Set.of(),
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
+    private static Map<Attribute, Feature> features(YamlFile file) {
+        Map<Attribute, Feature> features = new EnumMap<>(Attribute.class);
+        file.required("features").properties().forEach(entry -> {
+            String key = entry.getKey();
+            JsonNode node = entry.getValue();
+            Attribute attribute =
+                    Attribute.fromJson(key).orElseThrow(() -> file.wrong("features." + key, "is no attribute"));
+            file.onlyFields(node, key, FEATURE_FIELDS);
+            features.put(
+                    attribute,
+                    new Feature(
+                            attribute,
+                            node.path("label").path("zh").asText(key),
+                            node.path("label").path("en").asText(key),
+                            folded(file.words(node.path("words"), key + ".words")),
+                            folded(file.words(node.path("topics"), key + ".topics")),
+                            file.patterns(node.path("patterns"), key + ".patterns"),
+                            file.patterns(node.path("figures"), key + ".figures"),
+                            folded(file.words(node.path("except"), key + ".except")),
+                            folded(file.words(node.path("query"), key + ".query"))));
+        });
+        for (Attribute attribute : Attribute.values()) {
+            if (!features.containsKey(attribute)) throw file.wrong("features." + attribute.json(), "is missing");
+        }
+        return features;
+    }
+
+    private static List<String> folded(List<String> words) {
+        return words.stream().map(Fold::fold).toList();
+    }
+
+    private static String squash(String name) {
+        return Squashed.of(Fold.fold(name)).text();
+    }
+
+    /** Eight hexadecimal digits that change whenever a word of the vocabulary does. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    public Feature feature(Attribute attribute) {
+        return java.util.Objects.requireNonNull(features.get(attribute));
+    }
+
+    public Cues cues() {
+        return cues;
+    }
+
+    /** The line a model belongs to; the model itself where no line is known. */
+    public String lineOf(String model) {
+        return namesIn(model).stream().findFirst().map(Mention::line).orElse(model);
+    }
+
+    /** Who makes a line; empty where that is not known. */
+    public Optional<String> vendorOf(String line) {
+        return Optional.ofNullable(lines.get(line)).map(ModelLine::vendor);
+    }
+
+    /**
+     * The names in a text, longest first where several begin at one place, none inside another, in the order of the
+     * text. A name that also means other things counts only where a word it needs stands in the text.
+     */
+    public List<Mention> namesIn(String text) {
+        return namesInFolded(Fold.fold(text));
+    }
+
+    /** As {@link #namesIn(String)}, for a text that is folded already. */
+    public List<Mention> namesInFolded(String folded) {
+        Squashed squashed = Squashed.of(folded);
+        List<Mention> candidates = new ArrayList<>();
+        names.parseText(squashed.text(), (begin, end, spelling) -> {
+            if (!beginsName(squashed, begin)) return;
+            spelling.line()
+                    .read(squashed, end, spelling.stem())
+                    .filter(named -> named.end() > end || squashed.wordEndsAt(end))
+                    .map(named -> new Mention(
+                            named.model(),
+                            spelling.line().name(),
+                            squashed.start(begin),
+                            squashed.end(named.end()),
+                            lines.containsKey(spelling.line().name())))
+                    .ifPresent(candidates::add);
+        });
+        candidates.sort(Comparator.comparingInt(Mention::start)
+                .thenComparing(Comparator.comparingInt(Mention::end).reversed()));
+        List<Mention> mentions = new ArrayList<>();
+        Set<String> absent = new LinkedHashSet<>();
+        int free = 0;
+        for (Mention mention : candidates) {
+            if (mention.start() < free) continue;
+            ModelLine line = lines.get(mention.line());
+            if (line != null && !line.needs().isEmpty()) {
+                if (absent.contains(line.name())) continue;
+                if (line.needs().stream().noneMatch(folded::contains)) {
+                    absent.add(line.name());
+                    continue;
+                }
+            }
+            mentions.add(mention);
+            free = mention.end();
+        }
+        return mentions;
+    }
+
+    private static boolean beginsName(Squashed squashed, int begin) {
+        if (begin == 0 || squashed.spaceBefore(begin)) return true;
+        char first = squashed.text().charAt(begin);
+        char before = squashed.text().charAt(begin - 1);
+        if (Squashed.isLatin(first)) return !Squashed.isLatin(before);
+        return !Character.isDigit(first) || !Character.isDigit(before);
+    }
+
+    /**
+     * Versions that stand without their name ({@code 2.1版本}, {@code 1.5模型}, {@code 3.5 Pro}), read as versions of
+     * one line.
+     */
+    public List<Mention> versionsIn(String folded, String lineName) {
+        ModelLine line = lines.get(lineName);
+        if (line == null) return List.of();
+        Squashed squashed = Squashed.of(folded);
+        List<Mention> mentions = new ArrayList<>();
+        Matcher number = BARE_VERSION.matcher(squashed.text());
+        while (number.find()) {
+            int begin = number.start();
+            if (!squashed.wordEndsAt(begin)) continue;
+            line.read(squashed, begin, true)
+                    .filter(named -> named.end() > number.end(1) || number.group(2) != null)
+                    .map(named -> new Mention(
+                            named.model(), lineName, squashed.start(begin), squashed.end(named.end()), true))
+                    .ifPresent(mentions::add);
+        }
+        return mentions;
+    }
+
+    /**
+     * The names a question means: those that stand in it, and generations such as 第四代 of each line that counts
+     * them so.
+     */
+    public List<Mention> namesInQuestion(String question) {
+        List<Mention> mentions = new ArrayList<>(namesIn(question));
+        Matcher ordinal = ORDINAL.matcher(Fold.fold(question));
+        while (ordinal.find()) {
+            int numeral = NUMERALS.indexOf(ordinal.group(1));
+            String number = numeral < 0 ? ordinal.group(1) : String.valueOf(numeral + 1);
+            int start = ordinal.start();
+            int end = ordinal.end();
+            lines.values().stream()
+                    .filter(line -> mentions.stream().allMatch(mention -> !mention.video())
+                            || mentions.stream()
+                                    .anyMatch(mention -> mention.line().equals(line.name())))
+                    .flatMap(line -> line.ordinal().stream()
+                            .map(name -> new Mention(name.replace("{}", number), line.name(), start, end, true)))
+                    .toList()
+                    .forEach(mentions::add);
+        }
+        return mentions;
+    }
+
+    /** True if an article is news on AI-video models or what they make. */
+    public boolean aboutAiVideo(Article article) {
+        String title = Fold.fold(article.title());
+        String text = Fold.fold(article.text());
+        return topic.isAbout(title, text, namesInFolded(title), namesInFolded(text));
+    }
+}

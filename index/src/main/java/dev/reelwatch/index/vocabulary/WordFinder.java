@@ -1,0 +1,61 @@
+package dev.reelwatch.index.vocabulary;
+
+import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Finds many words in one pass over a folded text.
+ *
+ * @param <T> what a word stands for
+ */
+public final class WordFinder<T> {
+    private final AhoCorasickDoubleArrayTrie<List<T>> trie = new AhoCorasickDoubleArrayTrie<>();
+    private final boolean empty;
+
+    /** A word at its place. */
+    public record Found<T>(T meaning, int start, int end) {}
+
+    private WordFinder(Map<String, List<T>> words) {
+        empty = words.isEmpty();
+        if (!empty) trie.build(new TreeMap<>(words));
+    }
+
+    /** Collects words before the search structure is built. */
+    public static final class Builder<T> {
+        private final Map<String, List<T>> words = new LinkedHashMap<>();
+
+        public Builder<T> add(String word, T meaning) {
+            words.computeIfAbsent(Fold.fold(word), ignored -> new ArrayList<>()).add(meaning);
+            return this;
+        }
+
+        public WordFinder<T> build() {
+            return new WordFinder<>(words);
+        }
+    }
+
+    /** All occurrences in the order of their ends; a Latin word is found only as a whole word. */
+    public List<Found<T>> in(String folded) {
+        List<Found<T>> found = new ArrayList<>();
+        if (empty) return found;
+        trie.parseText(folded, (start, end, meanings) -> {
+            if (!isWhole(folded, start, end)) return;
+            for (T meaning : meanings) found.add(new Found<>(meaning, start, end));
+        });
+        return found;
+    }
+
+    private static boolean isWhole(String text, int start, int end) {
+        boolean startsInside = start > 0 && isLatin(text.charAt(start)) && isLatin(text.charAt(start - 1));
+        boolean endsInside = end < text.length() && isLatin(text.charAt(end - 1)) && isLatin(text.charAt(end));
+        return !startsInside && !endsInside;
+    }
+
+    private static boolean isLatin(char c) {
+        return c < 128 && Character.isLetter(c);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.reelwatch.index.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.index.vocabulary.Attribute;
+import dev.reelwatch.index.vocabulary.SeedVocabulary;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class PatternClaimExtractorTest {
+    private final PatternClaimExtractor extractor = new PatternClaimExtractor(SeedVocabulary.INSTANCE);
+
+    private List<Claim> claims(String text) {
+        return extractor.claimsIn(Articles.of("AI视频生成模型新闻", "2025-04-10", text));
+    }
+
+    private Claim only(String text, Attribute attribute) {
+        List<Claim> found = claims(text).stream()
+                .filter(claim -> claim.attribute() == attribute)
+                .toList();
+        assertThat(found).as("claims on %s in: %s", attribute, text).hasSize(1);
+        return found.get(0);
+    }
+
+    @Test
+    void every_quote_stands_at_its_place_in_the_article() {
+        Article article = Articles.of(
+                "可灵 2.1 上线", "2025-05-30", "可灵 2.1 视频生成模型今天上线。\n\n画面更细腻，动作更自然，支持 1080p，5秒视频只要 35 个积分。\n\n它的物理规律还有问题。");
+        List<Claim> claims = extractor.claimsIn(article);
+        assertThat(claims).hasSizeGreaterThan(4);
+        assertThat(claims)
+                .allSatisfy(claim -> assertThat(article.text()
+                                .substring(claim.quote().start(), claim.quote().end()))
+                        .isEqualTo(claim.quote().text()));
+    }
+
+    @Test
+    void a_sentence_on_two_models_is_a_claim_on_each() {
+        List<Claim> claims = claims("Runway 的视频生成家族里，Gen-4和Gen-3 Alpha只对付费用户开放。");
+        assertThat(claims)
+                .filteredOn(claim -> claim.attribute() == Attribute.AVAILABILITY)
+                .extracting(Claim::model)
+                .containsExactlyInAnyOrder("Runway Gen-4", "Runway Gen-3 Alpha");
+    }
+
+    @Test
+    void work_for_a_clip_is_a_speed_on_the_length_of_the_clip() {
+        Value value = only("Gen-4 Turbo 生成视频很快，只用30秒就能生成10秒的画面。", Attribute.GENERATION_SPEED)
+                .value()
+                .orElseThrow();
+        assertThat(value.number()).isEqualTo(OptionalDouble.of(30));
+        assertThat(value.unit()).contains("s");
+        assertThat(value.per()).contains("10 s clip");
+    }
+
+    @Test
+    void the_length_of_the_clip_may_stand_before_the_work() {
+        Value value = only("Gen-3 Alpha 做视频，5秒的片段耗时45秒。", Attribute.GENERATION_SPEED)
+                .value()
+                .orElseThrow();
+        assertThat(value.number()).isEqualTo(OptionalDouble.of(45));
+        assertThat(value.per()).contains("5 s clip");
+    }
+
+    @Test
+    void a_price_is_told_on_what_it_is_counted() {
+        Value value =
+                only("谷歌下调 Veo 3 视频生成价格，每秒 0.4 美元。", Attribute.PRICE).value().orElseThrow();
+        assertThat(value.number()).isEqualTo(OptionalDouble.of(0.4));
+        assertThat(value.unit()).contains("USD");
+        assertThat(value.per()).contains("second of video");
+    }
+
+    @Test
+    void a_month_stays_a_month() {
+        Claim claim = only("2023年2月发布Gen-1，视频生成从此开始。", Attribute.RELEASE);
+        assertThat(claim.trueAt()).contains(Moment.parse("2023-02"));
+        assertThat(claim.status()).isEqualTo(Status.PAST);
+    }
+
+    @Test
+    void last_night_is_the_day_before_the_article() {
+        Claim claim = only("Runway 昨晚发布了视频模型 Gen-4。", Attribute.RELEASE);
+        assertThat(claim.trueAt()).contains(Moment.parse("2025-04-09"));
+    }
+
+    @Test
+    void what_comes_soon_is_planned() {
+        assertThat(only("可灵的多图参考功能即将推出，视频生成会更可控。", Attribute.REFERENCE).status())
+                .isEqualTo(Status.PLANNED);
+    }
+
+    @Test
+    void a_missing_feature_counts_against_the_model() {
+        assertThat(only("目前 Gen-4 还不支持文生视频。", Attribute.TEXT_TO_VIDEO).polarity())
+                .isEqualTo(Polarity.NEGATIVE);
+    }
+
+    @Test
+    void not_only_is_no_negation() {
+        assertThat(only("海螺02的视频不仅物理规律真实，还很快。", Attribute.PHYSICS).polarity()).isEqualTo(Polarity.POSITIVE);
+    }
+
+    @Test
+    void the_model_behind_the_word_than_is_what_the_subject_is_compared_to() {
+        Claim claim = only("可灵1.6的视频动作比Gen-4自然得多。", Attribute.MOTION);
+        assertThat(claim.model()).isEqualTo("Kling 1.6");
+        assertThat(claim.comparedTo()).contains("Runway Gen-4");
+    }
+
+    @Test
+    void a_pronoun_takes_the_subject_of_the_sentence_before() {
+        Claim claim = only("Vidu Q2 是一个AI视频模型。它的口型同步很准确。", Attribute.LIP_SYNC);
+        assertThat(claim.model()).isEqualTo("Vidu Q2");
+    }
+
+    @Test
+    void a_prompt_is_no_claim() {
+        assertThat(claims("Prompt：可灵风格的镜头，光影细腻，画面稳定，视频里一只猫跳过屋顶。")).isEmpty();
+    }
+
+    @Test
+    void a_sentence_on_something_else_is_no_claim_on_the_model_before_it() {
+        assertThat(claims("可灵是AI视频生成工具。ChatGPT的价格是每月20美元。")).noneMatch(claim -> claim.attribute() == Attribute.PRICE);
+    }
+
+    @Test
+    void an_article_that_only_shares_a_name_makes_no_claims() {
+        Article solar = Articles.of(
+                "Sora 500 solar panel review",
+                "2025-04-10",
+                "The Sora 500 is a folding solar panel. Its price is $499 and the quality is great.");
+        assertThat(extractor.claimsIn(solar)).isEmpty();
+    }
+
+    @Test
+    void a_claim_keeps_its_id_however_often_it_is_extracted() {
+        String text = "可灵 2.1 视频生成模型支持 1080p。";
+        assertThat(claims(text)).isNotEmpty().isEqualTo(claims(text));
+    }
+
+    @Test
+    void claim_json_is_read_back_as_it_was_written() {
+        for (Claim claim : claims("谷歌下调 Veo 3 视频生成价格，每秒 0.4 美元。2023年2月发布Gen-1。可灵比Gen-4自然。")) {
+            assertThat(ClaimJson.read(ClaimJson.write(claim).toString())).isEqualTo(claim);
+        }
+    }
+}
