@@ -100,9 +100,13 @@ final class Database implements AutoCloseable {
         boolean frozen = !Files.isWritable(data) && !Files.exists(data.resolve(FILE + "-wal"));
         Database database = new Database(file, Optional.empty(), Optional.empty(), frozen);
         try {
+            int version;
             Connection connection = database.reader();
-            int version = version(connection, file, migrations);
-            database.giveBack(connection);
+            try {
+                version = version(connection, file, migrations);
+            } finally {
+                database.giveBack(connection);
+            }
             if (version == 0) throw nothingThere(data);
             if (version < migrations.latest()) {
                 throw new ArchiveException(
