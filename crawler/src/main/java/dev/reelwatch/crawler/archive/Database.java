@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.sql.Connection;
@@ -70,7 +71,7 @@ final class Database implements AutoCloseable {
                 throw e;
             }
         } catch (FileAlreadyExistsException e) {
-            throw new ArchiveException(e.getFile() + " is a file, not a folder: name a folder with --data", e);
+            throw aFile(e.getFile());
         } catch (AccessDeniedException | ReadOnlyFileSystemException e) {
             throw new ArchiveException(ArchiveException.readOnly(data), e);
         } catch (FileSystemException e) {
@@ -92,12 +93,13 @@ final class Database implements AutoCloseable {
 
     static Database openForReading(Path data, Migrations migrations) {
         Path file = data.resolve(FILE);
+        if (Files.exists(data) && !Files.isDirectory(data)) throw aFile(data.toString());
         if (!Files.isRegularFile(file)) throw nothingThere(data);
         if (!Files.isReadable(file)) {
             throw new ArchiveException(file + " cannot be read: give yourself the right to read it");
         }
         // On a medium that nobody can write to, SQLite cannot keep its notes on who reads; nor need it.
-        boolean frozen = !Files.isWritable(data) && !Files.exists(data.resolve(FILE + "-wal"));
+        boolean frozen = !Files.isWritable(data) && logBytes(file) == 0;
         Database database = new Database(file, Optional.empty(), Optional.empty(), frozen);
         try {
             int version;
@@ -121,6 +123,10 @@ final class Database implements AutoCloseable {
             database.close();
             throw e;
         }
+    }
+
+    private static ArchiveException aFile(String path) {
+        return new ArchiveException(path + " is a file, not a folder: name a folder with --data");
     }
 
     private static ArchiveException nothingThere(Path data) {
@@ -208,8 +214,17 @@ final class Database implements AutoCloseable {
     /** Size on disk, with the write-ahead log. */
     long bytes() {
         try {
-            Path log = file.resolveSibling(FILE + "-wal");
-            return Files.size(file) + (Files.exists(log) ? Files.size(log) : 0);
+            return Files.size(file) + logBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long logBytes(Path file) {
+        try {
+            return Files.size(file.resolveSibling(FILE + "-wal"));
+        } catch (NoSuchFileException e) {
+            return 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
