@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Reads {@code sources.yaml}, token by token, so that each complaint can name its line. */
 final class SourcesFile {
@@ -48,16 +50,26 @@ final class SourcesFile {
         try (YAMLParser yaml = new YAMLFactory().createParser(Files.readString(file))) {
             reading.readAll(yaml);
         } catch (JsonProcessingException e) {
-            JsonLocation where = e.getLocation();
-            String why =
-                    String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-            throw new SourcesException(file + (where == null ? "" : ":" + where.getLineNr()) + ": not YAML: " + why, e);
+            throw notYaml(file, e);
+        } catch (CharacterCodingException e) {
+            throw new SourcesException(file + " is not written in UTF-8", e);
         } catch (NoSuchFileException e) {
             throw new SourcesException("there is no file " + file + " that says what to crawl", e);
         } catch (IOException e) {
             throw new SourcesException(file + " cannot be read (" + e + ")", e);
         }
         return List.copyOf(reading.sources);
+    }
+
+    private static SourcesException notYaml(Path file, JsonProcessingException e) {
+        // Jackson gives the place where the parser began to look; the place where it stumbled says more.
+        if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+            int line = marked.getProblemMark().getLine() + 1;
+            return new SourcesException(file + ":" + line + ": not YAML: " + marked.getProblem(), e);
+        }
+        JsonLocation where = e.getLocation();
+        String line = where == null ? "" : ":" + where.getLineNr();
+        return new SourcesException(file + line + ": not YAML: " + e.getOriginalMessage(), e);
     }
 
     private void readAll(YAMLParser yaml) throws IOException {

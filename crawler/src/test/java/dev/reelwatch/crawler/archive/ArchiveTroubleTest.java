@@ -234,9 +234,9 @@ class ArchiveTroubleTest {
 
     @Test
     void a_second_process_is_told_who_writes_and_may_read_meanwhile() throws IOException, InterruptedException {
-        Process writer = ArchiveWriter.process(folder, 20).start();
+        Process writer = ArchiveWriter.process(folder, ArchiveWriter.BATCH).start();
         try (BufferedReader said = writer.inputReader()) {
-            for (int line = 0; line < 41; line++) said.readLine();
+            for (int line = 0; line < 1 + 2 * ArchiveWriter.BATCH; line++) said.readLine();
             for (int again = 0; again < 2; again++) {
                 assertThatThrownBy(() -> Archive.open(folder))
                         .isInstanceOf(ArchiveException.class)

@@ -127,6 +127,7 @@ class SourcesTest {
             https://weibo.com/u/1234567890|file:///etc/hosts|:5: address: expected an http or https address
             https://weibo.com/u/1234567890|https://weibo.com/u/1 2|:5: address: expected an http or https address
             sources:|source:|:2: unknown key `source`; allowed is: sources
+            site: 某账号|site: a: b|:7: not YAML
             kind: weibo-user|kind: 'weibo|not YAML
             """)
     void a_mistake_is_told_with_file_line_field_and_what_is_allowed(String right, String wrong, String message) {
