@@ -1,0 +1,314 @@
+package dev.reelwatch.crawler.archive;
+
+import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.crawler.article.ArticleJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Every article that was ever stored, in all its revisions, and the claims drawn from the current ones. What a method
+ * of this class returned from is on disk. May be used by many threads; methods throw {@link ArchiveException} where the
+ * database cannot do its part.
+ */
+public final class Archive implements AutoCloseable {
+    private static final String CURRENT = """
+            select a.change_number, a.claims_by, r.json
+            from article a join revision r on r.article_id = a.id and r.number = a.current_revision
+            """;
+    private static final String CLAIM = "select id, article_id, start_at, end_at, quote, json from claim ";
+
+    private final Database database;
+
+    private Archive(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Opens DATA/reelwatch.db for writing; makes the folder and the database where they are missing.
+     *
+     * @throws ArchiveException if another process writes there, or the database cannot be used
+     */
+    public static Archive open(Path data) {
+        return tryOpen(data).orElseThrow(() -> {
+            try {
+                return new ArchiveException(
+                        WriteLock.holder(data) + " is writing to " + data + "; wait until it ends or stop it");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** As {@link #open}, but empty where another process writes there. */
+    public static Optional<Archive> tryOpen(Path data) {
+        return tryOpen(data, Migrations.ALL);
+    }
+
+    static Optional<Archive> tryOpen(Path data, Migrations migrations) {
+        return Database.openForWriting(data, migrations).map(Archive::new);
+    }
+
+    /**
+     * Opens an archive for reading, while another process may write to it.
+     *
+     * @throws ArchiveException if there is none, or it cannot be used
+     */
+    public static Archive openForReading(Path data) {
+        return new Archive(Database.openForReading(data, Migrations.ALL));
+    }
+
+    static Archive openForReading(Path data, Migrations migrations) {
+        return new Archive(Database.openForReading(data, migrations));
+    }
+
+    public boolean writable() {
+        return database.writable();
+    }
+
+    /**
+     * Stores articles in one transaction: all of them or, where this throws, none.
+     *
+     * <ul>
+     *   <li>A text with the letters and digits of any revision of its article ({@link Article#key()}) is the same.
+     *   <li>So is an article without an address whose very text stands in any article.
+     *   <li>Another text is a new revision. It becomes the current one, unless both tell when they were saved and it was
+     *       saved earlier.
+     *   <li>A text that the archive has, saved later than the current revision ever was, becomes current again.
+     *   <li>Of the facts of a known text, those that the archive lacks (date, site, author, the original of a repost)
+     *       are added; what it has, stays.
+     * </ul>
+     *
+     * Whatever was stored once is the same when it comes again, in any order. An article whose current text or whose
+     * facts changed loses its claims, until they are drawn anew.
+     *
+     * @param now the time of storing
+     * @return what became of each, in the order given
+     */
+    public List<Stored> store(List<Article> articles, Instant now) {
+        return database.write(transaction -> {
+            Storing storing = new Storing(transaction, now, database.file());
+            List<Stored> stored = new ArrayList<>();
+            for (Article article : articles) stored.add(storing.store(article));
+            return List.copyOf(stored);
+        });
+    }
+
+    /** The article in its current revision. */
+    public Optional<Article> article(String id) {
+        return database.read(
+                transaction -> transaction.first(CURRENT + "where a.id = ?", row -> parsed(row.getString("json")), id));
+    }
+
+    /** All revisions of an article in the order of storing; empty where there is no such article. */
+    public List<Revision> revisions(String id) {
+        return database.read(transaction -> transaction.all(
+                """
+                select r.json, r.stored_at, case when r.number = a.current_revision then 1 else 0 end as is_current
+                from article a join revision r on r.article_id = a.id
+                where a.id = ? order by r.number
+                """,
+                row -> new Revision(
+                        parsed(row.getString("json")),
+                        Instant.parse(row.getString("stored_at")),
+                        row.getInt("is_current") == 1),
+                id));
+    }
+
+    /** Articles that changed after {@code change}, in the order of change; each with its latest change only. */
+    public List<ArchivedArticle> changedAfter(long change, int limit) {
+        return database.read(transaction -> transaction.all(
+                CURRENT + "where a.change_number > ? order by a.change_number limit ?",
+                this::archivedArticle,
+                change,
+                limit));
+    }
+
+    /** The greatest change number ever given; 0 for an empty archive. */
+    public long lastChange() {
+        return database.read(transaction -> transaction.number("select value from last_change"));
+    }
+
+    /** Articles whose claims were not drawn by this extractor, those that changed longest ago first. */
+    public List<ArchivedArticle> withoutClaimsBy(String extractor, int limit) {
+        // Storing claims gives a new change number, so what is still to do stands in front and is found at once.
+        return database.read(transaction -> transaction.all(
+                CURRENT + "where a.claims_by is null or a.claims_by <> ? order by a.change_number limit ?",
+                this::archivedArticle,
+                extractor,
+                limit));
+    }
+
+    /**
+     * Replaces all claims of these articles in one transaction, and gives each of the articles a new change number.
+     *
+     * @param extractor name and version of what drew the claims
+     * @throws ArchiveException and stores nothing if an article is unknown, an id is taken, or a quote does not stand at
+     *     its place in the current text: a claim that cannot be proved is not stored
+     */
+    public void storeClaims(String extractor, Map<String, List<ClaimRow>> byArticleId) {
+        database.write(transaction -> {
+            for (Map.Entry<String, List<ClaimRow>> entry : byArticleId.entrySet()) {
+                storeClaims(transaction, extractor, entry.getKey(), entry.getValue());
+            }
+            return byArticleId.size();
+        });
+    }
+
+    private void storeClaims(Transaction transaction, String extractor, String articleId, List<ClaimRow> claims)
+            throws SQLException {
+        int revision = transaction
+                .first("select current_revision from article where id = ?", row -> row.getInt(1), articleId)
+                .orElseThrow(() -> new ArchiveException("claims of an unknown article: " + articleId));
+        transaction.update("delete from claim where article_id = ?", articleId);
+        if (!claims.isEmpty()) {
+            String text = transaction
+                    .first(
+                            "select json from revision where article_id = ? and number = ?",
+                            row -> parsed(row.getString("json")).text(),
+                            articleId,
+                            revision)
+                    .orElseThrow(() -> new ArchiveException(damaged(articleId, "its current revision is missing")));
+            Set<String> ids = new HashSet<>();
+            String insert = """
+                    insert into claim (id, article_id, revision, start_at, end_at, quote, json)
+                    values (?, ?, ?, ?, ?, ?, ?)
+                    """;
+            for (ClaimRow claim : claims) {
+                refuseUnproved(transaction, claim, articleId, text);
+                if (!ids.add(claim.id())) throw new ArchiveException("two claims of the id " + claim.id());
+                transaction.addToBatch(
+                        insert,
+                        claim.id(),
+                        articleId,
+                        revision,
+                        claim.start(),
+                        claim.end(),
+                        claim.quote(),
+                        claim.json());
+            }
+            transaction.runBatch(insert);
+        }
+        transaction.update(
+                "update article set claims_by = ?, change_number = ? where id = ?",
+                extractor,
+                Storing.nextChange(transaction),
+                articleId);
+    }
+
+    private static void refuseUnproved(Transaction transaction, ClaimRow claim, String articleId, String text)
+            throws SQLException {
+        if (!claim.articleId().equals(articleId)) {
+            throw new ArchiveException(
+                    "claim " + claim.id() + " of article " + claim.articleId() + " was given for " + articleId);
+        }
+        if (!claim.isProvedBy(text)) {
+            throw new ArchiveException("claim " + claim.id() + " is not proved: its quote \"" + claim.quote()
+                    + "\" does not stand at " + claim.start() + "-" + claim.end() + " of article " + articleId);
+        }
+        Optional<String> owner =
+                transaction.first("select article_id from claim where id = ?", row -> row.getString(1), claim.id());
+        if (owner.isPresent()) {
+            throw new ArchiveException("claim " + claim.id() + " of article " + articleId
+                    + " has the id of a claim of article " + owner.get());
+        }
+    }
+
+    /** The claims of an article by their place in its text. */
+    public List<ClaimRow> claimsOf(String articleId) {
+        return database.read(transaction -> transaction.all(
+                CLAIM + "where article_id = ? order by start_at, end_at, id", Archive::claimRow, articleId));
+    }
+
+    public Optional<ClaimRow> claim(String id) {
+        return database.read(transaction -> transaction.first(CLAIM + "where id = ?", Archive::claimRow, id));
+    }
+
+    /** Hands over every claim, by article and place, all from one state of the archive. */
+    public void forEachClaim(Consumer<ClaimRow> reader) {
+        database.read(transaction -> {
+            transaction.each(CLAIM + "order by article_id, start_at, end_at, id", row -> reader.accept(claimRow(row)));
+            return true;
+        });
+    }
+
+    /** Hands over every article in its current revision, by id, all from one state of the archive. */
+    public void forEachArticle(Consumer<Article> reader) {
+        database.read(transaction -> {
+            transaction.each(CURRENT + "order by a.id", row -> reader.accept(parsed(row.getString("json"))));
+            return true;
+        });
+    }
+
+    public Counts counts() {
+        return database.read(transaction -> new Counts(
+                transaction.number("select count(*) from article"),
+                transaction.number("select count(*) from revision"),
+                transaction.number("select count(*) from claim"),
+                transaction.number("select count(*) from article where claims_by is null"),
+                database.bytes()));
+    }
+
+    /**
+     * Proves the whole archive and names what is wrong: the database file itself, every text against its sha256, every
+     * quote against its text, and that all parts belong to something. Empty where all is well.
+     */
+    public List<String> faults() {
+        try {
+            return database.read(transaction -> new Proof(transaction).faults());
+        } catch (ArchiveException e) {
+            return List.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ArchivedArticle archivedArticle(ResultSet row) throws SQLException {
+        return new ArchivedArticle(
+                parsed(row.getString("json")),
+                row.getLong("change_number"),
+                Optional.ofNullable(row.getString("claims_by")));
+    }
+
+    static ClaimRow claimRow(ResultSet row) throws SQLException {
+        return new ClaimRow(
+                row.getString("id"),
+                row.getString("article_id"),
+                row.getInt("start_at"),
+                row.getInt("end_at"),
+                row.getString("quote"),
+                row.getString("json"));
+    }
+
+    private Article parsed(String json) {
+        return parsed(json, database.file());
+    }
+
+    /** @throws ArchiveException if the database does not give back what was put in */
+    static Article parsed(String json, Path file) {
+        try {
+            return ArticleJson.read(json);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new ArchiveException(ArchiveException.damaged(file, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private String damaged(String articleId, String reason) {
+        return ArchiveException.damaged(database.file(), "article " + articleId + ": " + reason);
+    }
+
+    /** Ends all work with the database and lets others write to it; a second call does nothing. */
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,325 @@
+package dev.reelwatch.crawler.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/**
+ * The SQLite file of an archive: opens and checks it, hands out transactions, and says what its errors mean. Reading
+ * transactions see one state of the archive from beginning to end and wait for nobody; writing ones run one at a time.
+ */
+final class Database implements AutoCloseable {
+    /** What is done in a transaction. */
+    interface Work<T> {
+        T in(Transaction transaction) throws SQLException;
+    }
+
+    static final String FILE = "reelwatch.db";
+
+    /** "Reel" in ASCII: tells our databases from those of other programs. */
+    static final int APPLICATION = 0x5265656C;
+
+    private static final int BUSY_MILLIS = 5000;
+
+    /** Idle reading connections above this number are closed: each costs memory for its page cache. */
+    private static final int IDLE_READERS = 8;
+
+    private final Path file;
+    private final Optional<Connection> writer;
+    private final Optional<WriteLock> lock;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final Deque<Connection> idle = new ArrayDeque<>();
+    private final boolean frozen;
+    private boolean closed;
+
+    private Database(Path file, Optional<Connection> writer, Optional<WriteLock> lock, boolean frozen) {
+        this.file = file;
+        this.writer = writer;
+        this.lock = lock;
+        this.frozen = frozen;
+    }
+
+    /** Empty where another process writes to the folder. */
+    static Optional<Database> openForWriting(Path data, Migrations migrations) {
+        Path file = data.resolve(FILE);
+        try {
+            Files.createDirectories(data);
+            Optional<WriteLock> lock = WriteLock.take(data);
+            if (lock.isEmpty()) return Optional.empty();
+            try {
+                if (Files.exists(file) && !Files.isWritable(file)) {
+                    throw new ArchiveException(ArchiveException.readOnly(file));
+                }
+                return Optional.of(new Database(file, Optional.of(writer(file, migrations)), lock, false));
+            } catch (RuntimeException e) {
+                lock.get().close();
+                throw e;
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw aFile(e.getFile());
+        } catch (AccessDeniedException | ReadOnlyFileSystemException e) {
+            throw new ArchiveException(ArchiveException.readOnly(data), e);
+        } catch (FileSystemException e) {
+            throw new ArchiveException(becauseOf(e, data, file), e);
+        } catch (IOException e) {
+            throw new ArchiveException(ArchiveException.diskFull(file, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private static String becauseOf(FileSystemException e, Path data, Path file) {
+        String reason = String.valueOf(e.getReason());
+        if (reason.contains("Read-only")) return ArchiveException.readOnly(data);
+        if (reason.contains("No space")) return ArchiveException.diskFull(file, reason);
+        if (reason.contains("Not a directory")) {
+            return data + " leads through a file, not a folder: name another folder with --data";
+        }
+        return data + " cannot be used (" + e.getMessage() + "): name another folder with --data";
+    }
+
+    static Database openForReading(Path data, Migrations migrations) {
+        Path file = data.resolve(FILE);
+        if (Files.exists(data) && !Files.isDirectory(data)) throw aFile(data.toString());
+        if (!Files.isRegularFile(file)) throw nothingThere(data);
+        if (!Files.isReadable(file)) {
+            throw new ArchiveException(file + " cannot be read: give yourself the right to read it");
+        }
+        // On a medium that nobody can write to, SQLite cannot keep its notes on who reads; nor need it.
+        boolean frozen = !Files.isWritable(data) && logBytes(file) == 0;
+        Database database = new Database(file, Optional.empty(), Optional.empty(), frozen);
+        try {
+            int version;
+            Connection connection = database.reader();
+            try {
+                version = version(connection, file, migrations);
+            } finally {
+                database.giveBack(connection);
+            }
+            if (version == 0) throw nothingThere(data);
+            if (version < migrations.latest()) {
+                throw new ArchiveException(
+                        file + " was written by an older reelwatch (schema " + version + ", this one reads "
+                                + migrations.latest() + "): run `./reelwatch ingest` once to bring it up to date");
+            }
+            return database;
+        } catch (SQLException e) {
+            database.close();
+            throw ArchiveException.of(e, file);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private static ArchiveException aFile(String path) {
+        return new ArchiveException(path + " is a file, not a folder: name a folder with --data");
+    }
+
+    private static ArchiveException nothingThere(Path data) {
+        return new ArchiveException("there is no archive in " + data
+                + " yet: run `./reelwatch ingest` first, or name its folder with --data");
+    }
+
+    private static Connection writer(Path file, Migrations migrations) {
+        try {
+            Connection connection = connect(file, false, false);
+            try {
+                int version = version(connection, file, migrations);
+                execute(connection, "pragma journal_mode = wal");
+                for (; version < migrations.latest(); version++) migrate(connection, migrations, version);
+                connection.setAutoCommit(false);
+                return connection;
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw ArchiveException.of(e, file);
+        }
+    }
+
+    /** How many migrations it has taken; 0 for an empty file. Nothing is changed in a database that is not ours. */
+    private static int version(Connection connection, Path file, Migrations migrations) throws SQLException {
+        try (Transaction pragmas = new Transaction(connection)) {
+            int application = (int) pragmas.number("pragma application_id");
+            int version = (int) pragmas.number("pragma user_version");
+            boolean empty = pragmas.number("select count(*) from sqlite_master") == 0;
+            if (application != APPLICATION && !(application == 0 && version == 0 && empty)) {
+                throw new ArchiveException(file + " is the database of another program: move it away, or name another"
+                        + " folder with --data");
+            }
+            if (version > migrations.latest()) {
+                throw new ArchiveException(
+                        file + " was written by a newer reelwatch (schema " + version + ", this one knows "
+                                + migrations.latest() + "): update reelwatch, or name another folder with --data");
+            }
+            return version;
+        }
+    }
+
+    private static void migrate(Connection connection, Migrations migrations, int from) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            for (String statement : migrations.statementsFrom(from)) execute(connection, statement);
+            execute(connection, "pragma application_id = " + APPLICATION);
+            execute(connection, "pragma user_version = " + (from + 1));
+            connection.commit();
+        } catch (SQLException e) {
+            rollBack(connection, e);
+            throw e;
+        }
+        connection.setAutoCommit(true);
+    }
+
+    private static Connection connect(Path file, boolean reading, boolean frozen) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.enforceForeignKeys(true);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setReadOnly(reading);
+        // As a URI, with its odd characters escaped: in a plain path the driver would take what follows a `?` for
+        // settings.
+        String address = file.toAbsolutePath().toUri().toString();
+        return config.createConnection("jdbc:sqlite:" + address + (frozen ? "?immutable=1" : ""));
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    Path file() {
+        return file;
+    }
+
+    boolean writable() {
+        return writer.isPresent();
+    }
+
+    /** Size on disk, with the write-ahead log. */
+    long bytes() {
+        try {
+            return Files.size(file) + logBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long logBytes(Path file) {
+        try {
+            return Files.size(file.resolveSibling(FILE + "-wal"));
+        } catch (NoSuchFileException e) {
+            return 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs {@code work} on one state of the archive. */
+    <T> T read(Work<T> work) {
+        try {
+            Connection connection = reader();
+            try (Transaction transaction = new Transaction(connection)) {
+                return work.in(transaction);
+            } finally {
+                giveBack(connection);
+            }
+        } catch (SQLException e) {
+            throw ArchiveException.of(e, file);
+        }
+    }
+
+    /** Runs {@code work} and commits; where either fails, nothing of it is stored. */
+    <T> T write(Work<T> work) {
+        Connection connection =
+                writer.orElseThrow(() -> new IllegalStateException(file + " was opened for reading, not for writing"));
+        writing.lock();
+        try {
+            T result;
+            try (Transaction transaction = new Transaction(connection)) {
+                result = work.in(transaction);
+            }
+            connection.commit();
+            return result;
+        } catch (SQLException e) {
+            rollBack(connection, e);
+            throw ArchiveException.of(e, file);
+        } catch (RuntimeException e) {
+            rollBack(connection, e);
+            throw e;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private static void rollBack(Connection connection, Exception because) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // SQLite itself rolls back on some errors, and then finds no transaction to end.
+            because.addSuppressed(e);
+        }
+    }
+
+    private Connection reader() throws SQLException {
+        synchronized (idle) {
+            if (closed) throw new IllegalStateException(file + " is closed");
+            Connection connection = idle.poll();
+            if (connection != null) return connection;
+        }
+        Connection connection = connect(file, true, frozen);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private void giveBack(Connection connection) throws SQLException {
+        // Ends the transaction: an old state that somebody still looks at cannot be cleared out of the log.
+        connection.rollback();
+        synchronized (idle) {
+            if (!closed && idle.size() < IDLE_READERS) {
+                idle.push(connection);
+                return;
+            }
+        }
+        connection.close();
+    }
+
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            closeConnections();
+        } catch (SQLException e) {
+            throw ArchiveException.of(e, file);
+        } finally {
+            lock.ifPresent(WriteLock::close);
+            writing.unlock();
+        }
+    }
+
+    private void closeConnections() throws SQLException {
+        synchronized (idle) {
+            if (closed) return;
+            closed = true;
+            for (Connection connection : idle) connection.close();
+            idle.clear();
+        }
+        // The last to close writes the log back into the database file.
+        if (writer.isPresent()) writer.get().close();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.reelwatch.crawler.archive;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One transaction and its statements, each prepared once; closing it closes the statements and ends nothing. */
+final class Transaction implements AutoCloseable {
+    /** Makes a value out of the row that a result stands on. */
+    interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /** Takes in the row that a result stands on. */
+    interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    Transaction(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Number of rows changed. */
+    int update(String sql, Object... values) throws SQLException {
+        return bind(statement(sql), values).executeUpdate();
+    }
+
+    /** Adds to a batch of this statement, which {@link #runBatch} sends. */
+    void addToBatch(String sql, Object... values) throws SQLException {
+        bind(statement(sql), values).addBatch();
+    }
+
+    void runBatch(String sql) throws SQLException {
+        statement(sql).executeBatch();
+    }
+
+    <T> List<T> all(String sql, Row<T> row, Object... values) throws SQLException {
+        List<T> found = new ArrayList<>();
+        try (ResultSet result = bind(statement(sql), values).executeQuery()) {
+            while (result.next()) found.add(row.of(result));
+        }
+        return found;
+    }
+
+    <T> Optional<T> first(String sql, Row<T> row, Object... values) throws SQLException {
+        try (ResultSet result = bind(statement(sql), values).executeQuery()) {
+            return result.next() ? Optional.of(row.of(result)) : Optional.empty();
+        }
+    }
+
+    long number(String sql, Object... values) throws SQLException {
+        return first(sql, row -> row.getLong(1), values)
+                .orElseThrow(() -> new IllegalStateException("no number from: " + sql));
+    }
+
+    /** Hands over row by row, so that only one need be in memory; {@code reader} may run other statements. */
+    void each(String sql, RowReader reader, Object... values) throws SQLException {
+        // A statement of its own: the reader may come back with the same SQL.
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet result = bind(statement, values).executeQuery()) {
+            while (result.next()) reader.read(result);
+        }
+    }
+
+    private PreparedStatement statement(String sql) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        return statement;
+    }
+
+    /** An empty Optional is bound as null. */
+    private static PreparedStatement bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i] instanceof Optional<?> optional ? optional.orElse(null) : values[i];
+            statement.setObject(i + 1, value);
+        }
+        return statement;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : prepared.values()) statement.close();
+    }
+}
