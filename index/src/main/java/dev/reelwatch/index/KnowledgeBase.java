@@ -1,101 +1,406 @@
 package dev.reelwatch.index;
 
+import dev.reelwatch.crawler.Ingest;
+import dev.reelwatch.crawler.archive.Archive;
+import dev.reelwatch.crawler.archive.ArchivedArticle;
+import dev.reelwatch.crawler.archive.ClaimRow;
+import dev.reelwatch.crawler.archive.Counts;
+import dev.reelwatch.crawler.archive.Revision;
 import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.crawler.article.ArticleReader;
+import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.crawler.article.SavedFiles;
 import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.ClaimJson;
+import dev.reelwatch.index.claim.PatternClaimExtractor;
+import dev.reelwatch.index.entry.EntryIndex;
+import dev.reelwatch.index.entry.EntryReader;
+import dev.reelwatch.index.entry.EntryWriter;
+import dev.reelwatch.index.entry.IndexState;
+import dev.reelwatch.index.entry.NameHit;
 import dev.reelwatch.index.finding.Dispute;
+import dev.reelwatch.index.finding.Disputes;
 import dev.reelwatch.index.finding.Finding;
+import dev.reelwatch.index.finding.Findings;
 import dev.reelwatch.index.finding.Promise;
+import dev.reelwatch.index.finding.Promises;
 import dev.reelwatch.index.search.ArticleHit;
 import dev.reelwatch.index.search.ClaimHit;
+import dev.reelwatch.index.search.Search;
 import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.index.search.SearchResults;
+import dev.reelwatch.index.timeline.Timeline;
 import dev.reelwatch.index.timeline.TimelineEntry;
+import dev.reelwatch.index.vocabulary.Attribute;
+import dev.reelwatch.index.vocabulary.Mention;
+import dev.reelwatch.index.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is known, and the ways to ask for it. */
+/**
+ * What is known, and the ways to ask for it. The archive is the truth; claims are drawn from it by the extractor, and
+ * the Lucene folder is read off both. Whatever is missing, old or damaged of the latter two is made again when a
+ * knowledge base is opened, unless another process is writing.
+ */
 public final class KnowledgeBase implements AutoCloseable {
-    private final List<Article> articles;
-    private final List<Claim> claims;
+    private static final int BATCH = 200;
+    private static final Comparator<Claim> BY_SAID = Comparator.comparing(
+                    (Claim claim) -> claim.saidAt().orElse(null), Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Claim::id);
 
-    public KnowledgeBase(List<Article> articles, List<Claim> claims) {
-        this.articles = List.copyOf(articles);
-        this.claims = List.copyOf(claims);
+    private final Archive archive;
+    private final Vocabulary vocabulary;
+    private final PatternClaimExtractor extractor;
+    private final Clock clock;
+    private final EntryIndex index;
+    private final EntryReader entries;
+    private final Search search;
+
+    private KnowledgeBase(
+            Archive archive,
+            Vocabulary vocabulary,
+            PatternClaimExtractor extractor,
+            Clock clock,
+            EntryIndex index,
+            EntryReader entries) {
+        this.archive = archive;
+        this.vocabulary = vocabulary;
+        this.extractor = extractor;
+        this.clock = clock;
+        this.index = index;
+        this.entries = entries;
+        this.search = new Search(entries, names(vocabulary), attributeWords(vocabulary));
     }
 
+    /**
+     * Opens it for questions; another process may write meanwhile.
+     *
+     * @param notices is told, in a sentence each, what had to be made again
+     * @throws dev.reelwatch.crawler.archive.ArchiveException if there is none in {@code data}, or it cannot be read
+     */
+    public static KnowledgeBase open(Path data, Vocabulary vocabulary, Clock clock, Consumer<String> notices) {
+        Archive reading = Archive.openForReading(data);
+        PatternClaimExtractor extractor = new PatternClaimExtractor(vocabulary);
+        try {
+            EntryIndex index = indexOf(data, vocabulary, extractor);
+            boolean behind = reading.counts().withoutClaims() > 0
+                    || !reading.withoutClaimsBy(extractor.name(), 1).isEmpty()
+                    || !(index.state() instanceof IndexState.Usable usable && usable.change() == reading.lastChange());
+            if (behind) {
+                Optional<Archive> writing = Archive.tryOpen(data);
+                if (writing.isPresent()) {
+                    try (Archive archive = writing.get()) {
+                        catchUp(archive, index, extractor, notices);
+                    }
+                } else if (index.state() instanceof IndexState.Unusable) {
+                    throw new IllegalStateException("the search index of " + data
+                            + " has to be built and another reelwatch is writing there; wait until it ends");
+                }
+            }
+            return new KnowledgeBase(reading, vocabulary, extractor, clock, index, index.read());
+        } catch (IOException e) {
+            reading.close();
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            reading.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens it for writing; one process at a time may.
+     *
+     * @throws dev.reelwatch.crawler.archive.ArchiveException if it cannot be written to
+     */
+    public static KnowledgeBase openForWriting(
+            Path data, Vocabulary vocabulary, Clock clock, Consumer<String> notices) {
+        Archive archive = Archive.open(data);
+        PatternClaimExtractor extractor = new PatternClaimExtractor(vocabulary);
+        try {
+            EntryIndex index = indexOf(data, vocabulary, extractor);
+            catchUp(archive, index, extractor, notices);
+            return new KnowledgeBase(archive, vocabulary, extractor, clock, index, index.read());
+        } catch (IOException e) {
+            archive.close();
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            archive.close();
+            throw e;
+        }
+    }
+
+    private static EntryIndex indexOf(Path data, Vocabulary vocabulary, PatternClaimExtractor extractor)
+            throws IOException {
+        return EntryIndex.at(data.resolve("lucene"), extractor.name(), names(vocabulary));
+    }
+
+    private static Function<String, List<NameHit>> names(Vocabulary vocabulary) {
+        return text -> vocabulary.namesInQuestion(text).stream()
+                .filter(Mention::video)
+                .map(mention -> new NameHit(mention.model(), mention.start(), mention.end()))
+                .toList();
+    }
+
+    private static Map<Attribute, List<String>> attributeWords(Vocabulary vocabulary) {
+        Map<Attribute, List<String>> words = new EnumMap<>(Attribute.class);
+        for (Attribute attribute : Attribute.values()) {
+            words.put(attribute, vocabulary.feature(attribute).query());
+        }
+        return words;
+    }
+
+    /** Draws the claims that are missing and brings the index to the state of the archive. */
+    private static void catchUp(
+            Archive archive, EntryIndex index, PatternClaimExtractor extractor, Consumer<String> notices)
+            throws IOException {
+        drawClaims(archive, extractor);
+        boolean fresh = index.state() instanceof IndexState.Unusable;
+        if (index.state() instanceof IndexState.Unusable unusable && archive.lastChange() > 0) {
+            notices.accept(
+                    switch (unusable.reason()) {
+                        case MISSING -> "The search index is missing; it is built from the archive.";
+                        case OTHER_SCHEMA -> "The vocabulary or the program changed; the search index is built anew.";
+                        case DAMAGED, FOREIGN ->
+                            "The search index cannot be used (" + unusable.why() + "); it is built anew.";
+                    });
+        }
+        long done = index.state() instanceof IndexState.Usable usable ? usable.change() : 0;
+        if (!fresh && done == archive.lastChange()) return;
+        readIn(archive, index, fresh, done);
+    }
+
+    private static void readIn(Archive archive, EntryIndex index, boolean fresh, long done) throws IOException {
+        Optional<EntryWriter> opened = fresh ? index.rebuild() : index.write();
+        EntryWriter writer = opened.orElseThrow(
+                () -> new IllegalStateException("the search index is being written by another process"));
+        try (writer) {
+            long change = done;
+            while (true) {
+                List<ArchivedArticle> batch = archive.changedAfter(change, BATCH);
+                if (batch.isEmpty()) break;
+                for (ArchivedArticle each : batch) {
+                    writer.put(each.article(), read(archive.claimsOf(each.article().id())));
+                    change = each.change();
+                }
+            }
+            writer.commit(change);
+        }
+    }
+
+    private static void drawClaims(Archive archive, PatternClaimExtractor extractor) {
+        while (true) {
+            List<ArchivedArticle> batch = archive.withoutClaimsBy(extractor.name(), BATCH);
+            if (batch.isEmpty()) return;
+            Map<String, List<ClaimRow>> rows = new LinkedHashMap<>();
+            for (ArchivedArticle each : batch) {
+                List<ClaimRow> claims = extractor.claimsIn(each.article()).stream()
+                        .map(claim -> new ClaimRow(
+                                claim.id(),
+                                claim.article().articleId(),
+                                claim.quote().start(),
+                                claim.quote().end(),
+                                claim.quote().text(),
+                                ClaimJson.write(claim).toString()))
+                        .toList();
+                rows.put(each.article().id(), claims);
+            }
+            archive.storeClaims(extractor.name(), rows);
+        }
+    }
+
+    private static List<Claim> read(List<ClaimRow> rows) {
+        return rows.stream().map(row -> ClaimJson.read(row.json())).toList();
+    }
+
+    /**
+     * Reads saved files into the knowledge base; claims and index are brought up to date at the end.
+     *
+     * @param listener is told of each article after it is stored
+     */
+    public Ingest.Report ingest(SavedFiles files, List<Path> paths, Consumer<Ingest.Line> listener) {
+        Ingest ingest = new Ingest(files, new ArticleReader(clock), archive, clock);
+        try {
+            return ingest.run(paths, listener, () -> drawClaims(archive, extractor));
+        } finally {
+            try {
+                catchUp(archive, index, extractor, notice -> {});
+                entries.refresh();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Builds the index anew from the archive. */
+    public void reindex() {
+        try {
+            drawClaims(archive, extractor);
+            readIn(archive, index, true, 0);
+            entries.refresh();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Proves archive and index; each fault is a sentence, none is good. */
+    public List<String> faults() {
+        List<String> faults = new ArrayList<>(archive.faults());
+        archive.forEachClaim(row -> {
+            try {
+                Claim claim = ClaimJson.read(row.json());
+                boolean agrees = claim.id().equals(row.id())
+                        && claim.quote().start() == row.start()
+                        && claim.quote().text().equals(row.quote());
+                if (!agrees) faults.add("claim " + row.id() + " does not agree with its own JSON");
+            } catch (IllegalArgumentException e) {
+                faults.add("claim " + row.id() + ": " + e.getMessage());
+            }
+        });
+        try {
+            if (index.stateOfEveryByte() instanceof IndexState.Unusable unusable) {
+                faults.add("search index: " + unusable.why() + "; run `./reelwatch reindex`");
+            }
+        } catch (IOException e) {
+            faults.add("search index: " + e.getMessage() + "; run `./reelwatch reindex`");
+        }
+        return faults;
+    }
+
+    public Counts counts() {
+        return archive.counts();
+    }
+
+    /** Name and version of what draws the claims. */
+    public String extractor() {
+        return extractor.name();
+    }
+
+    /** Claims that answer a question. */
     public SearchResults<ClaimHit> searchClaims(SearchQuery query) {
-        List<ClaimHit> hits = claims.stream()
-                .filter(claim -> claim.quote().text().contains(query.words()))
-                .map(claim -> new ClaimHit(claim, 1, List.of()))
-                .toList();
-        return new SearchResults<>(hits, hits.size(), Map.of());
+        try {
+            entries.refresh();
+            return search.claims(query);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
+    /** Articles that answer a question. */
     public SearchResults<ArticleHit> searchArticles(SearchQuery query) {
-        List<ArticleHit> hits = articles.stream()
-                .filter(article -> article.text().contains(query.words()))
-                .map(article -> new ArticleHit(Claim.Source.of(article), article.title(), List.of(), 1))
-                .toList();
-        return new SearchResults<>(hits, hits.size(), Map.of());
+        try {
+            entries.refresh();
+            return search.articles(query);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
+    /** An article in its current state. */
     public Optional<Article> article(String id) {
-        return articles.stream().filter(article -> article.id().equals(id)).findFirst();
+        return archive.article(id);
+    }
+
+    /** All states of an article, earliest first. */
+    public List<Revision> revisions(String articleId) {
+        return archive.revisions(articleId);
     }
 
     public Optional<Claim> claim(String id) {
-        return claims.stream().filter(claim -> claim.id().equals(id)).findFirst();
+        return archive.claim(id).map(row -> ClaimJson.read(row.json()));
     }
 
     /** The claims of an article in the order of their places. */
     public List<Claim> claimsIn(String articleId) {
-        return claims.stream()
-                .filter(claim -> claim.article().articleId().equals(articleId))
+        return read(archive.claimsOf(articleId)).stream()
+                .sorted(Comparator.comparingInt((Claim claim) -> claim.quote().start())
+                        .thenComparing(Claim::id))
                 .toList();
     }
 
     /** All claims, by the time they were said; those without one last. */
     public List<Claim> claims() {
+        List<Claim> claims = new ArrayList<>();
+        archive.forEachClaim(row -> claims.add(ClaimJson.read(row.json())));
+        claims.sort(BY_SAID);
         return claims;
     }
 
     /** The days on which claims were said, newest first. */
     public List<LocalDate> days() {
-        Stream<LocalDate> days =
-                claims.stream().flatMap(claim -> claim.saidAt().stream()).map(at -> at.firstDay());
-        return days.distinct().sorted((a, b) -> b.compareTo(a)).toList();
+        return claims().stream()
+                .flatMap(claim -> claim.saidAt().stream())
+                .map(Moment::firstDay)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
     /** The models that claims are about, with the number of claims, most first. */
     public Map<String, Long> models() {
-        return claims.stream()
-                .collect(java.util.stream.Collectors.groupingBy(Claim::model, java.util.stream.Collectors.counting()));
+        Stream<Map.Entry<String, Long>> counted =
+                claims().stream().collect(Collectors.groupingBy(Claim::model, Collectors.counting())).entrySet().stream()
+                        .sorted(Map.Entry.<String, Long>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry.comparingByKey()));
+        Map<String, Long> models = new LinkedHashMap<>();
+        counted.forEach(entry -> models.put(entry.getKey(), entry.getValue()));
+        return models;
     }
 
     /**
      * What happened to the models, oldest first.
      *
-     * @param model canonical name of a model or a line; empty for all
+     * @param model a name of a model or a line in any spelling; empty for all
      */
     public List<TimelineEntry> timeline(Optional<String> model) {
-        return List.of();
+        return Timeline.of(claims(), model.map(this::canonical), vocabulary::lineOf);
+    }
+
+    /** The canonical name of a model; the words themselves where they name none. */
+    public String canonical(String words) {
+        return vocabulary.namesInQuestion(words).stream()
+                .filter(Mention::video)
+                .findFirst()
+                .map(Mention::model)
+                .orElse(words);
     }
 
     public List<Finding> findings() {
-        return List.of();
+        return Findings.of(claims());
     }
 
     public List<Dispute> disputes() {
-        return List.of();
+        return Disputes.of(claims());
     }
 
+    /** Promises as they stand today. */
     public List<Promise> promises() {
-        return List.of();
+        return Promises.of(claims(), LocalDate.ofInstant(clock.instant(), Moment.BEIJING));
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        try {
+            entries.close();
+            index.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            archive.close();
+        }
+    }
 }

@@ -1,0 +1,87 @@
+package dev.reelwatch.web.cli;
+
+import dev.reelwatch.index.KnowledgeBase;
+import dev.reelwatch.web.digest.Digest;
+import dev.reelwatch.web.digest.DigestCheck;
+import dev.reelwatch.web.digest.DigestCompiler;
+import dev.reelwatch.web.digest.DigestHtml;
+import dev.reelwatch.web.digest.DigestJson;
+import dev.reelwatch.web.digest.DigestMarkdown;
+import dev.reelwatch.web.digest.Language;
+import dev.reelwatch.web.digest.News;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+@Command(
+        name = "digest",
+        description = {
+            "Compile the digest of a day: what was said for the first time on it, each sentence with its claims.",
+            "Without a date it is the latest day that has news."
+        },
+        mixinStandardHelpOptions = true)
+final class DigestVerb extends Verb {
+    enum Format {
+        MD,
+        HTML,
+        JSON
+    }
+
+    @Option(names = "--date", paramLabel = "DATE", description = "a day, such as 2025-04-08")
+    private @Nullable String date;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "md", description = "md, html or json (default md)")
+    private Format format = Format.MD;
+
+    @Option(names = "--lang", paramLabel = "LANG", description = "zh or en")
+    private @Nullable String lang;
+
+    @Option(names = "--check", description = "only check: no sentence and no number without a claim; exit 1 if one is")
+    private boolean check;
+
+    @Override
+    public Integer call() {
+        Optional<LocalDate> asked = Optional.ofNullable(date).map(this::day);
+        Language language = lang == null
+                ? settings().language()
+                : Language.of(lang).orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "--lang is \"" + lang + "\" and must be zh or en."));
+        try (KnowledgeBase knowledge = knowledge()) {
+            DigestCompiler compiler = new DigestCompiler(News.of(knowledge), reelwatch.clock());
+            Optional<LocalDate> day = asked.or(compiler::latest);
+            if (day.isEmpty()) {
+                note("There are no dated claims yet, so there is no digest. Run `./reelwatch ingest PATH` first.");
+                return FAILED;
+            }
+            Digest digest = compiler.on(day.get(), language);
+            List<String> faults =
+                    new DigestCheck(language, knowledge::claim, knowledge.models().keySet()).faults(digest);
+            faults.forEach(this::note);
+            if (!check) out().print(text(digest));
+            else if (faults.isEmpty()) out().println(day.get() + ": every sentence and every number stands on its claims");
+            return faults.isEmpty() ? DONE : FAILED;
+        }
+    }
+
+    private LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "--date is \"" + text + "\" and must be a day such as 2025-04-08.");
+        }
+    }
+
+    private String text(Digest digest) {
+        return switch (format) {
+            case MD -> DigestMarkdown.text(digest);
+            case HTML -> new DigestHtml().page(digest);
+            case JSON -> DigestJson.text(digest) + "\n";
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package dev.reelwatch.web.cli;
+
+import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.Value;
+import dev.reelwatch.index.timeline.TimelineEntry;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Knowledge as text for a terminal; characters that would steer the terminal are left out. */
+final class Plain {
+    private Plain() {}
+
+    static String claim(Claim claim) {
+        String facts = Stream.of(
+                        claim.model(),
+                        claim.attribute().json(),
+                        claim.polarity().json(),
+                        claim.status().json(),
+                        claim.basis().json(),
+                        claim.value().map(Plain::value).orElse(""),
+                        claim.comparedTo().map(other -> "vs " + other).orElse(""),
+                        claim.trueAt().map(at -> "true at " + at).orElse(""))
+                .filter(fact -> !fact.isEmpty())
+                .collect(Collectors.joining(" · "));
+        return safe(facts) + "\n  「" + safe(claim.quote().text()) + "」\n  " + source(claim.article()) + "  #" + claim.id();
+    }
+
+    static String source(Claim.Source article) {
+        return safe(Stream.of(
+                        article.site().or(article::author).orElse(""),
+                        article.saidAt().map(at -> at.firstDay().toString()).orElse(""),
+                        article.url().map(Object::toString).or(article::doc).orElse(""))
+                .filter(fact -> !fact.isEmpty())
+                .collect(Collectors.joining(" · ")));
+    }
+
+    static String entry(TimelineEntry entry) {
+        Claim first = entry.claims().getFirst();
+        String conflicts = entry.conflicts().isEmpty()
+                ? ""
+                : "  (others say " + entry.conflicts().stream().map(Object::toString).collect(Collectors.joining(", ")) + ")";
+        List<String> voices =
+                entry.claims().stream().map(claim -> claim.article().voice()).distinct().toList();
+        return "%-10s  %-24s  %-12s%s%n            「%s」 %s"
+                .formatted(
+                        day(entry.date().toString()),
+                        safe(entry.model()),
+                        entry.kind().json(),
+                        conflicts,
+                        safe(first.quote().text()),
+                        safe(String.join(", ", voices)));
+    }
+
+    private static String day(String iso) {
+        return iso.substring(0, Math.min(10, iso.length()));
+    }
+
+    private static String value(Value value) {
+        return value.text() + value.per().map(per -> " / " + per).orElse("");
+    }
+
+    static String safe(String text) {
+        return text.replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "");
+    }
+}

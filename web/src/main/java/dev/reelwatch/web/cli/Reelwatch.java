@@ -1,0 +1,137 @@
+package dev.reelwatch.web.cli;
+
+import dev.reelwatch.crawler.archive.ArchiveException;
+import dev.reelwatch.crawler.article.SavedFiles;
+import dev.reelwatch.index.vocabulary.VocabularyException;
+import dev.reelwatch.web.site.PortTaken;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command line: results on standard output, notices on standard error, exit 0 done, 1 failed, 2 wrong use. */
+@Command(
+        name = "reelwatch",
+        description = {
+            "A knowledge base of AI-video news: claims with quotes that are proved to stand in their source.",
+            ""
+        },
+        synopsisSubcommandLabel = "VERB",
+        mixinStandardHelpOptions = true,
+        version = "reelwatch 0.1.0",
+        subcommands = {
+            DemoVerb.class,
+            IngestVerb.class,
+            ParseVerb.class,
+            ExtractVerb.class,
+            SearchVerb.class,
+            TimelineVerb.class,
+            DigestVerb.class,
+            ServeVerb.class,
+            ReindexVerb.class,
+            VerifyVerb.class,
+            StatusVerb.class
+        },
+        footer = {
+            "",
+            "  test      all tests with what they need (`./reelwatch test`)",
+            "",
+            "Settings: reelwatch.yaml in the working folder, or REELWATCH_DATA, _HOST, _PORT, _LANGUAGE, _VOCABULARY, _MAX_FILE_MB.",
+            "`./reelwatch VERB --help` explains a verb. Exit status: 0 done, 1 failed, 2 wrong use."
+        })
+public final class Reelwatch implements Runnable {
+    /** The status of a program that goes on after its command line has ended. */
+    public static final int STILL_SERVING = -1;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "data folder (default: REELWATCH_DATA, else ./data)")
+    private @Nullable Path data;
+
+    private final Supplier<Settings> load;
+    private final Clock clock;
+    private @Nullable Settings settings;
+
+    private Reelwatch(Supplier<Settings> load, Clock clock) {
+        this.load = load;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs a command line.
+     *
+     * @param settings are loaded when a verb needs them, so that {@code --help} works whatever they hold
+     * @return exit status, or {@link #STILL_SERVING}
+     */
+    public static int run(String[] args, Supplier<Settings> settings, Clock clock) {
+        return run(args, settings, clock, System.out, System.err);
+    }
+
+    static int run(String[] args, Supplier<Settings> settings, Clock clock, PrintStream out, PrintStream err) {
+        CommandLine line = new CommandLine(new Reelwatch(settings, clock));
+        line.setOut(new PrintWriter(out, false, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpAutoWidth(true);
+        line.setExecutionExceptionHandler((error, command, parsed) -> {
+            command.getOut().flush();
+            Optional<String> told = told(error);
+            if (told.isPresent()) {
+                command.getErr().println("reelwatch: " + told.get());
+            } else {
+                command.getErr().println("reelwatch: this is a mistake in Reelwatch, please report it:");
+                error.printStackTrace(command.getErr());
+            }
+            return Verb.FAILED;
+        });
+        int status = line.execute(args);
+        line.getOut().flush();
+        line.getErr().flush();
+        return status;
+    }
+
+    /** The message of an error that a user can do something about; empty for a mistake of the program. */
+    private static Optional<String> told(Throwable error) {
+        for (Throwable each = error; each != null; each = each.getCause()) {
+            boolean known = each instanceof ArchiveException
+                    || each instanceof SavedFiles.NothingToRead
+                    || each instanceof VocabularyException
+                    || each instanceof WrongSetting
+                    || each instanceof PortTaken
+                    || each instanceof IllegalStateException
+                    || each instanceof java.io.UncheckedIOException
+                    || each instanceof java.io.IOException;
+            if (known) return Optional.of(String.valueOf(each.getMessage()));
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(new CommandLine(this), "Say what to do: a VERB is missing.");
+    }
+
+    Settings settings() {
+        Settings loaded = settings;
+        if (loaded == null) settings = loaded = load.get();
+        return loaded;
+    }
+
+    Path data() {
+        Path given = data;
+        return given != null ? given : settings().data();
+    }
+
+    Clock clock() {
+        return clock;
+    }
+}

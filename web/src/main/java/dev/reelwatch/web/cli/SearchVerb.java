@@ -1,0 +1,84 @@
+package dev.reelwatch.web.cli;
+
+import dev.reelwatch.index.KnowledgeBase;
+import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.ClaimJson;
+import dev.reelwatch.index.search.ArticleHit;
+import dev.reelwatch.index.search.ClaimHit;
+import dev.reelwatch.index.search.SearchQuery;
+import dev.reelwatch.index.search.SearchResults;
+import dev.reelwatch.web.site.Csv;
+import java.util.List;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "search",
+        description = "Find claims, each with its quote; model names are found in every spelling.",
+        mixinStandardHelpOptions = true)
+final class SearchVerb extends Verb {
+    @Parameters(paramLabel = "QUERY", arity = "1..*", description = "words, such as: Gen-4 Turbo 速度")
+    private List<String> words = List.of();
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "10", description = "how many hits (default 10)")
+    private int limit;
+
+    @Option(names = "--articles", description = "find articles instead of claims")
+    private boolean articles;
+
+    @ArgGroup
+    private Format format = new Format();
+
+    static final class Format {
+        @Option(names = "--json", description = "Claim JSON, one a line")
+        private boolean json;
+
+        @Option(names = "--csv", description = "a table")
+        private boolean csv;
+    }
+
+    @Override
+    public Integer call() {
+        if (limit < 1 || limit > 1000) {
+            throw new ParameterException(spec.commandLine(), "--limit must be a whole number from 1 to 1000.");
+        }
+        if (articles && (format.json || format.csv)) {
+            throw new ParameterException(spec.commandLine(), "--articles has no --json or --csv.");
+        }
+        SearchQuery query = SearchQuery.of(String.join(" ", words), limit);
+        try (KnowledgeBase knowledge = knowledge()) {
+            if (articles) {
+                print(knowledge.searchArticles(query));
+            } else {
+                printClaims(knowledge.searchClaims(query));
+            }
+        }
+        return DONE;
+    }
+
+    private void printClaims(SearchResults<ClaimHit> results) {
+        List<Claim> claims = results.hits().stream().map(ClaimHit::claim).toList();
+        if (format.csv) {
+            out().print(Csv.claims(claims));
+        } else if (format.json) {
+            claims.forEach(claim -> out().println(ClaimJson.write(claim)));
+        } else {
+            claims.forEach(claim -> out().println(Plain.claim(claim) + "\n"));
+            note(results.hits().size() + " of " + results.total() + " claims"
+                    + (results.total() == 0 ? "; try fewer words, or `./reelwatch search --articles`" : ""));
+        }
+    }
+
+    private void print(SearchResults<ArticleHit> results) {
+        for (ArticleHit hit : results.hits()) {
+            Claim.Source article = hit.article();
+            out().println(article.title());
+            out().println("  " + hit.snippet().replaceAll("\\s+", " "));
+            out().println("  " + Plain.source(article) + "\n");
+        }
+        note(results.hits().size() + " of " + results.total() + " articles");
+    }
+}

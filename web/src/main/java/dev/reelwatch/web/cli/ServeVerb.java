@@ -1,0 +1,43 @@
+package dev.reelwatch.web.cli;
+
+import dev.reelwatch.index.KnowledgeBase;
+import dev.reelwatch.web.site.Site;
+import dev.reelwatch.web.site.SiteSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "serve",
+        description = "Show the knowledge in a browser; another process may ingest meanwhile.",
+        mixinStandardHelpOptions = true)
+final class ServeVerb extends Verb {
+    @Option(names = "--port", paramLabel = "PORT", description = "port to listen on (default 7070; 0 takes any)")
+    private @Nullable Integer port;
+
+    @Option(names = "--host", paramLabel = "HOST", description = "address to listen on (default 127.0.0.1)")
+    private @Nullable String host;
+
+    @Override
+    public Integer call() {
+        SiteSettings site = settings().site();
+        serve(this, knowledge(), new SiteSettings(host == null ? site.host() : host, port == null ? site.port() : port));
+        return Reelwatch.STILL_SERVING;
+    }
+
+    /** Serves until the process is asked to end; the knowledge base is closed then. */
+    static void serve(Verb verb, KnowledgeBase knowledge, SiteSettings settings) {
+        Site site = new Site(knowledge, settings);
+        try {
+            site.start();
+        } catch (RuntimeException e) {
+            knowledge.close();
+            throw e;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            site.close();
+            knowledge.close();
+        }));
+        verb.note("Reelwatch is at " + site.address() + " (Ctrl-C ends it)");
+    }
+}

@@ -1,0 +1,17 @@
+package dev.reelwatch.web.cli;
+
+import dev.reelwatch.crawler.article.SavedFilesSettings;
+import dev.reelwatch.web.digest.Language;
+import dev.reelwatch.web.site.SiteSettings;
+import java.nio.file.Path;
+
+/**
+ * The settings of all rooms.
+ *
+ * @param data where the archive and the index lie
+ * @param vocabulary folder of the vocabulary files
+ * @param home folder of the program, with {@code seeds/} in it
+ * @param language of digests, unless told otherwise
+ */
+public record Settings(
+        Path data, Path vocabulary, Path home, Language language, SiteSettings site, SavedFilesSettings files) {}

@@ -1,0 +1,67 @@
+package dev.reelwatch.web.cli;
+
+import dev.reelwatch.index.KnowledgeBase;
+import dev.reelwatch.index.vocabulary.Vocabulary;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** What the verbs share: the settings, the streams, the way to the knowledge base. */
+@Command
+abstract sealed class Verb implements Callable<Integer>
+        permits DemoVerb,
+                DigestVerb,
+                ExtractVerb,
+                IngestVerb,
+                ParseVerb,
+                ReindexVerb,
+                SearchVerb,
+                ServeVerb,
+                StatusVerb,
+                TimelineVerb,
+                VerifyVerb {
+    static final int DONE = 0;
+    static final int FAILED = 1;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    Reelwatch reelwatch;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    CommandSpec spec;
+
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    /** For people: progress and notices go beside the results, not among them. */
+    void note(String sentence) {
+        spec.commandLine().getErr().println(sentence);
+        spec.commandLine().getErr().flush();
+    }
+
+    Path data() {
+        return reelwatch.data();
+    }
+
+    Settings settings() {
+        return reelwatch.settings();
+    }
+
+    Vocabulary vocabulary() {
+        return Vocabulary.load(settings().vocabulary());
+    }
+
+    KnowledgeBase knowledge() {
+        return KnowledgeBase.open(data(), vocabulary(), reelwatch.clock(), this::note);
+    }
+
+    KnowledgeBase knowledgeForWriting() {
+        return KnowledgeBase.openForWriting(data(), vocabulary(), reelwatch.clock(), this::note);
+    }
+}
