@@ -14,6 +14,8 @@ public enum Ending {
     LOGIN_REQUIRED,
     /** There is nothing at the address. */
     GONE,
+    /** It cannot be shown for now, says the platform; another day it may. */
+    UNAVAILABLE,
     /** A document without any text, or a page of which only menus came through. */
     EMPTY,
     /** Text that was decoded with a wrong character set and cannot be restored. */

@@ -1,0 +1,163 @@
+package dev.reelwatch.crawler.article;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.reelwatch.crawler.url.CanonicalUrl;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/** Makes articles out of the bytes of a document, whatever it is: the bytes tell, not the ending of its name. */
+public final class ArticleReader {
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper FIRST_JSON = new ObjectMapper();
+    private static final Pattern HTML = Pattern.compile(
+            "(?is)\\A\\s*(?:<\\?xml[^>]{0,200}>\\s*)?(?:<!--.{0,3000}?-->\\s*)*<(?:!doctype\\s+html|html|head|body|meta)\\b.*");
+    private static final Pattern PAGE_PART = Pattern.compile("(?i)<(?:html|head|body)[\\s>]");
+    private static final Pattern VISITOR = Pattern.compile("Sina Visitor System|passport\\.weibo\\.com/visitor");
+
+    private final Clock clock;
+
+    /** @param clock tells what relative times such as 昨天 mean, and which dates lie in the future */
+    public ArticleReader(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * The articles of a document, mostly one; of a list one for each post or entry. Never empty: what is no article is
+     * told as such, with the reason.
+     *
+     * @param doc name of the file, kept in the articles
+     * @param bytes inflated
+     * @param cameFrom address that the document was fetched from, where it is known
+     */
+    public List<Reading> read(String doc, byte[] bytes, Optional<CanonicalUrl> cameFrom) {
+        try {
+            DecodedText decoded = DecodedText.of(bytes);
+            List<Reading> readings = readText(doc, decoded.text(), cameFrom);
+            return decoded.warnings().isEmpty() ? readings : withWarnings(readings, decoded.warnings());
+        } catch (DecodedText.NoText e) {
+            return List.of(none(doc, cameFrom, e.ending(), e.getMessage()));
+        } catch (StackOverflowError e) {
+            return List.of(none(doc, cameFrom, Ending.BROKEN, "Its parts are nested deeper than any page needs."));
+        }
+    }
+
+    private List<Reading> readText(String doc, String raw, Optional<CanonicalUrl> cameFrom) {
+        String text = raw.startsWith("\uFEFF") ? raw.substring(1) : raw;
+        if (text.isBlank())
+            return List.of(none(doc, cameFrom, Ending.EMPTY, "The file holds nothing but white space."));
+        char first = text.stripLeading().charAt(0);
+        if (first == '{' || first == '[') {
+            Optional<List<Reading>> json = readJson(doc, text, cameFrom);
+            if (json.isPresent()) return json.get();
+        }
+        if (first == '<') {
+            if (FeedFile.isOne(text)) return new FeedFile(doc, clock).read(text);
+            String head = text.substring(0, Math.min(text.length(), 8000));
+            if (HTML.matcher(head).matches() || PAGE_PART.matcher(head).find()) return readPage(doc, text, cameFrom);
+        }
+        Mojibake.Repaired repaired = Mojibake.repair(text);
+        if (!repaired.readable()) {
+            return List.of(none(
+                    doc,
+                    cameFrom,
+                    Ending.MOJIBAKE,
+                    "Most of the text was decoded with a wrong character set and cannot be restored."));
+        }
+        Draft draft = MarkdownFile.read(repaired.text(), cameFrom);
+        draft.warnings.addAll(repaired.warnings());
+        return List.of(draft.finish(doc, clock));
+    }
+
+    private List<Reading> readPage(String doc, String html, Optional<CanonicalUrl> cameFrom) {
+        if (VISITOR.matcher(html.substring(0, Math.min(html.length(), 20_000))).find()
+                && !html.contains("$render_data")) {
+            return List.of(none(doc, cameFrom, Ending.BLOCKED, "Weibo's page for visitors without a cookie, no post."));
+        }
+        WeiboPosts weibo = new WeiboPosts(doc, cameFrom, clock);
+        Optional<String> data = WeiboPosts.renderData(html);
+        if (data.isPresent()) {
+            try {
+                Optional<List<Reading>> posts = weibo.read(FIRST_JSON.readTree(data.get()));
+                if (posts.isPresent()) return posts.get();
+            } catch (JsonProcessingException e) {
+                return List.of(none(
+                        doc,
+                        cameFrom,
+                        Ending.BROKEN,
+                        "The post inside the page is broken JSON: " + e.getOriginalMessage()));
+            }
+        }
+        Document page = Jsoup.parse(html, cameFrom.map(CanonicalUrl::value).orElse(""));
+        if (WeChatPage.isOne(html, cameFrom)) return List.of(WeChatPage.read(doc, html, page, cameFrom, clock));
+        if (!page.select("div.c[id^=M_] span.ctt").isEmpty()) return weibo.readOldPage(page);
+        return List.of(WebPage.read(page, cameFrom).finish(doc, clock));
+    }
+
+    /** Empty where it is text that only begins with a bracket. */
+    private Optional<List<Reading>> readJson(String doc, String text, Optional<CanonicalUrl> cameFrom) {
+        JsonNode root;
+        try {
+            root = JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            boolean meant = doc.toLowerCase(Locale.ROOT).matches(".*\\.json(\\.gz)?")
+                    || text.stripLeading().matches("(?s)[\\[{]\\s*[\"{\\[].*");
+            if (!meant || text.stripLeading().startsWith("[[")) return Optional.empty();
+            return Optional.of(List.of(none(
+                    doc,
+                    cameFrom,
+                    Ending.BROKEN,
+                    "It is broken JSON: " + e.getOriginalMessage() + " at line "
+                            + e.getLocation().getLineNr() + ".")));
+        }
+        if (root.path("version").asText("").contains("jsonfeed.org")) {
+            return Optional.of(new FeedFile(doc, clock).read(root));
+        }
+        Optional<List<Reading>> posts = new WeiboPosts(doc, cameFrom, clock).read(root);
+        return Optional.of(posts.orElseGet(() ->
+                List.of(none(doc, cameFrom, Ending.EMPTY, "It is JSON, but no post and no feed that is known here."))));
+    }
+
+    private static Reading none(
+            String doc, Optional<CanonicalUrl> url, Ending ending, @org.jspecify.annotations.Nullable String why) {
+        return new Reading.NoArticle(doc, url, ending, why == null ? ending.json() : why);
+    }
+
+    private static List<Reading> withWarnings(List<Reading> readings, List<String> warnings) {
+        return readings.stream()
+                .<Reading>map(reading -> switch (reading) {
+                    case Reading.Found found -> new Reading.Found(withWarnings(found.article(), warnings));
+                    case Reading.NoArticle none -> none;
+                })
+                .toList();
+    }
+
+    private static Article withWarnings(Article a, List<String> warnings) {
+        List<String> all =
+                Stream.concat(warnings.stream(), a.warnings().stream()).toList();
+        return new Article(
+                a.doc(),
+                a.url(),
+                a.title(),
+                a.source(),
+                a.site(),
+                a.author(),
+                a.published(),
+                a.lang(),
+                a.text(),
+                a.images(),
+                a.videos(),
+                a.tags(),
+                a.savedAt(),
+                a.repostOf(),
+                all);
+    }
+}

@@ -1,0 +1,229 @@
+package dev.reelwatch.crawler.article;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.Month;
+import java.time.OffsetDateTime;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Dates as people, feeds and programs write them. A time without a zone is Beijing's, a midnight in UTC is a day. */
+final class DateText {
+    private static final Pattern ISO = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})"
+            + "(?:[T ,]\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?)?");
+    private static final Pattern CHINESE = Pattern.compile("(\\d{4})\\s?年\\s?(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?[日号]?"
+            + "(?:\\s*(?:周.|星期.)?\\s*(\\d{1,2})\\s?[:时點点]\\s?(\\d{1,2})\\s?分?(?::(\\d{2}))?)?.{0,12}");
+    private static final Pattern MONTH_ONLY = Pattern.compile("(\\d{4})(?:[-/.]|\\s?年\\s?)(\\d{1,2})\\s?月?");
+    private static final Pattern YEAR_ONLY = Pattern.compile("((?:19|20)\\d{2})\\s?年?");
+    private static final Pattern EPOCH = Pattern.compile("(1\\d{9})(\\d{3})?");
+    private static final String MONTHS = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
+    private static final String CLOCK = "(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s*(am|pm)?";
+    private static final String ZONE =
+            "\\s*((?:gmt|utc)?\\s*[+-]\\d{2}:?\\d{2}|gmt|utc|z|e[sd]t|p[sd]t|c[sd]t|m[sd]t|bst|cest|cet)?";
+    /** Tue Feb 23 12:28:47 +0800 2021 */
+    private static final Pattern UNIX = Pattern.compile(
+            "(?i)[a-z]{3} " + MONTHS + "\\s+(\\d{1,2}) (\\d{1,2}):(\\d{2}):(\\d{2}) ([+-]\\d{4}|[A-Z]{3}) (\\d{4})");
+    /** Mon Apr 07 2025 00:00:00 GMT+0000 (Coordinated Universal Time); Mar 24, 2026, 9:08 PM UTC */
+    private static final Pattern MONTH_FIRST = Pattern.compile(
+            "(?i)(?:[a-z]{3,9},? )?" + MONTHS + "\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?:,?(?: at)?\\s+" + CLOCK
+                    + ZONE + ")?(?:\\s*\\(.{0,60}\\))?");
+    /** Fri, 04 Jul 2025 07:51:28 GMT */
+    private static final Pattern DAY_FIRST = Pattern.compile("(?i)(?:[a-z]{3,9},? )?(\\d{1,2})(?:st|nd|rd|th)?[ -]"
+            + MONTHS + "[ -](\\d{4})(?:,?(?: at)?\\s+" + CLOCK + ZONE + ")?");
+
+    private static final Map<String, ZoneOffset> ZONES = Map.ofEntries(
+            Map.entry("z", ZoneOffset.UTC),
+            Map.entry("utc", ZoneOffset.UTC),
+            Map.entry("gmt", ZoneOffset.UTC),
+            Map.entry("est", ZoneOffset.ofHours(-5)),
+            Map.entry("edt", ZoneOffset.ofHours(-4)),
+            Map.entry("cdt", ZoneOffset.ofHours(-5)),
+            Map.entry("mst", ZoneOffset.ofHours(-7)),
+            Map.entry("mdt", ZoneOffset.ofHours(-6)),
+            Map.entry("pst", ZoneOffset.ofHours(-8)),
+            Map.entry("pdt", ZoneOffset.ofHours(-7)),
+            Map.entry("bst", ZoneOffset.ofHours(1)),
+            Map.entry("cet", ZoneOffset.ofHours(1)),
+            Map.entry("cest", ZoneOffset.ofHours(2)));
+    private static final List<String> MONTH_NAMES =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
+    private static final Pattern AGO = Pattern.compile("(\\d{1,3})\\s?(秒|分钟|分鐘|小时|小時|天)前");
+    private static final Pattern DAY_AND_CLOCK = Pattern.compile("(今天|昨天|前天)\\s?(?:(\\d{1,2}):(\\d{2}))?");
+    private static final Pattern MONTH_AND_DAY =
+            Pattern.compile("(\\d{1,2})(?:-|月)(\\d{1,2})日?(?:\\s+(\\d{1,2}):(\\d{2}))?");
+
+    private static final List<Function<String, Optional<Moment>>> SHAPES = List.of(
+            DateText::iso,
+            DateText::chinese,
+            DateText::unix,
+            DateText::monthFirst,
+            DateText::dayFirst,
+            DateText::epoch,
+            DateText::month,
+            DateText::year);
+
+    private DateText() {}
+
+    /** Reads a text that is a date and nothing else; empty where it is none, or one that no calendar has. */
+    static Optional<Moment> parse(String text) {
+        String date = text.strip();
+        if (date.length() < 4 || date.length() > 100) return Optional.empty();
+        try {
+            return SHAPES.stream().flatMap(shape -> shape.apply(date).stream()).findFirst();
+        } catch (DateTimeException e) {
+            return Optional.empty(); // the 31st of February
+        }
+    }
+
+    /** Reads also what is told from the moment of reading: 刚刚, 5分钟前, 昨天 12:30, 06-27. */
+    static Optional<Moment> parse(String text, Instant now) {
+        Optional<Moment> absolute = parse(text);
+        if (absolute.isPresent()) return absolute;
+        String date = text.strip();
+        OffsetDateTime here = now.atOffset(Moment.BEIJING);
+        try {
+            if (date.equals("刚刚")) return Optional.of(Moment.of(now));
+            Matcher ago = AGO.matcher(date);
+            if (ago.matches()) {
+                long count = Long.parseLong(ago.group(1));
+                return Optional.of(
+                        switch (ago.group(2)) {
+                            case "秒" -> Moment.of(now.minusSeconds(count));
+                            case "分钟", "分鐘" -> Moment.of(now.minus(count, ChronoUnit.MINUTES));
+                            case "天" -> new Moment(here.toLocalDate().minusDays(count));
+                            default -> Moment.of(now.minus(count, ChronoUnit.HOURS));
+                        });
+            }
+            Matcher day = DAY_AND_CLOCK.matcher(date);
+            if (day.matches()) {
+                LocalDate on = here.toLocalDate()
+                        .minusDays(
+                                switch (day.group(1)) {
+                                    case "今天" -> 0;
+                                    case "昨天" -> 1;
+                                    default -> 2;
+                                });
+                return Optional.of(moment(on, day, 2, ZoneOffset.of("+08:00")));
+            }
+            Matcher month = MONTH_AND_DAY.matcher(date);
+            if (month.matches()) {
+                LocalDate on = LocalDate.of(here.getYear(), number(month, 1), number(month, 2));
+                if (on.isAfter(here.toLocalDate())) on = on.minusYears(1);
+                return Optional.of(moment(on, month, 3, Moment.BEIJING));
+            }
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    static Optional<Moment> iso(String date) {
+        Matcher m = ISO.matcher(date);
+        if (!m.matches()) return Optional.empty();
+        LocalDate day = LocalDate.of(number(m, 1), number(m, 2), number(m, 3));
+        if (m.group(4) == null) return Optional.of(new Moment(day));
+        LocalTime time = LocalTime.of(number(m, 4), number(m, 5), m.group(6) == null ? 0 : number(m, 6));
+        return Optional.of(at(day, time, zone(m.group(7))));
+    }
+
+    static Optional<Moment> chinese(String date) {
+        Matcher m = CHINESE.matcher(date);
+        if (!m.matches()) return Optional.empty();
+        return Optional.of(moment(LocalDate.of(number(m, 1), number(m, 2), number(m, 3)), m, 4, Moment.BEIJING));
+    }
+
+    static Optional<Moment> unix(String date) {
+        Matcher m = UNIX.matcher(date);
+        if (!m.matches()) return Optional.empty();
+        LocalDate day = LocalDate.of(number(m, 7), monthNamed(m.group(1)), number(m, 2));
+        LocalTime time = LocalTime.of(number(m, 3), number(m, 4), number(m, 5));
+        return Optional.of(at(day, time, zone(m.group(6))));
+    }
+
+    static Optional<Moment> monthFirst(String date) {
+        Matcher m = MONTH_FIRST.matcher(date);
+        if (!m.matches()) return Optional.empty();
+        return Optional.of(english(LocalDate.of(number(m, 3), monthNamed(m.group(1)), number(m, 2)), m, 4));
+    }
+
+    static Optional<Moment> dayFirst(String date) {
+        Matcher m = DAY_FIRST.matcher(date);
+        if (!m.matches()) return Optional.empty();
+        return Optional.of(english(LocalDate.of(number(m, 3), monthNamed(m.group(2)), number(m, 1)), m, 4));
+    }
+
+    static Optional<Moment> epoch(String date) {
+        Matcher m = EPOCH.matcher(date);
+        return m.matches()
+                ? Optional.of(Moment.of(Instant.ofEpochSecond(Long.parseLong(m.group(1)))))
+                : Optional.empty();
+    }
+
+    static Optional<Moment> month(String date) {
+        Matcher m = MONTH_ONLY.matcher(date);
+        return m.matches() ? Optional.of(new Moment(YearMonth.of(number(m, 1), number(m, 2)))) : Optional.empty();
+    }
+
+    static Optional<Moment> year(String date) {
+        Matcher m = YEAR_ONLY.matcher(date);
+        return m.matches() ? Optional.of(new Moment(Year.of(number(m, 1)))) : Optional.empty();
+    }
+
+    private static Moment english(LocalDate day, Matcher m, int clock) {
+        if (m.group(clock) == null) return new Moment(day);
+        int hour = number(m, clock);
+        String half = m.group(clock + 3);
+        if (half != null) hour = hour % 12 + (half.equalsIgnoreCase("pm") ? 12 : 0);
+        LocalTime time =
+                LocalTime.of(hour, number(m, clock + 1), m.group(clock + 2) == null ? 0 : number(m, clock + 2));
+        return at(day, time, zone(m.group(clock + 4)));
+    }
+
+    private static Moment moment(LocalDate day, Matcher m, int clock, ZoneOffset zone) {
+        if (m.group(clock) == null) return new Moment(day);
+        boolean seconds = m.groupCount() >= clock + 2 && m.group(clock + 2) != null;
+        LocalTime time = LocalTime.of(number(m, clock), number(m, clock + 1), seconds ? number(m, clock + 2) : 0);
+        return new Moment(LocalDateTime.of(day, time).atOffset(zone));
+    }
+
+    /** A program that knows only the day writes midnight. */
+    private static Moment at(LocalDate day, LocalTime time, ZoneOffset zone) {
+        return time.equals(LocalTime.MIDNIGHT)
+                ? new Moment(day)
+                : new Moment(LocalDateTime.of(day, time).atOffset(zone));
+    }
+
+    private static ZoneOffset zone(@org.jspecify.annotations.Nullable String name) {
+        if (name == null || name.isBlank()) return Moment.BEIJING;
+        String zone = name.strip().toLowerCase(Locale.ROOT);
+        ZoneOffset known = ZONES.get(zone);
+        if (known != null) return known;
+        String offset = zone.replace("gmt", "").replace("utc", "").strip();
+        try {
+            return ZoneOffset.of(offset);
+        } catch (DateTimeException e) {
+            return Moment.BEIJING;
+        }
+    }
+
+    private static Month monthNamed(String name) {
+        return Month.of(MONTH_NAMES.indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT)) + 1);
+    }
+
+    private static int number(Matcher m, int group) {
+        return Integer.parseInt(m.group(group));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.reelwatch.crawler.article;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Bytes as text: by their mark, by what the page says of itself, by what decodes to the last byte. */
+record DecodedText(String text, List<String> warnings) {
+    /** Bytes that are no text, or none that can be told. */
+    static final class NoText extends Exception {
+        private static final long serialVersionUID = 1;
+        private final transient Ending ending;
+
+        NoText(Ending ending, String why) {
+            super(why);
+            this.ending = ending;
+        }
+
+        Ending ending() {
+            return ending;
+        }
+    }
+
+    private static final Map<String, String> KINDS = Map.ofEntries(
+            Map.entry("\u0089PNG", "a PNG picture"),
+            Map.entry("\u00FF\u00D8\u00FF", "a JPEG picture"),
+            Map.entry("GIF8", "a GIF picture"),
+            Map.entry("%PDF-", "a PDF document; save the page as HTML or Markdown"),
+            Map.entry("PK\u0003\u0004", "a zip archive or office document"),
+            Map.entry("\u001F\u008B", "a gzip file inside another"),
+            Map.entry("7z\u00BC\u00AF", "a 7z archive"),
+            Map.entry("Rar!", "a RAR archive"),
+            Map.entry("\u007FELF", "a program"),
+            Map.entry("SQLite format 3", "a database"),
+            Map.entry("\u00D0\u00CF\u0011\u00E0", "an old office document"));
+    private static final Pattern META = Pattern.compile("(?i)(?:charset\\s*=|encoding\\s*=)\\s*[\"']?([\\w-]{3,20})");
+
+    static DecodedText of(byte[] bytes) throws NoText {
+        if (bytes.length == 0) throw new NoText(Ending.EMPTY, "The file is empty.");
+        String head = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
+        for (Map.Entry<String, String> kind : KINDS.entrySet()) {
+            if (head.startsWith(kind.getKey())) {
+                throw new NoText(Ending.BINARY, "The file is " + kind.getValue() + ", no text.");
+            }
+        }
+        if (head.startsWith("\u00EF\u00BB\u00BF")) return lenient(bytes, 3, StandardCharsets.UTF_8);
+        if (head.startsWith("\u00FF\u00FE")) return lenient(bytes, 2, StandardCharsets.UTF_16LE);
+        if (head.startsWith("\u00FE\u00FF")) return lenient(bytes, 2, StandardCharsets.UTF_16BE);
+        refuseBinary(bytes);
+        Optional<String> utf8 = strict(bytes, StandardCharsets.UTF_8);
+        if (utf8.isPresent()) return new DecodedText(utf8.get(), List.of());
+        Matcher meta = META.matcher(head);
+        if (meta.find() && !meta.group(1).equalsIgnoreCase("utf-8")) {
+            Optional<String> named = named(meta.group(1)).flatMap(charset -> strict(bytes, charset));
+            if (named.isPresent()) return new DecodedText(named.get(), List.of());
+        }
+        // a page of Chinese in GB18030 has few other characters; a page in UTF-8 with a fault has many strange ones
+        Optional<String> gb = strict(bytes, Charset.forName("GB18030")).filter(DecodedText::isPlausible);
+        if (gb.isPresent()) return new DecodedText(gb.get(), List.of());
+        Optional<String> big5 = strict(bytes, Charset.forName("Big5")).filter(DecodedText::isPlausible);
+        if (big5.isPresent()) return new DecodedText(big5.get(), List.of());
+        DecodedText faulty = lenient(bytes, 0, StandardCharsets.UTF_8);
+        long faults = faulty.text().chars().filter(c -> c == '\uFFFD').count();
+        if (faults * 50 <= faulty.text().length()) return faulty;
+        return strict(bytes, Charset.forName("windows-1252"))
+                .filter(text -> text.chars().filter(c -> c >= 0x80).count() * 10 < text.length())
+                .map(text -> new DecodedText(text, List.of("The character set is not told; windows-1252 was assumed.")))
+                .orElseThrow(() -> new NoText(
+                        Ending.BINARY,
+                        "The bytes are text in no character set that is known here, or no text at all."));
+    }
+
+    private static void refuseBinary(byte[] bytes) throws NoText {
+        int strange = 0;
+        int end = Math.min(bytes.length, 65_536);
+        for (int i = 0; i < end; i++) {
+            int b = bytes[i] & 0xFF;
+            if (b == 0 || (b < 32 && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 27)) strange++;
+        }
+        if (strange > 0 && strange * 100L > end) {
+            throw new NoText(Ending.BINARY, "The file holds bytes that no text has, such as zeros.");
+        }
+    }
+
+    private static DecodedText lenient(byte[] bytes, int from, Charset charset) {
+        String text = new String(bytes, from, bytes.length - from, charset);
+        List<String> warnings = new ArrayList<>();
+        long faults = text.chars().filter(c -> c == '\uFFFD').count();
+        if (faults > 0) warnings.add("%d places are no valid %s.".formatted(faults, charset.name()));
+        return new DecodedText(text, warnings);
+    }
+
+    private static Optional<String> strict(byte[] bytes, Charset charset) {
+        try {
+            return Optional.of(charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Charset> named(String name) {
+        try {
+            String known = name.toLowerCase(java.util.Locale.ROOT).startsWith("gb") ? "GB18030" : name;
+            return Optional.of(Charset.forName(known));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Frequent words of Chinese stand in it about as often as in any Chinese text. */
+    private static boolean isPlausible(String text) {
+        int han = 0;
+        int frequent = 0;
+        for (int i = 0; i < Math.min(text.length(), 20_000); i++) {
+            char c = text.charAt(i);
+            if (!PlainCharacters.isHan(c)) continue;
+            han++;
+            if ("的一是不了在人有我他这個们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年過发後作里這们為來".indexOf(c) >= 0) frequent++;
+        }
+        return han > 0 && frequent * 100 >= han * 6;
+    }
+}
