@@ -66,6 +66,8 @@ public final class EntryDocument {
     public static final String SAID = "said";
     /** Attribute, polarity, status and basis of a claim in one number; see {@link Facets}. */
     public static final String FACETS = "facets";
+    /** Prefix of the fields that count the models and sites of claims. */
+    public static final String COUNTED = "counted_";
     /** Prefix of the fields that count the values of an article's claims. */
     public static final String OF_CLAIMS = "of_claims_";
 
@@ -136,7 +138,7 @@ public final class EntryDocument {
         document.add(new SortedDocValuesField(ID, new BytesRef(claim.id())));
         document.add(new StringField(ARTICLE, article.id(), Field.Store.NO));
         document.add(new StringField(MODEL, claim.model(), Field.Store.NO));
-        document.add(new SortedDocValuesField(MODEL, new BytesRef(claim.model())));
+        document.add(new SortedDocValuesField(COUNTED + MODEL, new BytesRef(claim.model())));
         add(document, FAMILY, ModelFamily.of(claim.model()));
         Set<String> mentioned = families(names.apply(claim.quote().text()));
         claim.comparedTo().ifPresent(other -> mentioned.addAll(ModelFamily.of(other)));
@@ -147,7 +149,7 @@ public final class EntryDocument {
         add(document, BASIS, List.of(claim.basis().json()));
         claim.article().site().ifPresent(site -> {
             document.add(new StringField(SITE, site, Field.Store.NO));
-            document.add(new SortedDocValuesField(SITE, new BytesRef(site)));
+            document.add(new SortedDocValuesField(COUNTED + SITE, new BytesRef(site)));
         });
         addSaid(document, claim.saidAt());
         document.add(new NumericDocValuesField(FACETS, Facets.of(claim)));

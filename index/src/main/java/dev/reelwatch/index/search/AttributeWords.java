@@ -26,7 +26,8 @@ final class AttributeWords {
             words.getOrDefault(attribute, List.of()).forEach(word -> add(attribute, word));
         }
         byFirst.values()
-                .forEach(list -> list.sort(Comparator.comparing(String::length).reversed()));
+                .forEach(list ->
+                        list.sort(Comparator.comparingInt(String::length).reversed()));
     }
 
     private void add(Attribute attribute, String word) {

@@ -96,8 +96,8 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counter, Map<Str
         }
 
         private LeafCollector ofClaims(LeafReader reader) throws IOException {
-            SortedDocValues models = DocValues.getSorted(reader, EntryDocument.MODEL);
-            SortedDocValues sites = DocValues.getSorted(reader, EntryDocument.SITE);
+            SortedDocValues models = DocValues.getSorted(reader, EntryDocument.COUNTED + EntryDocument.MODEL);
+            SortedDocValues sites = DocValues.getSorted(reader, EntryDocument.COUNTED + EntryDocument.SITE);
             NumericDocValues packed = DocValues.getNumeric(reader, EntryDocument.FACETS);
             long[] ofModel = new long[models.getValueCount()];
             long[] ofSite = new long[sites.getValueCount()];
