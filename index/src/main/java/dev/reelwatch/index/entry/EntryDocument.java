@@ -1,0 +1,270 @@
+package dev.reelwatch.index.entry;
+
+import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.crawler.url.CanonicalUrl;
+import dev.reelwatch.index.claim.Basis;
+import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.ClaimJson;
+import dev.reelwatch.index.claim.Polarity;
+import dev.reelwatch.index.claim.Quote;
+import dev.reelwatch.index.claim.Status;
+import dev.reelwatch.index.vocabulary.Attribute;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.FeatureField;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * How claims and articles lie in Lucene. An article and its claims are documents of one block, told apart by
+ * {@link #KIND}; their texts lie in different fields, so that the statistics of one do not weigh on the other. No field
+ * is named anywhere else.
+ */
+public final class EntryDocument {
+    /** {@link #CLAIM} or {@link #ARTICLE_KIND}. */
+    public static final String KIND = "kind";
+
+    public static final String CLAIM = "claim";
+    public static final String ARTICLE_KIND = "article";
+
+    /** Id of the claim or the article. */
+    public static final String ID = "id";
+    /** Id of the article, in its own document and in those of its claims. */
+    public static final String ARTICLE = "article";
+
+    /** Canonical name of the model that a claim is about; of an article, those of its claims. */
+    public static final String MODEL = "model";
+    /** The same with all families of it. */
+    public static final String FAMILY = "family";
+    /** Families of the models that are named in the quote or compared with; of an article, in its text. */
+    public static final String MENTION = "mention";
+    /** Families of the models that are named in the title of an article. */
+    public static final String HEADLINE_MENTION = "headline_mention";
+
+    public static final String ATTRIBUTE = "attribute";
+    public static final String POLARITY = "polarity";
+    public static final String STATUS = "status";
+    public static final String BASIS = "basis";
+    public static final String SITE = "site";
+
+    /** Second in which the article spoke; absent where that is not known. */
+    public static final String SAID = "said";
+    /** Attribute, polarity, status and basis of a claim in one number; see {@link Facets}. */
+    public static final String FACETS = "facets";
+    /** Prefix of the fields that count the models and sites of claims. */
+    public static final String COUNTED = "counted_";
+    /** Prefix of the fields that count the values of an article's claims. */
+    public static final String OF_CLAIMS = "of_claims_";
+
+    /** Words of the quote. */
+    public static final String QUOTE = "quote";
+    /** Words of the sentence around the quote, and of the article's title. */
+    public static final String WORDS = "words";
+    /** Words of an article's title. */
+    public static final String HEADLINE = "headline";
+    /** Words of an article's text, with their offsets. */
+    public static final String TEXT = "text";
+
+    /** Holds {@link #WEIGHT}. */
+    public static final String FEATURES = "features";
+    /** How much a claim tells, whatever the question is. */
+    public static final String WEIGHT = "weight";
+
+    /** Claim JSON. */
+    public static final String JSON = "json";
+
+    private static final String DOC = "stored_doc";
+    private static final String URL = "stored_url";
+    private static final String TITLE = "stored_title";
+    private static final String AUTHOR = "stored_author";
+    private static final String SAID_AT = "stored_said_at";
+    private static final String SITE_NAME = "stored_site";
+
+    private static final int LAYOUT = 1;
+    private static final int CONTEXT = 160;
+    private static final String SENTENCE_ENDS = "\n。！？!?";
+
+    private static final FieldType WITH_OFFSETS = new FieldType(TextField.TYPE_STORED);
+
+    static {
+        WITH_OFFSETS.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
+        WITH_OFFSETS.freeze();
+    }
+
+    private EntryDocument() {}
+
+    /** Stands for the layout of the documents: an index of another one answers differently and has to be rebuilt. */
+    static String layout() {
+        String lists = Arrays.toString(Attribute.values())
+                + Arrays.toString(Polarity.values())
+                + Arrays.toString(Status.values())
+                + Arrays.toString(Basis.values());
+        return LAYOUT + "-" + Article.sha256(lists).substring(0, 8);
+    }
+
+    /** The documents of an article and its claims. */
+    static List<Document> of(Article article, List<Claim> claims, Function<String, List<NameHit>> names) {
+        List<Document> documents = new ArrayList<>();
+        Set<String> ids = new LinkedHashSet<>();
+        for (Claim claim : claims) {
+            if (!claim.article().articleId().equals(article.id())) {
+                throw new IllegalArgumentException("claim " + claim.id() + " is not of article " + article.id());
+            }
+            if (ids.add(claim.id())) documents.add(claimDocument(claim, article, names));
+        }
+        documents.add(articleDocument(article, claims, names));
+        return documents;
+    }
+
+    private static Document claimDocument(Claim claim, Article article, Function<String, List<NameHit>> names) {
+        Document document = new Document();
+        document.add(new StringField(KIND, CLAIM, Field.Store.NO));
+        document.add(new StringField(ID, claim.id(), Field.Store.NO));
+        document.add(new SortedDocValuesField(ID, new BytesRef(claim.id())));
+        document.add(new StringField(ARTICLE, article.id(), Field.Store.NO));
+        document.add(new StringField(MODEL, claim.model(), Field.Store.NO));
+        document.add(new SortedDocValuesField(COUNTED + MODEL, new BytesRef(claim.model())));
+        add(document, FAMILY, ModelFamily.of(claim.model()));
+        Set<String> mentioned = families(names.apply(claim.quote().text()));
+        claim.comparedTo().ifPresent(other -> mentioned.addAll(ModelFamily.of(other)));
+        add(document, MENTION, mentioned);
+        add(document, ATTRIBUTE, List.of(claim.attribute().json()));
+        add(document, POLARITY, List.of(claim.polarity().json()));
+        add(document, STATUS, List.of(claim.status().json()));
+        add(document, BASIS, List.of(claim.basis().json()));
+        claim.article().site().ifPresent(site -> {
+            document.add(new StringField(SITE, site, Field.Store.NO));
+            document.add(new SortedDocValuesField(COUNTED + SITE, new BytesRef(site)));
+        });
+        addSaid(document, claim.saidAt());
+        document.add(new NumericDocValuesField(FACETS, Facets.of(claim)));
+        document.add(new TextField(QUOTE, claim.quote().text(), Field.Store.NO));
+        document.add(new TextField(WORDS, around(claim.quote(), article.text()), Field.Store.NO));
+        document.add(new TextField(WORDS, claim.article().title(), Field.Store.NO));
+        document.add(new FeatureField(FEATURES, WEIGHT, weight(claim)));
+        document.add(new StoredField(JSON, ClaimJson.write(claim).toString()));
+        return document;
+    }
+
+    private static Document articleDocument(
+            Article article, List<Claim> claims, Function<String, List<NameHit>> names) {
+        Claim.Source source = Claim.Source.of(article);
+        Document document = new Document();
+        document.add(new StringField(KIND, ARTICLE_KIND, Field.Store.NO));
+        document.add(new StringField(ID, article.id(), Field.Store.YES));
+        document.add(new SortedDocValuesField(ID, new BytesRef(article.id())));
+        document.add(new StringField(ARTICLE, article.id(), Field.Store.NO));
+        Set<String> models = new LinkedHashSet<>();
+        Set<String> families = new LinkedHashSet<>();
+        for (Claim claim : claims) {
+            models.add(claim.model());
+            families.addAll(ModelFamily.of(claim.model()));
+        }
+        addCounted(document, MODEL, models);
+        add(document, FAMILY, families);
+        Set<String> headline = families(names.apply(article.title()));
+        Set<String> mentioned = families(names.apply(article.text()));
+        mentioned.addAll(headline);
+        add(document, MENTION, mentioned);
+        add(document, HEADLINE_MENTION, headline);
+        addCounted(
+                document, ATTRIBUTE, values(claims, claim -> claim.attribute().json()));
+        addCounted(document, POLARITY, values(claims, claim -> claim.polarity().json()));
+        addCounted(document, STATUS, values(claims, claim -> claim.status().json()));
+        addCounted(document, BASIS, values(claims, claim -> claim.basis().json()));
+        addCounted(document, SITE, source.site().map(List::of).orElse(List.of()));
+        addSaid(document, source.saidAt());
+        document.add(new TextField(HEADLINE, article.title(), Field.Store.NO));
+        document.add(new Field(TEXT, article.text(), WITH_OFFSETS));
+        document.add(new StoredField(TITLE, source.title()));
+        store(document, DOC, source.doc());
+        store(document, URL, source.url().map(CanonicalUrl::toString));
+        store(document, SITE_NAME, source.site());
+        store(document, AUTHOR, source.author());
+        store(document, SAID_AT, source.saidAt().map(Moment::toString));
+        return document;
+    }
+
+    /** The claim of a stored document. */
+    public static Claim claim(Document stored) {
+        return ClaimJson.read(stored.get(JSON));
+    }
+
+    /** The article of a stored document. */
+    public static Claim.Source article(Document stored) {
+        return new Claim.Source(
+                stored.get(ID),
+                Optional.ofNullable(stored.get(DOC)),
+                Optional.ofNullable(stored.get(URL)).flatMap(CanonicalUrl::parse),
+                stored.get(TITLE),
+                Optional.ofNullable(stored.get(SITE_NAME)),
+                Optional.ofNullable(stored.get(AUTHOR)),
+                Optional.ofNullable(stored.get(SAID_AT)).map(Moment::parse));
+    }
+
+    private static Set<String> families(List<NameHit> hits) {
+        Set<String> families = new LinkedHashSet<>();
+        for (NameHit hit : hits) families.addAll(ModelFamily.of(hit.model()));
+        return families;
+    }
+
+    private static Set<String> values(List<Claim> claims, Function<Claim, String> value) {
+        Set<String> values = new LinkedHashSet<>();
+        for (Claim claim : claims) values.add(value.apply(claim));
+        return values;
+    }
+
+    private static void add(Document document, String field, Iterable<String> values) {
+        for (String value : values) document.add(new StringField(field, value, Field.Store.NO));
+    }
+
+    private static void addCounted(Document document, String field, Iterable<String> values) {
+        add(document, field, values);
+        for (String value : values) {
+            document.add(new SortedSetDocValuesField(OF_CLAIMS + field, new BytesRef(value)));
+        }
+    }
+
+    private static void addSaid(Document document, Optional<Moment> saidAt) {
+        saidAt.ifPresent(
+                at -> document.add(new NumericDocValuesField(SAID, at.start().getEpochSecond())));
+    }
+
+    private static void store(Document document, String field, Optional<String> value) {
+        value.ifPresent(text -> document.add(new StoredField(field, text)));
+    }
+
+    /** A figure tells more than a word, a word more than none; a doubtful claim less than a sure one. */
+    private static float weight(Claim claim) {
+        double figure = claim.value()
+                .map(value -> value.number().isPresent() || value.date().isPresent() ? 1.0 : 0.4)
+                .orElse(0.0);
+        return (float) (0.1 + figure + 0.5 * claim.confidence());
+    }
+
+    /** The sentence or sentences that the quote stands in, or the quote alone where the text is another one. */
+    private static String around(Quote quote, String text) {
+        if (!quote.standsIn(text)) return quote.text();
+        int start = quote.start();
+        while (start > 0 && quote.start() - start < CONTEXT && SENTENCE_ENDS.indexOf(text.charAt(start - 1)) < 0)
+            start--;
+        int end = quote.end();
+        while (end < text.length() && end - quote.end() < CONTEXT && SENTENCE_ENDS.indexOf(text.charAt(end)) < 0) end++;
+        return text.substring(start, end);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.reelwatch.index.finding;
+
+import dev.reelwatch.index.claim.Claim;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Which of the events that are called a release a claim tells: they come months apart for one model. */
+public enum ReleaseEvent {
+    /** First shown or brought out. */
+    LAUNCH,
+    /** Open to those who were invited or asked. */
+    TRIAL,
+    /** Open to programs. */
+    API,
+    /** A later change of a model that is out. */
+    UPDATE;
+
+    private static final Pattern API_WORDS = Pattern.compile("\\bapi\\b|开放平台|接口");
+    private static final Pattern TRIAL_WORDS =
+            Pattern.compile("内测|公测|测试版|预览版|候补|\\bbeta\\b|\\balpha test|preview|waitlist|early access|invite");
+    private static final Pattern UPDATE_WORDS = Pattern.compile("更新|升级|\\bupdat|\\bupgrad");
+
+    /** Told by the words of the quote. */
+    public static ReleaseEvent of(Claim claim) {
+        String words =
+                Normalizer.normalize(claim.quote().text(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        if (API_WORDS.matcher(words).find()) return API;
+        if (TRIAL_WORDS.matcher(words).find()) return TRIAL;
+        if (UPDATE_WORDS.matcher(words).find()) return UPDATE;
+        return LAUNCH;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.reelwatch.index.finding;
+
+import java.text.Normalizer;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Compares wordings without understanding them. */
+final class Words {
+    private static final Pattern WORD = Pattern.compile("\\p{IsHan}+|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+");
+    /** Pairs and words that any two statements of this field share. */
+    private static final Set<String> COMMON = Set.of(
+            "视频",
+            "频生",
+            "生成",
+            "成视",
+            "模型",
+            "功能",
+            "支持",
+            "可以",
+            "能够",
+            "用户",
+            "即将",
+            "推出",
+            "发布",
+            "上线",
+            "开放",
+            "正式",
+            "已经",
+            "目前",
+            "未来",
+            "计划",
+            "预计",
+            "宣布",
+            "全新",
+            "更新",
+            "官方",
+            "表示",
+            "提供",
+            "实现",
+            "使用",
+            "the",
+            "a",
+            "an",
+            "of",
+            "to",
+            "is",
+            "will",
+            "be",
+            "and",
+            "in",
+            "for",
+            "now",
+            "soon",
+            "with",
+            "video",
+            "videos",
+            "model",
+            "feature",
+            "generate",
+            "generation",
+            "support",
+            "supports",
+            "users",
+            "release",
+            "launch",
+            "available",
+            "new",
+            "it",
+            "that",
+            "this",
+            "on",
+            "are",
+            "has",
+            "have",
+            "can",
+            "coming",
+            "ai");
+
+    private Words() {}
+
+    /** Letters, digits and Han characters only, folded. */
+    static String folded(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(folded::appendCodePoint);
+        return folded.toString();
+    }
+
+    /** What a wording is about: words, and pairs of Han characters, without those of {@code name} and common ones. */
+    static Set<String> telling(String text, String name) {
+        Set<String> words = pieces(text);
+        words.removeAll(pieces(name));
+        words.removeAll(COMMON);
+        return words;
+    }
+
+    private static Set<String> pieces(String text) {
+        Set<String> pieces = new HashSet<>();
+        Matcher matcher =
+                WORD.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+        while (matcher.find()) {
+            String word = matcher.group();
+            if (!Character.isIdeographic(word.codePointAt(0))) {
+                pieces.add(word);
+            } else {
+                for (int i = 0; i + 2 <= word.length(); i++) pieces.add(word.substring(i, i + 2));
+            }
+        }
+        return pieces;
+    }
+
+    /** How much of the shorter wording the longer one shares, between 0 and 1. */
+    static double shared(Set<String> a, Set<String> b) {
+        int smaller = Math.min(a.size(), b.size());
+        if (smaller == 0) return 0;
+        long both = a.stream().filter(b::contains).count();
+        return (double) both / smaller;
+    }
+}

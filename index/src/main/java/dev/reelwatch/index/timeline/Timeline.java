@@ -1,0 +1,233 @@
+package dev.reelwatch.index.timeline;
+
+import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.Polarity;
+import dev.reelwatch.index.claim.Status;
+import dev.reelwatch.index.claim.Value;
+import dev.reelwatch.index.entry.ModelFamily;
+import dev.reelwatch.index.finding.Findings;
+import dev.reelwatch.index.finding.ReleaseEvent;
+import dev.reelwatch.index.timeline.TimelineEntry.Kind;
+import dev.reelwatch.index.vocabulary.Attribute;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * Puts what happened to models in order of the time it happened. A date is what an article tells; only a launch that is
+ * told as news may borrow the day of the article, and gives way to a date that is told. What has neither is left out.
+ */
+public final class Timeline {
+    /** For how long after a launch articles tell it as news. */
+    private static final int NEWS_DAYS = 60;
+
+    private static final Map<Attribute, Kind> KINDS = Map.of(
+            Attribute.RELEASE, Kind.RELEASE,
+            Attribute.PRICE, Kind.PRICE,
+            Attribute.AVAILABILITY, Kind.AVAILABILITY,
+            Attribute.OPEN_SOURCE, Kind.OPEN_SOURCE,
+            Attribute.RANKING, Kind.RECORD,
+            Attribute.ADOPTION, Kind.ADOPTION);
+
+    /** Claims that agree on a date. */
+    private static final class Dated {
+        private Moment date;
+        private final List<Claim> claims = new ArrayList<>();
+
+        private Dated(Moment date) {
+            this.date = date;
+        }
+
+        private long voices() {
+            return claims.stream()
+                    .map(claim -> claim.article().voice())
+                    .distinct()
+                    .count();
+        }
+    }
+
+    private Timeline() {}
+
+    /**
+     * The timeline of a model with its variants, of a line, or of all.
+     *
+     * @param of canonical name of a model or a line; empty for all
+     * @param lineOf the line of a model
+     */
+    public static List<TimelineEntry> of(List<Claim> claims, Optional<String> of, UnaryOperator<String> lineOf) {
+        Set<String> lines = new HashSet<>();
+        for (Claim claim : claims) {
+            List<String> families = ModelFamily.of(claim.model());
+            lines.addAll(families.subList(0, families.size() - 1));
+            if (!lineOf.apply(claim.model()).equals(claim.model())) lines.add(lineOf.apply(claim.model()));
+        }
+        Map<String, List<Claim>> groups = new TreeMap<>();
+        for (Claim claim : claims) {
+            boolean asked = of.isEmpty()
+                    || ModelFamily.covers(of.get(), claim.model())
+                    || lineOf.apply(claim.model()).equals(of.get());
+            if (!asked) continue;
+            kind(claim)
+                    .ifPresent(kind -> groups.computeIfAbsent(
+                                    claim.model() + "\n" + kind + "\n"
+                                            + (kind == Kind.RELEASE ? ReleaseEvent.of(claim) : ""),
+                                    ignored -> new ArrayList<>())
+                            .add(claim));
+        }
+        List<TimelineEntry> entries = new ArrayList<>();
+        for (List<Claim> group : groups.values()) {
+            Kind kind = kind(group.get(0)).orElseThrow();
+            String model = group.get(0).model();
+            boolean oneEvent = kind == Kind.RELEASE
+                    && !lines.contains(model)
+                    && ReleaseEvent.of(group.get(0)) == ReleaseEvent.LAUNCH;
+            entries.addAll(entries(model, kind, group, oneEvent));
+        }
+        entries.sort(Comparator.comparing(TimelineEntry::date)
+                .thenComparing(TimelineEntry::kind)
+                .thenComparing(TimelineEntry::model)
+                .thenComparing(TimelineEntry::id));
+        return entries;
+    }
+
+    /** Rumours are no news, and that something is not there is none either, unless it was there before. */
+    private static Optional<Kind> kind(Claim claim) {
+        return switch (claim.status()) {
+            case RUMOURED -> Optional.empty();
+            case PLANNED -> claim.polarity() == Polarity.NEGATIVE ? Optional.empty() : Optional.of(Kind.PROMISE);
+            case CURRENT, PAST ->
+                claim.attribute() == Attribute.RELEASE && claim.polarity() == Polarity.NEGATIVE
+                        ? Optional.empty()
+                        : Optional.ofNullable(KINDS.get(claim.attribute()));
+        };
+    }
+
+    private static Optional<Moment> told(Claim claim) {
+        Optional<Moment> at = claim.attribute() == Attribute.RELEASE || claim.status() == Status.PLANNED
+                ? claim.value().flatMap(Value::date).or(claim::trueAt)
+                : claim.trueAt().or(() -> claim.value().flatMap(Value::date));
+        // a promise that names a time already over does not name the time it was made for
+        return at.map(Timeline::day)
+                .filter(date -> claim.status() != Status.PLANNED
+                        || claim.saidAt()
+                                .filter(said -> date.lastDay().isBefore(said.firstDay()))
+                                .isEmpty());
+    }
+
+    private static Moment day(Moment at) {
+        return at.precision() == Moment.Precision.SECOND ? new Moment(at.firstDay()) : at;
+    }
+
+    private static List<TimelineEntry> entries(String model, Kind kind, List<Claim> claims, boolean oneEvent) {
+        List<Claim> sorted = claims.stream().sorted(Findings.EARLIEST_SAID).toList();
+        List<Dated> dated = agreeing(sorted);
+        List<Claim> news = kind == Kind.RELEASE
+                ? sorted.stream()
+                        .filter(claim -> told(claim).isEmpty()
+                                && claim.status() == Status.CURRENT
+                                && claim.saidAt().isPresent())
+                        .toList()
+                : List.of();
+        if (!oneEvent) {
+            addNews(news, dated);
+            return dated.stream()
+                    .map(one -> entry(model, kind, one, List.of(), List.of()))
+                    .toList();
+        }
+        if (dated.isEmpty()) {
+            addNews(news, dated);
+            // the first news of a launch is of the launch; news months later are of something else
+            return dated.stream()
+                    .limit(1)
+                    .map(first -> entry(model, kind, first, List.of(), List.of()))
+                    .toList();
+        }
+        Dated best = dated.stream()
+                .max(Comparator.comparingLong(Dated::voices).thenComparing(one -> one.date, Comparator.reverseOrder()))
+                .orElseThrow();
+        List<Dated> others =
+                new ArrayList<>(dated.stream().filter(one -> one != best).toList());
+        List<Claim> withoutDate = new ArrayList<>();
+        for (Claim claim : news) {
+            LocalDate said = claim.saidAt().orElseThrow().firstDay();
+            // one moment has two dates around the world
+            boolean before = dated.stream().allMatch(one -> said.plusDays(1).isBefore(one.date.firstDay()));
+            if (!before) {
+                withoutDate.add(claim);
+            } else if (others.stream().noneMatch(one -> one.date.firstDay().equals(said))) {
+                // told as done before the day it is said to have been done: that is a contradiction, too
+                Dated earlier = new Dated(new Moment(said));
+                earlier.claims.add(claim);
+                others.add(earlier);
+            } else {
+                withoutDate.add(claim);
+            }
+        }
+        return List.of(entry(model, kind, best, others, withoutDate));
+    }
+
+    /** Groups of told dates that agree, the most precise ones first, so that a month joins the day that more tell. */
+    private static List<Dated> agreeing(List<Claim> claims) {
+        List<Claim> precise = claims.stream()
+                .filter(claim -> told(claim).isPresent())
+                .sorted(Comparator.comparing(claim -> told(claim).orElseThrow().precision(), Comparator.reverseOrder()))
+                .toList();
+        List<Dated> dated = new ArrayList<>();
+        for (Claim claim : precise) {
+            Moment date = told(claim).orElseThrow();
+            Dated home = dated.stream()
+                    .filter(one -> one.date.agreesWith(date))
+                    .max(Comparator.comparingLong(Dated::voices))
+                    .orElseGet(() -> {
+                        Dated other = new Dated(date);
+                        dated.add(other);
+                        return other;
+                    });
+            if (date.precision().compareTo(home.date.precision()) > 0) home.date = date;
+            home.claims.add(claim);
+        }
+        return dated;
+    }
+
+    /** Each piece of news joins the launch it follows; without one it is the first news of it. */
+    private static void addNews(List<Claim> news, List<Dated> dated) {
+        for (Claim claim : news) {
+            LocalDate said = claim.saidAt().orElseThrow().firstDay();
+            Optional<Dated> home = dated.stream()
+                    .filter(one -> !said.isBefore(one.date.firstDay()))
+                    .filter(one -> ChronoUnit.DAYS.between(one.date.lastDay(), said) <= NEWS_DAYS)
+                    .max(Comparator.comparing(one -> one.date));
+            Dated entry = home.orElseGet(() -> {
+                Dated first = new Dated(new Moment(said));
+                dated.add(first);
+                return first;
+            });
+            entry.claims.add(claim);
+        }
+    }
+
+    private static TimelineEntry entry(
+            String model, Kind kind, Dated best, Collection<Dated> others, List<Claim> withoutDate) {
+        List<Claim> claims = new ArrayList<>(best.claims);
+        others.forEach(one -> claims.addAll(one.claims));
+        claims.addAll(withoutDate);
+        claims.sort(Findings.EARLIEST_SAID);
+        String id = Article.sha256(model + "\n" + kind.json() + "\n" + best.date + "\n"
+                        + claims.get(0).id())
+                .substring(0, 16);
+        List<Moment> conflicts =
+                others.stream().map(one -> one.date).distinct().sorted().toList();
+        return new TimelineEntry(id, model, kind, best.date, claims, conflicts);
+    }
+}

@@ -1,0 +1,461 @@
+package dev.reelwatch.index.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.index.claim.Basis;
+import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.ClaimJson;
+import dev.reelwatch.index.claim.MadeClaim;
+import dev.reelwatch.index.claim.Polarity;
+import dev.reelwatch.index.claim.Status;
+import dev.reelwatch.index.entry.EntryIndex;
+import dev.reelwatch.index.entry.EntryReader;
+import dev.reelwatch.index.entry.EntryWriter;
+import dev.reelwatch.index.entry.MadeNames;
+import dev.reelwatch.index.search.SearchQuery.Sort;
+import dev.reelwatch.index.search.SearchResults.Note;
+import dev.reelwatch.index.vocabulary.Attribute;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SearchTest {
+    private static final MadeNames NAMES = new MadeNames();
+    private static final Map<Attribute, List<String>> WORDS = Map.of(
+            Attribute.GENERATION_SPEED, List.of("速度", "快", "speed"),
+            Attribute.PRICE, List.of("价格", "多少钱", "price"),
+            Attribute.DURATION, List.of("时长", "clip length"));
+
+    private final Article launch = MadeClaim.article(
+            "Runway 新品速览",
+            "影像日报",
+            Optional.of(Moment.parse("2025-04-08T10:00:00+08:00")),
+            "新的 Gen-4 Turbo 三十秒就出片：十秒的片段只要 30 秒。\n\n相比之下，Gen-4 的画面更稳，速度却慢一些。");
+    private final Article price = MadeClaim.article(
+            "可灵1.6 会员调价", "镜头社", Optional.of(Moment.parse("2025-01-20")), "可灵1.6 高品质模式每条 35 灵感值。有人问它和第四代比如何，答案是各有所长。");
+    private final Article history =
+            MadeClaim.article("三年回顾", "镜头社", Optional.empty(), "那时 Ｇｅｎ－２ 只能生成四秒视频。如今Veo3.1能出声音，RunwayGen4 也学会了。");
+
+    private final Claim speed = MadeClaim.of("Runway Gen-4 Turbo", Attribute.GENERATION_SPEED, "十秒的片段只要 30 秒")
+            .plus()
+            .number(30, "s")
+            .per("10 s clip")
+            .in(launch);
+    private final Claim launched = MadeClaim.of("Runway Gen-4 Turbo", Attribute.RELEASE, "新的 Gen-4 Turbo")
+            .in(launch);
+    private final Claim slower = MadeClaim.of("Runway Gen-4", Attribute.GENERATION_SPEED, "速度却慢一些")
+            .minus()
+            .basis(Basis.AUTHOR)
+            .in(launch);
+    private final Claim steady = MadeClaim.of("Runway Gen-4", Attribute.CONSISTENCY, "Gen-4 的画面更稳")
+            .plus()
+            .comparedTo("Runway Gen-4 Turbo")
+            .basis(Basis.AUTHOR)
+            .in(launch);
+    private final Claim cost = MadeClaim.of("Kling 1.6", Attribute.PRICE, "可灵1.6 高品质模式每条 35 灵感值")
+            .number(35, "credits")
+            .in(price);
+    private final Claim short4 = MadeClaim.of("Runway Gen-2", Attribute.DURATION, "Ｇｅｎ－２ 只能生成四秒视频")
+            .status(Status.PAST)
+            .number(4, "s")
+            .in(history);
+    private final Claim sound =
+            MadeClaim.of("Veo 3.1", Attribute.AUDIO, "Veo3.1能出声音").plus().in(history);
+    private final Map<Article, List<Claim>> all = new LinkedHashMap<>();
+
+    private final EntryIndex index = new EntryIndex(new ByteBuffersDirectory(), "words", NAMES);
+    private EntryReader reader;
+    private Search search;
+
+    @BeforeEach
+    void write() throws IOException {
+        all.put(launch, List.of(speed, launched, slower, steady));
+        all.put(price, List.of(cost));
+        all.put(history, List.of(short4, sound));
+        write(index, all);
+        reader = index.read();
+        search = new Search(reader, NAMES, WORDS);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        reader.close();
+        index.close();
+    }
+
+    private static void write(EntryIndex index, Map<Article, List<Claim>> entries) throws IOException {
+        try (EntryWriter writer = index.rebuild().orElseThrow()) {
+            for (Map.Entry<Article, List<Claim>> entry : entries.entrySet()) {
+                writer.put(entry.getKey(), entry.getValue());
+            }
+            writer.commit(1);
+        }
+    }
+
+    private List<Claim> found(String words) throws IOException {
+        return search.claims(SearchQuery.of(words, 100)).hits().stream()
+                .map(ClaimHit::claim)
+                .toList();
+    }
+
+    @Test
+    void a_model_and_an_attribute_find_that_claim_of_that_model_first() throws IOException {
+        assertThat(found("Gen-4 Turbo 速度").get(0)).isEqualTo(speed);
+        assertThat(found("Gen-4 Turbo speed").get(0)).isEqualTo(speed);
+        assertThat(found("多快 gen4turbo").get(0)).isEqualTo(speed);
+        assertThat(found("可灵 价格").get(0)).isEqualTo(cost);
+        assertThat(found("Gen-4 速度")).startsWith(slower, speed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Gen4Turbo", "gen 4 turbo", "GEN-4 TURBO", "Ｇｅｎ４　Ｔｕｒｂｏ", "第四代", "gen4", "Gen-4", "runway"})
+    void a_model_is_found_under_all_its_names(String name) throws IOException {
+        assertThat(found(name)).contains(speed, launched);
+    }
+
+    @Test
+    void a_model_comes_before_its_variants_and_these_before_what_only_names_it() throws IOException {
+        List<Claim> found = found("Gen-4");
+        assertThat(found).containsSubsequence(steady, speed).containsSubsequence(slower, launched);
+        assertThat(found("Gen-4 Turbo")).startsWith(speed, launched).contains(steady);
+        assertThat(found("Runway")).contains(speed, slower, short4).doesNotContain(cost, sound);
+    }
+
+    @Test
+    void every_claim_is_found_by_its_model_and_by_each_pair_of_characters_of_its_quote() throws IOException {
+        for (List<Claim> claims : all.values()) {
+            for (Claim claim : claims) {
+                assertThat(found(claim.model())).as(claim.model()).contains(claim);
+                String quote = claim.quote().text();
+                for (int i = 0; i + 2 <= quote.length(); i++) {
+                    String pair = quote.substring(i, i + 2);
+                    boolean han = pair.chars().allMatch(Character::isIdeographic);
+                    if (han) assertThat(found(pair)).as(pair).contains(claim);
+                }
+                for (int i = 0; i < quote.length(); i++) {
+                    String one = quote.substring(i, i + 1);
+                    if (Character.isIdeographic(one.charAt(0)))
+                        assertThat(found(one)).as(one).contains(claim);
+                }
+                for (String word : quote.split("[^\\p{L}\\p{N}.]+", -1)) {
+                    assertThat(found(word)).as(word).contains(claim);
+                }
+            }
+        }
+    }
+
+    @Test
+    void all_words_must_be_there_unless_nothing_has_them_all() throws IOException {
+        SearchResults<ClaimHit> all = search.claims(SearchQuery.of("画面 更稳", 10));
+        assertThat(all.notes()).isEmpty();
+        assertThat(all.hits()).extracting(ClaimHit::claim).contains(steady).doesNotContain(cost);
+        SearchResults<ClaimHit> most = search.claims(SearchQuery.of("Gen-4 画面 犀牛", 10));
+        assertThat(most.notes()).containsExactly(Note.NOT_ALL_WORDS);
+        assertThat(most.hits().get(0).claim()).isEqualTo(steady);
+        SearchResults<ClaimHit> none = search.claims(SearchQuery.of("犀牛", 10));
+        assertThat(none.hits()).isEmpty();
+        assertThat(none.notes()).isEmpty();
+        assertThat(none.facets()).containsOnlyKeys("model", "attribute", "site", "basis", "polarity", "status");
+    }
+
+    @Test
+    void quotation_marks_hold_words_together() throws IOException {
+        // the sentence around a quote counts, too, but less
+        assertThat(found("\"画面更稳\"")).containsExactly(steady, slower);
+        assertThat(found("“更稳画面”")).isEmpty();
+        assertThat(found("\"片段只要 30\"")).contains(speed);
+        assertThat(found("30秒")).contains(speed).doesNotContain(short4);
+    }
+
+    @Test
+    void filters_and_counts_go_over_all_hits_and_pages_over_the_same_order() throws IOException {
+        SearchResults<ClaimHit> everything = search.claims(SearchQuery.of("", 2));
+        assertThat(everything.total()).isEqualTo(7);
+        assertThat(everything.hits()).hasSize(2);
+        assertThat(everything.facets().get("model"))
+                .containsExactly(
+                        Map.entry("Runway Gen-4", 2L),
+                        Map.entry("Runway Gen-4 Turbo", 2L),
+                        Map.entry("Kling 1.6", 1L),
+                        Map.entry("Runway Gen-2", 1L),
+                        Map.entry("Veo 3.1", 1L));
+        assertThat(everything.facets().get("site")).containsExactly(Map.entry("影像日报", 4L), Map.entry("镜头社", 3L));
+        assertThat(everything.facets().get("polarity"))
+                .containsExactly(Map.entry("+", 3L), Map.entry("0", 3L), Map.entry("-", 1L));
+        assertThat(everything.facets().get("status")).containsEntry("past", 1L);
+        assertThat(everything.facets().get("basis")).containsEntry("author", 2L);
+        assertThat(everything.facets().get("attribute")).containsEntry("generation-speed", 2L);
+
+        List<Claim> paged = new ArrayList<>();
+        for (int offset = 0; offset < 9; offset += 2) {
+            SearchQuery page = query("", Optional.empty(), Optional.empty(), Sort.SAID, offset, 2);
+            search.claims(page).hits().forEach(hit -> paged.add(hit.claim()));
+        }
+        assertThat(paged).hasSize(7).doesNotHaveDuplicates();
+        assertThat(paged.subList(5, 7)).containsExactlyInAnyOrder(short4, sound);
+        assertThat(paged.get(4)).isEqualTo(cost);
+        assertThat(search.claims(query("", Optional.empty(), Optional.empty(), Sort.SAID, Integer.MAX_VALUE, 10))
+                        .hits())
+                .isEmpty();
+
+        SearchResults<ClaimHit> filtered = search.claims(
+                query("画面", Optional.of("Runway Gen-4"), Optional.of(Attribute.CONSISTENCY), Sort.RELEVANCE, 0, 10));
+        assertThat(filtered.hits()).extracting(ClaimHit::claim).containsExactly(steady);
+        SearchQuery narrow = new SearchQuery(
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Polarity.NEGATIVE),
+                Optional.of(Status.CURRENT),
+                Optional.of(Basis.AUTHOR),
+                Optional.of("影像日报"),
+                Sort.RELEVANCE,
+                0,
+                10);
+        assertThat(search.claims(narrow).hits()).extracting(ClaimHit::claim).containsExactly(slower);
+    }
+
+    @Test
+    void marks_show_words_and_other_names_of_the_model() throws IOException {
+        ClaimHit hit = search.claims(SearchQuery.of("第四代 画面", 10)).hits().stream()
+                .filter(one -> one.claim().equals(steady))
+                .findFirst()
+                .orElseThrow();
+        assertThat(marked(hit.claim().quote().text(), hit.marks())).containsExactly("Gen-4", "画面");
+        ClaimHit wide = search.claims(SearchQuery.of("gen2 四秒", 10)).hits().get(0);
+        assertThat(marked(wide.claim().quote().text(), wide.marks())).containsExactly("Ｇｅｎ－２", "四秒");
+    }
+
+    @Test
+    void an_article_is_found_with_the_passage_that_fits() throws IOException {
+        SearchResults<ArticleHit> results = search.articles(SearchQuery.of("第四代 各有所长", 10));
+        assertThat(results.hits().get(0).article()).isEqualTo(Claim.Source.of(price));
+        assertThat(marked(results.hits().get(0).snippet(), results.hits().get(0).marks()))
+                .containsExactly("第四代", "各有所长");
+        assertThat(search.articles(SearchQuery.of("可灵 价格", 10))
+                        .hits()
+                        .get(0)
+                        .article()
+                        .articleId())
+                .isEqualTo(price.id());
+        SearchResults<ArticleHit> every = search.articles(SearchQuery.of("", 10));
+        assertThat(every.total()).isEqualTo(3);
+        assertThat(every.facets().get("site")).containsEntry("镜头社", 2L);
+        assertThat(every.facets().get("model")).containsEntry("Runway Gen-4", 1L);
+        assertThat(every.hits()).allSatisfy(hit -> assertThat(hit.snippet()).isNotBlank());
+    }
+
+    @Test
+    void the_passage_is_found_deep_in_a_long_article() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 3000; i++) text.append("这里讲的是第").append(i).append("件无关的事。\n\n");
+        text.append("唯独此处说到水獭骑车的镜头。\n\n");
+        for (int i = 0; i < 3000; i++) text.append("后面仍旧无关").append(i).append("。\n\n");
+        all.put(MadeClaim.article("长文", "镜头社", Optional.empty(), text.toString()), List.of());
+        write(index, all);
+        reader.refresh();
+        ArticleHit hit = search.articles(SearchQuery.of("水獭 骑车", 10)).hits().get(0);
+        assertThat(hit.snippet()).contains("水獭骑车").hasSizeLessThan(260);
+        assertThat(marked(hit.snippet(), hit.marks())).containsExactly("水獭骑车");
+    }
+
+    @Test
+    void answers_after_changes_equal_those_of_an_index_built_from_nothing() throws IOException {
+        Random random = new Random(5);
+        Map<Article, List<Claim>> state = new LinkedHashMap<>(all);
+        List<Article> many = new ArrayList<>();
+        for (int i = 0; i < 60; i++) many.add(randomArticle(random, i));
+        try (EntryWriter writer = index.write().orElseThrow()) {
+            for (int round = 0; round < 200; round++) {
+                Article article = many.get(random.nextInt(many.size()));
+                if (random.nextInt(5) == 0) {
+                    state.remove(article);
+                    writer.remove(article.id());
+                } else {
+                    List<Claim> claims = randomClaims(random, article);
+                    state.remove(article);
+                    state.put(article, claims);
+                    writer.put(article, claims);
+                }
+                if (round % 17 == 0) writer.commit(round);
+            }
+            writer.commit(1000);
+        }
+        reader.refresh();
+        try (EntryIndex fresh = new EntryIndex(new ByteBuffersDirectory(), "words", NAMES)) {
+            List<Article> order = new ArrayList<>(state.keySet());
+            Collections.shuffle(order, random);
+            Map<Article, List<Claim>> shuffled = new LinkedHashMap<>();
+            order.forEach(article -> shuffled.put(article, state.get(article)));
+            write(fresh, shuffled);
+            try (EntryReader freshReader = fresh.read()) {
+                Search rebuilt = new Search(freshReader, NAMES, WORDS);
+                for (String words : List.of("", "Gen-4 速度", "画面", "更稳 价格", "可灵", "生成", "秒", "runway 镜头 声音", "30秒")) {
+                    for (Sort sort : Sort.values()) {
+                        SearchQuery asked = query(words, Optional.empty(), Optional.empty(), sort, 0, 50);
+                        assertThat(told(search.claims(asked))).isEqualTo(told(rebuilt.claims(asked)));
+                        assertThat(search.articles(asked))
+                                .hasToString(rebuilt.articles(asked).toString());
+                    }
+                }
+            }
+        }
+    }
+
+    private static String told(SearchResults<ClaimHit> results) {
+        StringBuilder told = new StringBuilder();
+        for (ClaimHit hit : results.hits()) {
+            told.append(ClaimJson.write(hit.claim())).append(hit.score()).append(hit.marks());
+        }
+        return told.append(results.total())
+                .append(results.facets())
+                .append(results.notes())
+                .toString();
+    }
+
+    private static final List<String> PHRASES =
+            List.of("Gen-4 画面更稳", "生成速度很快", "价格下调", "可灵1.6 的镜头", "十秒只要 30 秒", "声音同步", "Veo3.1 的画面", "只能生成四秒");
+
+    private static Article randomArticle(Random random, int number) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 4; i++)
+            text.append(PHRASES.get(random.nextInt(PHRASES.size()))).append("。");
+        String day = "2025-0" + (1 + random.nextInt(9));
+        return MadeClaim.article("第" + number + "篇", "站" + number % 4, Optional.of(Moment.parse(day)), text.toString());
+    }
+
+    private static List<Claim> randomClaims(Random random, Article article) {
+        List<String> models = List.of("Runway Gen-4", "Runway Gen-4 Turbo", "Kling 1.6", "Veo 3.1");
+        List<Attribute> attributes = List.of(Attribute.values());
+        List<Claim> claims = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (String words : article.text().split("。", 4)) {
+            Claim claim = MadeClaim.of(
+                            models.get(random.nextInt(models.size())),
+                            attributes.get(random.nextInt(attributes.size())),
+                            words.replace("。", ""))
+                    .in(article);
+            if (ids.add(claim.id())) claims.add(claim);
+        }
+        return claims;
+    }
+
+    @Test
+    void nothing_that_is_typed_makes_it_fail() throws IOException {
+        List<String> pieces = List.of(
+                "\"",
+                "“",
+                "”",
+                "「",
+                "(",
+                ")",
+                "+",
+                "-",
+                "AND",
+                "OR",
+                "NOT",
+                "*",
+                "?",
+                "~",
+                "^",
+                "[",
+                "]",
+                "{",
+                "}",
+                ":",
+                "\\",
+                "/",
+                "model:",
+                "速",
+                "速度",
+                "Gen-4",
+                "第四代",
+                "可灵",
+                "é",
+                "\uD83D\uDE00",
+                "\uD83D",
+                "\uDE00",
+                "\u0000",
+                "\uFFFF",
+                "\u202E",
+                "\uFEFF",
+                "\uFB01",
+                "㎏",
+                "１",
+                "秒",
+                "的",
+                " ",
+                "\n",
+                "\t",
+                "''",
+                "%",
+                "<script>",
+                "🎬🎬",
+                "\uD840\uDC00");
+        Random random = new Random(42);
+        for (int round = 0; round < 3000; round++) {
+            StringBuilder words = new StringBuilder();
+            for (int i = random.nextInt(30); i >= 0; i--) {
+                if (random.nextInt(4) == 0) words.append((char) random.nextInt(0x10000));
+                else words.append(pieces.get(random.nextInt(pieces.size())));
+            }
+            SearchQuery asked = SearchQuery.of(words.toString(), 10);
+            for (ClaimHit hit : search.claims(asked).hits()) {
+                marked(hit.claim().quote().text(), hit.marks());
+            }
+            for (ArticleHit hit : search.articles(asked).hits()) marked(hit.snippet(), hit.marks());
+        }
+    }
+
+    @Test
+    void a_very_long_question_is_cut_and_says_so() throws IOException {
+        for (String piece : List.of("速度", "Gen-4 ", "a ", "\"", "秒 ", "1a", "的", "\uD83D\uDE00")) {
+            SearchResults<ClaimHit> results = search.claims(SearchQuery.of(piece.repeat(5000), 10));
+            assertThat(results.notes()).contains(Note.CUT);
+            assertThat(search.articles(SearchQuery.of(piece.repeat(5000), 10)).notes())
+                    .contains(Note.CUT);
+        }
+    }
+
+    private static SearchQuery query(
+            String words, Optional<String> model, Optional<Attribute> attribute, Sort sort, int offset, int limit) {
+        return new SearchQuery(
+                words,
+                model,
+                attribute,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                sort,
+                offset,
+                limit);
+    }
+
+    /** The marked words; fails where a mark does not lie in the text or touches the one before. */
+    private static List<String> marked(String text, List<Span> marks) {
+        int last = -1;
+        List<String> words = new ArrayList<>();
+        for (Span mark : marks) {
+            assertThat(mark.start()).isGreaterThan(last);
+            words.add(text.substring(mark.start(), mark.end()));
+            last = mark.end();
+        }
+        return words;
+    }
+}
