@@ -67,9 +67,9 @@ public final class DigestCompiler {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Moment.BEIJING);
         Map<String, Promise> promises = new HashMap<>();
         news.promises().forEach(promise -> promises.put(promise.promised().id(), promise));
-        Map<String, Finding> findings = new HashMap<>();
+        Map<String, String> findingOf = new HashMap<>();
         Map<LocalDate, Set<String>> told = new HashMap<>();
-        news.findings().forEach(finding -> findings.put(finding.id(), finding));
+        news.findings().forEach(finding -> finding.claims().forEach(claim -> findingOf.put(claim.id(), finding.id())));
 
         for (Item.Changed change : changes(news.findings())) {
             LocalDate day = firstSaid(change.after()).orElseThrow();
@@ -88,7 +88,14 @@ public final class DigestCompiler {
         }
         for (Promise promise : news.promises()) {
             Optional<LocalDate> outcome = promise.outcome().flatMap(DigestCompiler::dayOf);
-            outcome.ifPresent(day -> add(day, new Item.Settled(promise, promise.outcome())));
+            outcome.ifPresent(day -> {
+                add(day, new Item.Settled(promise, promise.outcome()));
+                promise.outcome()
+                        .map(Claim::id)
+                        .map(findingOf::get)
+                        .ifPresent(finding -> told.computeIfAbsent(day, key -> new HashSet<>())
+                                .add(finding));
+            });
             promise.due()
                     .map(due -> due.lastDay().plusDays(1))
                     .filter(day -> promise.state() == Promise.State.OPEN || promise.state() == Promise.State.LATE)

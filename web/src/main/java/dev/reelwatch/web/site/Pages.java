@@ -33,6 +33,7 @@ import java.util.TreeMap;
 /** The pages, and the lists on them as files. */
 final class Pages {
     private static final int NEWEST = 8;
+    private static final int EARLIER = 8;
     private static final int CONTEXT = 180;
 
     private final Site site;
@@ -90,6 +91,12 @@ final class Pages {
                 shelf.knowledge().searchArticles(SearchQuery.of("", 1)).total());
         model.put("days", contents.digests().days().size());
         model.put("models", contents.models());
+        model.put(
+                "earlier",
+                contents.digests().days().descendingSet().stream()
+                        .skip(1)
+                        .limit(EARLIER)
+                        .toList());
         site.render(ctx, "home.jte", model);
     }
 

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The query parameters of a request; of a repeated one the first counts, and a blank one is none. */
 final class Parameters {
     static final int LONGEST = 300;
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -20,6 +22,8 @@ final class Parameters {
     /** @throws WrongRequest if the query string is not one, or a value is too long */
     static Parameters of(Context ctx) {
         Parameters parameters = new Parameters();
+        String raw = ctx.queryString();
+        if (raw != null && BROKEN_ESCAPE.matcher(raw).find()) throw WrongRequest.malformed();
         Map<String, List<String>> query;
         try {
             query = ctx.queryParamMap();
