@@ -1,0 +1,198 @@
+package dev.reelwatch.web.digest;
+
+import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.Value;
+import dev.reelwatch.web.digest.Digest.Section;
+import dev.reelwatch.web.digest.Digest.Sentence;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The gate that a digest passes before it is shown. Each sentence cites claims that exist; what it quotes are their
+ * words; it names their model and one who says so; each number is in a date or value of theirs or counts origins.
+ */
+public final class DigestCheck {
+    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+(?:[.,:]\\p{Nd}+)*");
+    private static final Pattern GAP = Pattern.compile("…+");
+
+    private final Wording wording;
+    private final Function<String, Optional<Claim>> claims;
+    private final Set<String> models;
+
+    /**
+     * @param claims finds a claim by its id
+     * @param models every model that is known, so that a name of the wrong one is seen
+     */
+    public DigestCheck(Language language, Function<String, Optional<Claim>> claims, Collection<String> models) {
+        this.wording = Wording.in(language);
+        this.claims = claims;
+        this.models = Set.copyOf(models);
+    }
+
+    /** What is wrong with a digest, in sentences; empty if nothing is. */
+    public List<String> faults(Digest digest) {
+        List<String> faults = new ArrayList<>();
+        for (Section section : digest.sections()) {
+            if (section.sentences().isEmpty()) faults.add(section.model() + ": a section without a sentence");
+            for (Sentence sentence : section.sentences()) {
+                for (String fault : faults(section.model(), sentence)) faults.add(fault + " | " + sentence.text());
+            }
+        }
+        return faults;
+    }
+
+    private List<String> faults(String model, Sentence sentence) {
+        if (sentence.claims().isEmpty()) return List.of("cites no claim");
+        List<String> faults = new ArrayList<>();
+        List<Claim> cited = new ArrayList<>();
+        for (String id : sentence.claims()) {
+            claims.apply(id).ifPresentOrElse(cited::add, () -> faults.add("cites a claim that does not exist: " + id));
+        }
+        if (!faults.isEmpty()) return faults;
+
+        Set<String> names = new HashSet<>();
+        for (Claim claim : cited) {
+            names.add(claim.model());
+            claim.comparedTo().ifPresent(names::add);
+            if (!related(claim.model(), model)) {
+                faults.add("stands under " + model + " and cites a claim on " + claim.model() + ": " + claim.id());
+            }
+        }
+        if (sentence.kind() != Digest.Kind.PROMISE
+                && cited.stream().map(Claim::attribute).distinct().count() > 1) {
+            faults.add("cites claims on different matters");
+        }
+
+        StringBuilder own = new StringBuilder();
+        List<String> quotations = split(sentence.text(), own);
+        if (quotations.isEmpty()) faults.add("quotes nothing");
+        for (String quotation : quotations) {
+            if (cited.stream().noneMatch(claim -> standsIn(quotation, claim))) {
+                faults.add("quotes what no cited claim says: " + quotation);
+            }
+        }
+        if (!own.toString().contains(model)) faults.add("does not name " + model);
+        if (cited.stream().noneMatch(claim -> own.toString().contains(wording.who(claim)))) {
+            faults.add("names none of those who say so");
+        }
+
+        String rest = without(own.toString(), names);
+        for (String other : models) {
+            if (contains(rest, other)) faults.add("names a model that no cited claim is about: " + other);
+        }
+        rest = without(rest, cited.stream().map(wording::who).toList());
+        rest = without(
+                rest,
+                cited.stream().flatMap(DigestCheck::moments).map(wording::date).toList());
+        rest = without(
+                rest,
+                cited.stream()
+                        .flatMap(claim -> claim.value().stream())
+                        .map(wording::value)
+                        .toList());
+        List<String> counts =
+                new ArrayList<>(sentence.origins().stream().map(String::valueOf).toList());
+        Matcher numbers = NUMBER.matcher(rest);
+        while (numbers.find()) {
+            if (!counts.remove(numbers.group())) faults.add("has a number of no cited claim: " + numbers.group());
+        }
+        if (!counts.isEmpty()) faults.add("counts origins that it does not tell: " + counts);
+        for (int origins : sentence.origins()) {
+            if (origins < 1 || origins > cited.size()) {
+                faults.add("tells of " + origins + " origins and cites " + cited.size() + " claims");
+            }
+        }
+        return faults;
+    }
+
+    // a promise on a line, such as Kling, can be kept by one of its versions
+    private static boolean related(String a, String b) {
+        return a.startsWith(b) || b.startsWith(a);
+    }
+
+    private static Stream<Moment> moments(Claim claim) {
+        return Stream.of(claim.saidAt(), claim.trueAt(), claim.value().flatMap(Value::date))
+                .flatMap(Optional::stream);
+    }
+
+    /** The quotations of a sentence, without their marks; {@code own} gets all else. */
+    private static List<String> split(String text, StringBuilder own) {
+        List<String> quotations = new ArrayList<>();
+        for (int i = 0; i < text.length(); i++) {
+            int end = endOfQuotation(text, i);
+            if (end < 0) {
+                own.append(text.charAt(i));
+                continue;
+            }
+            quotations.add(text.substring(i + 1, end));
+            own.append(' ');
+            i = end;
+        }
+        return quotations;
+    }
+
+    private static int endOfQuotation(String text, int start) {
+        char opening = text.charAt(start);
+        Optional<Character> closing = Excerpt.closing(opening);
+        if (closing.isEmpty()) return -1;
+        int depth = 0;
+        for (int i = start; i < text.length(); i++) {
+            if (text.charAt(i) == opening) depth++;
+            if (text.charAt(i) == closing.get() && --depth == 0) return i;
+        }
+        return -1;
+    }
+
+    private static boolean standsIn(String quotation, Claim claim) {
+        String words = flat(claim.quote().text());
+        if (flat(quotation).equals(words)) return true;
+        int from = 0;
+        boolean any = false;
+        for (String piece : GAP.split(flat(quotation), -1)) {
+            if (piece.isBlank()) continue;
+            int at = words.indexOf(piece.strip(), from);
+            if (at < 0) return false;
+            from = at + piece.strip().length();
+            any = true;
+        }
+        return any;
+    }
+
+    private static String flat(String words) {
+        return words.replaceAll("\\s+", " ").strip();
+    }
+
+    private static String without(String text, Collection<String> phrases) {
+        String rest = text;
+        List<String> longestFirst = phrases.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+                .toList();
+        for (String phrase : longestFirst) rest = whole(phrase).matcher(rest).replaceAll(" ");
+        return rest;
+    }
+
+    private static boolean contains(String text, String phrase) {
+        return whole(phrase).matcher(text).find();
+    }
+
+    // "Vela 3" does not stand in "Vela 31", nor "5" in "1.5", nor "Wan" in "Wander"
+    private static Pattern whole(String phrase) {
+        String word = "[\\p{Nd}\\p{IsLatin}]";
+        boolean begins = phrase.substring(0, 1).matches(word);
+        boolean ends = phrase.substring(phrase.length() - 1).matches(word);
+        return Pattern.compile((begins ? "(?<!" + word + ")(?<!\\p{Nd}[.,:])" : "")
+                + Pattern.quote(phrase)
+                + (ends ? "(?!" + word + ")(?![.,:]\\p{Nd})" : ""));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.reelwatch.web.digest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.web.digest.Digest.Section;
+import dev.reelwatch.web.digest.Digest.Sentence;
+
+/** A digest as JSON, the fields always in the same order; what is absent is absent. */
+public final class DigestJson {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private DigestJson() {}
+
+    public static ObjectNode write(Digest digest) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("date", digest.date().toString());
+        json.put("language", digest.language().code());
+        ArrayNode sections = json.putArray("sections");
+        for (Section section : digest.sections()) {
+            ObjectNode node = sections.addObject();
+            node.put("model", section.model());
+            ArrayNode sentences = node.putArray("sentences");
+            section.sentences().forEach(sentence -> sentences.add(write(sentence)));
+            if (section.omitted() > 0) node.put("omitted", section.omitted());
+        }
+        ArrayNode sources = json.putArray("sources");
+        digest.sources().forEach(source -> sources.add(write(source)));
+        if (digest.isEmpty()) json.put("note", digest.note(Wording.in(digest.language())));
+        digest.before().ifPresent(day -> json.put("before", day.toString()));
+        digest.after().ifPresent(day -> json.put("after", day.toString()));
+        return json;
+    }
+
+    /** The JSON in lines, ended by a line break. */
+    public static String text(Digest digest) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter()
+                            .writeValueAsString(write(digest))
+                            .replace("\r\n", "\n")
+                    + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree can always be written", e);
+        }
+    }
+
+    private static ObjectNode write(Sentence sentence) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("kind", sentence.kind().json());
+        json.put("text", sentence.text());
+        ArrayNode claims = json.putArray("claims");
+        sentence.claims().forEach(claims::add);
+        ArrayNode origins = json.putArray("origins");
+        sentence.origins().forEach(origins::add);
+        return json;
+    }
+
+    private static ObjectNode write(Claim.Source source) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("article", source.articleId());
+        json.put("title", source.title());
+        source.site().ifPresent(site -> json.put("site", site));
+        source.author().ifPresent(author -> json.put("author", author));
+        source.url().ifPresent(url -> json.put("url", url.toString()));
+        source.saidAt().ifPresent(at -> json.put("said_at", at.toString()));
+        return json;
+    }
+}

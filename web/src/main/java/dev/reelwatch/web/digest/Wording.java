@@ -1,0 +1,239 @@
+package dev.reelwatch.web.digest;
+
+import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.index.claim.Basis;
+import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.Polarity;
+import dev.reelwatch.index.claim.Status;
+import dev.reelwatch.index.claim.Value;
+import dev.reelwatch.index.finding.Dispute;
+import dev.reelwatch.index.finding.Promise;
+import dev.reelwatch.index.timeline.TimelineEntry;
+import dev.reelwatch.index.vocabulary.Attribute;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.Year;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The words of one language. They are data ({@code NAME_zh.properties}, {@code NAME_en.properties}): labels, and
+ * patterns with named places such as <code>{model}</code>.
+ */
+public final class Wording {
+    private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)\\}");
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
+    private final Language language;
+    private final Map<String, String> words = new HashMap<>();
+
+    private Wording(Language language) {
+        this.language = language;
+    }
+
+    /** The words that digests need. */
+    public static Wording in(Language language) {
+        return new Wording(language).with(Wording.class, "wording");
+    }
+
+    /**
+     * Adds the words of a file that lies beside a class.
+     *
+     * @throws IllegalStateException if there is no such file
+     */
+    public Wording with(Class<?> beside, String name) {
+        String file = name + "_" + language.code() + ".properties";
+        try (InputStream in = beside.getResourceAsStream(file)) {
+            if (in == null) throw new IllegalStateException("no file " + file + " beside " + beside.getName());
+            Properties properties = new Properties();
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            properties.forEach((key, value) -> words.put((String) key, (String) value));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    public Optional<String> find(String key) {
+        return Optional.ofNullable(words.get(key));
+    }
+
+    /**
+     * The words under a key.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public String of(String key) {
+        return find(key)
+                .orElseThrow(() -> new IllegalArgumentException("no words for " + key + " in " + language.code()));
+    }
+
+    /** The words under a key with one place of its pattern filled. */
+    public String of(String key, String place, Object filling) {
+        return fill(of(key), Map.of(place, filling.toString()));
+    }
+
+    /** The words under a key with the places of its pattern filled. */
+    public String of(String key, Map<String, String> fillings) {
+        return fill(of(key), fillings);
+    }
+
+    /** Counts: the words for one thing, or for several. */
+    public String count(String key, long count) {
+        String one = key + ".one";
+        return of(count == 1 && words.containsKey(one) ? one : key, "n", String.valueOf(count));
+    }
+
+    static String fill(String pattern, Map<String, String> fillings) {
+        StringBuilder text = new StringBuilder();
+        for (Piece piece : pieces(pattern)) {
+            if (!piece.place()) {
+                text.append(piece.text());
+                continue;
+            }
+            String filling = fillings.get(piece.text());
+            if (filling == null) throw new IllegalArgumentException("nothing for {" + piece.text() + "} in " + pattern);
+            text.append(filling);
+        }
+        return text.toString();
+    }
+
+    /** A stretch of a pattern: words as they are, or the name of a place to fill. */
+    record Piece(String text, boolean place) {}
+
+    static List<Piece> pieces(String pattern) {
+        List<Piece> pieces = new ArrayList<>();
+        Matcher places = PLACE.matcher(pattern);
+        int from = 0;
+        while (places.find()) {
+            if (places.start() > from) pieces.add(new Piece(pattern.substring(from, places.start()), false));
+            pieces.add(new Piece(places.group(1), true));
+            from = places.end();
+        }
+        if (from < pattern.length()) pieces.add(new Piece(pattern.substring(from), false));
+        return pieces;
+    }
+
+    public String attribute(Attribute attribute) {
+        return of("attribute." + attribute.json());
+    }
+
+    public String basis(Basis basis) {
+        return of("basis." + basis.json());
+    }
+
+    public String status(Status status) {
+        return of("status." + status.json());
+    }
+
+    public String polarity(Polarity polarity) {
+        return of("polarity." + word(polarity));
+    }
+
+    public String dispute(Dispute.Type type) {
+        return of("dispute." + type.json());
+    }
+
+    public String promise(Promise.State state) {
+        return of("promise." + state.json());
+    }
+
+    public String event(TimelineEntry.Kind kind) {
+        return of("event." + kind.json());
+    }
+
+    static String word(Polarity polarity) {
+        return switch (polarity) {
+            case POSITIVE -> "for";
+            case NEGATIVE -> "against";
+            case NEUTRAL -> "neutral";
+        };
+    }
+
+    /** The name of the one who speaks in a claim: the account or site, else the author, the host or the title. */
+    public String who(Claim claim) {
+        Claim.Source article = claim.article();
+        return article.site()
+                .or(article::author)
+                .or(() -> article.url().map(url -> url.host()))
+                .map(Wording::bare)
+                .filter(name -> !name.isBlank())
+                .orElseGet(() -> bare(article.title()));
+    }
+
+    // a name with quotation marks of its own would end the quotation that stands beside it
+    private static String bare(String name) {
+        return name.replaceAll("[「」『』“”〝〞‹›]", "").replaceAll("\\s+", " ").strip();
+    }
+
+    /** A value as it is written; where that is Chinese and the reader's language is not, its number with its unit. */
+    public String value(Value value) {
+        String written = value.text().replaceAll("\\s+", " ").strip();
+        if (value.date().isPresent()) return date(value.date().get());
+        if (language == Language.ZH
+                || value.number().isEmpty()
+                || !HAN.matcher(written).find()) return written;
+        StringBuilder text = new StringBuilder(number(value.number().getAsDouble()));
+        value.unit().ifPresent(unit -> text.append(' ').append(unit));
+        value.per().ifPresent(per -> text.append(of("value.per", "per", per)));
+        return text.toString();
+    }
+
+    /** A number without an exponent and without zeros at its end. */
+    public static String number(double number) {
+        return new java.math.BigDecimal(Double.toString(number))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /** A time as precisely as it is known; of a second only its day in Beijing. */
+    public String date(Moment moment) {
+        return switch (moment.value()) {
+            case Year year -> of("date.year", "year", year.getValue());
+            case YearMonth month ->
+                of(
+                        "date.month",
+                        Map.of("year", String.valueOf(month.getYear()), "month", month(month.getMonthValue())));
+            default -> date(moment.firstDay());
+        };
+    }
+
+    public String date(LocalDate day) {
+        return of(
+                "date.day",
+                Map.of(
+                        "year",
+                        String.valueOf(day.getYear()),
+                        "month",
+                        month(day.getMonthValue()),
+                        "day",
+                        String.valueOf(day.getDayOfMonth())));
+    }
+
+    /** A time with its hour and minute, where these are known. */
+    public String time(Moment moment) {
+        if (!(moment.value() instanceof OffsetDateTime time)) return date(moment);
+        OffsetDateTime local = time.withOffsetSameInstant(Moment.BEIJING);
+        return date(moment) + String.format(java.util.Locale.ROOT, " %02d:%02d", local.getHour(), local.getMinute());
+    }
+
+    private String month(int month) {
+        return of("month." + month);
+    }
+}

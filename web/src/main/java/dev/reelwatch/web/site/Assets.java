@@ -1,0 +1,51 @@
+package dev.reelwatch.web.site;
+
+import dev.reelwatch.crawler.article.Article;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The files that pages refer to. All are text, and all are ours: pages load nothing from elsewhere. */
+final class Assets {
+    /**
+     * One file.
+     *
+     * @param version changes with the content
+     */
+    record Asset(String type, String content, String version) {}
+
+    private static final Map<String, String> TYPES = Map.of(
+            "style.css", "text/css; charset=utf-8",
+            "search.js", "text/javascript; charset=utf-8",
+            "favicon.svg", "image/svg+xml");
+
+    private final Map<String, Asset> assets = new LinkedHashMap<>();
+
+    Assets() {
+        TYPES.forEach((name, type) -> assets.put(name, read(name, type)));
+    }
+
+    private static Asset read(String name, String type) {
+        try (InputStream in = Assets.class.getResourceAsStream("static/" + name)) {
+            if (in == null) throw new IllegalStateException("no static/" + name + " beside " + Assets.class.getName());
+            String content = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new Asset(type, content, Article.sha256(content).substring(0, 12));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read static/" + name, e);
+        }
+    }
+
+    Optional<Asset> find(String name) {
+        return Optional.ofNullable(assets.get(name));
+    }
+
+    Map<String, String> versions() {
+        Map<String, String> versions = new LinkedHashMap<>();
+        assets.forEach((name, asset) -> versions.put(name, asset.version()));
+        return versions;
+    }
+}

@@ -1,0 +1,381 @@
+package dev.reelwatch.web.site;
+
+import static java.util.Comparator.comparing;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.finding.Dispute;
+import dev.reelwatch.index.finding.Finding;
+import dev.reelwatch.index.finding.Promise;
+import dev.reelwatch.index.search.ArticleHit;
+import dev.reelwatch.index.search.ClaimHit;
+import dev.reelwatch.index.search.SearchQuery;
+import dev.reelwatch.index.search.SearchResults;
+import dev.reelwatch.index.timeline.TimelineEntry;
+import dev.reelwatch.web.digest.Digest;
+import dev.reelwatch.web.digest.DigestJson;
+import dev.reelwatch.web.digest.DigestMarkdown;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The pages, and the lists on them as files. */
+final class Pages {
+    private static final int NEWEST = 8;
+    private static final int EARLIER = 8;
+    private static final int CONTEXT = 180;
+
+    private final Site site;
+    private final Shelf shelf;
+
+    Pages(Site site, Shelf shelf) {
+        this.site = site;
+        this.shelf = shelf;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/", this::home);
+        routes.get("/search", this::search);
+        routes.get("/timeline", this::timeline);
+        routes.get("/articles/{id}", this::article);
+        routes.get("/claims/{id}", this::claim);
+        routes.get("/digest", this::digests);
+        routes.get("/digest/{date}", this::digest);
+        routes.get("/disputes", this::disputes);
+        routes.get("/promises", this::promises);
+        routes.get(
+                "/healthz",
+                ctx -> ctx.contentType("text/plain; charset=utf-8")
+                        .header("Cache-Control", "no-store")
+                        .result("ok\n"));
+        routes.get(
+                "/robots.txt",
+                ctx -> ctx.contentType("text/plain; charset=utf-8")
+                        .result("User-agent: *\nDisallow: /search\nDisallow: /api/\n"));
+    }
+
+    private void home(Context ctx) {
+        Parameters.of(ctx);
+        View view = site.view(ctx);
+        Shelf.Contents contents = shelf.contents();
+        SearchQuery everything = new SearchQuery(
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                SearchQuery.Sort.SAID,
+                0,
+                NEWEST);
+        Optional<Digest> latest =
+                contents.digests().latest().map(day -> contents.digests().on(day, view.language()));
+        Map<String, Object> model = new HashMap<>();
+        model.put("digest", latest);
+        model.put("newest", shelf.knowledge().searchClaims(everything).hits());
+        model.put("claims", contents.claims());
+        model.put(
+                "articles",
+                shelf.knowledge().searchArticles(SearchQuery.of("", 1)).total());
+        model.put("days", contents.digests().days().size());
+        model.put("models", contents.models());
+        model.put(
+                "earlier",
+                contents.digests().days().descendingSet().stream()
+                        .skip(1)
+                        .limit(EARLIER)
+                        .toList());
+        site.render(ctx, "home.jte", model);
+    }
+
+    private void search(Context ctx) {
+        SearchForm form = SearchForm.of(Parameters.of(ctx));
+        SearchResults<ClaimHit> claims = form.articles()
+                ? new SearchResults<>(List.of(), 0, Map.of())
+                : shelf.knowledge().searchClaims(form.query());
+        SearchResults<ArticleHit> articles = form.articles()
+                ? shelf.knowledge().searchArticles(form.query())
+                : new SearchResults<>(List.of(), 0, Map.of());
+        switch (form.format()) {
+            case "json" -> Api.send(ctx, json(form, claims, articles));
+            case "csv" -> {
+                if (form.articles()) {
+                    csv(
+                            ctx,
+                            "articles",
+                            Csv.table(
+                                    ARTICLE_HEAD,
+                                    articles.hits().stream().map(Pages::row).toList()));
+                } else {
+                    csv(
+                            ctx,
+                            "claims",
+                            Csv.table(
+                                    Csv.CLAIM_HEAD,
+                                    claims.hits().stream()
+                                            .map(hit -> Csv.row(hit.claim()))
+                                            .toList()));
+                }
+            }
+            default -> {
+                Map<String, Object> model = new HashMap<>();
+                model.put("form", form);
+                model.put("claims", claims);
+                model.put("articles", articles);
+                model.put("models", shelf.contents().models());
+                site.render(ctx, "search.jte", model);
+            }
+        }
+    }
+
+    private static final List<String> ARTICLE_HEAD =
+            List.of("article", "title", "site", "author", "said_at", "url", "snippet");
+
+    private static List<String> row(ArticleHit hit) {
+        Claim.Source article = hit.article();
+        return List.of(
+                article.articleId(),
+                article.title(),
+                article.site().orElse(""),
+                article.author().orElse(""),
+                article.saidAt().map(Moment::toString).orElse(""),
+                article.url().map(url -> url.toString()).orElse(""),
+                hit.snippet());
+    }
+
+    private static ObjectNode json(
+            SearchForm form, SearchResults<ClaimHit> claims, SearchResults<ArticleHit> articles) {
+        ObjectNode json = Api.object();
+        json.put("q", form.query().words());
+        json.put("total", form.articles() ? articles.total() : claims.total());
+        if (form.articles()) {
+            ArrayNode hits = json.putArray("articles");
+            articles.hits().forEach(hit -> hits.add(Api.write(hit)));
+        } else {
+            ArrayNode hits = json.putArray("claims");
+            claims.hits().forEach(hit -> hits.add(Api.write(hit.claim())));
+            ObjectNode facets = json.putObject("facets");
+            claims.facets().forEach((facet, values) -> {
+                ObjectNode node = facets.putObject(facet);
+                values.forEach(node::put);
+            });
+        }
+        return json;
+    }
+
+    private void timeline(Context ctx) {
+        Parameters parameters = Parameters.of(ctx);
+        String format = parameters.word("format", "html", "json", "csv");
+        Optional<String> chosen = parameters.text("model");
+        List<TimelineEntry> entries = shelf.knowledge().timeline(chosen);
+        switch (format) {
+            case "json" -> Api.send(ctx, Api.timeline(entries));
+            case "csv" -> {
+                List<List<String>> rows = new ArrayList<>();
+                for (TimelineEntry entry : entries) {
+                    rows.add(List.of(
+                            entry.date().toString(),
+                            entry.model(),
+                            entry.kind().json(),
+                            String.join(
+                                    " ",
+                                    entry.conflicts().stream()
+                                            .map(Moment::toString)
+                                            .toList()),
+                            String.join(
+                                    " ", entry.claims().stream().map(Claim::id).toList()),
+                            entry.claims().getFirst().quote().text()));
+                }
+                csv(ctx, "timeline", Csv.table(List.of("date", "model", "kind", "conflicts", "claims", "quote"), rows));
+            }
+            default -> {
+                Map<Integer, List<TimelineEntry>> years = new TreeMap<>();
+                for (TimelineEntry entry : entries) {
+                    years.computeIfAbsent(entry.date().firstDay().getYear(), year -> new ArrayList<>())
+                            .add(entry);
+                }
+                Map<String, Object> model = new HashMap<>();
+                model.put("chosen", chosen.orElse(""));
+                model.put("years", years);
+                model.put("models", shelf.contents().models());
+                site.render(ctx, "timeline.jte", model);
+            }
+        }
+    }
+
+    private void article(Context ctx) {
+        Parameters parameters = Parameters.of(ctx);
+        String id = ctx.pathParam("id");
+        Article article = shelf.knowledge().article(id).orElseThrow(() -> WrongRequest.noSuch("article", id));
+        MarkedText text = MarkedText.of(article, shelf.knowledge().claimsIn(id));
+        Map<String, Object> model = new HashMap<>();
+        model.put("article", article);
+        model.put("text", text);
+        model.put("chosen", text.number(parameters.text("claim").orElse("")));
+        site.render(ctx, "article.jte", model);
+    }
+
+    private void claim(Context ctx) {
+        Parameters parameters = Parameters.of(ctx);
+        String format = parameters.word("format", "html", "json");
+        String id = ctx.pathParam("id");
+        Claim claim = shelf.knowledge().claim(id).orElseThrow(() -> WrongRequest.noSuch("claim", id));
+        if (format.equals("json")) {
+            Api.send(ctx, Api.write(claim));
+            return;
+        }
+        String before = "";
+        String after = "";
+        Optional<Article> article = shelf.knowledge()
+                .article(claim.article().articleId())
+                .filter(found -> claim.quote().standsIn(found.text()));
+        if (article.isPresent()) {
+            String text = article.get().text();
+            before = before(text.substring(0, claim.quote().start()));
+            after = after(text.substring(claim.quote().end()));
+        }
+        Optional<Finding> finding = shelf.findingOf(claim);
+        List<Claim> same = finding.stream()
+                .flatMap(found -> found.claims().stream())
+                .filter(other -> !other.id().equals(id))
+                .toList();
+        Map<String, Object> model = new HashMap<>();
+        model.put("claim", claim);
+        model.put("before", before);
+        model.put("after", after);
+        model.put("proved", article.isPresent());
+        model.put("same", same);
+        model.put("origins", finding.map(Finding::origins).orElse(1));
+        model.put("disputes", shelf.contents().disputesOf().getOrDefault(id, List.of()));
+        site.render(ctx, "claim.jte", model);
+    }
+
+    // the words around a quote, of its own paragraph, from the beginning of a sentence where one is near
+    private static String before(String text) {
+        int paragraph = text.lastIndexOf("\n\n");
+        String words = paragraph < 0 ? text : text.substring(paragraph + 2);
+        if (words.length() <= CONTEXT) return words;
+        int from = words.length() - CONTEXT;
+        for (int i = from; i < words.length() - 1; i++) {
+            if ("。！？.!?\n".indexOf(words.charAt(i)) >= 0) return words.substring(i + 1);
+        }
+        return Character.isLowSurrogate(words.charAt(from)) ? words.substring(from + 1) : words.substring(from);
+    }
+
+    private static String after(String text) {
+        int paragraph = text.indexOf("\n\n");
+        String words = paragraph < 0 ? text : text.substring(0, paragraph);
+        if (words.length() <= CONTEXT) return words;
+        int to = CONTEXT;
+        for (int i = CONTEXT; i > 0; i--) {
+            if ("。！？.!?\n".indexOf(words.charAt(i)) >= 0) return words.substring(0, i + 1);
+        }
+        return Character.isLowSurrogate(words.charAt(to)) ? words.substring(0, to - 1) : words.substring(0, to);
+    }
+
+    private void digests(Context ctx) {
+        Parameters.of(ctx);
+        Map<YearMonth, List<LocalDate>> months = new TreeMap<>(java.util.Comparator.reverseOrder());
+        for (LocalDate day : shelf.contents().digests().days().descendingSet()) {
+            months.computeIfAbsent(YearMonth.from(day), month -> new ArrayList<>())
+                    .add(day);
+        }
+        site.render(ctx, "digests.jte", Map.of("months", months));
+    }
+
+    private void digest(Context ctx) {
+        Parameters parameters = Parameters.of(ctx);
+        String format = parameters.word("format", "html", "json", "md");
+        LocalDate date;
+        try {
+            date = LocalDate.parse(ctx.pathParam("date"));
+        } catch (DateTimeException e) {
+            throw WrongRequest.parameter("date", ctx.pathParam("date"), "2025-04-08");
+        }
+        Digest digest = shelf.contents().digests().on(date, site.view(ctx).language());
+        switch (format) {
+            case "json" -> Api.send(ctx, DigestJson.write(digest));
+            case "md" -> ctx.contentType("text/markdown; charset=utf-8").result(DigestMarkdown.text(digest));
+            default -> site.render(ctx, "digest.jte", Map.of("digest", digest));
+        }
+    }
+
+    private void disputes(Context ctx) {
+        String format = Parameters.of(ctx).word("format", "html", "json", "csv");
+        List<Dispute> disputes = shelf.knowledge().disputes();
+        switch (format) {
+            case "json" -> Api.send(ctx, Api.disputes(disputes));
+            case "csv" -> {
+                List<List<String>> rows = disputes.stream()
+                        .map(dispute -> List.of(
+                                dispute.id(),
+                                dispute.model(),
+                                dispute.attribute().json(),
+                                dispute.type().json(),
+                                dispute.a().claims().getFirst().quote().text(),
+                                String.valueOf(dispute.a().origins()),
+                                dispute.b().claims().getFirst().quote().text(),
+                                String.valueOf(dispute.b().origins())))
+                        .toList();
+                csv(
+                        ctx,
+                        "disputes",
+                        Csv.table(
+                                List.of("id", "model", "attribute", "type", "a", "origins_a", "b", "origins_b"), rows));
+            }
+            default -> site.render(ctx, "disputes.jte", Map.of("disputes", disputes));
+        }
+    }
+
+    private void promises(Context ctx) {
+        Parameters parameters = Parameters.of(ctx);
+        String format = parameters.word("format", "html", "json", "csv");
+        List<Promise> promises = shelf.knowledge().promises().stream()
+                .sorted(comparing(Promise::state)
+                        .thenComparing(promise -> promise.due()
+                                .map(due -> due.firstDay().toString())
+                                .orElse("9999"))
+                        .thenComparing(Promise::id))
+                .toList();
+        switch (format) {
+            case "json" -> Api.send(ctx, Api.promises(promises));
+            case "csv" -> {
+                List<List<String>> rows = promises.stream()
+                        .map(promise -> List.of(
+                                promise.id(),
+                                promise.model(),
+                                promise.attribute().json(),
+                                promise.state().json(),
+                                promise.due().map(Moment::toString).orElse(""),
+                                promise.promised().quote().text(),
+                                promise.outcome()
+                                        .map(claim -> claim.quote().text())
+                                        .orElse("")))
+                        .toList();
+                csv(
+                        ctx,
+                        "promises",
+                        Csv.table(List.of("id", "model", "attribute", "state", "due", "promised", "outcome"), rows));
+            }
+            default -> site.render(ctx, "promises.jte", Map.of("promises", promises));
+        }
+    }
+
+    private static void csv(Context ctx, String name, String table) {
+        ctx.contentType("text/csv; charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"reelwatch-" + name + ".csv\"")
+                .result(table);
+    }
+}

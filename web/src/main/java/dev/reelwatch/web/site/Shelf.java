@@ -1,0 +1,100 @@
+package dev.reelwatch.web.site;
+
+import dev.reelwatch.index.KnowledgeBase;
+import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.finding.Dispute;
+import dev.reelwatch.index.finding.Finding;
+import dev.reelwatch.web.digest.DigestCompiler;
+import dev.reelwatch.web.digest.News;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What pages need that is compiled from all of the knowledge; compiled again when it is old or the knowledge another. */
+final class Shelf {
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
+    /**
+     * All of it, as it was at one time.
+     *
+     * @param models canonical names, those with most claims first
+     */
+    record Contents(
+            KnowledgeBase knowledge,
+            Instant at,
+            DigestCompiler digests,
+            Map<String, Finding> findingOf,
+            Map<String, List<Dispute>> disputesOf,
+            Map<String, Long> models,
+            long claims) {}
+
+    private final Supplier<KnowledgeBase> knowledge;
+    private final Clock clock;
+    private volatile @Nullable Contents contents;
+
+    Shelf(Supplier<KnowledgeBase> knowledge, Clock clock) {
+        this.knowledge = knowledge;
+        this.clock = clock;
+    }
+
+    KnowledgeBase knowledge() {
+        return knowledge.get();
+    }
+
+    Contents contents() {
+        KnowledgeBase now = knowledge.get();
+        Contents held = contents;
+        if (held != null && isFresh(held, now)) return held;
+        synchronized (this) {
+            held = contents;
+            if (held != null && isFresh(held, now)) return held;
+            Contents compiled = compile(now);
+            contents = compiled;
+            return compiled;
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // another object is another state
+    private boolean isFresh(Contents held, KnowledgeBase now) {
+        return held.knowledge() == now && clock.instant().isBefore(held.at().plus(FRESH));
+    }
+
+    private Contents compile(KnowledgeBase now) {
+        List<Claim> claims = now.claims();
+        List<Finding> findings = now.findings();
+        List<Dispute> disputes = now.disputes();
+        Map<String, Finding> findingOf = new HashMap<>();
+        findings.forEach(finding -> finding.claims().forEach(claim -> findingOf.putIfAbsent(claim.id(), finding)));
+        Map<String, List<Dispute>> disputesOf = new HashMap<>();
+        for (Dispute dispute : disputes) {
+            for (Finding side : List.of(dispute.a(), dispute.b())) {
+                for (Claim claim : side.claims()) {
+                    disputesOf
+                            .computeIfAbsent(claim.id(), id -> new ArrayList<>())
+                            .add(dispute);
+                }
+            }
+        }
+        Map<String, Long> models = new LinkedHashMap<>();
+        now.models().entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .forEach(entry -> models.put(entry.getKey(), entry.getValue()));
+        DigestCompiler digests = new DigestCompiler(News.of(claims, findings, disputes, now.promises()), clock);
+        return new Contents(now, clock.instant(), digests, findingOf, disputesOf, models, claims.size());
+    }
+
+    /** The finding that a claim is part of. */
+    Optional<Finding> findingOf(Claim claim) {
+        return Optional.ofNullable(contents().findingOf().get(claim.id()));
+    }
+}

@@ -1,0 +1,230 @@
+package dev.reelwatch.web.site;
+
+import dev.reelwatch.index.KnowledgeBase;
+import dev.reelwatch.web.digest.Language;
+import dev.reelwatch.web.digest.Wording;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.SameSite;
+import io.javalin.util.JavalinBindException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The site: pages for readers, JSON for programs. It only reads. */
+public final class Site implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Site.class);
+    private static final String LANGUAGE_COOKIE = "lang";
+    private static final int A_YEAR = 365 * 24 * 60 * 60;
+
+    private final SiteSettings settings;
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final Assets assets = new Assets();
+    private final Map<Language, Wording> words = new HashMap<>();
+    private final Javalin javalin;
+
+    public Site(KnowledgeBase knowledge, SiteSettings settings) {
+        this(() -> knowledge, settings, Clock.systemUTC());
+    }
+
+    /** @param knowledge is asked anew for every request */
+    public Site(Supplier<KnowledgeBase> knowledge, SiteSettings settings, Clock clock) {
+        this.settings = settings;
+        for (Language language : Language.values()) {
+            words.put(language, Wording.in(language).with(Site.class, "pages"));
+        }
+        Shelf shelf = new Shelf(knowledge, clock);
+        this.javalin = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            config.startup.startupWatcherEnabled = false;
+            config.concurrency.useVirtualThreads = true;
+            config.http.prefer405over404 = true;
+            config.http.maxRequestSize = 10_000;
+            config.routes.before(Site::guard);
+            new Pages(this, shelf).addTo(config.routes);
+            new Api(this, shelf).addTo(config.routes);
+            config.routes.get("/static/{name}", this::asset);
+            config.routes.get("/favicon.ico", ctx -> ctx.redirect("/static/favicon.svg", HttpStatus.MOVED_PERMANENTLY));
+            addErrors(config);
+        });
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @throws PortTaken if it cannot listen there
+     */
+    public Site start() {
+        try {
+            javalin.start(settings.host(), settings.port());
+        } catch (JavalinBindException e) {
+            javalin.stop();
+            throw new PortTaken(settings, e);
+        }
+        return this;
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** The address of the first page. */
+    public String address() {
+        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+        return "http://" + host + ":" + port() + "/";
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    // what a browser may do with our pages: show them, with our own style, and nothing else
+    private static void guard(Context ctx) {
+        ctx.header(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self';"
+                        + " base-uri 'none'; frame-ancestors 'none'");
+        ctx.header("X-Content-Type-Options", "nosniff");
+        ctx.header("Referrer-Policy", "no-referrer");
+        ctx.header("Cross-Origin-Opener-Policy", "same-origin");
+        ctx.header("Cross-Origin-Resource-Policy", "same-origin");
+    }
+
+    private void asset(Context ctx) {
+        Assets.Asset asset =
+                assets.find(ctx.pathParam("name")).orElseThrow(() -> WrongRequest.noSuch("page", ctx.path()));
+        boolean pinned = asset.version().equals(ctx.queryParam("v"));
+        ctx.header("Cache-Control", pinned ? "public, max-age=31536000, immutable" : "no-cache");
+        ctx.contentType(asset.type()).result(asset.content());
+    }
+
+    private void addErrors(JavalinConfig config) {
+        config.routes.exception(WrongRequest.class, (wrong, ctx) -> {
+            ctx.status(wrong.status());
+            tell(ctx, wrong.worded(view(ctx)));
+        });
+        config.routes.exception(HttpResponseException.class, (refusal, ctx) -> {
+            ctx.status(refusal.getStatus());
+            tell(ctx, view(ctx).say(refusal.getStatus() < 500 ? "error.request" : "error.ours"));
+        });
+        config.routes.exception(Exception.class, (failure, ctx) -> {
+            LOG.error("{} {} failed", ctx.method(), ctx.path(), failure);
+            ctx.status(HttpStatus.INTERNAL_SERVER_ERROR);
+            tell(ctx, view(ctx).say("error.ours"));
+        });
+        config.routes.error(404, ctx -> {
+            if (ctx.attribute("told") == null) tell(ctx, view(ctx).say("error.no.page"));
+        });
+        config.routes.error(405, ctx -> {
+            if (ctx.attribute("told") == null) tell(ctx, view(ctx).say("error.method"));
+        });
+    }
+
+    private void tell(Context ctx, String detail) {
+        ctx.attribute("told", true);
+        ctx.header("Cache-Control", "no-store");
+        if (wantsJson(ctx)) {
+            Api.problem(ctx, detail);
+            return;
+        }
+        Map<String, Object> model = new HashMap<>();
+        model.put("status", ctx.statusCode());
+        model.put("detail", detail);
+        render(ctx, "message.jte", model);
+    }
+
+    private static boolean wantsJson(Context ctx) {
+        return ctx.path().startsWith("/api/") || "format=json".equals(formatOf(ctx.queryString()));
+    }
+
+    private static String formatOf(@org.jspecify.annotations.Nullable String query) {
+        if (query == null) return "";
+        return Arrays.stream(query.split("&", -1))
+                .filter(pair -> pair.startsWith("format="))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Answers with a page. */
+    void render(Context ctx, String template, Map<String, Object> model) {
+        View view = view(ctx);
+        Map<String, Object> all = new HashMap<>(model);
+        all.put("view", view);
+        Utf8ByteOutput html = new Utf8ByteOutput();
+        templates.render(template, all, html);
+        ctx.header("Content-Language", view.language().tag());
+        ctx.header("Vary", "Accept-Language, Cookie");
+        ctx.contentType("text/html; charset=utf-8").result(html.toByteArray());
+    }
+
+    /** The request as its page sees it. A language asked for by {@code lang} is remembered in a cookie. */
+    View view(Context ctx) {
+        View known = ctx.attribute("view");
+        if (known != null) return known;
+        Map<String, String> query;
+        try {
+            query = new java.util.LinkedHashMap<>(Parameters.of(ctx).all());
+        } catch (WrongRequest e) {
+            query = new java.util.LinkedHashMap<>(); // it is told elsewhere; the page that tells it needs a view
+        }
+        Optional<Language> asked = Optional.ofNullable(query.remove("lang")).flatMap(Language::of);
+        Optional<Language> remembered =
+                Optional.ofNullable(ctx.cookie(LANGUAGE_COOKIE)).flatMap(Language::of);
+        asked.ifPresent(language -> remember(ctx, language));
+        Language language = asked.or(() -> remembered)
+                .or(() -> accepted(ctx.header("Accept-Language")))
+                .orElse(Language.ZH);
+        boolean carried = asked.isPresent() && !asked.equals(remembered);
+        View view = new View(words(language), ctx.path(), query, carried, assets.versions());
+        ctx.attribute("view", view);
+        return view;
+    }
+
+    private Wording words(Language language) {
+        return java.util.Objects.requireNonNull(words.get(language));
+    }
+
+    private static void remember(Context ctx, Language language) {
+        Cookie cookie = new Cookie(LANGUAGE_COOKIE, language.code());
+        cookie.setPath("/");
+        cookie.setMaxAge(A_YEAR);
+        cookie.setHttpOnly(true);
+        cookie.setSameSite(SameSite.LAX);
+        ctx.cookie(cookie);
+    }
+
+    /** The language of ours that a browser likes best. */
+    static Optional<Language> accepted(@org.jspecify.annotations.Nullable String header) {
+        if (header == null || header.length() > 500) return Optional.empty();
+        record Wish(String tag, double weight) {}
+        List<Wish> wishes = Arrays.stream(header.toLowerCase(Locale.ROOT).split(",", -1))
+                .map(item -> item.split(";\\s*q=", 2))
+                .map(pair -> new Wish(pair[0], pair.length < 2 ? 1 : weight(pair[1])))
+                .filter(wish -> wish.weight() > 0)
+                .sorted(Comparator.comparingDouble(Wish::weight).reversed())
+                .toList();
+        return wishes.stream().flatMap(wish -> Language.of(wish.tag()).stream()).findFirst();
+    }
+
+    private static double weight(String q) {
+        return q.strip().matches("[01](\\.\\d{0,3})?") ? Double.parseDouble(q.strip()) : 0;
+    }
+}

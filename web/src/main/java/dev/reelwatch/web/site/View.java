@@ -1,0 +1,184 @@
+package dev.reelwatch.web.site;
+
+import dev.reelwatch.crawler.url.CanonicalUrl;
+import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.Polarity;
+import dev.reelwatch.index.search.Span;
+import dev.reelwatch.web.digest.Language;
+import dev.reelwatch.web.digest.Wording;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What every page needs to know of its request: the language, the address, and how to link from it.
+ *
+ * @param query the parameters of the request, without {@code lang}
+ * @param carried true if the language stands in the address, so that links must carry it on
+ */
+public record View(Wording words, String path, Map<String, String> query, boolean carried, Map<String, String> assets) {
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+    private static final int FRAGMENT_WHOLE = 60;
+    private static final int FRAGMENT_END = 16;
+
+    public View {
+        query = new LinkedHashMap<>(query);
+    }
+
+    public Language language() {
+        return words.language();
+    }
+
+    /** Words of the page. */
+    public String say(String key) {
+        return words.of(key);
+    }
+
+    public String say(String key, String place, Object filling) {
+        return words.of(key, place, filling);
+    }
+
+    public String count(String key, long n) {
+        return words.count(key, n);
+    }
+
+    /** A link to a page of ours. */
+    public String link(String path) {
+        return link(path, Map.of());
+    }
+
+    public String link(String path, Map<String, String> parameters) {
+        Map<String, String> all = new LinkedHashMap<>(parameters);
+        if (carried) all.put("lang", language().code());
+        return address(path, all);
+    }
+
+    public String link(String path, String name, String value) {
+        return link(path, Map.of(name, value));
+    }
+
+    /** A link to a place in the text of an article, with the claim's words marked. */
+    public String place(Claim claim) {
+        return link("/articles/" + claim.article().articleId(), "claim", claim.id()) + "#c-" + claim.id();
+    }
+
+    /** This page with one parameter changed, or left out where {@code value} is empty; back on its first page. */
+    public String with(String name, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(query);
+        changed.remove("page");
+        changed.remove(name);
+        if (!value.isEmpty()) changed.put(name, value);
+        return link(path, changed);
+    }
+
+    /** This page in another language. */
+    public String in(Language language) {
+        Map<String, String> changed = new LinkedHashMap<>(query);
+        changed.put("lang", language.code());
+        return address(path, changed);
+    }
+
+    /** A file of ours, under an address that changes with its content. */
+    public String asset(String name) {
+        return "/static/" + name + "?v=" + assets.getOrDefault(name, "");
+    }
+
+    private static String address(String path, Map<String, String> parameters) {
+        List<String> pairs = new ArrayList<>();
+        parameters.forEach((name, value) -> pairs.add(encode(name) + "=" + encode(value)));
+        return pairs.isEmpty() ? path : path + "?" + String.join("&", pairs);
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** The address of a source, if it is one that a browser may be sent to. */
+    public static Optional<String> external(Optional<CanonicalUrl> url) {
+        return url.map(CanonicalUrl::toString).filter(address -> {
+            String lower = address.toLowerCase(Locale.ROOT);
+            return lower.startsWith("https://") || lower.startsWith("http://");
+        });
+    }
+
+    /** The address of a claim's source with the text fragment that scrolls to its words. */
+    public static Optional<String> externalPlace(Claim claim) {
+        return external(claim.article().url()).map(address -> {
+            String page = address.contains("#") ? address.substring(0, address.indexOf('#')) : address;
+            return page + "#:~:text=" + fragment(claim.quote().text());
+        });
+    }
+
+    // https://wicg.github.io/scroll-to-text-fragment/: a long passage is named by its ends, which may not hold a line
+    // break
+    private static String fragment(String quote) {
+        String text = quote.strip();
+        if (text.length() <= FRAGMENT_WHOLE && !text.contains("\n")) return fragmentPart(text);
+        String first = text.lines().findFirst().orElse(text).strip();
+        String last = text.substring(text.lastIndexOf('\n') + 1).strip();
+        if (!text.contains("\n") || first.length() > FRAGMENT_END) first = cut(first, 0, FRAGMENT_END);
+        if (!text.contains("\n") || last.length() > FRAGMENT_END) {
+            last = cut(last, last.length() - FRAGMENT_END, last.length());
+        }
+        return fragmentPart(first) + "," + fragmentPart(last);
+    }
+
+    // never between the halves of a character beyond the basic plane, and between words where there are spaces
+    private static String cut(String text, int from, int to) {
+        int start = Math.max(0, from);
+        int end = Math.min(text.length(), to);
+        if (start > 0 && Character.isLowSurrogate(text.charAt(start))) start++;
+        if (end < text.length() && Character.isLowSurrogate(text.charAt(end))) end--;
+        while (start > 0 && isLatin(text, start) && isLatin(text, start - 1)) start--;
+        while (end < text.length() && isLatin(text, end - 1) && isLatin(text, end)) end++;
+        return text.substring(start, end).strip();
+    }
+
+    private static boolean isLatin(String text, int at) {
+        return text.charAt(at) < 0x250 && Character.isLetterOrDigit(text.charAt(at));
+    }
+
+    private static String fragmentPart(String text) {
+        return encode(text).replace("+", "%20").replace("-", "%2D");
+    }
+
+    /** The language of words of others, for the {@code lang} of their element. */
+    public static String langOf(String words) {
+        return HAN.matcher(words).find() ? "zh-Hans" : "en";
+    }
+
+    /** The word that stands for a polarity in addresses, where {@code +} would read as a space. */
+    public static String parameter(Polarity polarity) {
+        return switch (polarity) {
+            case POSITIVE -> "for";
+            case NEGATIVE -> "against";
+            case NEUTRAL -> "neutral";
+        };
+    }
+
+    /** A stretch of text that is marked or not. */
+    public record Stretch(String text, boolean marked) {}
+
+    /** A text cut at the ends of its marks; marks that do not fit it are left out. */
+    public static List<Stretch> stretches(String text, List<Span> marks) {
+        boolean[] marked = new boolean[text.length()];
+        for (Span mark : marks) {
+            if (mark.start() < 0 || mark.end() > text.length()) continue;
+            for (int i = mark.start(); i < mark.end(); i++) marked[i] = true;
+        }
+        List<Stretch> stretches = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= text.length(); i++) {
+            if (i < text.length() && marked[i] == marked[from]) continue;
+            stretches.add(new Stretch(text.substring(from, i), marked[from]));
+            from = i;
+        }
+        return stretches;
+    }
+}
