@@ -26,7 +26,7 @@ final class Draft {
     /** A date that is known for certain. */
     Optional<Published> published = Optional.empty();
 
-    final Set<String> images = new LinkedHashSet<>();
+    final List<String> images = new ArrayList<>();
     final Set<String> videos = new LinkedHashSet<>();
     final Set<String> tags = new LinkedHashSet<>();
     Optional<Moment> savedAt = Optional.empty();
@@ -44,7 +44,8 @@ final class Draft {
 
     Reading finish(String doc, Clock clock) {
         String text = content.text();
-        if (PlainCharacters.width(text) < FEWEST_LETTERS) {
+        // a post may be one picture of a face; of a page, a few letters are only its frame
+        if (source == SourceKind.WEIBO ? text.isBlank() : PlainCharacters.width(text) < FEWEST_LETTERS) {
             return none(doc, "Nothing but the frame of the page came through, there is no text in it.");
         }
         if (wholePage
@@ -52,7 +53,10 @@ final class Draft {
                 && content.blocks().stream().noneMatch(Block::isProse)) {
             return none(doc, "Only menus and labels came through, not one sentence of an article.");
         }
-        Optional<String> title = Headline.of(titles, content.blocks());
+        Optional<String> title = source == SourceKind.WEIBO && titles.isEmpty()
+                ? Headline.ofPost(content.blocks())
+                : Headline.of(titles, content.blocks());
+        if (title.isEmpty() && source == SourceKind.WEIBO) title = text.lines().findFirst();
         if (title.isEmpty()) return none(doc, "There is no word in it that could be its title.");
         if (published.isEmpty()) {
             PublishedDate.Answer answer = PublishedDate.of(

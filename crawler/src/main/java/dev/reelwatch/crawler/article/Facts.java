@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a saved file says of itself: fields of its front matter, labelled lines at its head and end. */
@@ -90,6 +92,8 @@ final class Facts {
             .flatMap(List::stream)
             .collect(java.util.stream.Collectors.toUnmodifiableSet());
 
+    private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]{1,200})]\\([^)]{0,2000}\\)");
+
     private final Map<String, Fact> facts = new LinkedHashMap<>();
 
     /** Keeps what is said first; front matter is read before the lines of the text. */
@@ -116,7 +120,10 @@ final class Facts {
 
     /** Publisher or account; a bare address is none. */
     Optional<Fact> site() {
-        return first(SITE).filter(fact -> address(fact.value()).isEmpty()).findFirst();
+        return first(SITE)
+                .map(Facts::words)
+                .filter(fact -> address(fact.value()).isEmpty() && !fact.value().isBlank())
+                .findFirst();
     }
 
     Optional<Fact> author() {
@@ -155,6 +162,12 @@ final class Facts {
 
     private Stream<Fact> first(List<String> names) {
         return names.stream().flatMap(name -> Optional.ofNullable(facts.get(name)).stream());
+    }
+
+    /** Of a link, its words. */
+    private static Fact words(Fact fact) {
+        Matcher link = LINK.matcher(fact.value());
+        return link.matches() ? new Fact(fact.place(), fact.name(), List.of(link.group(1))) : fact;
     }
 
     private static Optional<CanonicalUrl> address(String value) {

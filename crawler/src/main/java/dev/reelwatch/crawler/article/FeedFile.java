@@ -94,20 +94,25 @@ final class FeedFile {
     private Reading entry(String link, String title, String author, String date, String html, String feedTitle) {
         Content content = HtmlContent.of(Jsoup.parseBodyFragment(html).body());
         Optional<CanonicalUrl> url = link.contains("javascript:") ? Optional.empty() : CanonicalUrl.parse(link);
-        content = content.withBlocks(Furniture.without(content.blocks(), List.of(), false));
+        boolean post = Draft.kindOf(url) == SourceKind.WEIBO;
+        content = content.withBlocks(
+                post
+                        ? Furniture.withoutButtons(content.blocks())
+                        : Furniture.without(content.blocks(), List.of(), false));
         boolean loading = link.contains("javascript:") && title.isBlank();
         List<Block> blocks = new ArrayList<>(content.blocks());
         if (loading) {
             return new Reading.NoArticle(
                     doc, url, Ending.EMPTY, "An entry without title and text: a page that was still loading.");
         }
-        boolean wordless = PlainCharacters.width(content.text()) < 4;
+        boolean wordless = content.text().isBlank() || (!post && PlainCharacters.width(content.text()) < 4);
         if (wordless && !title.isBlank()) blocks.add(new Block(Block.Kind.PARAGRAPH, Headline.plain(title), 0, 0, 0));
         Draft draft = new Draft(content.withBlocks(blocks));
         draft.url = url;
         draft.source = Draft.kindOf(url) == SourceKind.WEB ? SourceKind.FEED : Draft.kindOf(url);
-        draft.titles.add(title);
         String owner = OWNER.matcher(Headline.plain(feedTitle)).replaceFirst("").strip();
+        // a daily names its issues by their day
+        draft.titles.add(DateText.parse(title).isPresent() ? title.strip() + " " + owner : title);
         draft.author = Optional.of(author.strip()).filter(name -> !name.isEmpty());
         draft.site = draft.source == SourceKind.WEIBO && draft.author.isPresent()
                 ? draft.author

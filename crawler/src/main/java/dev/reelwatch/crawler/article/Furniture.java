@@ -128,8 +128,8 @@ final class Furniture {
         boolean begun = false;
         for (Block block : blocks) {
             Block rest = withoutNotices(block);
-            begun |= rest.isProse();
             if (crawled && !begun && isLabel(rest)) continue;
+            begun |= rest.isProse();
             if (!rest.text().isEmpty() && !repeatsTitle(rest, titles, kept.isEmpty())) kept.add(rest);
         }
         List<Block> body = withoutTail(kept, crawled);
@@ -146,6 +146,13 @@ final class Furniture {
         String letters = PlainCharacters.letters(block.text());
         return !letters.isEmpty()
                 && titles.stream().map(PlainCharacters::letters).anyMatch(letters::equals);
+    }
+
+    /** Of a post, only what the platform put there is taken out; a post may be one exclamation mark. */
+    static List<Block> withoutButtons(List<Block> post) {
+        return post.stream()
+                .filter(block -> !NOTICE.matcher(block.text()).matches())
+                .toList();
     }
 
     /** True where each of the lines of a paragraph, not yet joined, is a button or a notice. */
@@ -171,9 +178,9 @@ final class Furniture {
 
     private static boolean isFurniture(String line) {
         if (line.length() > 240) return false;
-        String letters = PlainCharacters.letters(line);
         // a line of dashes or of a lost menu's commas says nothing
-        if (letters.isEmpty()) return line.codePoints().noneMatch(c -> c > 0x1F000);
+        if (!PlainCharacters.saysAnything(line)) return true;
+        String letters = PlainCharacters.letters(line);
         return (line.length() <= 20 && LINES.contains(letters))
                 || NOTICE.matcher(line.startsWith("- ") ? line.substring(2) : line)
                         .matches();

@@ -137,6 +137,19 @@ final class Headline {
         return out.toString();
     }
 
+    /** A post's own headline: its first sentence, or its first hashtag where that sentence is only a shout. */
+    static Optional<String> ofPost(List<Block> blocks) {
+        Optional<String> sentence = firstSentence(blocks);
+        if (sentence.isPresent() && PlainCharacters.width(sentence.get()) >= 24) return sentence;
+        return blocks.stream()
+                .limit(3)
+                .flatMap(block -> HASHTAG.matcher(block.text()).results())
+                .map(tag -> tag.group().replace("#", "").strip())
+                .filter(tag -> PlainCharacters.width(tag) >= 14)
+                .findFirst()
+                .or(() -> sentence);
+    }
+
     /** The first sentence that says something, whole or up to a comma where it is long. */
     static Optional<String> firstSentence(List<Block> blocks) {
         for (boolean proseOnly : new boolean[] {true, false}) {
@@ -200,9 +213,10 @@ final class Headline {
         if (title.length() > LONGEST) {
             int cut = clauseEnd(title, "，；。—,;");
             if (cut < 0) cut = clauseEnd(title, "：:、");
-            int space = title.lastIndexOf(' ', LONGEST);
-            title = title.substring(0, cut > 0 ? cut : space > 30 ? space : LONGEST)
-                    .strip();
+            int space = title.lastIndexOf(' ', 2 * LONGEST);
+            // a long name without a comma is better long than cut
+            int end = title.length() <= 2 * LONGEST ? title.length() : space > LONGEST ? space : LONGEST;
+            title = title.substring(0, cut > 0 ? cut : end).strip();
         }
         return withoutEnd(title);
     }

@@ -77,7 +77,7 @@ final class HtmlContent implements NodeFilter {
 
     private final boolean markdown;
     private final List<Block> blocks = new ArrayList<>();
-    private final Set<String> images = new LinkedHashSet<>();
+    private final List<String> images = new ArrayList<>();
     private final Set<String> videos = new LinkedHashSet<>();
     private final Set<String> tags = new LinkedHashSet<>();
     private final Set<String> accounts = new LinkedHashSet<>();
@@ -117,6 +117,8 @@ final class HtmlContent implements NodeFilter {
         List<Block> blocks = reader.blocks.stream()
                 .map(block -> block.withText(tidy(breaks.joined(block.text()))))
                 .filter(block -> !block.text().isEmpty())
+                .filter(block ->
+                        !markdown || block.kind() == Block.Kind.CODE || PlainCharacters.saysAnything(block.text()))
                 .toList();
         return new Content(
                 blocks,
@@ -240,10 +242,10 @@ final class HtmlContent implements NodeFilter {
             return FilterResult.SKIP_ENTIRELY;
         }
         if (LINK_WORDS.contains(words)) return FilterResult.SKIP_ENTIRELY;
+        // the icon before a topic or another article stands where a space would
+        if (link.selectFirst("> .url-icon") != null) line.append(' ');
         if (link.attr("href").contains("containerid=100808") && !words.isEmpty()) {
             tags.add(words.replace("#", "").strip());
-            // the icon before a topic stands where a space would
-            line.append(' ');
         }
         openLinks++;
         if (!words.isEmpty()) links++;

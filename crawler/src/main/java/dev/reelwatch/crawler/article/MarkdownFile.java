@@ -59,6 +59,42 @@ final class MarkdownFile {
             "github", "github.com",
             "twitter", "x.com");
 
+    private static final Set<String> ORGANISATION = Set.of(
+            "the",
+            "news",
+            "blog",
+            "ai",
+            "daily",
+            "times",
+            "review",
+            "media",
+            "lab",
+            "labs",
+            "team",
+            "tech",
+            "magazine",
+            "journal",
+            "post",
+            "report",
+            "network",
+            "group",
+            "weekly",
+            "digest",
+            "security",
+            "research",
+            "studio",
+            "feed",
+            "insider",
+            "today",
+            "world",
+            "press",
+            "hacker",
+            "wire",
+            "online",
+            "park",
+            "university",
+            "institute",
+            "company");
     private static final Set<String> PAPER = Set.of("论文", "論文", "paper");
 
     private final List<String> warnings = new ArrayList<>();
@@ -116,6 +152,13 @@ final class MarkdownFile {
         blocks = blocks.stream()
                 .filter(block -> !MACHINE.matcher(block.text()).matches())
                 .toList();
+        List<String> bylines = facts.author().or(facts::site).stream()
+                .map(fact -> fact.value().toLowerCase(Locale.ROOT))
+                .flatMap(name -> Stream.of("by " + name, "- " + name, name))
+                .toList();
+        blocks = withoutRepeats(blocks.stream()
+                .filter(block -> !crawled || !bylines.contains(block.text().toLowerCase(Locale.ROOT)))
+                .toList());
         Optional<String> account = facts.site().map(Facts.Fact::value);
         Optional<String> author = facts.author().map(Facts.Fact::value);
         if (kind == SourceKind.WECHAT && crawled && account.isPresent()) {
@@ -132,7 +175,7 @@ final class MarkdownFile {
         Draft draft = new Draft(content);
         draft.url = url;
         draft.source = kind;
-        draft.wholePage = crawled;
+        draft.wholePage = crawled && facts.saved().isPresent();
         draft.titles.addAll(titles);
         if (kind == SourceKind.WEIBO) draft.titles.clear();
         if (kind == SourceKind.WEIBO && content.blocks().isEmpty()) draft.titles.addAll(titles);
@@ -142,7 +185,7 @@ final class MarkdownFile {
                 .forEach(draft.dates::add);
         draft.savedAt = facts.saved().flatMap(fact -> DateText.parse(fact.value()));
         draft.tags.addAll(facts.tags());
-        draft.images.addAll(facts.images());
+        facts.images().stream().filter(image -> !draft.images.contains(image)).forEach(draft.images::add);
         names(draft, account, author, source, page.accounts());
         facts.labels().forEach(label -> contradiction(label, draft));
         draft.warnings.addAll(warnings);
@@ -169,7 +212,7 @@ final class MarkdownFile {
                 draft.author = author;
             }
             case WEB, FEED -> {
-                boolean person = author.isEmpty() && account.isPresent() && isPersonIn(text, account.get());
+                boolean person = author.isEmpty() && account.isPresent() && isPersonIn(text, account.get(), host);
                 draft.author = person ? account : author;
                 draft.site = person || account.isEmpty() ? Optional.of(host) : account;
             }
@@ -189,11 +232,21 @@ final class MarkdownFile {
         return host.startsWith("www.") ? host.substring(4) : host;
     }
 
-    /** A feed's {@code source} can be the writer; then the page names the same person as its author. */
-    private static boolean isPersonIn(String text, String name) {
-        if (!name.matches("\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]*){1,3}")) return false;
+    /**
+     * A feed's {@code source} can be the writer: a name of two words of which none is in the address of the site, or
+     * one that the page itself names as its author.
+     */
+    private static boolean isPersonIn(String text, String name, String host) {
+        if (!name.matches(
+                "[\\p{IsLatin}&&\\p{Lu}][\\p{IsLatin}.'’-]+(?: [\\p{IsLatin}&&\\p{Lu}][\\p{IsLatin}.'’-]*){1,3}"))
+            return false;
         String lower = text.toLowerCase(Locale.ROOT);
         String person = name.toLowerCase(Locale.ROOT);
+        String[] words = person.split(" ", -1);
+        if (words.length == 2
+                && Stream.of(words).noneMatch(word -> ORGANISATION.contains(word) || host.contains(word))) {
+            return true;
+        }
         String slug = person.replaceAll("[^\\p{L}]+", "-");
         return lower.contains("by " + person)
                 || lower.contains("/author/" + slug)
@@ -319,6 +372,19 @@ final class MarkdownFile {
         List<Block> top = kept.subList(0, Math.min(8, kept.size()));
         top.removeIf(block -> block.kind() == Block.Kind.PARAGRAPH
                 && Stream.concat(Stream.of(account, "原创"), author.stream()).anyMatch(block.text()::equals));
+        return kept;
+    }
+
+    /** A sentence that stands twice in a row, once as the summary of the page and once as its beginning. */
+    private static List<Block> withoutRepeats(List<Block> blocks) {
+        List<Block> kept = new ArrayList<>(blocks.size());
+        for (Block block : blocks) {
+            boolean repeated = !kept.isEmpty()
+                    && block.isProse()
+                    && block.list() == 0
+                    && kept.get(kept.size() - 1).text().equals(block.text());
+            if (!repeated) kept.add(block);
+        }
         return kept;
     }
 

@@ -79,6 +79,11 @@ final class PlainCharacters {
         return width;
     }
 
+    /** True where there is a letter, a digit or a picture in it, and not only marks. */
+    static boolean saysAnything(String text) {
+        return text.codePoints().anyMatch(c -> Character.isLetterOrDigit(c) || c > 0x1F000);
+    }
+
     /** Only letters and digits, in lower case, for telling whether two titles are the same. */
     static String letters(String text) {
         StringBuilder out = new StringBuilder(text.length());

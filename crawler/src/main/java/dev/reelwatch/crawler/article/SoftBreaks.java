@@ -57,7 +57,7 @@ final class SoftBreaks {
                 next++;
             }
             while (!out.isEmpty() && out.charAt(out.length() - 1) == ' ') out.setLength(out.length() - 1);
-            if (next < text.length() && out.length() > lineStart) {
+            if (next < text.length() && text.charAt(next) != '\n' && out.length() > lineStart) {
                 int end = next;
                 while (end < text.length()
                         && end - next < 80
@@ -77,10 +77,12 @@ final class SoftBreaks {
     private String between(StringBuilder before, int lineStart, String right, boolean wordMayBreak) {
         char a = before.charAt(before.length() - 1);
         char b = right.charAt(0);
-        if (a == '\n' || b == '\n') return "";
+        if (right.startsWith("http://") || right.startsWith("https://")) return "\n";
         if (wordMayBreak) {
             String left = before.substring(lineStart, Math.min(before.length(), lineStart + 80));
             if (BULLET.matcher(right).matches() && !isAsciiWord(a)) return "\n";
+            // a sentence that ends with its line: both stay whole
+            if (a == '。' || a == '！' || a == '？') return "\n";
             if (LABEL.matcher(left).matches() && LABEL.matcher(right).matches()) return "\n";
         }
         if (!isAsciiWord(a) || !isAsciiWord(b)) return spaceBetween(a, b) ? " " : "";

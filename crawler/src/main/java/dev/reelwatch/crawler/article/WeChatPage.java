@@ -16,7 +16,7 @@ import org.jsoup.parser.Parser;
 /** A page of mp.weixin.qq.com: articles of all years, picture and text posts, shares, and the pages shown instead. */
 final class WeChatPage {
     private static final Pattern IS_WECHAT = Pattern.compile(
-            "id=[\"']?(?:js_content|js_article|activity-name)|mp\\.weixin\\.qq\\.com|mmbizwap:|weui-msg|wappoc_appmsgcaptcha");
+            "id=[\"']?(?:js_content|js_article|activity-name)|mp\\.weixin\\.qq\\.com|mmbizwap:|weui-msg|mesg-block|wappoc_appmsgcaptcha");
     private static final Pattern ESCAPE =
             Pattern.compile("\\\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))", Pattern.DOTALL);
     /** What is said instead of an article, and what it means. Chinese and English are served to the same page. */
@@ -47,7 +47,8 @@ final class WeChatPage {
                 || html.contains("cgiDataNew")
                 || html.contains("weui-msg")
                 || html.contains("mmbizwap:")
-                || html.contains("js_name");
+                || html.contains("js_name")
+                || html.contains("mesg-block");
     }
 
     static Reading read(
@@ -164,7 +165,12 @@ final class WeChatPage {
                 WebPage.meta(page, "og:title").map(WeChatPage::unescaped).stream(),
                 page.select("#activity-name .js_title_inner, h1#activity-name, h2#activity-name").stream()
                         .map(Element::text));
-        return Stream.concat(type.equals("10") ? scripted : shown, type.equals("10") ? shown : scripted)
+        // the title of a text post is its whole text, which the page shows cut
+        return Stream.of(
+                        type.equals("10") ? script("msg_title").map(WeChatPage::decoded) : Stream.<String>empty(),
+                        shown,
+                        scripted)
+                .flatMap(found -> found)
                 .filter(title -> !title.isBlank());
     }
 
@@ -172,8 +178,8 @@ final class WeChatPage {
         Element name = page.selectFirst("#js_name");
         return Stream.of(
                         name == null ? Stream.<String>empty() : Stream.of(name.text()),
-                        script("nickname"),
                         script("nick_name"),
+                        script("nickname"),
                         page.select(".wx_follow_nickname, .account_nickname_inner, .profile_nickname").stream()
                                 .map(Element::text))
                 .flatMap(found -> found)
@@ -254,6 +260,7 @@ final class WeChatPage {
         for (int at = html.indexOf(name); at >= 0 && found.size() < 4; at = html.indexOf(name, at + name.length())) {
             boolean whole = at > 0
                     && !Character.isJavaIdentifierPart(html.charAt(at - 1))
+                    && html.charAt(at - 1) != '-'
                     && at + name.length() < html.length()
                     && !Character.isJavaIdentifierPart(html.charAt(at + name.length()));
             if (!whole) continue;

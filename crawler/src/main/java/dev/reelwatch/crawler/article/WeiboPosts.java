@@ -78,7 +78,7 @@ final class WeiboPosts {
             Element account = post.selectFirst("> div > a[href^=/]");
             Content content =
                     HtmlContent.of(repeated == null || repeated.parent() == null ? words : reason(repeated.parent()));
-            Draft draft = new Draft(content.withBlocks(Furniture.without(content.blocks(), List.of(), false)));
+            Draft draft = new Draft(content.withBlocks(Furniture.withoutButtons(content.blocks())));
             Matcher uid =
                     Pattern.compile("/(?:u/)?(\\d{5,12})").matcher(account == null ? owner : account.attr("href"));
             Element time = post.select("span.ct").last();
@@ -199,7 +199,7 @@ final class WeiboPosts {
 
     private Draft draft(JsonNode post) {
         Content content = content(post);
-        Draft draft = new Draft(content.withBlocks(Furniture.without(content.blocks(), List.of(), false)));
+        Draft draft = new Draft(content.withBlocks(Furniture.withoutButtons(content.blocks())));
         draft.url = address(post);
         draft.source = SourceKind.WEIBO;
         draft.site =
@@ -338,7 +338,7 @@ final class WeiboPosts {
         if (cameFrom.flatMap(WeiboId::in).isEmpty()) {
             return none(Ending.EMPTY, "The long text of a post without a word on which post; name its address.");
         }
-        Draft draft = new Draft(content.withBlocks(Furniture.without(content.blocks(), List.of(), false)));
+        Draft draft = new Draft(content.withBlocks(Furniture.withoutButtons(content.blocks())));
         draft.url = cameFrom;
         draft.source = SourceKind.WEIBO;
         return draft.finish(doc, clock);
