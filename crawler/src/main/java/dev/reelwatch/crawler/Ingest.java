@@ -111,12 +111,11 @@ public final class Ingest {
         List<Stored> stored =
                 archive.store(waiting.stream().map(Waiting::article).toList(), clock.instant());
         for (int i = 0; i < stored.size(); i++) {
-            Outcome outcome =
-                    switch (stored.get(i)) {
-                        case Stored.New ignored -> Outcome.NEW;
-                        case Stored.Changed ignored -> Outcome.CHANGED;
-                        case Stored.Same ignored -> Outcome.SAME;
-                    };
+            Outcome outcome = switch (stored.get(i)) {
+                case Stored.New ignored -> Outcome.NEW;
+                case Stored.Changed ignored -> Outcome.CHANGED;
+                case Stored.Same ignored -> Outcome.SAME;
+            };
             Waiting each = waiting.get(i);
             tell(new Line(outcome, each.path(), Optional.of(each.article().title()), ""), listener);
         }

@@ -193,7 +193,8 @@ public final class KnowledgeBase implements AutoCloseable {
                 List<ArchivedArticle> batch = archive.changedAfter(change, BATCH);
                 if (batch.isEmpty()) break;
                 for (ArchivedArticle each : batch) {
-                    writer.put(each.article(), read(archive.claimsOf(each.article().id())));
+                    writer.put(
+                            each.article(), read(archive.claimsOf(each.article().id())));
                     change = each.change();
                 }
             }
@@ -233,16 +234,14 @@ public final class KnowledgeBase implements AutoCloseable {
      */
     public Ingest.Report ingest(SavedFiles files, List<Path> paths, Consumer<Ingest.Line> listener) {
         Ingest ingest = new Ingest(files, new ArticleReader(clock), archive, clock);
+        Ingest.Report report = ingest.run(paths, listener, () -> drawClaims(archive, extractor));
         try {
-            return ingest.run(paths, listener, () -> drawClaims(archive, extractor));
-        } finally {
-            try {
-                catchUp(archive, index, extractor, notice -> {});
-                entries.refresh();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            catchUp(archive, index, extractor, notice -> {});
+            entries.refresh();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        return report;
     }
 
     /** Builds the index anew from the archive. */
@@ -352,7 +351,10 @@ public final class KnowledgeBase implements AutoCloseable {
     /** The models that claims are about, with the number of claims, most first. */
     public Map<String, Long> models() {
         Stream<Map.Entry<String, Long>> counted =
-                claims().stream().collect(Collectors.groupingBy(Claim::model, Collectors.counting())).entrySet().stream()
+                claims().stream()
+                        .collect(Collectors.groupingBy(Claim::model, Collectors.counting()))
+                        .entrySet()
+                        .stream()
                         .sorted(Map.Entry.<String, Long>comparingByValue()
                                 .reversed()
                                 .thenComparing(Map.Entry.comparingByKey()));

@@ -39,6 +39,9 @@ public record Article(
         Optional<Moment> savedAt,
         Optional<Article> repostOf,
         List<String> warnings) {
+    /** Ends a warning on words that were mended, so that they do not stand in the document as it was saved. */
+    static final String RESTORED = "restored.";
+
     public Article {
         if (title.isBlank()) throw new IllegalArgumentException("article without a title: " + url + " " + doc);
         if (text.isBlank()) throw new IllegalArgumentException("article without text: " + url + " " + doc);
@@ -66,6 +69,11 @@ public record Article(
     /** Twelve hexadecimal digits that stand for {@link #key()} in addresses and files. */
     public String id() {
         return sha256(key()).substring(0, 12);
+    }
+
+    /** True if some of its words were mended and do not stand in the document as it was saved. */
+    public boolean isRepaired() {
+        return warnings.stream().anyMatch(warning -> warning.endsWith(RESTORED));
     }
 
     /** SHA-256 of the text in UTF-8, in lower-case hexadecimal digits. */

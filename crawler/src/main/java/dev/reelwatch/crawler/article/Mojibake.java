@@ -36,7 +36,9 @@ final class Mojibake {
         Optional<String> whole = fromGb(text);
         if (whole.isPresent()) {
             return new Repaired(
-                    whole.get(), List.of("The text was decoded as GB18030 instead of UTF-8; it was restored."), true);
+                    whole.get(),
+                    List.of("The text was decoded as GB18030 instead of UTF-8; it was " + Article.RESTORED),
+                    true);
         }
         String[] lines = text.split("\n", -1);
         List<Integer> broken = new ArrayList<>();
@@ -61,8 +63,8 @@ final class Mojibake {
             }
         }
         List<String> warnings = new ArrayList<>();
-        warnings.add("%d lines were decoded as %s instead of UTF-8; they were restored."
-                .formatted(restored, page.get().name()));
+        warnings.add("%d lines were decoded as %s instead of UTF-8; they were %s"
+                .formatted(restored, page.get().name(), Article.RESTORED));
         if (restored < broken.size()) {
             warnings.add("%d lines in a wrong character set could not be restored and were left out."
                     .formatted(broken.size() - restored));

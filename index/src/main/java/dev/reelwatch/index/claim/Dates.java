@@ -58,7 +58,7 @@ final class Dates {
                     MONTHS + "\\.? (\\d{1,2})(?:st|nd|rd|th)?\\b(?!,? 20)",
                     (m, c) -> yearless(month(m.group(1)), m.group(2), c)),
             form(MONTHS + "\\.?,? (?:of )?(20[12]\\d)", (m, c) -> yearMonth(m.group(2), month(m.group(1)))),
-            form("(前天|昨晚|昨天|昨日|昨夜|今天|今日|今早|今晨|刚刚|今晚|yesterday|today)", Dates::nearDay),
+            form("(前天|昨晚|昨天|昨日|昨夜|今天|今日|今早|今晨|今晚|yesterday|today)", Dates::nearDay),
             form("(上上?)(?:个)?(?:周|星期)([一二三四五六日天])", Dates::weekday),
             form("\\bon (monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b", Dates::englishWeekday),
             form("(\\d{1,2}|[一二两三四五六七八九十]|半)个?(天|日|周|星期|个月|月|年)(?:之?前|ago)", Dates::ago),
@@ -98,8 +98,7 @@ final class Dates {
     private static boolean mayHoldDate(String clause) {
         for (int i = 0; i < clause.length(); i++) {
             char c = clause.charAt(i);
-            if (c == '年' || c == '月' || c == '天' || c == '日' || c == '昨' || c == '刚' || c == '周' || c == '期'
-                    || c == '今') {
+            if (c == '年' || c == '月' || c == '天' || c == '日' || c == '昨' || c == '周' || c == '期' || c == '今') {
                 return true;
             }
             if (c == '2' && clause.startsWith("20", i)) return true;

@@ -142,6 +142,9 @@ final class Figures {
             "每(?:生成)?(?:一)?(秒|条|次|个|分钟|月|年|张)|/\\s?(秒|条|次|月|年|分钟|s\\b|second|month|year|video)|per (second|month|year|video|clip|minute)"
                     + "|(?:一|每)?(条|个|段)?(\\d+)秒[^,。;]{0,8}(?:视频|片段)|(\\d{3,4}p)");
 
+    private static final Pattern CHANGED = Pattern.compile(
+            "^[^,。;]{0,8}(?:降到|降至|降为|涨到|涨至|升到|升至|提升到|提升至|变成|变为|改为|改成|调整为|调到|下调至|上调至|->|→|\\bto\\b|到|至)\\s?(?:每[秒条次个]\\s?)?$");
+
     private Figures() {}
 
     private static Form form(String expression, Function<MatchResult, Optional<Value>> read) {
@@ -160,8 +163,20 @@ final class Figures {
             while (matcher.find()) {
                 Optional<Value> value = form.read().apply(matcher.toMatchResult());
                 if (value.isEmpty()) continue;
-                String asWritten = clause.substring(matcher.start(), matcher.end());
-                Value found = withText(value.get(), asWritten);
+                int start = matcher.start();
+                int end = matcher.end();
+                // "from $0.75 to $0.40": what holds now is the second one
+                if (matcher.find()
+                        && CHANGED.matcher(folded.substring(end, matcher.start()))
+                                .find()) {
+                    Optional<Value> after = form.read().apply(matcher.toMatchResult());
+                    if (after.isPresent()) {
+                        value = after;
+                        start = matcher.start();
+                        end = matcher.end();
+                    }
+                }
+                Value found = withText(value.get(), clause.substring(start, end));
                 return Optional.of(attribute == Attribute.PRICE ? priced(found, folded) : found);
             }
         }

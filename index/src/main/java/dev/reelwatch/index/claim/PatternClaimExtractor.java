@@ -40,6 +40,8 @@ public final class PatternClaimExtractor {
     private static final Pattern PROMPT_LABEL =
             Pattern.compile("(?:^|[^a-z])(?:prompt|提示词|咒语|negative prompt)\\s*\\d*\\s*[:：]?\\s*$");
 
+    private static final Pattern ADDRESS = Pattern.compile("\\W*(?:https?://|www\\.)\\S+\\W*");
+
     private enum Role {
         WORD,
         TOPIC,
@@ -73,9 +75,12 @@ public final class PatternClaimExtractor {
         return "patterns-" + VERSION + "-" + vocabulary.fingerprint();
     }
 
-    /** The claims of an article in the order of their places; none if it is not about AI video. */
+    /**
+     * The claims of an article in the order of their places; none if it is not about AI video, and none if its words
+     * do not stand in the document as it was saved.
+     */
     public List<Claim> claimsIn(Article article) {
-        if (!vocabulary.aboutAiVideo(article)) return List.of();
+        if (article.isRepaired() || !vocabulary.aboutAiVideo(article)) return List.of();
         return new Reading(article).claims();
     }
 
@@ -162,6 +167,7 @@ public final class PatternClaimExtractor {
                 List<Found<Trigger>> triggersOfClause,
                 Optional<Dates.Found> dateOfSentence) {
             String words = folded.substring(clause.start(), clause.end());
+            if (ADDRESS.matcher(words).matches()) return;
             Judgement judgement = new Judgement(cuesOfClause);
             Optional<Dates.Found> date = dateOfSentence.isEmpty()
                     ? Optional.empty()
@@ -230,6 +236,13 @@ public final class PatternClaimExtractor {
             return attributes;
         }
 
+        private Optional<Value> figure(Attribute attribute, Sentence.Clause part) {
+            return Figures.in(
+                    attribute,
+                    article.text().substring(part.start(), part.end()),
+                    folded.substring(part.start(), part.end()));
+        }
+
         private void claim(
                 Sentence.Clause clause,
                 Subject subject,
@@ -238,11 +251,10 @@ public final class PatternClaimExtractor {
                 boolean strong,
                 Judgement judgement,
                 Optional<Dates.Found> date) {
-            String words = article.text().substring(clause.start(), clause.end());
-            String foldedWords = folded.substring(clause.start(), clause.end());
+            Sentence.Clause share = subject.share(model, clause);
             Optional<Value> value = attribute == Attribute.RELEASE
                     ? date.map(d -> Value.ofDate(article.text().substring(d.start(), d.end()), d.at()))
-                    : Figures.in(attribute, words, foldedWords);
+                    : figure(attribute, share).or(() -> figure(attribute, clause));
             Optional<Quote> quote = Quote.of(article, clause.start(), clause.end());
             if (quote.isEmpty()) return;
             boolean former = date.map(Dates.Found::at)

@@ -31,9 +31,29 @@ final class Subjects {
      *
      * @param models without doubles; empty where it speaks of none
      * @param compared the models it sets them against
+     * @param places where in the text each model is first named, for those named in the clause
      */
-    record Subject(List<String> models, List<String> compared, Reach reach) {
+    record Subject(List<String> models, List<String> compared, Reach reach, Map<String, Integer> places) {
         static final Subject NONE = new Subject(List.of(), List.of(), Reach.TOPIC);
+
+        Subject(List<String> models, List<String> compared, Reach reach) {
+            this(models, compared, reach, Map.of());
+        }
+
+        /**
+         * Where a clause on several models speaks of one of them: from its name to the next one's.
+         *
+         * @return start and end; the whole clause where it speaks of one model only
+         */
+        Sentence.Clause share(String model, Sentence.Clause clause) {
+            Integer start = places.get(model);
+            if (start == null || models.size() < 2) return clause;
+            int end = places.values().stream()
+                    .filter(place -> place > start)
+                    .min(Comparator.naturalOrder())
+                    .orElse(clause.end());
+            return new Sentence.Clause(start, end);
+        }
     }
 
     private static final int TITLE_WEIGHT = 6;
@@ -102,7 +122,7 @@ final class Subjects {
         return weights.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(line))
                 .max(Map.Entry.comparingByValue())
-                .filter(entry -> entry.getValue() >= 3 && entry.getValue() * 4 >= all)
+                .filter(entry -> entry.getValue() * 2 >= all || (entry.getValue() >= 3 && entry.getValue() * 4 >= all))
                 .map(Map.Entry::getKey)
                 .orElse(line);
     }
@@ -151,7 +171,9 @@ final class Subjects {
             carried = new Subject(models, List.of(), Reach.CLAUSE);
             carriedParagraph = sentence.paragraph();
             carriedSentence = sentence.start();
-            return new Subject(models, compared, Reach.CLAUSE);
+            Map<String, Integer> places = new HashMap<>();
+            own.forEach(mention -> places.putIfAbsent(mention.model(), mention.start()));
+            return new Subject(models, compared, Reach.CLAUSE, places);
         }
         boolean pronoun = cues.stream()
                 .anyMatch(cue -> cue.meaning() == Cue.PRONOUNS

@@ -46,9 +46,9 @@ public final class Vocabulary {
      * A spelling in the trie.
      *
      * @param stem true if it is a name only with a version behind it
-     * @param feature true if it names a feature of the line
+     * @param literal how it must be written, signs included, where it would be a common word without them
      */
-    private record Spelling(ModelLine line, boolean stem, boolean feature) {}
+    private record Spelling(ModelLine line, boolean stem, Optional<String> literal) {}
 
     private final Map<String, ModelLine> lines;
     private final Map<Attribute, Feature> features;
@@ -72,13 +72,14 @@ public final class Vocabulary {
         TreeMap<String, Spelling> spellings = new TreeMap<>();
         for (String other : others) {
             ModelLine line = otherThing(other);
-            spellings.put(squash(other), new Spelling(line, false, false));
+            spellings.put(squash(other), new Spelling(line, false, Optional.empty()));
         }
         for (ModelLine line : lines.values()) {
-            line.features().forEach(name -> spellings.put(squash(name), new Spelling(line, false, true)));
-            line.stems().forEach(name -> spellings.putIfAbsent(squash(name), new Spelling(line, true, false)));
-            line.aliases().forEach(name -> spellings.put(squash(name), new Spelling(line, false, false)));
-            spellings.putIfAbsent(squash(line.name()), new Spelling(line, false, false));
+            line.features().forEach(name -> spellings.put(squash(name), new Spelling(line, false, Optional.empty())));
+            line.stems()
+                    .forEach(name -> spellings.putIfAbsent(squash(name), new Spelling(line, true, Optional.empty())));
+            line.aliases().forEach(name -> spellings.put(squash(name), new Spelling(line, false, literal(name))));
+            spellings.putIfAbsent(squash(line.name()), new Spelling(line, false, Optional.empty()));
         }
         names.build(spellings);
     }
@@ -194,6 +195,13 @@ public final class Vocabulary {
         return words.stream().map(Fold::fold).toList();
     }
 
+    /** A short name with a sign in it, such as D-ID, is none without the sign. */
+    private static Optional<String> literal(String name) {
+        String folded = Fold.fold(name);
+        boolean signs = folded.chars().anyMatch(c -> Squashed.isGlue((char) c));
+        return signs && folded.length() <= 4 ? Optional.of(folded) : Optional.empty();
+    }
+
     private static String squash(String name) {
         return Squashed.of(Fold.fold(name)).text();
     }
@@ -235,6 +243,8 @@ public final class Vocabulary {
         List<Mention> candidates = new ArrayList<>();
         names.parseText(squashed.text(), (begin, end, spelling) -> {
             if (!beginsName(squashed, begin)) return;
+            if (spelling.literal().isPresent()
+                    && !folded.startsWith(spelling.literal().get(), squashed.start(begin))) return;
             spelling.line()
                     .read(squashed, end, spelling.stem())
                     .filter(named -> named.end() > end || squashed.wordEndsAt(end))

@@ -39,7 +39,8 @@ final class DemoVerb extends Verb {
                 KnowledgeBase.openForWriting(data, vocabulary(), reelwatch.clock(), this::note)) {
             Ingest.Report report = knowledge.ingest(
                     new SavedFiles(settings().files()), List.of(samples), line -> note(IngestVerb.format(line)));
-            note(IngestVerb.sentence(report) + "; " + knowledge.counts().claims() + " claims, each proved by its quote\n");
+            note(IngestVerb.sentence(report) + "; " + knowledge.counts().claims()
+                    + " claims, each proved by its quote\n");
             print(knowledge);
         }
         if (noServe) return DONE;
@@ -51,11 +52,14 @@ final class DemoVerb extends Verb {
 
     private void print(KnowledgeBase knowledge) {
         DigestCompiler compiler = new DigestCompiler(News.of(knowledge), reelwatch.clock());
-        compiler.latest().ifPresent(day -> out().println(DigestMarkdown.text(compiler.on(day, settings().language()))));
+        compiler.latest()
+                .ifPresent(day -> out().println(
+                                DigestMarkdown.text(compiler.on(day, settings().language()))));
         out().println("# ./reelwatch timeline Runway\n");
         for (TimelineEntry entry : knowledge.timeline(Optional.of("Runway"))) out().println(Plain.entry(entry));
         out().println("\n# ./reelwatch search \"Gen-4 Turbo 速度\"\n");
-        for (ClaimHit hit : knowledge.searchClaims(SearchQuery.of("Gen-4 Turbo 速度", 3)).hits()) {
+        for (ClaimHit hit :
+                knowledge.searchClaims(SearchQuery.of("Gen-4 Turbo 速度", 3)).hits()) {
             out().println(Plain.claim(hit.claim()) + "\n");
         }
         out().flush();

@@ -35,7 +35,11 @@ final class DigestVerb extends Verb {
     @Option(names = "--date", paramLabel = "DATE", description = "a day, such as 2025-04-08")
     private @Nullable String date;
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "md", description = "md, html or json (default md)")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "md",
+            description = "md, html or json (default md)")
     private Format format = Format.MD;
 
     @Option(names = "--lang", paramLabel = "LANG", description = "zh or en")
@@ -49,8 +53,9 @@ final class DigestVerb extends Verb {
         Optional<LocalDate> asked = Optional.ofNullable(date).map(this::day);
         Language language = lang == null
                 ? settings().language()
-                : Language.of(lang).orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "--lang is \"" + lang + "\" and must be zh or en."));
+                : Language.of(lang)
+                        .orElseThrow(() -> new ParameterException(
+                                spec.commandLine(), "--lang is \"" + lang + "\" and must be zh or en."));
         try (KnowledgeBase knowledge = knowledge()) {
             DigestCompiler compiler = new DigestCompiler(News.of(knowledge), reelwatch.clock());
             Optional<LocalDate> day = asked.or(compiler::latest);
@@ -59,11 +64,13 @@ final class DigestVerb extends Verb {
                 return FAILED;
             }
             Digest digest = compiler.on(day.get(), language);
-            List<String> faults =
-                    new DigestCheck(language, knowledge::claim, knowledge.models().keySet()).faults(digest);
+            List<String> faults = new DigestCheck(
+                            language, knowledge::claim, knowledge.models().keySet())
+                    .faults(digest);
             faults.forEach(this::note);
             if (!check) out().print(text(digest));
-            else if (faults.isEmpty()) out().println(day.get() + ": every sentence and every number stands on its claims");
+            else if (faults.isEmpty())
+                out().println(day.get() + ": every sentence and every number stands on its claims");
             return faults.isEmpty() ? DONE : FAILED;
         }
     }

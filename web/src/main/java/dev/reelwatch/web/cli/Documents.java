@@ -18,8 +18,7 @@ record Documents(SavedFiles files, ArticleReader reader) {
             found.forEachOrdered(file -> {
                 switch (file) {
                     case SavedFile.Unread unread ->
-                        listener.accept(
-                                new Reading.NoArticle(unread.doc(), cameFrom, unread.ending(), unread.why()));
+                        listener.accept(new Reading.NoArticle(unread.doc(), cameFrom, unread.ending(), unread.why()));
                     case SavedFile.Read read ->
                         reader.read(read.doc(), read.bytes(), cameFrom).forEach(listener);
                 }

@@ -18,7 +18,10 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true)
 final class IngestVerb extends Verb {
-    @Parameters(paramLabel = "PATH", arity = "1..*", description = "saved articles: .md .txt .html .json .zip, or folders of them")
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "1..*",
+            description = "saved articles: .md .txt .html .json .zip, or folders of them")
     private List<String> paths = List.of();
 
     @Option(names = "--quiet", description = "only the last line")
@@ -41,7 +44,9 @@ final class IngestVerb extends Verb {
 
     static String format(Ingest.Line line) {
         String outcome = line.outcome().name().toLowerCase(Locale.ROOT);
-        String what = line.outcome() == Ingest.Outcome.SKIPPED ? line.why() : line.title().orElse("");
+        String what = line.outcome() == Ingest.Outcome.SKIPPED
+                ? line.why()
+                : line.title().orElse("");
         return "%-8s %s  %s".formatted(outcome, line.path(), what);
     }
 

@@ -34,7 +34,10 @@ final class ParseVerb extends Verb {
     @Option(names = "--url", paramLabel = "URL", description = "the address that the files came from")
     private @Nullable String url;
 
-    @Option(names = "--now", paramLabel = "TIME", description = "the clock for relative times, such as 2025-04-08T12:00:00+08:00")
+    @Option(
+            names = "--now",
+            paramLabel = "TIME",
+            description = "the clock for relative times, such as 2025-04-08T12:00:00+08:00")
     private @Nullable String now;
 
     @Override

@@ -23,7 +23,8 @@ final class Plain {
                         claim.trueAt().map(at -> "true at " + at).orElse(""))
                 .filter(fact -> !fact.isEmpty())
                 .collect(Collectors.joining(" · "));
-        return safe(facts) + "\n  「" + safe(claim.quote().text()) + "」\n  " + source(claim.article()) + "  #" + claim.id();
+        return safe(facts) + "\n  「" + safe(claim.quote().text()) + "」\n  " + source(claim.article()) + "  #"
+                + claim.id();
     }
 
     static String source(Claim.Source article) {
@@ -39,9 +40,12 @@ final class Plain {
         Claim first = entry.claims().getFirst();
         String conflicts = entry.conflicts().isEmpty()
                 ? ""
-                : "  (others say " + entry.conflicts().stream().map(Object::toString).collect(Collectors.joining(", ")) + ")";
-        List<String> voices =
-                entry.claims().stream().map(claim -> claim.article().voice()).distinct().toList();
+                : "  (others say "
+                        + entry.conflicts().stream().map(Object::toString).collect(Collectors.joining(", ")) + ")";
+        List<String> voices = entry.claims().stream()
+                .map(claim -> claim.article().voice())
+                .distinct()
+                .toList();
         return "%-10s  %-24s  %-12s%s%n            「%s」 %s"
                 .formatted(
                         day(entry.date().toString()),

@@ -21,7 +21,10 @@ final class ServeVerb extends Verb {
     @Override
     public Integer call() {
         SiteSettings site = settings().site();
-        serve(this, knowledge(), new SiteSettings(host == null ? site.host() : host, port == null ? site.port() : port));
+        serve(
+                this,
+                knowledge(),
+                new SiteSettings(host == null ? site.host() : host, port == null ? site.port() : port));
         return Reelwatch.STILL_SERVING;
     }
 

@@ -31,8 +31,11 @@ final class StatusVerb extends Verb {
             if (json) {
                 out().println(status);
             } else {
-                status.properties().forEach(entry -> out().printf(
-                        "%-28s %s%n", entry.getKey().replace('_', ' '), entry.getValue().asText()));
+                status.properties()
+                        .forEach(entry -> out().printf(
+                                        "%-28s %s%n",
+                                        entry.getKey().replace('_', ' '),
+                                        entry.getValue().asText()));
             }
         }
         return DONE;

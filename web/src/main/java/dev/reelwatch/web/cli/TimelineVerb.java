@@ -28,7 +28,9 @@ final class TimelineVerb extends Verb {
             for (TimelineEntry entry : entries) {
                 out().println(json ? TimelineJson.write(entry).toString() : Plain.entry(entry));
             }
-            if (entries.isEmpty()) note("Nothing is known to have happened" + of.map(m -> " to " + m).orElse("") + ".");
+            if (entries.isEmpty())
+                note("Nothing is known to have happened"
+                        + of.map(m -> " to " + m).orElse("") + ".");
         }
         return DONE;
     }

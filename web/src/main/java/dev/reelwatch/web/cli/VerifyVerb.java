@@ -15,8 +15,8 @@ final class VerifyVerb extends Verb {
             List<String> faults = knowledge.faults();
             faults.forEach(out()::println);
             if (faults.isEmpty()) {
-                out().println(knowledge.counts().articles() + " articles and " + knowledge.counts().claims()
-                        + " claims: every quote stands in its article");
+                out().println(knowledge.counts().articles() + " articles and "
+                        + knowledge.counts().claims() + " claims: every quote stands in its article");
             }
             return faults.isEmpty() ? DONE : FAILED;
         }

@@ -14,6 +14,7 @@ import dev.reelwatch.index.search.ArticleHit;
 import dev.reelwatch.index.search.ClaimHit;
 import dev.reelwatch.index.search.SearchResults;
 import dev.reelwatch.index.timeline.TimelineEntry;
+import dev.reelwatch.index.timeline.TimelineJson;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -95,17 +96,7 @@ final class Api {
     static ObjectNode timeline(List<TimelineEntry> entries) {
         ObjectNode json = object();
         ArrayNode list = json.putArray("timeline");
-        for (TimelineEntry entry : entries) {
-            ObjectNode node = list.addObject();
-            node.put("id", entry.id());
-            node.put("model", entry.model());
-            node.put("kind", entry.kind().json());
-            node.put("date", entry.date().toString());
-            ArrayNode claims = node.putArray("claims");
-            entry.claims().forEach(claim -> claims.add(write(claim)));
-            ArrayNode conflicts = node.putArray("conflicts");
-            entry.conflicts().forEach(date -> conflicts.add(date.toString()));
-        }
+        entries.forEach(entry -> list.add(TimelineJson.write(entry)));
         return json;
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Tables as RFC 4180 has them. A cell that a spreadsheet would run as a formula is defused by an apostrophe. */
-final class Csv {
+public final class Csv {
     static final List<String> CLAIM_HEAD = List.of(
             "id",
             "model",
@@ -34,6 +34,11 @@ final class Csv {
             "end");
 
     private Csv() {}
+
+    /** Claims as a table with a head. */
+    public static String claims(List<Claim> claims) {
+        return table(CLAIM_HEAD, claims.stream().map(Csv::row).toList());
+    }
 
     static String table(List<String> head, List<List<String>> rows) {
         StringBuilder text = new StringBuilder(line(head));
