@@ -1,0 +1,103 @@
+package dev.reelwatch.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole program, killed in the middle of its work: nothing it acknowledged is lost, nothing is doubled or unproved. */
+class IngestKilledTest {
+    private static final int ARTICLES = 1500;
+    private static final int KILLS = 10;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void an_ingest_killed_ten_times_goes_on_where_it_was() throws IOException, InterruptedException {
+        Path articles = Files.createDirectory(folder.resolve("articles"));
+        for (int i = 0; i < ARTICLES; i++) {
+            Files.writeString(articles.resolve("%04d.md".formatted(i)), article(i));
+        }
+        Random random = new Random(20250408);
+        Set<String> acknowledged = new TreeSet<>();
+        for (int kill = 0; kill < KILLS; kill++) {
+            Path out = folder.resolve("out-" + kill);
+            Process process = program(out, "ingest", articles.toString());
+            boolean ended = process.waitFor(400 + random.nextInt(1800), TimeUnit.MILLISECONDS);
+            process.destroyForcibly().waitFor();
+            if (ended) assertThat(process.exitValue()).isZero();
+            // a line that was cut off in the middle was not acknowledged
+            String told = Files.readString(out);
+            told.substring(0, told.lastIndexOf('\n') + 1).lines().forEach(line -> {
+                if (line.startsWith("new ") || line.startsWith("same ")) acknowledged.add(doc(line));
+            });
+        }
+        assertThat(acknowledged).as("articles told of before a kill").isNotEmpty();
+
+        Path last = folder.resolve("last");
+        assertThat(program(last, "ingest", articles.toString()).waitFor()).isZero();
+        List<String> lines = Files.readAllLines(last);
+        Set<String> lost = new TreeSet<>(acknowledged);
+        lines.stream().filter(line -> line.startsWith("same ")).forEach(line -> lost.remove(doc(line)));
+        assertThat(lost).as("acknowledged, but new again").isEmpty();
+        assertThat(lines.getLast()).startsWith(ARTICLES + " articles").contains("0 changed");
+
+        Path verified = folder.resolve("verified");
+        assertThat(program(verified, "verify").waitFor()).as(Files.readString(verified)).isZero();
+        assertThat(Files.readString(verified)).startsWith(ARTICLES + " articles and " + 2 * ARTICLES + " claims");
+        Path found = folder.resolve("found");
+        assertThat(program(found, "search", "--json", "--limit", "1000", "可灵").waitFor()).isZero();
+        List<String> hits = Files.readAllLines(found);
+        assertThat(hits).hasSize(1000).doesNotHaveDuplicates();
+    }
+
+    private static String article(int i) {
+        return """
+                ---
+                title: 第 %d 次实测可灵
+                date: 2025-%02d-%02d
+                link: https://samples.example/post/%d
+                ---
+                这是编号 %d 的AI视频生成测试。
+
+                可灵 2.1 的画面很清晰。
+
+                可灵 2.1 支持 1080p。
+                """
+                .formatted(i, 1 + i % 12, 1 + i % 28, i, i);
+    }
+
+    private static String doc(String line) {
+        return line.replaceAll(".*[/\\\\](\\d{4}\\.md) .*", "$1");
+    }
+
+    private Process program(Path out, String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.reelwatch.web.App"));
+        command.addAll(List.of(args));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("REELWATCH_HOME", Path.of("..").toAbsolutePath().normalize().toString());
+        builder.environment().put("REELWATCH_DATA", folder.resolve("data").toString());
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        return builder.start();
+    }
+}

@@ -1,0 +1,218 @@
+package dev.reelwatch.web.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.reelwatch.web.Config;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The verbs as a user types them, on the bundled samples. */
+class CommandLineTest {
+    private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+    private static final String SAMPLES = HOME.resolve("seeds/samples").toString();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path folder;
+
+    private record Ended(int status, String out, String err) {
+        List<String> lines() {
+            return out.lines().toList();
+        }
+    }
+
+    private Ended run(String... args) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("REELWATCH_HOME", HOME.toString());
+        environment.put("REELWATCH_DATA", folder.resolve("data").toString());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status = Reelwatch.run(
+                args,
+                () -> Config.load(folder, environment),
+                Clock.fixed(Instant.parse("2025-11-01T00:00:00Z"), ZoneOffset.UTC),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new Ended(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (IOException e) {
+            throw new AssertionError("not JSON: " + line, e);
+        }
+    }
+
+    @Test
+    void the_demo_prints_a_digest_a_timeline_and_claims_with_quotes() {
+        Ended demo = run("demo", "--no-serve");
+        assertThat(demo.status()).as(demo.err()).isZero();
+        assertThat(demo.out()).contains("2025年10月16日", "## Veo 3.1", "「", "timeline Runway", "Runway Gen-1");
+        assertThat(demo.err()).contains("15 new, 1 changed");
+    }
+
+    @Test
+    void what_is_ingested_twice_is_the_same_the_second_time() {
+        Ended first = run("ingest", SAMPLES);
+        assertThat(first.status()).as(first.err()).isZero();
+        assertThat(first.out()).contains("15 new, 1 changed, 0 same");
+        Ended second = run("ingest", SAMPLES);
+        assertThat(second.lines())
+                .filteredOn(line -> !line.startsWith("16 articles"))
+                .hasSize(16)
+                .allMatch(line -> line.startsWith("same "));
+        assertThat(run("verify").status()).isZero();
+    }
+
+    @Test
+    void every_extracted_quote_stands_in_the_parsed_text() {
+        Map<String, String> texts = new HashMap<>();
+        for (String line : run("parse", SAMPLES).lines()) {
+            JsonNode article = json(line);
+            texts.merge(article.get("doc").asText(), article.get("text").asText(), (a, b) -> a + b);
+        }
+        List<String> claims = run("extract", SAMPLES).lines();
+        assertThat(claims).hasSizeGreaterThan(100);
+        for (String line : claims) {
+            JsonNode claim = json(line);
+            String text = texts.get(claim.get("doc").asText());
+            assertThat(text.substring(claim.get("start").asInt(), claim.get("end").asInt()))
+                    .isEqualTo(claim.get("quote").asText());
+        }
+    }
+
+    @Test
+    void search_puts_the_speed_of_the_model_that_was_asked_for_first() {
+        run("ingest", SAMPLES);
+        for (String question : List.of("Gen-4 Turbo 速度", "Gen4Turbo speed", "ｇｅｎ　４　ｔｕｒｂｏ 速度")) {
+            JsonNode first = json(run("search", "--json", question).lines().get(0));
+            assertThat(first.get("model").asText()).isEqualTo("Runway Gen-4 Turbo");
+            assertThat(first.get("attribute").asText()).isEqualTo("generation-speed");
+        }
+        assertThat(run("search", "--json", "第四代").lines())
+                .isNotEmpty()
+                .allMatch(line -> json(line).get("model").asText().startsWith("Runway Gen-4"));
+    }
+
+    @Test
+    void the_timeline_of_a_line_is_in_order() {
+        run("ingest", SAMPLES);
+        List<String> dates = run("timeline", "--json", "runway").lines().stream()
+                .map(line -> json(line).get("date").asText())
+                .toList();
+        assertThat(dates).hasSizeGreaterThan(3).isSorted();
+        assertThat(dates.get(0)).isEqualTo("2023-02");
+    }
+
+    @Test
+    void a_digest_is_checked_and_is_the_same_each_time() {
+        run("ingest", SAMPLES);
+        Ended checked = run("digest", "--check");
+        assertThat(checked.status()).as(checked.err()).isZero();
+        for (String format : List.of("md", "html", "json")) {
+            String once = run("digest", "--format", format).out();
+            assertThat(once).isNotBlank().isEqualTo(run("digest", "--format", format).out());
+        }
+        assertThat(run("digest", "--date", "2019-01-01").out()).contains("2019");
+    }
+
+    @Test
+    void a_deleted_or_damaged_index_is_built_anew_and_answers_the_same() throws IOException {
+        run("ingest", SAMPLES);
+        String before = run("search", "--json", "--limit", "50", "Veo 价格").out();
+        assertThat(before).isNotEmpty();
+        Path lucene = folder.resolve("data/lucene");
+        for (Path file : list(lucene)) Files.delete(file);
+        Ended deleted = run("search", "--json", "--limit", "50", "Veo 价格");
+        assertThat(deleted.out()).isEqualTo(before);
+        assertThat(deleted.err()).contains("search index");
+        for (Path file : list(lucene)) Files.write(file, new byte[] {1, 2, 3});
+        Ended damaged = run("search", "--json", "--limit", "50", "Veo 价格");
+        assertThat(damaged.out()).isEqualTo(before);
+        assertThat(damaged.err()).contains("built anew");
+        assertThat(run("reindex").status()).isZero();
+        assertThat(run("search", "--json", "--limit", "50", "Veo 价格").out()).isEqualTo(before);
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    @Test
+    void mistakes_are_told_with_what_to_do() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Path binary = Files.write(folder.resolve("x.md"), new byte[] {0, 1, 2, 3, 0, (byte) 0xff});
+        Set<Ended> failed = new HashSet<>();
+        failed.add(run("ingest", folder.resolve("nowhere").toString()));
+        failed.add(run("ingest", empty.toString()));
+        failed.add(run("ingest", binary.toString()));
+        failed.add(run("search", "x", "--data", folder.resolve("none").toString()));
+        assertThat(failed).allSatisfy(ended -> {
+            assertThat(ended.status()).isEqualTo(1);
+            assertThat(ended.err() + ended.out()).isNotBlank().doesNotContain("\tat ");
+        });
+        Set<Ended> wrong = new HashSet<>();
+        wrong.add(run());
+        wrong.add(run("serach", "x"));
+        wrong.add(run("digest", "--date", "2025-13-40"));
+        wrong.add(run("digest", "--format", "pdf"));
+        wrong.add(run("search", "x", "--limit", "0"));
+        wrong.add(run("ingest", "https://news.example/post"));
+        wrong.add(run("parse", "x.md", "--now", "yesterday"));
+        assertThat(wrong).allSatisfy(ended -> {
+            assertThat(ended.status()).as(ended.err()).isEqualTo(2);
+            assertThat(ended.err()).isNotBlank().doesNotContain("\tat ");
+        });
+    }
+
+    @Test
+    void a_setting_that_is_not_known_is_an_error_that_names_it() throws IOException {
+        Files.writeString(folder.resolve("reelwatch.yaml"), "prot: 7070\n");
+        Ended ended = run("status");
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.err()).contains("reelwatch.yaml", "prot", "port");
+    }
+
+    @Test
+    void a_zip_is_read_like_the_folder_it_holds() throws IOException {
+        Path zip = folder.resolve("samples.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (Path file : list(Path.of(SAMPLES))) {
+                out.putNextEntry(new ZipEntry("samples/" + file.getFileName()));
+                out.write(Files.readAllBytes(file));
+            }
+        }
+        assertThat(run("ingest", "--quiet", zip.toString()).out()).contains("15 new, 1 changed");
+        assertThat(run("ingest", "--quiet", SAMPLES).out()).contains("16 same");
+    }
+
+    @Test
+    void the_help_names_every_verb() {
+        assertThat(run("--help").out())
+                .contains(
+                        "demo", "test", "ingest", "parse", "extract", "search", "timeline", "digest", "serve", "reindex",
+                        "verify", "status");
+    }
+}
