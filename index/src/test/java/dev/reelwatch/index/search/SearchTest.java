@@ -408,7 +408,7 @@ class SearchTest {
                 "🎬🎬",
                 "\uD840\uDC00");
         Random random = new Random(42);
-        for (int round = 0; round < 3000; round++) {
+        for (int round = 0; round < 1000; round++) {
             StringBuilder words = new StringBuilder();
             for (int i = random.nextInt(30); i >= 0; i--) {
                 if (random.nextInt(4) == 0) words.append((char) random.nextInt(0x10000));
