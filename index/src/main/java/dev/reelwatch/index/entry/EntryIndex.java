@@ -100,7 +100,7 @@ public final class EntryIndex implements AutoCloseable {
         } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
             return new IndexState.Unusable(IndexState.Reason.FOREIGN, "another version of Lucene: " + e.getMessage());
         } catch (CorruptIndexException | EOFException | FileNotFoundException | NoSuchFileException e) {
-            return new IndexState.Unusable(IndexState.Reason.DAMAGED, e.getMessage() + "");
+            return new IndexState.Unusable(IndexState.Reason.DAMAGED, e.toString());
         } catch (IllegalArgumentException
                 | IllegalStateException
                 | IndexOutOfBoundsException
