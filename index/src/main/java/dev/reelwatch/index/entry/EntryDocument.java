@@ -47,11 +47,11 @@ public final class EntryDocument {
     /** Id of the article, in its own document and in those of its claims. */
     public static final String ARTICLE = "article";
 
-    /** Canonical name of the model that a claim is about; of an article, those of its claims. */
+    /** Canonical name of the model that a claim is about. */
     public static final String MODEL = "model";
     /** The same with all families of it. */
     public static final String FAMILY = "family";
-    /** Families of the models that are named in the quote or compared with; of an article, in its text. */
+    /** Families of the models that are named in the quote or compared with; of an article, in its title and text. */
     public static final String MENTION = "mention";
     /** Families of the models that are named in the title of an article. */
     public static final String HEADLINE_MENTION = "headline_mention";
@@ -68,7 +68,10 @@ public final class EntryDocument {
     public static final String FACETS = "facets";
     /** Prefix of the fields that count the models and sites of claims. */
     public static final String COUNTED = "counted_";
-    /** Prefix of the fields that count the values of an article's claims. */
+    /**
+     * Prefix of the fields of an article that hold what its claims hold under the name alone. As the two lie apart, a
+     * question for claims need not ask each hit whether it is one.
+     */
     public static final String OF_CLAIMS = "of_claims_";
 
     /** Words of the quote. */
@@ -176,11 +179,11 @@ public final class EntryDocument {
             families.addAll(ModelFamily.of(claim.model()));
         }
         addCounted(document, MODEL, models);
-        add(document, FAMILY, families);
+        add(document, OF_CLAIMS + FAMILY, families);
         Set<String> headline = families(names.apply(article.title()));
         Set<String> mentioned = families(names.apply(article.text()));
         mentioned.addAll(headline);
-        add(document, MENTION, mentioned);
+        add(document, OF_CLAIMS + MENTION, mentioned);
         add(document, HEADLINE_MENTION, headline);
         addCounted(
                 document, ATTRIBUTE, values(claims, claim -> claim.attribute().json()));
@@ -234,7 +237,7 @@ public final class EntryDocument {
     }
 
     private static void addCounted(Document document, String field, Iterable<String> values) {
-        add(document, field, values);
+        add(document, OF_CLAIMS + field, values);
         for (String value : values) {
             document.add(new SortedSetDocValuesField(OF_CLAIMS + field, new BytesRef(value)));
         }

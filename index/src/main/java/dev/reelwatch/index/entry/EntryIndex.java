@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFileNames;
@@ -99,7 +100,7 @@ public final class EntryIndex implements AutoCloseable {
         } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
             return new IndexState.Unusable(IndexState.Reason.FOREIGN, "another version of Lucene: " + e.getMessage());
         } catch (CorruptIndexException | EOFException | FileNotFoundException | NoSuchFileException e) {
-            return new IndexState.Unusable(IndexState.Reason.DAMAGED, e.getMessage() + "");
+            return new IndexState.Unusable(IndexState.Reason.DAMAGED, e.toString());
         } catch (IllegalArgumentException
                 | IllegalStateException
                 | IndexOutOfBoundsException
@@ -158,12 +159,14 @@ public final class EntryIndex implements AutoCloseable {
     private Optional<EntryWriter> writer(OpenMode mode) throws IOException {
         TieredMergePolicy merges = new TieredMergePolicy();
         merges.setForceMergeDeletesPctAllowed(0);
+        ConcurrentMergeScheduler scheduler = new ConcurrentMergeScheduler();
         IndexWriterConfig config = new IndexWriterConfig(EntryAnalyzer.forEntries())
                 .setOpenMode(mode)
                 .setCommitOnClose(false)
+                .setMergeScheduler(scheduler)
                 .setMergePolicy(merges);
         try {
-            return Optional.of(new EntryWriter(new IndexWriter(directory, config), names, this::commitData));
+            return Optional.of(new EntryWriter(new IndexWriter(directory, config), scheduler, names, this::commitData));
         } catch (LockObtainFailedException e) {
             return Optional.empty();
         }

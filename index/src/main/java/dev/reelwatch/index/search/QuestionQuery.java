@@ -17,7 +17,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -39,6 +38,8 @@ final class QuestionQuery {
     private static final float ATTRIBUTE = 3;
     private static final float WORD_IN_QUOTE = 1.5f;
     private static final float WEIGHT = 1;
+    /** Who asks for the speed wants the figure rather than the word. */
+    private static final float WEIGHT_OF_FIGURES = 2.5f;
     /** How many longer terms one character can stand for inside a phrase. */
     private static final int EXPANSIONS = 256;
 
@@ -71,7 +72,9 @@ final class QuestionQuery {
                 }
             }
         }
-        if (ofClaims) better.add(FeatureField.newLinearQuery(EntryDocument.FEATURES, EntryDocument.WEIGHT, WEIGHT));
+        boolean ofRespects = question.parts().stream().anyMatch(Question.Respects.class::isInstance);
+        float weight = ofRespects ? WEIGHT_OF_FIGURES : WEIGHT;
+        if (ofClaims) better.add(FeatureField.newLinearQuery(EntryDocument.FEATURES, EntryDocument.WEIGHT, weight));
         List<Query> all = new ArrayList<>(names);
         all.addAll(others);
         if (all.isEmpty()) return List.of();
@@ -104,12 +107,12 @@ final class QuestionQuery {
     private Query named(Question.Names names) throws IOException {
         List<Query> ways = new ArrayList<>();
         for (String model : names.models()) {
-            ways.add(constant(new TermQuery(new Term(EntryDocument.MODEL, model)), EXACT_MODEL));
-            ways.add(constant(new TermQuery(new Term(EntryDocument.FAMILY, model)), VARIANT));
+            ways.add(constant(new TermQuery(new Term(field(EntryDocument.MODEL, ofClaims), model)), EXACT_MODEL));
+            ways.add(constant(new TermQuery(new Term(field(EntryDocument.FAMILY, ofClaims), model)), VARIANT));
             if (!ofClaims) {
                 ways.add(constant(new TermQuery(new Term(EntryDocument.HEADLINE_MENTION, model)), EXACT_MODEL));
             }
-            ways.add(constant(new TermQuery(new Term(EntryDocument.MENTION, model)), MENTIONED));
+            ways.add(constant(new TermQuery(new Term(field(EntryDocument.MENTION, ofClaims), model)), MENTIONED));
         }
         for (Question.Word word : names.words()) ways.add(constant(said(word), ONLY_WORDS));
         return new DisjunctionMaxQuery(ways, 0);
@@ -119,7 +122,8 @@ final class QuestionQuery {
         BooleanQuery.Builder ways = new BooleanQuery.Builder();
         List<Query> fields = new ArrayList<>();
         for (Attribute attribute : respects.attributes()) {
-            fields.add(constant(new TermQuery(new Term(EntryDocument.ATTRIBUTE, attribute.json())), ATTRIBUTE));
+            fields.add(constant(
+                    new TermQuery(new Term(field(EntryDocument.ATTRIBUTE, ofClaims), attribute.json())), ATTRIBUTE));
         }
         ways.add(new DisjunctionMaxQuery(fields, 0), Occur.SHOULD);
         for (Question.Word word : respects.words()) {
@@ -182,22 +186,26 @@ final class QuestionQuery {
         return StringHelper.startsWith(term, start);
     }
 
+    private static String field(String name, boolean ofClaims) {
+        return ofClaims ? name : EntryDocument.OF_CLAIMS + name;
+    }
+
     /** What the filters of a question let through, without a score. */
     static Query filtered(Query query, SearchQuery asked, boolean ofClaims) {
         BooleanQuery.Builder all = new BooleanQuery.Builder().add(query, Occur.MUST);
-        String kind = ofClaims ? EntryDocument.CLAIM : EntryDocument.ARTICLE_KIND;
-        filter(all, EntryDocument.KIND, kind);
-        asked.model().ifPresent(model -> filter(all, EntryDocument.FAMILY, model));
-        asked.attribute().ifPresent(attribute -> filter(all, EntryDocument.ATTRIBUTE, attribute.json()));
-        asked.polarity().ifPresent(polarity -> filter(all, EntryDocument.POLARITY, polarity.json()));
-        asked.status().ifPresent(status -> filter(all, EntryDocument.STATUS, status.json()));
-        asked.basis().ifPresent(basis -> filter(all, EntryDocument.BASIS, basis.json()));
-        asked.site().ifPresent(site -> filter(all, EntryDocument.SITE, site));
+        asked.model().ifPresent(model -> filter(all, field(EntryDocument.FAMILY, ofClaims), model));
+        asked.attribute()
+                .ifPresent(attribute -> filter(all, field(EntryDocument.ATTRIBUTE, ofClaims), attribute.json()));
+        asked.polarity().ifPresent(polarity -> filter(all, field(EntryDocument.POLARITY, ofClaims), polarity.json()));
+        asked.status().ifPresent(status -> filter(all, field(EntryDocument.STATUS, ofClaims), status.json()));
+        asked.basis().ifPresent(basis -> filter(all, field(EntryDocument.BASIS, ofClaims), basis.json()));
+        asked.site().ifPresent(site -> filter(all, field(EntryDocument.SITE, ofClaims), site));
         return all.build();
     }
 
-    static Query everything() {
-        return new ConstantScoreQuery(MatchAllDocsQuery.INSTANCE);
+    static Query everything(boolean ofClaims) {
+        String kind = ofClaims ? EntryDocument.CLAIM : EntryDocument.ARTICLE_KIND;
+        return constant(new TermQuery(new Term(EntryDocument.KIND, kind)), 1);
     }
 
     private static void filter(BooleanQuery.Builder query, String field, String value) {

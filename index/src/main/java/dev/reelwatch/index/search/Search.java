@@ -91,7 +91,7 @@ public final class Search {
         Set<Note> notes = EnumSet.noneOf(Note.class);
         if (question.cut()) notes.add(Note.CUT);
         List<Query> turns = asked.words().isBlank()
-                ? List.of(QuestionQuery.everything())
+                ? List.of(QuestionQuery.everything(ofClaims))
                 : new QuestionQuery(question, searcher.getIndexReader(), ofClaims).inTurn();
         for (Query turn : turns) {
             Answer answer = ask(turn, question, asked, searcher, ofClaims, notes);

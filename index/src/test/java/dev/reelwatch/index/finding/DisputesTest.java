@@ -1,0 +1,241 @@
+package dev.reelwatch.index.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reelwatch.index.claim.Basis;
+import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.MadeClaim;
+import dev.reelwatch.index.claim.Status;
+import dev.reelwatch.index.vocabulary.Attribute;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DisputesTest {
+    private static MadeClaim claim(Attribute attribute, String quote) {
+        return MadeClaim.of("Runway Gen-2", attribute, quote).said("2025-03-01");
+    }
+
+    private static void assertDispute(Claim a, Claim b, Dispute.Type type) {
+        for (List<Claim> claims : List.of(List.of(a, b), List.of(b, a))) {
+            assertThat(Disputes.of(claims)).singleElement().satisfies(dispute -> {
+                assertThat(dispute.type()).isEqualTo(type);
+                assertThat(dispute.a().claims()).containsExactly(a);
+                assertThat(dispute.b().claims()).containsExactly(b);
+            });
+        }
+    }
+
+    private static void assertNone(Claim... claims) {
+        assertThat(Disputes.of(List.of(claims))).isEmpty();
+    }
+
+    @Test
+    void two_numbers_of_parameters_are_a_dispute_of_value() {
+        assertDispute(
+                claim(Attribute.PARAMETERS, "有 14B 参数").number(14, "B").by("甲").make(),
+                claim(Attribute.PARAMETERS, "有 13B 参数")
+                        .number(13, "B")
+                        .by("乙")
+                        .said("2025-03-05")
+                        .make(),
+                Dispute.Type.VALUE);
+    }
+
+    @Test
+    void one_voice_does_not_contradict_itself() {
+        assertNone(
+                claim(Attribute.PARAMETERS, "有 14B 参数").number(14, "B").by("甲").make(),
+                claim(Attribute.PARAMETERS, "有 13B 参数").number(13, "B").by("甲").make());
+    }
+
+    @Test
+    void a_vendor_alone_and_testers_alone_are_told_as_such() {
+        assertDispute(
+                claim(Attribute.GENERATION_SPEED, "30 秒生成")
+                        .number(30, "s")
+                        .per("10 s clip")
+                        .by("官方")
+                        .make(),
+                claim(Attribute.GENERATION_SPEED, "实测要 95 秒")
+                        .number(95, "s")
+                        .per("10 s clip")
+                        .by("乙")
+                        .basis(Basis.AUTHOR)
+                        .said("2025-03-02")
+                        .make(),
+                Dispute.Type.VENDOR_TESTER);
+        assertDispute(
+                claim(Attribute.PHYSICS, "遵循真实物理").plus().by("官方").make(),
+                claim(Attribute.PHYSICS, "水流完全不对")
+                        .minus()
+                        .by("乙")
+                        .basis(Basis.AUTHOR)
+                        .make(),
+                Dispute.Type.VENDOR_TESTER);
+    }
+
+    @Test
+    void praise_against_blame_is_a_dispute_of_polarity() {
+        assertDispute(
+                claim(Attribute.MOTION, "动作自然")
+                        .plus()
+                        .by("甲")
+                        .basis(Basis.AUTHOR)
+                        .make(),
+                claim(Attribute.MOTION, "动作僵硬")
+                        .minus()
+                        .by("乙")
+                        .basis(Basis.AUTHOR)
+                        .make(),
+                Dispute.Type.POLARITY);
+        assertNone(
+                claim(Attribute.MOTION, "比甲模型自然")
+                        .plus()
+                        .comparedTo("Kling")
+                        .by("甲")
+                        .make(),
+                claim(Attribute.MOTION, "不如乙模型自然")
+                        .minus()
+                        .comparedTo("Veo 3.1")
+                        .by("乙")
+                        .make());
+    }
+
+    @Test
+    void a_function_that_came_between_two_articles_is_no_dispute() {
+        assertNone(
+                claim(Attribute.AUDIO, "没有声音")
+                        .minus()
+                        .by("甲")
+                        .said("2024-06-01")
+                        .make(),
+                claim(Attribute.AUDIO, "能出声音").plus().by("乙").make());
+        assertNone(
+                claim(Attribute.FEATURE_OTHER, "没有团队空间").minus().by("甲").make(),
+                claim(Attribute.FEATURE_OTHER, "新增灵感画笔").plus().by("乙").make());
+    }
+
+    @Test
+    void dates_of_one_launch_that_do_not_agree_are_a_dispute() {
+        assertDispute(
+                claim(Attribute.RELEASE, "六月推出")
+                        .date("2023-06")
+                        .by("甲")
+                        .said("2024-01-01")
+                        .status(Status.PAST)
+                        .make(),
+                claim(Attribute.RELEASE, "七月推出")
+                        .date("2023-07")
+                        .by("乙")
+                        .status(Status.PAST)
+                        .make(),
+                Dispute.Type.DATE);
+    }
+
+    @Test
+    void a_month_and_its_day_time_zones_and_other_events_are_no_dispute() {
+        Claim month = claim(Attribute.RELEASE, "六月推出").date("2023-06").by("甲").make();
+        assertNone(
+                month,
+                claim(Attribute.RELEASE, "6月7日推出").date("2023-06-07").by("乙").make());
+        assertNone(
+                claim(Attribute.RELEASE, "3月31日推出").date("2025-03-31").by("甲").make(),
+                claim(Attribute.RELEASE, "4月1日推出").date("2025-04-01").by("乙").make());
+        assertNone(
+                month,
+                claim(Attribute.RELEASE, "API 于九月开放").date("2023-09").by("乙").make());
+        assertNone(
+                month,
+                claim(Attribute.RELEASE, "三月开始内测").date("2023-03").by("乙").make());
+        assertNone(
+                month,
+                claim(Attribute.RELEASE, "将于八月推出")
+                        .date("2023-08")
+                        .by("乙")
+                        .status(Status.PLANNED)
+                        .make());
+    }
+
+    @Test
+    void releases_of_a_line_are_many() {
+        Claim variant =
+                MadeClaim.of("Runway Gen-2 Turbo", Attribute.OVERALL, "不错").make();
+        assertNone(
+                claim(Attribute.RELEASE, "六月推出").date("2023-06").by("甲").make(),
+                claim(Attribute.RELEASE, "七月推出").date("2023-07").by("乙").make(),
+                variant);
+    }
+
+    @Test
+    void figures_of_a_mode_are_a_question_of_scope_and_bare_ones_are_options() {
+        assertDispute(
+                claim(Attribute.RESOLUTION, "输出 1080p")
+                        .number(1080, "p")
+                        .by("甲")
+                        .make(),
+                claim(Attribute.RESOLUTION, "标准模式为 720p")
+                        .number(720, "p")
+                        .by("乙")
+                        .said("2025-03-02")
+                        .make(),
+                Dispute.Type.SCOPE);
+        assertNone(
+                claim(Attribute.DURATION, "生成五秒").number(5, "s").by("甲").make(),
+                claim(Attribute.DURATION, "生成十秒").number(10, "s").by("乙").make());
+        assertDispute(
+                claim(Attribute.DURATION, "最长 10 秒").number(10, "s").by("甲").make(),
+                claim(Attribute.DURATION, "最长 16 秒")
+                        .number(16, "s")
+                        .by("乙")
+                        .said("2025-03-02")
+                        .make(),
+                Dispute.Type.VALUE);
+    }
+
+    @Test
+    void prices_of_other_times_are_a_change_and_no_dispute() {
+        Claim before = claim(Attribute.PRICE, "每月 15 美元")
+                .number(15, "USD")
+                .per("month")
+                .by("甲")
+                .said("2024-01-01")
+                .make();
+        Claim after = claim(Attribute.PRICE, "每月 12 美元")
+                .number(12, "USD")
+                .per("month")
+                .by("乙")
+                .said("2025-01-01")
+                .make();
+        assertNone(before, after);
+        assertThat(Changes.of(List.of(after, before)))
+                .containsExactly(new Change("Runway Gen-2", Attribute.PRICE, before, after));
+    }
+
+    @Test
+    void prices_told_side_by_side_are_no_change() {
+        Claim basic = claim(Attribute.PRICE, "每月 12 美元")
+                .number(12, "USD")
+                .per("month")
+                .said("2024-01-01")
+                .make();
+        Claim pro = claim(Attribute.PRICE, "每月 28 美元")
+                .number(28, "USD")
+                .per("month")
+                .said("2024-03-01")
+                .make();
+        Claim basicAgain = claim(Attribute.PRICE, "仍是每月 12 美元")
+                .number(12, "USD")
+                .per("month")
+                .said("2024-06-01")
+                .make();
+        assertThat(Changes.of(List.of(basic, pro, basicAgain))).isEmpty();
+        assertThat(Changes.of(List.of(
+                        basic,
+                        claim(Attribute.PRICE, "每年 99 美元")
+                                .number(99, "USD")
+                                .per("year")
+                                .said("2025-01-01")
+                                .make())))
+                .isEmpty();
+    }
+}

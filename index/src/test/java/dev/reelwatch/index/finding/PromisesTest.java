@@ -1,0 +1,163 @@
+package dev.reelwatch.index.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.MadeClaim;
+import dev.reelwatch.index.claim.Status;
+import dev.reelwatch.index.finding.Promise.State;
+import dev.reelwatch.index.vocabulary.Attribute;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PromisesTest {
+    private static final LocalDate LATER = LocalDate.parse("2030-01-01");
+
+    private static MadeClaim claim(Attribute attribute, String quote) {
+        return MadeClaim.of("Runway Gen-4", attribute, quote).plus();
+    }
+
+    private static MadeClaim planned(Attribute attribute, String quote) {
+        return claim(attribute, quote).status(Status.PLANNED).said("2025-03-31");
+    }
+
+    private static void assertPromise(State state, Claim promised, Claim... later) {
+        List<Claim> claims = new ArrayList<>(List.of(later));
+        claims.add(promised);
+        assertThat(Promises.of(claims, LATER)).singleElement().satisfies(promise -> {
+            assertThat(promise.state()).isEqualTo(state);
+            assertThat(promise.promised()).isEqualTo(promised);
+            assertThat(promise.outcome().isPresent()).isEqualTo(state != State.OPEN);
+        });
+    }
+
+    @Test
+    void a_promise_is_open_until_an_article_tells_what_became_of_it() {
+        Claim promised = planned(Attribute.REFERENCE, "参考图功能即将上线").make();
+        assertPromise(State.OPEN, promised);
+        assertPromise(
+                State.OPEN,
+                promised,
+                claim(Attribute.REFERENCE, "参考图功能上线")
+                        .said("2025-03-30")
+                        .trueAt("2025-03-30")
+                        .status(Status.RUMOURED)
+                        .make());
+        assertPromise(
+                State.OPEN,
+                promised,
+                claim(Attribute.REFERENCE, "参考图功能还没来")
+                        .minus()
+                        .said("2025-05-01")
+                        .make());
+        assertPromise(
+                State.KEPT,
+                promised,
+                claim(Attribute.REFERENCE, "参考图功能现在能用").said("2025-05-01").make());
+        assertPromise(
+                State.WITHDRAWN,
+                promised,
+                claim(Attribute.REFERENCE, "参考图功能不再推出")
+                        .minus()
+                        .said("2025-05-01")
+                        .make());
+    }
+
+    @Test
+    void nothing_said_after_the_day_that_is_asked_for_is_known() {
+        Claim promised = planned(Attribute.REFERENCE, "参考图功能即将上线").make();
+        Claim kept = claim(Attribute.REFERENCE, "参考图功能现在能用").said("2025-05-01").make();
+        assertThat(Promises.of(List.of(promised, kept), LocalDate.parse("2025-04-30")))
+                .extracting(Promise::state)
+                .containsExactly(State.OPEN);
+        assertThat(Promises.of(List.of(promised, kept), LocalDate.parse("2025-03-30")))
+                .isEmpty();
+    }
+
+    @Test
+    void what_came_after_the_time_named_for_it_came_late() {
+        Claim promised = planned(Attribute.OPEN_SOURCE, "四月开源").date("2025-04").make();
+        assertPromise(
+                State.KEPT,
+                promised,
+                claim(Attribute.OPEN_SOURCE, "今天开源")
+                        .said("2025-04-30T10:00:00+08:00")
+                        .make());
+        assertPromise(
+                State.LATE,
+                promised,
+                claim(Attribute.OPEN_SOURCE, "今天开源").said("2025-05-02").make());
+        assertPromise(
+                State.KEPT,
+                promised,
+                claim(Attribute.OPEN_SOURCE, "已开源")
+                        .said("2025-08-02")
+                        .trueAt("2025-04-11")
+                        .make());
+        // an article tells months later that it is there: since when, nobody said
+        assertPromise(
+                State.KEPT,
+                planned(Attribute.LIP_SYNC, "四月支持对口型").trueAt("2025-04").make(),
+                claim(Attribute.LIP_SYNC, "支持对口型").said("2025-09-01").make());
+    }
+
+    @Test
+    void a_figure_that_was_promised_must_be_reached() {
+        Claim promised = planned(Attribute.RESOLUTION, "将支持 4K").number(4, "K").make();
+        assertPromise(
+                State.OPEN,
+                promised,
+                claim(Attribute.RESOLUTION, "支持 1080p")
+                        .number(1080, "p")
+                        .said("2025-06-01")
+                        .make());
+        assertPromise(
+                State.KEPT,
+                promised,
+                claim(Attribute.RESOLUTION, "支持 2160p")
+                        .number(2160, "p")
+                        .said("2025-06-01")
+                        .make());
+    }
+
+    @Test
+    void another_function_keeps_no_promise() {
+        Claim promised = planned(Attribute.FEATURE_OTHER, "团队空间即将推出").make();
+        assertPromise(
+                State.OPEN,
+                promised,
+                claim(Attribute.FEATURE_OTHER, "灵感画笔已推出").said("2025-06-01").make());
+        assertPromise(
+                State.KEPT,
+                promised,
+                claim(Attribute.FEATURE_OTHER, "团队空间已推出").said("2025-06-01").make());
+    }
+
+    @Test
+    void what_was_there_before_it_was_promised_keeps_nothing() {
+        Claim promised = planned(Attribute.AUDIO, "很快会有多人对白").make();
+        Claim before = claim(Attribute.AUDIO, "能出环境声").said("2025-03-01").make();
+        assertPromise(
+                State.OPEN,
+                promised,
+                before,
+                claim(Attribute.AUDIO, "环境声很真").said("2025-06-01").make());
+        assertPromise(
+                State.KEPT,
+                promised,
+                before,
+                claim(Attribute.AUDIO, "多人对白上线").said("2025-06-01").make());
+    }
+
+    @Test
+    void a_promise_told_by_many_is_one() {
+        Claim promised = planned(Attribute.REFERENCE, "参考图功能即将上线").make();
+        Claim repeated = planned(Attribute.REFERENCE, "参考图功能不久就来")
+                .by("乙")
+                .said("2025-04-02")
+                .make();
+        assertPromise(State.OPEN, promised, repeated);
+    }
+}

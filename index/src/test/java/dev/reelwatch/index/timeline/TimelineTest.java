@@ -1,0 +1,182 @@
+package dev.reelwatch.index.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.MadeClaim;
+import dev.reelwatch.index.claim.Status;
+import dev.reelwatch.index.timeline.TimelineEntry.Kind;
+import dev.reelwatch.index.vocabulary.Attribute;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TimelineTest {
+    private static MadeClaim release(String model, String quote) {
+        return MadeClaim.of(model, Attribute.RELEASE, quote);
+    }
+
+    private static List<TimelineEntry> timeline(Claim... claims) {
+        return Timeline.of(List.of(claims), Optional.empty(), TimelineTest::lineOf);
+    }
+
+    private static String lineOf(String model) {
+        return model.equals("Gen-1 of another name") ? "Runway" : model.split(" ", 2)[0];
+    }
+
+    @Test
+    void a_line_runs_through_all_its_models_in_order_of_time() {
+        List<Claim> claims = List.of(
+                release("Runway Gen-4 Turbo", "推出 Gen-4 Turbo")
+                        .said("2025-04-08T11:00:00+08:00")
+                        .make(),
+                release("Runway Gen-1", "2023年2月 Gen-1")
+                        .date("2023-02")
+                        .status(Status.PAST)
+                        .said("2024-01-01")
+                        .make(),
+                release("Runway Gen-2", "Gen-2 六月")
+                        .trueAt("2023-06")
+                        .status(Status.PAST)
+                        .said("2024-01-01")
+                        .by("甲")
+                        .make(),
+                release("Runway Gen-2", "Gen-2 七月")
+                        .trueAt("2023-07")
+                        .status(Status.PAST)
+                        .said("2024-02-01")
+                        .by("乙")
+                        .make(),
+                release("Gen-1 of another name", "一月").date("2023-01").make(),
+                release("Kling 1.6", "可灵 1.6 上线").said("2024-12-19").make());
+        List<TimelineEntry> entries = Timeline.of(claims, Optional.of("Runway"), TimelineTest::lineOf);
+        assertThat(entries)
+                .extracting(entry -> entry.date() + " " + entry.model() + " " + entry.conflicts())
+                .containsExactly(
+                        "2023-01 Gen-1 of another name []",
+                        "2023-02 Runway Gen-1 []",
+                        "2023-06 Runway Gen-2 [2023-07]",
+                        "2025-04-08 Runway Gen-4 Turbo []");
+        assertThat(Timeline.of(claims, Optional.of("Runway Gen-4"), TimelineTest::lineOf))
+                .extracting(TimelineEntry::model)
+                .containsExactly("Runway Gen-4 Turbo");
+    }
+
+    @Test
+    void dates_that_agree_are_one_entry_with_the_more_precise_one() {
+        Claim month = release("Runway Gen-2", "六月推出")
+                .trueAt("2023-06")
+                .status(Status.PAST)
+                .by("甲")
+                .make();
+        Claim day = release("Runway Gen-2", "6月7日推出")
+                .date("2023-06-07")
+                .status(Status.PAST)
+                .by("乙")
+                .make();
+        Claim news = release("Runway Gen-2", "刚刚推出").said("2023-06-09").by("丙").make();
+        assertThat(timeline(month, day, news)).singleElement().satisfies(entry -> {
+            assertThat(entry.date()).isEqualTo(Moment.parse("2023-06-07"));
+            assertThat(entry.claims()).containsExactlyInAnyOrder(month, day, news);
+            assertThat(entry.conflicts()).isEmpty();
+        });
+    }
+
+    @Test
+    void the_better_supported_date_leads_and_news_from_before_it_contradicts() {
+        Claim july = release("Runway Gen-2", "七月推出").trueAt("2023-07").by("甲").make();
+        Claim julyToo =
+                release("Runway Gen-2", "7月推出").trueAt("2023-07").by("乙").make();
+        Claim june = release("Runway Gen-2", "六月推出").trueAt("2023-06").by("丙").make();
+        assertThat(timeline(july, julyToo, june)).singleElement().satisfies(entry -> {
+            assertThat(entry.date()).isEqualTo(Moment.parse("2023-07"));
+            assertThat(entry.conflicts()).containsExactly(Moment.parse("2023-06"));
+            assertThat(entry.claims()).hasSize(3);
+        });
+        Claim march = release("Runway Gen-2", "今天推出").said("2023-03-20").by("丁").make();
+        assertThat(timeline(july, march).get(0).conflicts()).containsExactly(Moment.parse("2023-03-20"));
+    }
+
+    @Test
+    void what_has_no_certain_date_is_left_out() {
+        assertThat(timeline(
+                        release("Runway Gen-2", "早就推出")
+                                .status(Status.PAST)
+                                .said("2024-01-01")
+                                .make(),
+                        release("Runway Gen-3", "听说快了")
+                                .status(Status.RUMOURED)
+                                .trueAt("2024-06")
+                                .make(),
+                        release("Runway Gen-3", "还没有发布")
+                                .minus()
+                                .said("2024-01-01")
+                                .make(),
+                        release("Runway Gen-3", "即将推出")
+                                .status(Status.PLANNED)
+                                .said("2024-01-01")
+                                .make(),
+                        MadeClaim.of("Runway Gen-2", Attribute.PRICE, "每月 15 美元")
+                                .said("2024-01-01")
+                                .make(),
+                        MadeClaim.of("Runway Gen-2", Attribute.MOTION, "动作自然")
+                                .trueAt("2024-01-01")
+                                .make()))
+                .isEmpty();
+    }
+
+    @Test
+    void promises_and_other_kinds_stand_at_the_time_they_speak_of() {
+        assertThat(timeline(
+                        release("Runway Gen-4", "四月推出")
+                                .status(Status.PLANNED)
+                                .date("2025-04")
+                                .said("2025-03-01")
+                                .make(),
+                        MadeClaim.of("Runway Gen-4", Attribute.PRICE, "三月起每月 12 美元")
+                                .trueAt("2025-03")
+                                .make(),
+                        MadeClaim.of("Runway Gen-4", Attribute.RANKING, "五月登顶")
+                                .trueAt("2025-05")
+                                .make()))
+                .extracting(TimelineEntry::kind)
+                .containsExactly(Kind.PRICE, Kind.PROMISE, Kind.RECORD);
+    }
+
+    @Test
+    void an_update_and_an_api_are_entries_of_their_own() {
+        List<TimelineEntry> entries = timeline(
+                release("Kling 1.6", "12月19日推出").date("2024-12-19").make(),
+                release("Kling 1.6", "1月升级").date("2025-01").make(),
+                release("Kling 1.6", "2月开放 API").date("2025-02").make());
+        assertThat(entries)
+                .hasSize(3)
+                .allSatisfy(entry -> assertThat(entry.conflicts()).isEmpty());
+    }
+
+    @Test
+    void ids_and_order_do_not_depend_on_the_order_of_the_claims() {
+        Random random = new Random(8);
+        List<Claim> claims = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            MadeClaim claim = release("Kling " + (1 + random.nextInt(3)), "第" + i + "则：推出")
+                    .by("站" + random.nextInt(7))
+                    .said("2024-0" + (1 + random.nextInt(9)) + "-11");
+            switch (random.nextInt(3)) {
+                case 0 -> claim.date("2024-0" + (1 + random.nextInt(9)));
+                case 1 -> claim.trueAt("2024-0" + (1 + random.nextInt(9)) + "-1" + random.nextInt(9));
+                default -> claim.plus();
+            }
+            claims.add(claim.make());
+        }
+        List<TimelineEntry> entries = Timeline.of(claims, Optional.empty(), TimelineTest::lineOf);
+        assertThat(entries).isNotEmpty();
+        assertThat(entries).extracting(TimelineEntry::id).doesNotHaveDuplicates();
+        Collections.shuffle(claims, random);
+        assertThat(Timeline.of(claims, Optional.empty(), TimelineTest::lineOf)).isEqualTo(entries);
+    }
+}
