@@ -150,7 +150,7 @@ public final class KnowledgeBase implements AutoCloseable {
 
     private static Function<String, List<NameHit>> names(Vocabulary vocabulary) {
         return text -> vocabulary.namesInQuestion(text).stream()
-                .filter(Mention::video)
+                .filter(mention -> mention.kind() == Mention.Kind.MODEL)
                 .map(mention -> new NameHit(mention.model(), mention.start(), mention.end()))
                 .toList();
     }

@@ -53,10 +53,13 @@ class IngestKilledTest {
         assertThat(lines.getLast()).startsWith(ARTICLES + " articles").contains("0 changed");
 
         Path verified = folder.resolve("verified");
-        assertThat(program(verified, "verify").waitFor()).as(Files.readString(verified)).isZero();
+        assertThat(program(verified, "verify").waitFor())
+                .as(Files.readString(verified))
+                .isZero();
         assertThat(Files.readString(verified)).startsWith(ARTICLES + " articles and " + 2 * ARTICLES + " claims");
         Path found = folder.resolve("found");
-        assertThat(program(found, "search", "--json", "--limit", "1000", "可灵").waitFor()).isZero();
+        assertThat(program(found, "search", "--json", "--limit", "1000", "可灵").waitFor())
+                .isZero();
         List<String> hits = Files.readAllLines(found);
         assertThat(hits).hasSize(1000).doesNotHaveDuplicates();
     }
@@ -73,8 +76,7 @@ class IngestKilledTest {
                 可灵 2.1 的画面很清晰。
 
                 可灵 2.1 支持 1080p。
-                """
-                .formatted(i, 1 + i % 12, 1 + i % 28, i, i);
+                """.formatted(i, 1 + i % 12, 1 + i % 28, i, i);
     }
 
     private static String doc(String line) {
@@ -95,7 +97,10 @@ class IngestKilledTest {
                 .directory(folder.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put("REELWATCH_HOME", Path.of("..").toAbsolutePath().normalize().toString());
+        builder.environment()
+                .put(
+                        "REELWATCH_HOME",
+                        Path.of("..").toAbsolutePath().normalize().toString());
         builder.environment().put("REELWATCH_DATA", folder.resolve("data").toString());
         builder.environment().put("LC_ALL", "C.UTF-8");
         return builder.start();

@@ -48,7 +48,7 @@ public final class Vocabulary {
      * @param stem true if it is a name only with a version behind it
      * @param literal how it must be written, signs included, where it would be a common word without them
      */
-    private record Spelling(ModelLine line, boolean stem, Optional<String> literal) {}
+    private record Spelling(ModelLine line, boolean stem, Mention.Kind kind, Optional<String> literal) {}
 
     private final Map<String, ModelLine> lines;
     private final Map<Attribute, Feature> features;
@@ -72,14 +72,19 @@ public final class Vocabulary {
         TreeMap<String, Spelling> spellings = new TreeMap<>();
         for (String other : others) {
             ModelLine line = otherThing(other);
-            spellings.put(squash(other), new Spelling(line, false, Optional.empty()));
+            spellings.put(squash(other), new Spelling(line, false, Mention.Kind.OTHER, Optional.empty()));
         }
         for (ModelLine line : lines.values()) {
-            line.features().forEach(name -> spellings.put(squash(name), new Spelling(line, false, Optional.empty())));
+            line.features()
+                    .forEach(name -> spellings.put(
+                            squash(name), new Spelling(line, false, Mention.Kind.FEATURE, Optional.empty())));
             line.stems()
-                    .forEach(name -> spellings.putIfAbsent(squash(name), new Spelling(line, true, Optional.empty())));
-            line.aliases().forEach(name -> spellings.put(squash(name), new Spelling(line, false, literal(name))));
-            spellings.putIfAbsent(squash(line.name()), new Spelling(line, false, Optional.empty()));
+                    .forEach(name -> spellings.putIfAbsent(
+                            squash(name), new Spelling(line, true, Mention.Kind.MODEL, Optional.empty())));
+            line.aliases()
+                    .forEach(name ->
+                            spellings.put(squash(name), new Spelling(line, false, Mention.Kind.MODEL, literal(name))));
+            spellings.putIfAbsent(squash(line.name()), new Spelling(line, false, Mention.Kind.MODEL, Optional.empty()));
         }
         names.build(spellings);
     }
@@ -253,7 +258,7 @@ public final class Vocabulary {
                             spelling.line().name(),
                             squashed.start(begin),
                             squashed.end(named.end()),
-                            lines.containsKey(spelling.line().name())))
+                            spelling.kind()))
                     .ifPresent(candidates::add);
         });
         candidates.sort(Comparator.comparingInt(Mention::start)
@@ -301,7 +306,11 @@ public final class Vocabulary {
             line.read(squashed, begin, true)
                     .filter(named -> named.end() > number.end(1) || number.group(2) != null)
                     .map(named -> new Mention(
-                            named.model(), lineName, squashed.start(begin), squashed.end(named.end()), true))
+                            named.model(),
+                            lineName,
+                            squashed.start(begin),
+                            squashed.end(named.end()),
+                            Mention.Kind.MODEL))
                     .ifPresent(mentions::add);
         }
         return mentions;
@@ -324,7 +333,8 @@ public final class Vocabulary {
                             || mentions.stream()
                                     .anyMatch(mention -> mention.line().equals(line.name())))
                     .flatMap(line -> line.ordinal().stream()
-                            .map(name -> new Mention(name.replace("{}", number), line.name(), start, end, true)))
+                            .map(name -> new Mention(
+                                    name.replace("{}", number), line.name(), start, end, Mention.Kind.MODEL)))
                     .toList()
                     .forEach(mentions::add);
         }

@@ -96,7 +96,8 @@ class CommandLineTest {
         for (String line : claims) {
             JsonNode claim = json(line);
             String text = texts.get(claim.get("doc").asText());
-            assertThat(text.substring(claim.get("start").asInt(), claim.get("end").asInt()))
+            assertThat(text.substring(
+                            claim.get("start").asInt(), claim.get("end").asInt()))
                     .isEqualTo(claim.get("quote").asText());
         }
     }
@@ -131,7 +132,9 @@ class CommandLineTest {
         assertThat(checked.status()).as(checked.err()).isZero();
         for (String format : List.of("md", "html", "json")) {
             String once = run("digest", "--format", format).out();
-            assertThat(once).isNotBlank().isEqualTo(run("digest", "--format", format).out());
+            assertThat(once)
+                    .isNotBlank()
+                    .isEqualTo(run("digest", "--format", format).out());
         }
         assertThat(run("digest", "--date", "2019-01-01").out()).contains("2019");
     }
@@ -212,7 +215,17 @@ class CommandLineTest {
     void the_help_names_every_verb() {
         assertThat(run("--help").out())
                 .contains(
-                        "demo", "test", "ingest", "parse", "extract", "search", "timeline", "digest", "serve", "reindex",
-                        "verify", "status");
+                        "demo",
+                        "test",
+                        "ingest",
+                        "parse",
+                        "extract",
+                        "search",
+                        "timeline",
+                        "digest",
+                        "serve",
+                        "reindex",
+                        "verify",
+                        "status");
     }
 }
