@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * The gate that a digest passes before it is shown. Each sentence cites claims that exist; what it quotes are their
- * words; it names their model and one who says so; each number is in a date or value of theirs or counts origins.
+ * words; it names their model, one who says so and on which ground; each number is in a date or value of theirs or counts origins.
  */
 public final class DigestCheck {
     private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+(?:[.,:]\\p{Nd}+)*");
@@ -85,6 +85,11 @@ public final class DigestCheck {
         if (cited.stream().noneMatch(claim -> own.toString().contains(wording.who(claim)))) {
             faults.add("names none of those who say so");
         }
+
+        boolean grounded = cited.stream()
+                .filter(claim -> quotations.stream().anyMatch(quotation -> standsIn(quotation, claim)))
+                .anyMatch(claim -> own.toString().contains(wording.basis(claim.basis())));
+        if (!grounded) faults.add("tells another ground than those it quotes");
 
         String rest = without(own.toString(), names);
         for (String other : models) {
