@@ -1,6 +1,7 @@
 package dev.reelwatch.web.digest;
 
 import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.web.digest.Digest.Section;
@@ -30,6 +31,8 @@ public final class DigestCheck {
     private final Set<String> models;
 
     /**
+     * The gate.
+     *
      * @param claims finds a claim by its id
      * @param models every model that is known, so that a name of the wrong one is seen
      */
@@ -37,6 +40,11 @@ public final class DigestCheck {
         this.wording = Wording.in(language);
         this.claims = claims;
         this.models = Set.copyOf(models);
+    }
+
+    /** The gate for digests that were compiled from {@code knowledge}. */
+    public static DigestCheck against(KnowledgeBase knowledge, Language language) {
+        return new DigestCheck(language, knowledge::claim, knowledge.models().keySet());
     }
 
     /** What is wrong with a digest, in sentences; empty if nothing is. */

@@ -15,9 +15,7 @@ import dev.reelwatch.web.digest.Digest.Sentence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,11 +44,7 @@ class DigestTest {
     }
 
     private DigestCheck check(Language language) {
-        Map<String, Claim> claims = world.claims.stream().collect(Collectors.toMap(Claim::id, Function.identity()));
-        return new DigestCheck(
-                language,
-                id -> Optional.ofNullable(claims.get(id)),
-                world.claims.stream().map(Claim::model).distinct().toList());
+        return DigestCheck.against(world.knowledge(), language);
     }
 
     private static List<String> texts(Digest digest) {

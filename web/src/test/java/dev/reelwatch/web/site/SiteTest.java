@@ -383,6 +383,12 @@ class SiteTest {
     }
 
     @Test
+    void an_address_without_a_page_says_that() {
+        assertThat(Jsoup.parse(get("/nope").body()).select(".message").text()).contains("这里没有页面");
+        assertThat(json(get("/api/v1/nope")).path("detail").asText()).isEqualTo("这里没有页面。");
+    }
+
+    @Test
     void the_api_gives_claim_json_page_by_page() {
         JsonNode first = json(get("/api/v1/claims?limit=10"));
         assertThat(first.path("total").asInt()).isEqualTo(WORLD.claims.size());
