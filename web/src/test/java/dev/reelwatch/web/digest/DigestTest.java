@@ -404,6 +404,33 @@ class DigestTest {
         assertThat(faultsOf(boasting)).anyMatch(fault -> fault.contains("origins"));
     }
 
+    @Test
+    void a_value_like_a_count_and_a_value_that_names_a_model_pass_the_gate() {
+        var odd = world.add(
+                HandMade.article("odd.md", "Moth 频道", "2031-07-03", "", "杂", "Wren 1 排在第 1 名，用过 Moth 2 的人都能用。"));
+        world.claim(
+                odd,
+                "Wren 1",
+                Attribute.RANKING,
+                Polarity.POSITIVE,
+                Status.CURRENT,
+                Basis.AUTHOR,
+                HandMade.number("1", 1, ""),
+                "Wren 1 排在第 1 名");
+        world.claim(
+                odd,
+                "Wren 1",
+                Attribute.AVAILABILITY,
+                Polarity.NEUTRAL,
+                Status.CURRENT,
+                Basis.VENDOR,
+                Optional.of(dev.reelwatch.index.claim.Value.ofText("用过 Moth 2 的人")),
+                "用过 Moth 2 的人都能用");
+        Digest digest = on(LocalDate.parse("2031-07-03"), Language.ZH);
+        assertThat(texts(digest)).hasSize(2);
+        assertThat(faultsOf(digest)).isEmpty();
+    }
+
     private List<String> faultsOf(Digest digest) {
         return check(Language.ZH).faults(digest);
     }
