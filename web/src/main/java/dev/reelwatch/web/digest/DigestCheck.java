@@ -1,6 +1,7 @@
 package dev.reelwatch.web.digest;
 
 import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.web.digest.Digest.Section;
@@ -15,11 +16,12 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The gate that a digest passes before it is shown. Each sentence cites claims that exist; what it quotes are their
- * words; it names their model and one who says so; each number is in a date or value of theirs or counts origins.
+ * words; it names their model, one who says so and on which ground; each number is in a date or value of theirs or counts origins.
  */
 public final class DigestCheck {
     private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+(?:[.,:]\\p{Nd}+)*");
@@ -30,6 +32,8 @@ public final class DigestCheck {
     private final Set<String> models;
 
     /**
+     * The gate.
+     *
      * @param claims finds a claim by its id
      * @param models every model that is known, so that a name of the wrong one is seen
      */
@@ -37,6 +41,11 @@ public final class DigestCheck {
         this.wording = Wording.in(language);
         this.claims = claims;
         this.models = Set.copyOf(models);
+    }
+
+    /** The gate for digests that were compiled from {@code knowledge}. */
+    public static DigestCheck against(KnowledgeBase knowledge, Language language) {
+        return new DigestCheck(language, knowledge::claim, knowledge.models().keySet());
     }
 
     /** What is wrong with a digest, in sentences; empty if nothing is. */
@@ -86,26 +95,35 @@ public final class DigestCheck {
             faults.add("names none of those who say so");
         }
 
-        String rest = without(own.toString(), names);
+        boolean grounded = cited.stream()
+                .filter(claim -> quotations.stream().anyMatch(quotation -> standsIn(quotation, claim)))
+                .anyMatch(claim -> own.toString().contains(wording.basis(claim.basis())));
+        if (!grounded) faults.add("tells another ground than those it quotes");
+
+        List<String> counts = new ArrayList<>();
+        sentence.origins().forEach(n -> counts.add(wording.count("origins", n)));
+        List<String> told = new ArrayList<>(counts);
+        told.addAll(names);
+        cited.forEach(claim -> told.add(wording.who(claim)));
+        cited.stream().flatMap(DigestCheck::moments).map(wording::date).forEach(told::add);
+        cited.stream()
+                .flatMap(claim -> claim.value().stream())
+                .map(wording::value)
+                .forEach(told::add);
+        Matcher phrases = anyOf(told).matcher(own);
+        StringBuilder rest = new StringBuilder();
+        while (phrases.find()) {
+            counts.remove(phrases.group());
+            phrases.appendReplacement(rest, " ");
+        }
+        phrases.appendTail(rest);
         for (String other : models) {
-            if (contains(rest, other)) faults.add("names a model that no cited claim is about: " + other);
+            if (Pattern.compile(whole(other)).matcher(rest).find()) {
+                faults.add("names a model that no cited claim is about: " + other);
+            }
         }
-        rest = without(rest, cited.stream().map(wording::who).toList());
-        rest = without(
-                rest,
-                cited.stream().flatMap(DigestCheck::moments).map(wording::date).toList());
-        rest = without(
-                rest,
-                cited.stream()
-                        .flatMap(claim -> claim.value().stream())
-                        .map(wording::value)
-                        .toList());
-        List<String> counts =
-                new ArrayList<>(sentence.origins().stream().map(String::valueOf).toList());
         Matcher numbers = NUMBER.matcher(rest);
-        while (numbers.find()) {
-            if (!counts.remove(numbers.group())) faults.add("has a number of no cited claim: " + numbers.group());
-        }
+        while (numbers.find()) faults.add("has a number of no cited claim: " + numbers.group());
         if (!counts.isEmpty()) faults.add("counts origins that it does not tell: " + counts);
         for (int origins : sentence.origins()) {
             if (origins < 1 || origins > cited.size()) {
@@ -172,27 +190,23 @@ public final class DigestCheck {
         return words.replaceAll("\\s+", " ").strip();
     }
 
-    private static String without(String text, Collection<String> phrases) {
-        String rest = text;
-        List<String> longestFirst = phrases.stream()
+    /** Any of some phrases, the longest first: a "1" within "Kling 1" belongs to the name. */
+    private static Pattern anyOf(Collection<String> phrases) {
+        return Pattern.compile(phrases.stream()
+                .filter(phrase -> !phrase.isBlank())
                 .distinct()
-                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
-                .toList();
-        for (String phrase : longestFirst) rest = whole(phrase).matcher(rest).replaceAll(" ");
-        return rest;
-    }
-
-    private static boolean contains(String text, String phrase) {
-        return whole(phrase).matcher(text).find();
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(DigestCheck::whole)
+                .collect(Collectors.joining("|")));
     }
 
     // "Vela 3" does not stand in "Vela 31", nor "5" in "1.5", nor "Wan" in "Wander"
-    private static Pattern whole(String phrase) {
+    private static String whole(String phrase) {
         String word = "[\\p{Nd}\\p{IsLatin}]";
         boolean begins = phrase.substring(0, 1).matches(word);
         boolean ends = phrase.substring(phrase.length() - 1).matches(word);
-        return Pattern.compile((begins ? "(?<!" + word + ")(?<!\\p{Nd}[.,:])" : "")
+        return (begins ? "(?<!" + word + ")(?<!\\p{Nd}[.,:])" : "")
                 + Pattern.quote(phrase)
-                + (ends ? "(?!" + word + ")(?![.,:]\\p{Nd})" : ""));
+                + (ends ? "(?!" + word + ")(?![.,:]\\p{Nd})" : "");
     }
 }

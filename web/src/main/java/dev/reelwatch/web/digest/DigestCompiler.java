@@ -38,6 +38,9 @@ public final class DigestCompiler {
     /** How many sentences on one model a reader can be asked to read in a day. */
     static final int SENTENCES_A_MODEL = 8;
 
+    /** How many of them on one matter: the rest tends to say the same in other words. */
+    static final int SENTENCES_A_MATTER = 2;
+
     private static final Set<Attribute> LIMITS =
             Set.of(Attribute.DURATION, Attribute.RESOLUTION, Attribute.FRAME_RATE, Attribute.GENERATION_SPEED);
 
@@ -218,12 +221,23 @@ public final class DigestCompiler {
             int origins() {
                 return sentence.origins().stream().mapToInt(n -> n).sum();
             }
+
+            /** True if it tells of former times, which an article does to introduce its news. */
+            boolean background() {
+                return claims.stream().allMatch(claim -> claim.status() == Status.PAST);
+            }
+
+            boolean bare() {
+                return claims.getFirst().value().isEmpty();
+            }
         }
 
-        private static final Comparator<Draft> WEIGHTIEST_FIRST = comparing(
-                        (Draft draft) -> draft.sentence().kind())
-                .thenComparing(Draft::origins, Comparator.reverseOrder())
+        private static final Comparator<Draft> BY_WEIGHT = comparing(Draft::background)
+                .thenComparing(draft -> draft.sentence().kind());
+        private static final Comparator<Draft> WEIGHTIEST_FIRST = BY_WEIGHT
+                .thenComparing(comparingInt(Draft::origins).reversed())
                 .thenComparing(Draft::attribute)
+                .thenComparing(Draft::bare)
                 .thenComparing(draft -> draft.claims().getFirst().id());
 
         Digest digest() {
@@ -234,15 +248,14 @@ public final class DigestCompiler {
             }
             List<List<Draft>> groups = new ArrayList<>(byModel.values());
             groups.forEach(group -> group.sort(WEIGHTIEST_FIRST));
-            groups.sort(comparing(
-                            (List<Draft> group) -> group.getFirst().sentence().kind())
+            groups.sort(comparing((List<Draft> group) -> group.getFirst(), BY_WEIGHT)
                     .thenComparing(comparingInt((List<Draft> group) ->
                                     group.stream().mapToInt(Draft::origins).sum())
                             .reversed())
                     .thenComparing(group -> group.getFirst().model()));
             List<Section> sections = new ArrayList<>();
             for (List<Draft> group : groups) {
-                List<Draft> shown = group.subList(0, Math.min(group.size(), SENTENCES_A_MODEL));
+                List<Draft> shown = shown(group);
                 shown.forEach(draft -> draft.claims().forEach(claim -> cited.putIfAbsent(claim.id(), claim)));
                 sections.add(new Section(
                         group.getFirst().model(),
@@ -258,6 +271,14 @@ public final class DigestCompiler {
                     sources,
                     Optional.ofNullable(days.lowerKey(date)),
                     Optional.ofNullable(days.higherKey(date)));
+        }
+
+        private static List<Draft> shown(List<Draft> group) {
+            Map<Attribute, Integer> told = new HashMap<>();
+            return group.stream()
+                    .filter(draft -> told.merge(draft.attribute(), 1, Integer::sum) <= SENTENCES_A_MATTER)
+                    .limit(SENTENCES_A_MODEL)
+                    .toList();
         }
 
         private Draft draft(Item item) {

@@ -100,7 +100,12 @@ final class Sentences {
         String status = claim.status().json();
         String attribute = "head." + claim.attribute().json() + "." + status;
         String group = "head." + claim.attribute().group().name().toLowerCase(java.util.Locale.ROOT) + "." + status;
-        String pattern = Stream.of(attribute + "." + polarity, attribute, group + "." + polarity, group)
+        String pattern = Stream.of(
+                        attribute + "." + polarity,
+                        attribute,
+                        claim.value().isEmpty() ? group + "." + polarity + ".bare" : group,
+                        group + "." + polarity,
+                        group)
                 .flatMap(key -> wording.find(key).stream())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no words for " + attribute));

@@ -22,6 +22,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -182,10 +183,12 @@ public final class Wording {
         return name.replaceAll("[「」『』“”〝〞‹›]", "").replaceAll("\\s+", " ").strip();
     }
 
-    /** A value as it is written; where that is Chinese and the reader's language is not, its number with its unit. */
+    /** A value as it is written, or the word for its kind; where that is Chinese and the reader's language is not, its number with its unit. */
     public String value(Value value) {
         String written = value.text().replaceAll("\\s+", " ").strip();
         if (value.date().isPresent()) return date(value.date().get());
+        Optional<String> kind = find("value.kind." + written.toLowerCase(Locale.ROOT));
+        if (kind.isPresent()) return kind.get();
         if (language == Language.ZH
                 || value.number().isEmpty()
                 || !HAN.matcher(written).find()) return written;
@@ -230,7 +233,7 @@ public final class Wording {
     public String time(Moment moment) {
         if (!(moment.value() instanceof OffsetDateTime time)) return date(moment);
         OffsetDateTime local = time.withOffsetSameInstant(Moment.BEIJING);
-        return date(moment) + String.format(java.util.Locale.ROOT, " %02d:%02d", local.getHour(), local.getMinute());
+        return date(moment) + String.format(Locale.ROOT, " %02d:%02d", local.getHour(), local.getMinute());
     }
 
     private String month(int month) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What pages need that is compiled from all of the knowledge; compiled again when it is old or the knowledge another. */
 final class Shelf {
-    private static final Duration FRESH = Duration.ofSeconds(10);
+    private static final Duration FRESH = Duration.ofSeconds(30);
 
     /**
      * All of it, as it was at one time.

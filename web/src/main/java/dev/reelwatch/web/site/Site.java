@@ -123,23 +123,24 @@ public final class Site implements AutoCloseable {
         });
         config.routes.exception(HttpResponseException.class, (refusal, ctx) -> {
             ctx.status(refusal.getStatus());
-            tell(ctx, view(ctx).say(refusal.getStatus() < 500 ? "error.request" : "error.ours"));
+            tell(
+                    ctx,
+                    view(ctx)
+                            .say(
+                                    switch (refusal.getStatus()) {
+                                        case 404 -> "error.no.page";
+                                        case 405 -> "error.method";
+                                        default -> refusal.getStatus() < 500 ? "error.request" : "error.ours";
+                                    }));
         });
         config.routes.exception(Exception.class, (failure, ctx) -> {
             LOG.error("{} {} failed", ctx.method(), ctx.path(), failure);
             ctx.status(HttpStatus.INTERNAL_SERVER_ERROR);
             tell(ctx, view(ctx).say("error.ours"));
         });
-        config.routes.error(404, ctx -> {
-            if (ctx.attribute("told") == null) tell(ctx, view(ctx).say("error.no.page"));
-        });
-        config.routes.error(405, ctx -> {
-            if (ctx.attribute("told") == null) tell(ctx, view(ctx).say("error.method"));
-        });
     }
 
     private void tell(Context ctx, String detail) {
-        ctx.attribute("told", true);
         ctx.header("Cache-Control", "no-store");
         if (wantsJson(ctx)) {
             Api.problem(ctx, detail);

@@ -1,0 +1,477 @@
+package dev.reelwatch.web.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reelwatch.index.claim.Basis;
+import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.Polarity;
+import dev.reelwatch.index.claim.Status;
+import dev.reelwatch.index.finding.Finding;
+import dev.reelwatch.index.vocabulary.Attribute;
+import dev.reelwatch.web.HandMade;
+import dev.reelwatch.web.digest.Digest.Part;
+import dev.reelwatch.web.digest.Digest.Section;
+import dev.reelwatch.web.digest.Digest.Sentence;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DigestTest {
+    private static final LocalDate LAUNCH = LocalDate.parse("2031-05-06");
+    private static final LocalDate TEST = LocalDate.parse("2031-05-09");
+    private static final LocalDate CUT = LocalDate.parse("2031-06-01");
+    private static final LocalDate KEPT = LocalDate.parse("2031-08-20");
+
+    private final HandMade world = HandMade.world();
+
+    private DigestCompiler compiler() {
+        return new DigestCompiler(News.of(world.knowledge()), HandMade.CLOCK);
+    }
+
+    private Digest on(LocalDate day, Language language) {
+        return compiler().on(day, language);
+    }
+
+    private DigestCheck check(Language language) {
+        return DigestCheck.against(world.knowledge(), language);
+    }
+
+    private static List<String> texts(Digest digest) {
+        return digest.sections().stream()
+                .flatMap(section -> section.sentences().stream())
+                .map(Sentence::text)
+                .toList();
+    }
+
+    @Test
+    void the_weightiest_news_comes_first_and_says_who_says_so_on_which_ground() {
+        assertThat(texts(on(LAUNCH, Language.ZH)).getFirst())
+                .isEqualTo("Sable 3 已推出（2031年5月6日）。潮汐日报（依据：官方，2 个独立来源）：「白鹭实验室今早发布 Sable 3。」");
+        assertThat(texts(on(LAUNCH, Language.EN)).getFirst())
+                .isEqualTo("Sable 3 is out (6 May 2031). 潮汐日报 (basis: official, 2 independent origins): "
+                        + "“白鹭实验室今早发布 Sable 3。”");
+        assertThat(on(LAUNCH, Language.ZH).sections().getFirst().sentences())
+                .extracting(Sentence::kind)
+                .isSorted();
+    }
+
+    @Test
+    void what_was_said_on_an_earlier_day_is_no_news() {
+        var again = world.add(HandMade.article(
+                "again.md", "后来者", "2031-05-12", "https://late.example/1", "回顾", "回顾一下，Sable 3 一次能拍 20 秒。"));
+        Claim late = world.claim(
+                again,
+                "Sable 3",
+                Attribute.DURATION,
+                Polarity.NEUTRAL,
+                Status.CURRENT,
+                Basis.AUTHOR,
+                HandMade.number("20 秒", 20, "s"),
+                "Sable 3 一次能拍 20 秒");
+        Finding old = world.findings.stream()
+                .filter(finding -> finding.attribute() == Attribute.DURATION)
+                .findFirst()
+                .orElseThrow();
+        List<Claim> claims = new ArrayList<>(old.claims());
+        claims.add(late);
+        world.findings.remove(old);
+        Finding grown = world.finding(3, claims.toArray(Claim[]::new));
+
+        assertThat(DigestCompiler.isNew(grown, LAUNCH)).isTrue();
+        assertThat(DigestCompiler.isNew(grown, LocalDate.parse("2031-05-12"))).isFalse();
+        assertThat(on(LocalDate.parse("2031-05-12"), Language.ZH).isEmpty()).isTrue();
+        assertThat(compiler().days()).doesNotContain(LocalDate.parse("2031-05-12"));
+    }
+
+    @Test
+    void a_dispute_is_told_on_the_day_its_second_side_spoke_with_the_words_of_both() {
+        assertThat(texts(on(TEST, Language.ZH)).getFirst())
+                .contains("说法不一（评价相反）", "「人物转身之后衣服的花纹仍然对得上」", "半格实验")
+                .contains("「Sable 3 的人物一转身就换了衣服，三次里有两次对不上」");
+        assertThat(texts(on(LAUNCH, Language.ZH))).noneMatch(text -> text.contains("说法不一"));
+    }
+
+    @Test
+    void a_price_that_replaces_another_is_told_with_both() {
+        assertThat(texts(on(CUT, Language.ZH)))
+                .anyMatch(text -> text.startsWith("Sable 3 的价格下调：潮汐日报在2031年5月6日称「每月 88 元的会员可用全部功能」"));
+        assertThat(texts(on(CUT, Language.EN))).anyMatch(text -> text.startsWith("Sable 3, price went down"));
+    }
+
+    @Test
+    void two_prices_of_one_day_are_two_plans_and_no_change() {
+        world.finding(
+                1,
+                world.claim(
+                        world.articles.getFirst(),
+                        "Sable 3",
+                        Attribute.PRICE,
+                        Polarity.NEUTRAL,
+                        Status.CURRENT,
+                        Basis.VENDOR,
+                        Optional.of(dev.reelwatch.index.claim.Value.ofNumber("20", 20, "CNY")
+                                .per("month")),
+                        "可用全部功能"));
+        assertThat(texts(on(CUT, Language.ZH))).noneMatch(text -> text.contains("下调"));
+    }
+
+    @Test
+    void a_promise_is_told_when_made_and_when_kept() {
+        assertThat(texts(on(LAUNCH, Language.ZH))).anyMatch(text -> text.startsWith("Sable 3 预告分辨率，预期2031年8月（计划中）"));
+        assertThat(texts(on(KEPT, Language.ZH)))
+                .singleElement()
+                .asString()
+                .contains("兑现了分辨率方面的预告", "「4K 输出要等到 2031年8月才会开放」");
+    }
+
+    @Test
+    void a_promise_whose_time_runs_out_is_told_on_the_day_after_and_not_before_it_has_come() {
+        world.promises.set(
+                0,
+                new dev.reelwatch.index.finding.Promise(
+                        "p1",
+                        "Sable 3",
+                        Attribute.RESOLUTION,
+                        dev.reelwatch.index.finding.Promise.State.OPEN,
+                        world.promises.getFirst().due(),
+                        world.promises.getFirst().promised(),
+                        Optional.empty()));
+        LocalDate overdue = LocalDate.parse("2031-09-01");
+        assertThat(texts(on(overdue, Language.ZH))).singleElement().asString().contains("已过期");
+        java.time.Clock before = java.time.Clock.offset(HandMade.CLOCK, java.time.Duration.ofDays(-2));
+        assertThat(new DigestCompiler(News.of(world.knowledge()), before).days())
+                .doesNotContain(overdue);
+    }
+
+    @Test
+    void a_day_without_news_says_so_and_names_the_nearest_days_with_some() {
+        Digest digest = on(LocalDate.parse("2031-05-20"), Language.ZH);
+        assertThat(digest.isEmpty()).isTrue();
+        assertThat(DigestMarkdown.text(digest)).contains("没有新消息", "2031年5月9日", "2031年6月1日");
+        assertThat(DigestJson.text(digest)).contains("\"sections\" : [ ]", "\"before\" : \"2031-05-09\"");
+    }
+
+    @Test
+    void the_same_knowledge_in_another_order_gives_the_same_bytes() {
+        String markdown = DigestMarkdown.text(on(LAUNCH, Language.ZH));
+        String json = DigestJson.text(on(LAUNCH, Language.ZH));
+        java.util.Collections.reverse(world.claims);
+        java.util.Collections.reverse(world.findings);
+        assertThat(DigestMarkdown.text(on(LAUNCH, Language.ZH))).isEqualTo(markdown);
+        assertThat(DigestJson.text(on(LAUNCH, Language.ZH))).isEqualTo(json);
+    }
+
+    @Test
+    void a_month_is_no_day_so_a_claim_dated_to_one_is_news_of_no_day() {
+        var vague = world.add(HandMade.article("vague.md", "旧闻", "2030-02", "", "旧闻", "Moth 1 发布了。"));
+        world.claim(
+                vague,
+                "Moth 1",
+                Attribute.RELEASE,
+                Polarity.NEUTRAL,
+                Status.CURRENT,
+                Basis.VENDOR,
+                Optional.empty(),
+                "Moth 1 发布了。");
+        assertThat(compiler().days().first()).isEqualTo(LAUNCH);
+    }
+
+    @Test
+    void many_sentences_on_one_model_are_cut_and_the_rest_is_counted() {
+        var long_ = world.add(HandMade.article(
+                "long.md",
+                "长文",
+                "2031-07-01",
+                "",
+                "长文",
+                IntStream.range(0, 12)
+                        .mapToObj(i -> "Wren 有第" + "甲乙丙丁戊己庚辛壬癸子丑".charAt(i) + "个功能。")
+                        .collect(Collectors.joining())));
+        for (int i = 0; i < 12; i++) {
+            world.claim(
+                    long_,
+                    "Wren",
+                    List.copyOf(java.util.EnumSet.range(Attribute.TEXT_TO_VIDEO, Attribute.CONSISTENCY))
+                            .get(i),
+                    Polarity.POSITIVE,
+                    Status.CURRENT,
+                    Basis.AUTHOR,
+                    Optional.empty(),
+                    "Wren 有第" + "甲乙丙丁戊己庚辛壬癸子丑".charAt(i) + "个功能");
+        }
+        Section section =
+                on(LocalDate.parse("2031-07-01"), Language.ZH).sections().getFirst();
+        assertThat(section.sentences()).hasSize(DigestCompiler.SENTENCES_A_MODEL);
+        assertThat(section.omitted()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void every_claim_of_every_kind_has_words(Language language) {
+        Sentences sentences = new Sentences(Wording.in(language));
+        Claim base = world.claims.getFirst();
+        for (Attribute attribute : Attribute.values()) {
+            for (Status status : Status.values()) {
+                for (Polarity polarity : Polarity.values()) {
+                    for (Optional<String> other : List.of(Optional.<String>empty(), Optional.of("Moth 2"))) {
+                        Claim claim = new Claim(
+                                base.id(),
+                                base.article(),
+                                "Sable 3",
+                                attribute,
+                                polarity,
+                                status,
+                                Basis.AUTHOR,
+                                HandMade.number("7", 7, "s"),
+                                other,
+                                base.quote(),
+                                base.trueAt(),
+                                1,
+                                "x");
+                        assertThat(sentences.head(claim)).contains("Sable 3").doesNotContain("{", "}");
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_long_quote_is_cut_at_the_ends_of_clauses_around_its_value() {
+        String clause = "这是一段用来凑足长度的铺垫文字";
+        String quote = (clause + "，").repeat(9) + "价格是每月 7 元，" + (clause + "，").repeat(9) + "完。";
+        String excerpt = Excerpt.of(quote, Optional.of("每月 7 元"), 60, Wording.in(Language.ZH));
+        assertThat(excerpt)
+                .startsWith("「……")
+                .endsWith("……」")
+                .contains("价格是每月 7 元，")
+                .hasSizeLessThan(80);
+        String inner = excerpt.substring(3, excerpt.length() - 3);
+        assertThat(quote).contains(inner);
+    }
+
+    @Test
+    void a_quote_that_holds_half_a_pair_of_marks_gets_other_marks() {
+        assertThat(Excerpt.of("他说「好", Optional.empty(), 50, Wording.in(Language.ZH)))
+                .isEqualTo("“他说「好”");
+        assertThat(Excerpt.of("他说「好」", Optional.empty(), 50, Wording.in(Language.ZH)))
+                .isEqualTo("「他说「好」」");
+    }
+
+    @Test
+    void words_of_others_become_no_markup() {
+        var hostile = world.add(HandMade.article(
+                "evil.md",
+                "<b>站</b>",
+                "2031-07-02",
+                "javascript:alert(1)",
+                HandMade.HOSTILE,
+                "Wren [x](y) " + HandMade.HOSTILE));
+        world.claim(
+                hostile,
+                "Wren",
+                Attribute.OVERALL,
+                Polarity.POSITIVE,
+                Status.CURRENT,
+                Basis.AUTHOR,
+                Optional.empty(),
+                "Wren [x](y) " + HandMade.HOSTILE);
+        Digest digest = on(LocalDate.parse("2031-07-02"), Language.ZH);
+        assertThat(DigestMarkdown.text(digest))
+                .doesNotContain("<script", "<img", "<b>")
+                .contains("\\[x\\]");
+        Document page = Jsoup.parse(new DigestHtml().page(digest));
+        assertThat(page.select("script, img, b")).isEmpty();
+        assertThat(page.select("a[href^=javascript]")).isEmpty();
+        assertThat(page.text()).contains(HandMade.HOSTILE);
+    }
+
+    @Test
+    void the_page_holds_every_sentence() {
+        Digest digest = on(LAUNCH, Language.ZH);
+        Document page = Jsoup.parse(new DigestHtml().page(digest));
+        assertThat(page.select(".sentence")).hasSameSizeAs(texts(digest));
+        for (String text : texts(digest)) assertThat(page.wholeText()).contains(text);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void what_the_compiler_writes_passes_the_gate(Language language) {
+        for (LocalDate day : compiler().days()) {
+            Digest digest = on(day, language);
+            assertThat(digest.isEmpty()).isFalse();
+            assertThat(check(language).faults(digest)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void each_altered_digit_is_caught(Language language) {
+        int altered = 0;
+        for (LocalDate day : compiler().days()) {
+            Digest digest = on(day, language);
+            for (int s = 0; s < texts(digest).size(); s++) {
+                Matcher digits = Pattern.compile("\\d").matcher(texts(digest).get(s));
+                while (digits.find()) {
+                    int at = digits.start();
+                    char other = (char) ('0' + (digits.group().charAt(0) - '0' + 1) % 10);
+                    Digest wrong = change(digest, s, sentence -> text(sentence, at, at + 1, String.valueOf(other)));
+                    assertThat(check(language).faults(wrong))
+                            .as(texts(wrong).get(s))
+                            .isNotEmpty();
+                    altered++;
+                }
+            }
+        }
+        assertThat(altered).isGreaterThan(60);
+    }
+
+    @Test
+    void each_altered_word_of_a_quotation_is_caught() {
+        Digest digest = on(LAUNCH, Language.ZH);
+        for (int s = 0; s < texts(digest).size(); s++) {
+            String sentence = texts(digest).get(s);
+            int open = sentence.indexOf('「');
+            int close = sentence.indexOf('」');
+            for (int at = open + 1; at < close; at++) {
+                if (Character.isWhitespace(sentence.charAt(at))) continue;
+                int place = at;
+                Digest wrong = change(digest, s, original -> text(original, place, place + 1, "乙"));
+                assertThat(check(Language.ZH).faults(wrong))
+                        .as(texts(wrong).get(s))
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void each_altered_citation_is_caught() {
+        for (LocalDate day : compiler().days()) {
+            Digest digest = on(day, Language.ZH);
+            for (int s = 0; s < texts(digest).size(); s++) {
+                Sentence sentence = sentences(digest).get(s);
+                for (int c = 0; c < sentence.claims().size(); c++) {
+                    int at = c;
+                    assertThat(faultsOf(change(digest, s, original -> citing(original, at, "0000000000000000"))))
+                            .anyMatch(fault -> fault.contains("does not exist"));
+                    for (Claim other : world.claims) {
+                        boolean alike = sentence.claims().contains(other.id())
+                                || other.attribute()
+                                        == claim(sentence.claims().get(at)).attribute();
+                        if (alike) continue;
+                        Digest wrong = change(digest, s, original -> citing(original, at, other.id()));
+                        assertThat(faultsOf(wrong))
+                                .as(other + " in " + sentence)
+                                .isNotEmpty();
+                    }
+                }
+                assertThat(faultsOf(change(
+                                digest,
+                                s,
+                                original -> new Sentence(
+                                        original.kind(), original.parts(), List.of(), original.origins()))))
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    @Test
+    void another_model_another_voice_and_more_origins_than_claims_are_caught() {
+        Digest digest = on(LAUNCH, Language.ZH);
+        String sentence = texts(digest).getFirst();
+        int who = sentence.indexOf("潮汐日报");
+        assertThat(faultsOf(change(digest, 0, original -> text(original, 0, 7, "Moth 2"))))
+                .isNotEmpty();
+        assertThat(faultsOf(change(digest, 0, original -> text(original, 0, 0, "Moth Turbo 与 "))))
+                .anyMatch(fault -> fault.contains("Moth Turbo"));
+        assertThat(faultsOf(change(digest, 0, original -> text(original, who, who + 4, "别家日报"))))
+                .isNotEmpty();
+        Digest boasting = change(digest, 0, original -> {
+            Sentence three = text(
+                    original, original.text().indexOf("2 个"), original.text().indexOf("2 个") + 1, "3");
+            return new Sentence(three.kind(), three.parts(), three.claims(), List.of(3));
+        });
+        assertThat(faultsOf(boasting)).anyMatch(fault -> fault.contains("origins"));
+    }
+
+    @Test
+    void a_value_like_a_count_and_a_value_that_names_a_model_pass_the_gate() {
+        var odd = world.add(
+                HandMade.article("odd.md", "Moth 频道", "2031-07-03", "", "杂", "Wren 1 排在第 1 名，用过 Moth 2 的人都能用。"));
+        world.claim(
+                odd,
+                "Wren 1",
+                Attribute.RANKING,
+                Polarity.POSITIVE,
+                Status.CURRENT,
+                Basis.AUTHOR,
+                HandMade.number("1", 1, ""),
+                "Wren 1 排在第 1 名");
+        world.claim(
+                odd,
+                "Wren 1",
+                Attribute.AVAILABILITY,
+                Polarity.NEUTRAL,
+                Status.CURRENT,
+                Basis.VENDOR,
+                Optional.of(dev.reelwatch.index.claim.Value.ofText("用过 Moth 2 的人")),
+                "用过 Moth 2 的人都能用");
+        Digest digest = on(LocalDate.parse("2031-07-03"), Language.ZH);
+        assertThat(texts(digest)).hasSize(2);
+        assertThat(faultsOf(digest)).isEmpty();
+    }
+
+    private List<String> faultsOf(Digest digest) {
+        return check(Language.ZH).faults(digest);
+    }
+
+    private Claim claim(String id) {
+        return world.claims.stream()
+                .filter(claim -> claim.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Sentence> sentences(Digest digest) {
+        return digest.sections().stream()
+                .flatMap(section -> section.sentences().stream())
+                .toList();
+    }
+
+    private static Sentence citing(Sentence sentence, int at, String id) {
+        List<String> claims = new ArrayList<>(sentence.claims());
+        claims.set(at, id);
+        return new Sentence(sentence.kind(), sentence.parts(), claims, sentence.origins());
+    }
+
+    private static Sentence text(Sentence sentence, int from, int to, String other) {
+        String text =
+                sentence.text().substring(0, from) + other + sentence.text().substring(to);
+        return new Sentence(
+                sentence.kind(), List.of(new Part(text, Optional.empty())), sentence.claims(), sentence.origins());
+    }
+
+    private static Digest change(Digest digest, int index, UnaryOperator<Sentence> change) {
+        List<Section> sections = new ArrayList<>();
+        int i = 0;
+        for (Section section : digest.sections()) {
+            List<Sentence> sentences = new ArrayList<>();
+            for (Sentence sentence : section.sentences()) {
+                sentences.add(i++ == index ? change.apply(sentence) : sentence);
+            }
+            sections.add(new Section(section.model(), sentences, section.omitted()));
+        }
+        return new Digest(
+                digest.date(), digest.language(), sections, digest.sources(), digest.before(), digest.after());
+    }
+}

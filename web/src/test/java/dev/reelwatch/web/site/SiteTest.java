@@ -1,0 +1,503 @@
+package dev.reelwatch.web.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.index.KnowledgeBase;
+import dev.reelwatch.index.claim.Basis;
+import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.ClaimJson;
+import dev.reelwatch.index.claim.Polarity;
+import dev.reelwatch.index.claim.Status;
+import dev.reelwatch.index.vocabulary.Attribute;
+import dev.reelwatch.web.HandMade;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SiteTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HandMade WORLD = HandMade.world();
+    private static Article hostile;
+    private static Claim hostileClaim;
+    private static Site site;
+
+    @BeforeAll
+    static void start() {
+        hostile = WORLD.add(HandMade.article(
+                "evil.md",
+                "=cmd|' /C calc'!A0",
+                "2031-05-07",
+                "javascript:alert(document.cookie)",
+                HandMade.HOSTILE,
+                "Wren 很好" + HandMade.HOSTILE + "。\n\n完。"));
+        hostileClaim = WORLD.claim(
+                hostile,
+                "Wren" + HandMade.HOSTILE,
+                Attribute.OVERALL,
+                Polarity.POSITIVE,
+                Status.CURRENT,
+                Basis.AUTHOR,
+                Optional.empty(),
+                "很好" + HandMade.HOSTILE);
+        KnowledgeBase knowledge = WORLD.knowledge();
+        site = new Site(() -> knowledge, new SiteSettings("127.0.0.1", 0), HandMade.CLOCK).start();
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    private static HttpResponse<String> get(String path, String... headers) {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + site.port() + path));
+            for (int i = 0; i < headers.length; i += 2) request.header(headers[i], headers[i + 1]);
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(path, e);
+        }
+    }
+
+    private static Document page(String path) {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        return Jsoup.parse(answer.body());
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new IllegalStateException(answer.body(), e);
+        }
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static Claim claim(String words) {
+        return WORLD.quoting(words);
+    }
+
+    @Test
+    void the_first_page_shows_the_latest_digest_the_newest_claims_and_a_search_box() {
+        Document page = page("/");
+        assertThat(page.select("input[name=q]")).isNotEmpty();
+        assertThat(page.select(".lead-story .sentence")).isNotEmpty();
+        assertThat(page.select(".latest .card")).hasSize(8);
+        assertThat(page.select(".numbers").text()).contains(String.valueOf(WORLD.claims.size()));
+    }
+
+    @Test
+    void a_search_marks_the_words_and_links_to_the_claim_and_its_place() {
+        Document page = page("/search?q=" + encode("花纹"));
+        Element card = page.expectFirst(".card");
+        Claim claim = claim("花纹仍然");
+        assertThat(card.select("mark").text()).isEqualTo("花纹");
+        assertThat(card.select(".quote").text()).isEqualTo(claim.quote().text());
+        assertThat(card.text()).contains("Sable 3", "一致性", "潮汐日报", "2031年5月6日");
+        assertThat(card.select("a[href='/claims/" + claim.id() + "']")).isNotEmpty();
+        assertThat(card.select("a[href$='#c-" + claim.id() + "']")).isNotEmpty();
+    }
+
+    @Test
+    void filters_narrow_and_each_facet_links_to_a_narrower_search_with_its_count() {
+        Document page = page("/search?model=" + encode("Sable 3") + "&polarity=against");
+        assertThat(page.select(".card")).hasSize(1);
+        assertThat(page.select(".facets .chosen")).hasSize(2);
+        Element facet = page("/search").expectFirst(".facets a[href*='basis=author']");
+        int count = Integer.parseInt(facet.select(".n").text());
+        assertThat(page(facet.attr("href")).select(".card")).hasSize(count);
+    }
+
+    @Test
+    void pages_of_hits_join_without_a_gap() {
+        Document first = page("/search?limit=6");
+        Element next = first.expectFirst(".pages a[rel=next]");
+        Document second = page(next.attr("href"));
+        List<String> a = first.select(".card .quote a").eachAttr("href");
+        List<String> b = second.select(".card .quote a").eachAttr("href");
+        assertThat(a).hasSize(6).doesNotContainAnyElementsOf(b);
+        assertThat(page("/search?limit=1000").select(".card .quote a").eachAttr("href"))
+                .containsAll(a)
+                .containsAll(b);
+    }
+
+    @Test
+    void articles_can_be_searched_too() {
+        Document page = page("/search?tab=articles&q=" + encode("降价"));
+        assertThat(page.select(".card")).isEmpty();
+        assertThat(page("/search?tab=articles&q=" + encode("会员每月"))
+                        .select(".card .headline")
+                        .text())
+                .isEqualTo("Sable 3 会员降价");
+    }
+
+    @Test
+    void a_search_without_hits_says_so() {
+        assertThat(page("/search?q=zzzz").select(".empty").text()).contains("zzzz");
+    }
+
+    @Test
+    void the_timeline_tells_dates_conflicts_and_quotes_by_year() {
+        Document page = page("/timeline?model=" + encode("Sable 3"));
+        assertThat(page.select("#y2031")).isNotEmpty();
+        assertThat(page.select(".event")).hasSize(3);
+        assertThat(page.expectFirst(".event").text()).contains("2031年5月6日", "另有来源说是 2031年5月7日");
+        assertThat(page.select(".event .when").eachText().getLast()).isEqualTo("2031年8月");
+        assertThat(page.select("option[selected]").text()).isEqualTo("Sable 3");
+        assertThat(page("/timeline?model=Nobody").select(".empty")).isNotEmpty();
+    }
+
+    @Test
+    void the_marks_in_an_article_are_the_quotes_also_where_they_overlap() {
+        for (Article article : WORLD.articles) {
+            Document page = page("/articles/" + article.id());
+            List<Claim> claims = WORLD.knowledge().claimsIn(article.id());
+            MarkedText text = MarkedText.of(article, claims);
+            assertThat(text.adrift()).isEmpty();
+            for (Claim claim : claims) {
+                int number = text.number(claim.id());
+                StringBuilder words = new StringBuilder();
+                page.select(".text mark[data-claims~=(^| )" + number + "( |$)]")
+                        .forEach(mark -> words.append(mark.wholeText()));
+                assertThat(words.toString()).isEqualTo(claim.quote().text());
+                assertThat(page.select("#c-" + claim.id())).hasSize(1);
+                assertThat(page.select("a[href='#k-" + number + "']")).hasSize(1);
+            }
+            StringBuilder whole = new StringBuilder();
+            for (Element paragraph : page.select(".text p")) {
+                paragraph.select("sup").remove();
+                whole.append(whole.isEmpty() ? "" : "\n\n").append(paragraph.wholeText());
+            }
+            assertThat(whole.toString()).isEqualTo(article.text());
+        }
+    }
+
+    @Test
+    void a_quote_over_two_paragraphs_is_marked_in_both_with_one_beginning_and_one_end() {
+        HandMade world = new HandMade();
+        Article article = world.add(HandMade.article("a.md", "甲", "2031-01-01", "", "题", "起。前半\n\n后半。末"));
+        Claim claim = world.claim(
+                article,
+                "Wren",
+                Attribute.OVERALL,
+                Polarity.POSITIVE,
+                Status.CURRENT,
+                Basis.AUTHOR,
+                Optional.empty(),
+                "前半\n\n后半。");
+        MarkedText text = MarkedText.of(article, List.of(claim));
+        List<MarkedText.Segment> marked = text.paragraphs().stream()
+                .flatMap(paragraph -> paragraph.segments().stream())
+                .filter(segment -> !segment.covering().isEmpty())
+                .toList();
+        assertThat(marked).extracting(MarkedText.Segment::text).containsExactly("前半", "后半。");
+        assertThat(marked.getFirst().starting()).containsExactly(claim);
+        assertThat(marked.getFirst().ending()).isEmpty();
+        assertThat(marked.getLast().starting()).isEmpty();
+        assertThat(marked.getLast().ending()).containsExactly(1);
+    }
+
+    @Test
+    void a_claim_is_shown_in_its_context_with_its_facts_and_those_who_say_the_same() {
+        Claim claim = claim("今早发布");
+        Document page = page("/claims/" + claim.id());
+        assertThat(page.select(".context mark").text()).isEqualTo(claim.quote().text());
+        assertThat(page.select(".context .around").text()).contains("新模型单次可生成");
+        assertThat(page.select(".facts").text()).contains("Sable 3", "发布", "官方", "潮汐日报", "2031年5月6日 09:30");
+        assertThat(page.select(".witness .card").text()).contains("镜前观察");
+        assertThat(page.text()).contains("2 个独立来源");
+        Element out = page.expectFirst("a[href*='#:~:text=']");
+        assertThat(out.attr("href")).startsWith("https://tide.example/2031/sable-3#:~:text=%E7%99%BD");
+        assertThat(out.attr("rel")).contains("noopener", "nofollow");
+        assertThat(page("/claims/" + claim("花纹仍然").id()).text()).contains("评价相反", "一转身就换了衣服");
+    }
+
+    @Test
+    void digests_lead_from_day_to_day() {
+        assertThat(page("/digest").select("a[href='/digest/2031-05-06']")).isNotEmpty();
+        Document page = page("/digest/2031-05-09");
+        assertThat(page.select("a[rel=prev]").attr("href")).isEqualTo("/digest/2031-05-07");
+        assertThat(page.select("a[rel=next]").attr("href")).isEqualTo("/digest/2031-06-01");
+        assertThat(page("/digest/2031-05-20").text()).contains("没有新消息", "2031年5月9日");
+        assertThat(json(get("/digest/2031-05-09?format=json")).path("sections")).isNotEmpty();
+        assertThat(get("/digest/2031-05-09?format=md").body()).startsWith("# 2031年5月9日");
+    }
+
+    @Test
+    void disputes_and_promises_quote_both_sides() {
+        assertThat(page("/disputes").select(".dispute .side")).hasSize(2);
+        assertThat(page("/promises").select(".promise-kept .side")).hasSize(2);
+        assertThat(page("/promises").select(".promise-open").text()).contains("未说明期限");
+        assertThat(json(get("/promises?format=json")).at("/promises/1/state").asText())
+                .isEqualTo("kept");
+        assertThat(json(get("/disputes?format=json")).at("/disputes/0/type").asText())
+                .isEqualTo("polarity");
+    }
+
+    @Test
+    void hostile_words_become_no_markup_and_only_web_addresses_become_links() {
+        for (String path : List.of(
+                "/articles/" + hostile.id(),
+                "/claims/" + hostileClaim.id(),
+                "/search?q=" + encode(HandMade.HOSTILE),
+                "/search?tab=articles&q=Wren",
+                "/search?model=" + encode(HandMade.HOSTILE),
+                "/timeline?model=" + encode(HandMade.HOSTILE),
+                "/digest/2031-05-07",
+                "/")) {
+            Document page = page(path);
+            assertThat(page.select("img, script:not([src^=/static/])")).as(path).isEmpty();
+            assertThat(page.select("[onerror], [style], style")).as(path).isEmpty();
+            assertThat(page.select("a[href]").eachAttr("href"))
+                    .as(path)
+                    .allMatch(href -> href.startsWith("/") || href.startsWith("#") || href.startsWith("https://"));
+        }
+        assertThat(page("/articles/" + hostile.id()).select("h1").text()).isEqualTo(HandMade.HOSTILE);
+        assertThat(get("/nothing/" + encode(HandMade.HOSTILE)).body()).doesNotContain("<img");
+        assertThat(get("/search?basis=" + encode(HandMade.HOSTILE)).body()).doesNotContain("<img");
+    }
+
+    @Test
+    void a_browser_may_load_nothing_but_our_own_files() {
+        for (String path : List.of("/", "/nope", "/api/v1/claims", "/static/style.css")) {
+            var headers = get(path).headers();
+            assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                    .contains("default-src 'none'")
+                    .doesNotContain("unsafe");
+            assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+            assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
+        }
+        for (String path : page("/").select("link[href], script[src]").eachAttr("href")) {
+            assertThat(path).startsWith("/static/");
+            assertThat(get(path).statusCode()).isEqualTo(200);
+            assertThat(get(path).headers().firstValue("Cache-Control").orElse(""))
+                    .contains("immutable");
+        }
+    }
+
+    @Test
+    void the_language_is_the_one_asked_for_then_the_one_remembered_then_the_browsers_then_chinese() {
+        assertThat(get("/").body()).contains("<html lang=\"zh-Hans\"");
+        assertThat(get("/", "Accept-Language", "de, en-GB;q=0.8, zh;q=0.5").body())
+                .contains("<html lang=\"en\"");
+        assertThat(get("/", "Accept-Language", "en;q=0, zh-CN").body()).contains("<html lang=\"zh-Hans\"");
+        assertThat(get("/", "Accept-Language", "en", "Cookie", "lang=zh").body())
+                .contains("<html lang=\"zh-Hans\"");
+        var asked = get("/timeline?lang=en&model=" + encode("Sable 3"), "Cookie", "lang=zh");
+        assertThat(asked.body()).contains("<html lang=\"en\"", "Timeline of Sable 3");
+        assertThat(asked.headers().firstValue("Set-Cookie").orElse("")).contains("lang=en", "HttpOnly", "SameSite=Lax");
+    }
+
+    @Test
+    void without_a_cookie_links_carry_the_language_and_with_it_they_need_not() {
+        Document page = page("/search?lang=en&q=Sable");
+        assertThat(page.select("main a[href^='/claims/']").eachAttr("href")).allMatch(href -> href.endsWith("lang=en"));
+        assertThat(page.select("form input[name=lang]").attr("value")).isEqualTo("en");
+        assertThat(page.select(".languages a[hreflang=zh-Hans]").attr("href")).isEqualTo("/search?q=Sable&lang=zh");
+        Document kept =
+                Jsoup.parse(get("/search?lang=en&q=Sable", "Cookie", "lang=en").body());
+        assertThat(kept.select("main a[href^='/claims/']").eachAttr("href")).noneMatch(href -> href.contains("lang="));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/search?basis=nobody",
+                "/search?attribute=colour",
+                "/search?polarity=5",
+                "/search?status=soon",
+                "/search?page=0",
+                "/search?page=abc",
+                "/search?page=99999999999",
+                "/search?limit=1001",
+                "/search?sort=price",
+                "/search?tab=x",
+                "/search?format=xml",
+                "/search?q=%FF",
+                "/search?q=a%00b",
+                "/timeline?format=pdf",
+                "/digest/2031-13-45",
+                "/digest/yesterday",
+                "/digest/2031-05-06?format=csv",
+                "/disputes?format=x",
+                "/promises?format=x"
+            })
+    void a_wrong_parameter_is_a_worded_400(String path) {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Jsoup.parse(answer.body()).select(".message p").text()).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void a_broken_escape_in_the_address_is_a_400() throws IOException {
+        // no client of the JDK would send it
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), site.port())) {
+            String request = "GET /search?q=%ZZ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("这个网址里有无法解读的字符");
+        }
+    }
+
+    @Test
+    void a_question_of_any_length_gets_an_answer_and_a_long_one_a_400() {
+        assertThat(get("/search?q=" + "a".repeat(Parameters.LONGEST)).statusCode())
+                .isEqualTo(200);
+        assertThat(get("/search?q=" + "a".repeat(Parameters.LONGEST + 1)).statusCode())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/claims/0123456789abcdef", "/articles/zz", "/nope", "/claims/..%2f..%2fetc", "/static/x.css"})
+    void what_is_not_there_is_a_worded_404(String path) {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).isIn(400, 404);
+        if (!path.contains("%2f"))
+            assertThat(Jsoup.parse(answer.body()).select(".message h1").text()).isEqualTo("没有找到");
+    }
+
+    @Test
+    void an_address_without_a_page_says_that() {
+        assertThat(Jsoup.parse(get("/nope").body()).select(".message").text()).contains("这里没有页面");
+        assertThat(json(get("/api/v1/nope")).path("detail").asText()).isEqualTo("这里没有页面。");
+    }
+
+    @Test
+    void the_api_gives_claim_json_page_by_page() {
+        JsonNode first = json(get("/api/v1/claims?limit=10"));
+        assertThat(first.path("total").asInt()).isEqualTo(WORLD.claims.size());
+        JsonNode second = json(get(first.path("next").asText()));
+        assertThat(first.path("claims").size() + second.path("claims").size()).isEqualTo(WORLD.claims.size());
+        assertThat(second.has("next")).isFalse();
+        Claim claim = claim("今早发布");
+        assertThat(ClaimJson.read(get("/api/v1/claims/" + claim.id()).body())).isEqualTo(claim);
+        assertThat(json(get("/api/v1/articles/" + claim.article().articleId())).path("claims"))
+                .hasSize(7);
+        assertThat(json(get("/api/v1/timeline?model=" + encode("Sable 3"))).path("timeline"))
+                .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/claims/none",
+                "/api/v1/articles/none",
+                "/api/v1/nothing",
+                "/api/v1/claims?limit=x",
+                "/api/v1/claims?cursor=-1",
+                "/search?format=json&page=x"
+            })
+    void the_api_tells_its_errors_as_problems(String path) {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        JsonNode problem = json(answer);
+        assertThat(problem.path("status").asInt())
+                .isEqualTo(answer.statusCode())
+                .isIn(400, 404);
+        assertThat(problem.path("title").asText()).isNotBlank();
+        assertThat(problem.path("detail").asText()).isNotBlank();
+    }
+
+    @Test
+    void a_table_holds_no_formula() {
+        HttpResponse<String> answer = get("/search?format=csv");
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(answer.body()).contains("'=cmd|").doesNotContain(",=cmd");
+        assertThat(Csv.cell("+1 为好")).isEqualTo("'+1 为好");
+        assertThat(Csv.cell("-5.25")).isEqualTo("-5.25");
+        assertThat(Csv.cell("\t=1")).isEqualTo("'\t=1");
+        assertThat(Csv.cell("＝1")).isEqualTo("'＝1");
+        assertThat(Csv.cell("a,\"b\"\nc")).isEqualTo("\"a,\"\"b\"\"\nc\"");
+        for (String path : List.of("/timeline?format=csv", "/disputes?format=csv", "/promises?format=csv")) {
+            assertThat(get(path).body().lines().count()).as(path).isGreaterThan(1);
+        }
+    }
+
+    @Test
+    void health_robots_and_the_icon_answer() {
+        assertThat(get("/healthz").body()).isEqualTo("ok\n");
+        assertThat(get("/robots.txt").body()).contains("User-agent: *");
+        assertThat(get("/favicon.ico").statusCode()).isEqualTo(301);
+        assertThat(get("/static/favicon.svg").headers().firstValue("Content-Type"))
+                .contains("image/svg+xml");
+    }
+
+    @Test
+    void the_site_only_reads() throws IOException, InterruptedException {
+        HttpRequest post = HttpRequest.newBuilder(URI.create(site.address() + "search"))
+                .POST(HttpRequest.BodyPublishers.ofString("q=x"))
+                .build();
+        assertThat(HTTP.send(post, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(405);
+    }
+
+    @Test
+    void an_empty_knowledge_base_has_pages_too() {
+        try (Site empty = new Site(new KnowledgeBase(List.of(), List.of()), new SiteSettings("127.0.0.1", 0)).start()) {
+            for (String path :
+                    List.of("", "search", "timeline", "digest", "disputes", "promises", "digest/2031-01-01")) {
+                HttpRequest request = HttpRequest.newBuilder(URI.create(empty.address() + path))
+                        .build();
+                HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).as(path).isEqualTo(200);
+                assertThat(Jsoup.parse(answer.body()).select(".empty")).as(path).isNotEmpty();
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void a_failure_of_ours_is_told_without_its_inside() {
+        try (Site broken = new Site(
+                        () -> {
+                            throw new IllegalStateException("secret of the inside");
+                        },
+                        new SiteSettings("127.0.0.1", 0),
+                        HandMade.CLOCK)
+                .start()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(broken.address())).build();
+            HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.body()).contains("已记入日志").doesNotContain("secret");
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void a_port_in_use_is_named_with_the_way_out() {
+        Site second = new Site(WORLD.knowledge(), new SiteSettings("127.0.0.1", site.port()));
+        assertThatThrownBy(second::start)
+                .isInstanceOf(PortTaken.class)
+                .hasMessageContaining(String.valueOf(site.port()))
+                .hasMessageContaining("--port");
+    }
+}
