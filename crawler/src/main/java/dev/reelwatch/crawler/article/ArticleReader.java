@@ -112,11 +112,7 @@ public final class ArticleReader {
                     || text.stripLeading().matches("(?s)[\\[{]\\s*[\"{\\[].*");
             if (!meant || text.stripLeading().startsWith("[[")) return Optional.empty();
             return Optional.of(List.of(none(
-                    doc,
-                    cameFrom,
-                    Ending.BROKEN,
-                    "It is broken JSON: " + e.getOriginalMessage() + " at line "
-                            + e.getLocation().getLineNr() + ".")));
+                    doc, cameFrom, Ending.BROKEN, "It is broken JSON: " + e.getOriginalMessage() + line(e) + ".")));
         }
         if (root.path("version").asText("").contains("jsonfeed.org")) {
             return Optional.of(new FeedFile(doc, clock).read(root));
@@ -124,6 +120,10 @@ public final class ArticleReader {
         Optional<List<Reading>> posts = new WeiboPosts(doc, cameFrom, clock).read(root);
         return Optional.of(posts.orElseGet(() ->
                 List.of(none(doc, cameFrom, Ending.EMPTY, "It is JSON, but no post and no feed that is known here."))));
+    }
+
+    private static String line(JsonProcessingException e) {
+        return e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
     }
 
     private static Reading none(

@@ -36,7 +36,7 @@ final class FeedFile {
         Document feed = Jsoup.parse(xml, "", Parser.xmlParser());
         String title = firstText(feed, "channel > title, feed > title");
         List<Reading> readings = new ArrayList<>();
-        for (Element entry : feed.select("item, entry")) {
+        for (Element entry : feed.select("channel > item, rss > item, feed > entry, rdf|RDF > item")) {
             String link = entry.select("> link").stream()
                     .filter(e -> e.attr("rel").isEmpty() || e.attr("rel").equals("alternate"))
                     .map(e -> e.hasAttr("href") ? e.attr("href") : e.text())

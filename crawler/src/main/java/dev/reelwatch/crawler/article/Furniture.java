@@ -142,7 +142,7 @@ final class Furniture {
     }
 
     private static boolean repeatsTitle(Block block, List<String> titles, boolean first) {
-        if (block.kind() != Block.Kind.HEADING && !first) return false;
+        if (block.kind() != Block.Kind.HEADING && (!first || block.isProse())) return false;
         String letters = PlainCharacters.letters(block.text());
         return !letters.isEmpty()
                 && titles.stream().map(PlainCharacters::letters).anyMatch(letters::equals);
@@ -219,7 +219,8 @@ final class Furniture {
             width += PlainCharacters.width(block.text());
         }
         if (group.get(0).kind() == Block.Kind.HEADING || linked * 10 < group.size() * 8) return false;
-        if (outsideTheArticle) return true;
+        // an address that is written out is told to the reader, a menu hides its addresses
+        if (outsideTheArticle && !group.get(0).text().contains("http")) return true;
         boolean list = group.get(0).list() != 0 && group.size() >= 3;
         return (list && width < group.size() * 16) || (group.get(0).list() == 0 && links >= 2 && width < links * 12);
     }

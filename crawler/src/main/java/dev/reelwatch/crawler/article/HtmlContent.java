@@ -71,9 +71,9 @@ final class HtmlContent implements NodeFilter {
             + "|(?<=\\S)(?<!\\*)\\*(?=[\\p{IsHan}“”‘’「」《》（）【】])");
     private static final Pattern WIKI_LINK = Pattern.compile("\\[\\[([^\\[\\]|]{1,200})(?:\\|([^\\[\\]]{1,200}))?]]");
 
-    private static final Pattern BROKEN_IMAGE = Pattern.compile("!\\[[^\\]\\n]{0,300}]\\([^)\\s]{0,2000}\\)?");
+    private static final Pattern BROKEN_IMAGE = Pattern.compile("!\\[[^\\]\\n]{0,300}]\\([^)\\n]{0,800}+\\)?");
     private static final Pattern BROKEN_LINK =
-            Pattern.compile("]\\([^)\\s]{1,2000}(?: \"[^\"]{0,200}\")?\\)|\\[(?=!\\[)|(?<=^[-*] )\\[|^\\[(?=[^\\]]*$)");
+            Pattern.compile("]\\([^)\\s]{1,800}+(?: \"[^\"]{0,200}\")?\\)|\\[(?=!\\[)|(?<=^[-*] )\\[|^\\[(?=[^\\]]*$)");
 
     private final boolean markdown;
     private final List<Block> blocks = new ArrayList<>();

@@ -73,8 +73,7 @@ final class MarkdownContent {
             case HtmlInline inline -> html.append(withMarks(inline.getLiteral()));
             case HtmlBlock block -> html.append("\n").append(block.getLiteral()).append('\n');
             case FencedCodeBlock code -> code(code.getLiteral(), html);
-            // poets and quick writers indent; what somebody wrote is text, not a program
-            case IndentedCodeBlock code -> code(code.getLiteral(), html);
+            case IndentedCodeBlock code -> indented(code.getLiteral(), html);
             case Paragraph ignored -> html.append("<p>");
             case Heading heading -> html.append("<h").append(heading.getLevel()).append('>');
             case BulletList ignored -> html.append("<ul>");
@@ -127,6 +126,17 @@ final class MarkdownContent {
 
     private static String withMarks(String inline) {
         return inline.indexOf('\n') < 0 ? inline : inline.replace('\n', ' ');
+    }
+
+    /** Saved pages indent what is no program: pictures, captions, poems. */
+    private static void indented(String literal, StringBuilder html) {
+        if (!literal.contains("](")) {
+            code(literal, html);
+            return;
+        }
+        html.append("<p>");
+        escape(literal.strip().replace('\n', SoftBreaks.MARK), html);
+        html.append("</p>");
     }
 
     private static void code(String literal, StringBuilder html) {
