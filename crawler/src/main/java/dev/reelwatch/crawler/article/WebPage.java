@@ -61,7 +61,10 @@ final class WebPage {
         Element body = body(page);
         Content content = HtmlContent.of(body);
         List<String> own = titles.stream().map(Headline::plain).toList();
-        content = content.withBlocks(Furniture.without(content.blocks(), own, true));
+        List<Block> blocks = content.blocks().stream()
+                .filter(block -> author.isEmpty() || !isByline(block.text(), author.get()))
+                .toList();
+        content = content.withBlocks(Furniture.without(blocks, own, true));
         Draft draft = new Draft(content);
         draft.url = url;
         draft.source = Draft.kindOf(url);
@@ -85,6 +88,10 @@ final class WebPage {
                         .limit(20)
                         .forEach(draft.tags::add));
         return draft;
+    }
+
+    private static boolean isByline(String line, String author) {
+        return line.equalsIgnoreCase(author) || line.equalsIgnoreCase("by " + author);
     }
 
     private static Stream<String> titles(Document page, List<JsonNode> linked) {

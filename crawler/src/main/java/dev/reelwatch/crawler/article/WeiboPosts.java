@@ -22,8 +22,7 @@ final class WeiboPosts {
     private static final Pattern LOST =
             Pattern.compile("抱歉，.{0,8}微博.{0,6}(?:已被|被).{0,6}删除|抱歉，由于作者设置|仅展示半年内|该微博不存在|此微博已被.{0,4}删除");
     private static final Pattern RENDER_DATA = Pattern.compile("\\$render_data\\s*=\\s*\\[");
-    private static final Pattern CUT =
-            Pattern.compile("(?s).*(?:\\.{3}|…)\\s*全文\\s*|.*<span class=\"expand\">展开</span>\\s*");
+    private static final Pattern CUT = Pattern.compile("(?s).*全文\\s*|.*<span class=\"expand\">展开</span>\\s*");
     private static final Pattern BLANK_LINE = Pattern.compile("\\n\\s*\\n");
     private static final List<String> REPEATS = List.of("转发微博", "repost", "转发", "轉發微博");
     private static final List<String> LISTS = List.of("cards", "card_group", "list", "statuses", "mblogs", "data");
