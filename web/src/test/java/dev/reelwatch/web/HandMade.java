@@ -1,5 +1,7 @@
 package dev.reelwatch.web;
 
+import dev.reelwatch.crawler.archive.Archive;
+import dev.reelwatch.crawler.archive.ClaimRow;
 import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.crawler.article.Published;
@@ -8,6 +10,8 @@ import dev.reelwatch.crawler.url.CanonicalUrl;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.claim.Basis;
 import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.ClaimJson;
+import dev.reelwatch.index.claim.PatternClaimExtractor;
 import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.claim.Quote;
 import dev.reelwatch.index.claim.Status;
@@ -17,16 +21,29 @@ import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.timeline.TimelineEntry;
 import dev.reelwatch.index.vocabulary.Attribute;
+import dev.reelwatch.index.vocabulary.Vocabulary;
+import dev.reelwatch.web.digest.DigestCheck;
+import dev.reelwatch.web.digest.Language;
+import dev.reelwatch.web.digest.News;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A small world of invented models, told by invented sites, for tests of digests and pages. */
 public final class HandMade {
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2031-09-01T00:00:00Z"), ZoneOffset.UTC);
+
+    private static final Vocabulary VOCABULARY = Vocabulary.load(Path.of("..", "seeds", "vocabulary"));
 
     public static final String HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
 
@@ -40,7 +57,7 @@ public final class HandMade {
     public static Article article(String doc, String site, String published, String url, String title, String text) {
         return new Article(
                 Optional.of(doc),
-                url.isEmpty() ? Optional.empty() : Optional.of(new CanonicalUrl(url)),
+                CanonicalUrl.parse(url),
                 title,
                 SourceKind.WEB,
                 site.isEmpty() ? Optional.empty() : Optional.of(site),
@@ -117,8 +134,46 @@ public final class HandMade {
         return finding;
     }
 
+    /** What digests are compiled from, with the findings as they were made by hand. */
+    public News news() {
+        return News.of(claims, findings, disputes, promises);
+    }
+
+    /** The gate for digests of these claims. */
+    public DigestCheck check(Language language) {
+        return new DigestCheck(
+                language,
+                id -> claims.stream().filter(claim -> claim.id().equals(id)).findFirst(),
+                claims.stream().map(Claim::model).distinct().toList());
+    }
+
+    /** A knowledge base of these articles and claims in a folder of its own. */
     public KnowledgeBase knowledge() {
-        return new KnowledgeBase(articles, claims, timeline, findings, disputes, promises);
+        try {
+            Path data = Files.createTempDirectory("reelwatch-test");
+            data.toFile().deleteOnExit();
+            Map<String, List<ClaimRow>> rows = new LinkedHashMap<>();
+            articles.forEach(article -> rows.put(article.id(), new ArrayList<>()));
+            for (Claim claim : claims) {
+                Quote quote = claim.quote();
+                String article = claim.article().articleId();
+                Objects.requireNonNull(rows.get(article))
+                        .add(new ClaimRow(
+                                claim.id(),
+                                article,
+                                quote.start(),
+                                quote.end(),
+                                quote.text(),
+                                ClaimJson.write(claim).toString()));
+            }
+            try (Archive archive = Archive.open(data)) {
+                archive.store(articles, CLOCK.instant());
+                archive.storeClaims(new PatternClaimExtractor(VOCABULARY).name(), rows);
+            }
+            return KnowledgeBase.open(data, VOCABULARY, CLOCK, notice -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Fourteen claims of five articles on two models: agreement, a dispute, a promise kept, one open, a price cut. */

@@ -77,13 +77,15 @@ class OneWayFlowTest {
     }
 
     private static int module(String room) {
-        return DOORS.indexOf(room.substring(0, room.indexOf('.')));
+        int dot = room.indexOf('.');
+        return DOORS.indexOf(dot < 0 ? room : room.substring(0, dot));
     }
 
     /** The first two parts of the package behind the base, such as {@code crawler.url}; one part for a door. */
     private static String room(JavaClass each) {
         String rest = each.getPackageName().substring(BASE.length());
-        String[] parts = rest.split("\\.");
-        return parts.length == 1 ? parts[0] : parts[0] + "." + parts[1];
+        int dot = rest.indexOf('.');
+        int second = dot < 0 ? -1 : rest.indexOf('.', dot + 1);
+        return second < 0 ? rest : rest.substring(0, second);
     }
 }

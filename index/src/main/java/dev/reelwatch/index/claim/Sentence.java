@@ -2,6 +2,7 @@ package dev.reelwatch.index.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A sentence of an article, by offsets into its text.
@@ -13,6 +14,10 @@ import java.util.List;
 record Sentence(int start, int end, int paragraph, boolean heading, List<Clause> clauses) {
     /** A part of a sentence. */
     record Clause(int start, int end) {}
+
+    private static final Set<String> ABBREVIATIONS = Set.of(
+            "mr", "mrs", "ms", "dr", "st", "vs", "no", "inc", "ltd", "co", "corp", "etc", "approx", "e.g", "i.e",
+            "u.s");
 
     private static final int SHORT = 5;
     private static final int LABEL = 24;
@@ -37,7 +42,7 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
     private static void line(String text, int start, int end, int paragraph, List<Sentence> sentences) {
         int from = start;
         for (int i = start; i < end; i++) {
-            if (!endsSentence(text, i, end)) continue;
+            if (!endsSentence(text, from, i, end)) continue;
             int after = i + 1;
             while (after < end && "。!?…\"」』)）.".indexOf(text.charAt(after)) >= 0) after++;
             add(text, from, after, paragraph, false, sentences);
@@ -55,7 +60,7 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
         return line.indexOf(',') < 0 && line.indexOf('、') < 0;
     }
 
-    private static boolean endsSentence(String text, int at, int end) {
+    private static boolean endsSentence(String text, int from, int at, int end) {
         char c = text.charAt(at);
         if (c == '。' || c == '!' || c == '?' || c == '…' || c == ';') return true;
         if (c != '.') return false;
@@ -65,10 +70,12 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
         if (next == '。' || next == '.') return true;
         if (next != ' ' && next != '"') return false;
         int wordStart = at;
-        while (wordStart > 0 && Character.isLetter(text.charAt(wordStart - 1))) wordStart--;
-        int length = at - wordStart;
-        boolean listNumber = wordStart == at && at > 0 && Character.isDigit(text.charAt(at - 1));
-        return (length > 2 && !listNumber) || !Character.isLetterOrDigit(text.charAt(Math.max(0, at - 1)));
+        while (wordStart > from && Character.isLetterOrDigit(text.charAt(wordStart - 1))) wordStart--;
+        String word = text.substring(wordStart, at);
+        boolean listNumber =
+                wordStart == from && word.length() <= 2 && !word.isEmpty() && Character.isDigit(word.charAt(0));
+        boolean initial = word.length() == 1 && Character.isLetter(word.charAt(0));
+        return !listNumber && !initial && !ABBREVIATIONS.contains(word);
     }
 
     private static void add(String text, int start, int end, int paragraph, boolean heading, List<Sentence> sentences) {

@@ -140,6 +140,7 @@ public final class EntryIndex implements AutoCloseable {
      * @return empty while another writer is at work
      */
     public Optional<EntryWriter> rebuild() throws IOException {
+        mendLock();
         if (state() instanceof IndexState.Unusable unusable
                 && unusable.reason() != IndexState.Reason.OTHER_SCHEMA
                 && unusable.reason() != IndexState.Reason.MISSING) {
@@ -154,6 +155,13 @@ public final class EntryIndex implements AutoCloseable {
             }
         }
         return writer(OpenMode.CREATE);
+    }
+
+    /** Lucene's lock file is empty; one that holds something is damaged and would lock out everyone for ever. */
+    private void mendLock() throws IOException {
+        boolean damaged = Arrays.asList(directory.listAll()).contains(IndexWriter.WRITE_LOCK_NAME)
+                && directory.fileLength(IndexWriter.WRITE_LOCK_NAME) > 0;
+        if (damaged) directory.deleteFile(IndexWriter.WRITE_LOCK_NAME);
     }
 
     private Optional<EntryWriter> writer(OpenMode mode) throws IOException {

@@ -64,9 +64,7 @@ final class DigestVerb extends Verb {
                 return FAILED;
             }
             Digest digest = compiler.on(day.get(), language);
-            List<String> faults = new DigestCheck(
-                            language, knowledge::claim, knowledge.models().keySet())
-                    .faults(digest);
+            List<String> faults = DigestCheck.against(knowledge, language).faults(digest);
             faults.forEach(this::note);
             if (!check) out().print(text(digest));
             else if (faults.isEmpty())

@@ -14,7 +14,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The command line: results on standard output, notices on standard error, exit 0 done, 1 failed, 2 wrong use. */
 @Command(
@@ -56,6 +58,10 @@ public final class Reelwatch implements Runnable {
             scope = CommandLine.ScopeType.INHERIT,
             description = "data folder (default: REELWATCH_DATA, else ./data)")
     private @Nullable Path data;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
 
     private final Supplier<Settings> load;
     private final Clock clock;
@@ -117,7 +123,7 @@ public final class Reelwatch implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(new CommandLine(this), "Say what to do: a VERB is missing.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do: a VERB is missing.");
     }
 
     Settings settings() {

@@ -95,7 +95,7 @@ class CommandLineTest {
         assertThat(claims).hasSizeGreaterThan(100);
         for (String line : claims) {
             JsonNode claim = json(line);
-            String text = texts.get(claim.get("doc").asText());
+            String text = texts.getOrDefault(claim.get("doc").asText(), "");
             assertThat(text.substring(
                             claim.get("start").asInt(), claim.get("end").asInt()))
                     .isEqualTo(claim.get("quote").asText());

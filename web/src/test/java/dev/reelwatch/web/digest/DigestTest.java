@@ -36,7 +36,7 @@ class DigestTest {
     private final HandMade world = HandMade.world();
 
     private DigestCompiler compiler() {
-        return new DigestCompiler(News.of(world.knowledge()), HandMade.CLOCK);
+        return new DigestCompiler(world.news(), HandMade.CLOCK);
     }
 
     private Digest on(LocalDate day, Language language) {
@@ -44,7 +44,7 @@ class DigestTest {
     }
 
     private DigestCheck check(Language language) {
-        return DigestCheck.against(world.knowledge(), language);
+        return world.check(language);
     }
 
     private static List<String> texts(Digest digest) {
@@ -150,8 +150,7 @@ class DigestTest {
         LocalDate overdue = LocalDate.parse("2031-09-01");
         assertThat(texts(on(overdue, Language.ZH))).singleElement().asString().contains("已过期");
         java.time.Clock before = java.time.Clock.offset(HandMade.CLOCK, java.time.Duration.ofDays(-2));
-        assertThat(new DigestCompiler(News.of(world.knowledge()), before).days())
-                .doesNotContain(overdue);
+        assertThat(new DigestCompiler(world.news(), before).days()).doesNotContain(overdue);
     }
 
     @Test

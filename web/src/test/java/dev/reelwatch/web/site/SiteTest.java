@@ -459,7 +459,7 @@ class SiteTest {
 
     @Test
     void an_empty_knowledge_base_has_pages_too() {
-        try (Site empty = new Site(new KnowledgeBase(List.of(), List.of()), new SiteSettings("127.0.0.1", 0)).start()) {
+        try (Site empty = new Site(new HandMade().knowledge(), new SiteSettings("127.0.0.1", 0)).start()) {
             for (String path :
                     List.of("", "search", "timeline", "digest", "disputes", "promises", "digest/2031-01-01")) {
                 HttpRequest request = HttpRequest.newBuilder(URI.create(empty.address() + path))
