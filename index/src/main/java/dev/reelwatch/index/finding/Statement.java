@@ -29,6 +29,7 @@ record Statement(
             Attribute.EDITING);
 
     private static final double SAME_THING = 0.5;
+    private static final int NEWS_DAYS = 7;
 
     /** Whether it speaks of what is, what is to come, or what was. */
     enum Tense {
@@ -60,10 +61,10 @@ record Statement(
     boolean agreesWith(Statement other) {
         if (tense != other.tense || claim.attribute() != other.claim.attribute()) return false;
         if ((claim.status() == Status.RUMOURED) != (other.claim.status() == Status.RUMOURED)) return false;
-        if (measure.isPresent() != other.measure.isPresent() || date.isPresent() != other.date.isPresent()) {
-            return false;
+        if (measure.isPresent() != other.measure.isPresent() || !event.equals(other.event)) return false;
+        if (date.isPresent() != other.date.isPresent()) {
+            return date.isPresent() ? other.isNewsOf(date.get()) : isNewsOf(other.date.orElseThrow());
         }
-        if (!event.equals(other.event)) return false;
         if (measure.isPresent() && !measure.get().sameAs(other.measure.orElseThrow())) return false;
         if (date.isPresent() && !date.get().agreesWith(other.date.orElseThrow())) return false;
         boolean fact = measure.isPresent() || date.isPresent();
@@ -72,6 +73,17 @@ record Statement(
         if (!claim.comparedTo().equals(other.claim.comparedTo())) return false;
         if (!kind.equals(other.kind)) return false;
         return kind.isPresent() || !OPEN.contains(claim.attribute()) || sameThing(other);
+    }
+
+    /** True if it tells an event as news, without a date, in the days in which the event was news. */
+    private boolean isNewsOf(Moment eventDate) {
+        if (tense != Tense.EVENT || claim.status() != Status.CURRENT || claim.polarity() == Polarity.NEGATIVE)
+            return false;
+        return claim.saidAt()
+                .map(Moment::firstDay)
+                .filter(said -> !said.isBefore(eventDate.firstDay().minusDays(1)))
+                .filter(said -> !said.isAfter(eventDate.lastDay().plusDays(NEWS_DAYS)))
+                .isPresent();
     }
 
     private boolean samePolarity(Statement other, boolean fact) {

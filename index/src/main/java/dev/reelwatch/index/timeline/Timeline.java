@@ -109,8 +109,15 @@ public final class Timeline {
             case CURRENT, PAST ->
                 claim.attribute() == Attribute.RELEASE && claim.polarity() == Polarity.NEGATIVE
                         ? Optional.empty()
-                        : Optional.ofNullable(KINDS.get(claim.attribute()));
+                        : Optional.ofNullable(KINDS.get(claim.attribute())).filter(kind -> happened(kind, claim));
         };
+    }
+
+    /** A verdict with a date beside it is no event; a figure that was reached, charged or ranked is. */
+    private static boolean happened(Kind kind, Claim claim) {
+        boolean needsFigure = kind == Kind.RECORD || kind == Kind.ADOPTION || kind == Kind.PRICE;
+        return !needsFigure
+                || claim.value().filter(value -> value.number().isPresent()).isPresent();
     }
 
     private static Optional<Moment> told(Claim claim) {

@@ -35,6 +35,26 @@ class FindingsTest {
     }
 
     @Test
+    void news_of_a_release_without_a_date_joins_the_date_that_another_tells() {
+        Claim dated = MadeClaim.of("Kling 1.6", Attribute.RELEASE, "可灵1.6于昨天发布")
+                .date("2025-01-01")
+                .by("甲")
+                .said("2025-01-02")
+                .make();
+        Claim news = MadeClaim.of("Kling 1.6", Attribute.RELEASE, "可灵1.6来了")
+                .by("乙")
+                .said("2025-01-03")
+                .make();
+        Claim later = MadeClaim.of("Kling 1.6", Attribute.RELEASE, "可灵1.6发布")
+                .by("丙")
+                .said("2025-03-03")
+                .make();
+        assertThat(Findings.of(List.of(dated, news, later)))
+                .extracting(Finding::origins)
+                .containsExactly(2, 1);
+    }
+
+    @Test
     void other_figures_units_or_bases_are_other_findings() {
         Claim five = duration("五秒").number(5, "s").make();
         Claim ten = duration("十秒").number(10, "s").make();

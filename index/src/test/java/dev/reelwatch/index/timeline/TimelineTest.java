@@ -123,6 +123,9 @@ class TimelineTest {
                         MadeClaim.of("Runway Gen-2", Attribute.PRICE, "每月 15 美元")
                                 .said("2024-01-01")
                                 .make(),
+                        MadeClaim.of("Runway Gen-2", Attribute.RANKING, "今天的王者")
+                                .trueAt("2024-01-01")
+                                .make(),
                         MadeClaim.of("Runway Gen-2", Attribute.MOTION, "动作自然")
                                 .trueAt("2024-01-01")
                                 .make()))
@@ -138,9 +141,11 @@ class TimelineTest {
                                 .said("2025-03-01")
                                 .make(),
                         MadeClaim.of("Runway Gen-4", Attribute.PRICE, "三月起每月 12 美元")
+                                .number(12, "USD")
                                 .trueAt("2025-03")
                                 .make(),
                         MadeClaim.of("Runway Gen-4", Attribute.RANKING, "五月登顶")
+                                .number(1, "rank")
                                 .trueAt("2025-05")
                                 .make()))
                 .extracting(TimelineEntry::kind)
