@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -40,6 +41,8 @@ public final class PatternClaimExtractor {
     private static final Pattern PROMPT_LABEL =
             Pattern.compile("(?:^|[^a-z])(?:prompt|提示词|咒语|negative prompt)\\s*\\d*\\s*[:：]?\\s*$");
 
+    private static final Pattern LIST_SIGN = Pattern.compile(
+            "(?:[-*•●▪·>|#]+\\s+|\\(?\\d{1,2}[.)]\\s+|\\d{1,2}、|\\d?[\\ufe0f\\u20e3]+\\s*|[\\p{So}\\ufe0f\\u200d]+\\s*)+");
     private static final Pattern ADDRESS = Pattern.compile("\\W*(?:https?://|www\\.)\\S+\\W*");
 
     private enum Role {
@@ -55,6 +58,7 @@ public final class PatternClaimExtractor {
     private final Vocabulary vocabulary;
     private final WordFinder<Trigger> triggers;
     private final List<Shape> shapes = new ArrayList<>();
+    private final List<Shape> named = new ArrayList<>();
 
     public PatternClaimExtractor(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -66,6 +70,7 @@ public final class PatternClaimExtractor {
             feature.except().forEach(word -> builder.add(word, new Trigger(attribute, Role.EXCEPT)));
             feature.patterns().forEach(pattern -> shapes.add(new Shape(attribute, pattern, false)));
             feature.figures().forEach(pattern -> shapes.add(new Shape(attribute, pattern, true)));
+            feature.named().forEach(pattern -> named.add(new Shape(attribute, pattern, false)));
         }
         triggers = builder.build();
     }
@@ -97,6 +102,8 @@ public final class PatternClaimExtractor {
         private final List<Claim> claims = new ArrayList<>();
         private final Set<String> ids = new HashSet<>();
         private Optional<Moment> lastDate = Optional.empty();
+        private Set<Attribute> namedBefore = EnumSet.noneOf(Attribute.class);
+        private int namedIn = -1;
 
         Reading(Article article) {
             this.article = article;
@@ -178,7 +185,8 @@ public final class PatternClaimExtractor {
             } else {
                 date = dateOfSentence.map(d -> d.movedBy(sentence.start())).filter(d -> d.start() < clause.start());
             }
-            Map<Attribute, Boolean> attributes = attributes(words, judgement, triggersOfClause);
+            Map<Attribute, Boolean> attributes = attributes(clause, words, judgement, triggersOfClause);
+            carryFeature(sentence, subject, judgement, attributes);
             boolean instruction = judgement.tells(Cue.HOWTO) && !judgement.judges() && subject.reach() != Reach.CLAUSE;
             for (Map.Entry<Attribute, Boolean> entry : attributes.entrySet()) {
                 Attribute attribute = entry.getKey();
@@ -192,8 +200,34 @@ public final class PatternClaimExtractor {
             }
         }
 
+        /** "参考图功能，很快推出": what is said of a feature in the next clause is said of the feature. */
+        private void carryFeature(
+                Sentence sentence, Subject subject, Judgement judgement, Map<Attribute, Boolean> attributes) {
+            Set<Attribute> capabilities = EnumSet.noneOf(Attribute.class);
+            attributes.keySet().stream()
+                    .filter(a -> a.group() == Group.CAPABILITY)
+                    .forEach(capabilities::add);
+            boolean onlyEvent =
+                    attributes.keySet().stream().allMatch(a -> a == Attribute.RELEASE || a == Attribute.AVAILABILITY);
+            boolean ofFeature = namedIn == sentence.start()
+                    && !namedBefore.isEmpty()
+                    && onlyEvent
+                    && subject.reach() == Reach.SENTENCE
+                    && (judgement.tells(Cue.PLANNED) || judgement.tells(Cue.NEGATION));
+            if (ofFeature) {
+                attributes.clear();
+                namedBefore.forEach(attribute -> attributes.put(attribute, true));
+                return;
+            }
+            if (!capabilities.isEmpty() || namedIn != sentence.start()) {
+                namedBefore = capabilities;
+                namedIn = sentence.start();
+            }
+        }
+
         /** The respects a clause speaks of, with true where a word of its own says so. */
-        private Map<Attribute, Boolean> attributes(String words, Judgement judgement, List<Found<Trigger>> found) {
+        private Map<Attribute, Boolean> attributes(
+                Sentence.Clause clause, String words, Judgement judgement, List<Found<Trigger>> found) {
             Map<Attribute, Boolean> attributes = new EnumMap<>(Attribute.class);
             Set<Attribute> excepted = EnumSet.noneOf(Attribute.class);
             for (Found<Trigger> trigger : found) {
@@ -208,6 +242,10 @@ public final class PatternClaimExtractor {
             for (Shape shape : shapes) {
                 if (attributes.containsKey(shape.attribute()) || (shape.needsDigit() && !digits)) continue;
                 if (shape.pattern().matcher(words).find()) attributes.put(shape.attribute(), true);
+            }
+            String masked = subjects.masked(clause, words);
+            for (Shape shape : masked.equals(words) ? List.<Shape>of() : named) {
+                if (shape.pattern().matcher(masked).find()) attributes.put(shape.attribute(), true);
             }
             attributes.keySet().removeAll(excepted);
             boolean precise = attributes.keySet().stream()
@@ -236,6 +274,15 @@ public final class PatternClaimExtractor {
             return attributes;
         }
 
+        /** The words of a clause without the sign of the list before them and the comma or colon behind. */
+        private Optional<Quote> quote(Sentence.Clause clause) {
+            Matcher sign = LIST_SIGN.matcher(folded).region(clause.start(), clause.end());
+            int start = sign.lookingAt() ? sign.end() : clause.start();
+            int end = clause.end();
+            while (end > start && ",:;、".indexOf(folded.charAt(end - 1)) >= 0) end--;
+            return Quote.of(article, start, end);
+        }
+
         private Optional<Value> figure(Attribute attribute, Sentence.Clause part) {
             return Figures.in(
                     attribute,
@@ -255,7 +302,7 @@ public final class PatternClaimExtractor {
             Optional<Value> value = attribute == Attribute.RELEASE
                     ? date.map(d -> Value.ofDate(article.text().substring(d.start(), d.end()), d.at()))
                     : figure(attribute, share).or(() -> figure(attribute, clause));
-            Optional<Quote> quote = Quote.of(article, clause.start(), clause.end());
+            Optional<Quote> quote = quote(clause);
             if (quote.isEmpty()) return;
             boolean former = date.map(Dates.Found::at)
                     .flatMap(at -> published.map(day -> ChronoUnit.DAYS.between(at.lastDay(), day) > FORMER_DAYS))

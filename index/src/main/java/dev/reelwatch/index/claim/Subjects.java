@@ -1,6 +1,7 @@
 package dev.reelwatch.index.claim;
 
 import dev.reelwatch.index.vocabulary.Cues.Cue;
+import dev.reelwatch.index.vocabulary.Feature;
 import dev.reelwatch.index.vocabulary.Mention;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import dev.reelwatch.index.vocabulary.WordFinder.Found;
@@ -181,6 +182,21 @@ final class Subjects {
                         && cue.start() < clause.start() + 4);
         if (otherThing && !pronoun) return Subject.NONE;
         return carried(sentence, compared);
+    }
+
+    /** A clause with {@link Feature#NAME} in the place of each name in it; to be asked for the clause last asked for. */
+    String masked(Sentence.Clause clause, String words) {
+        StringBuilder masked = new StringBuilder();
+        int from = clause.start();
+        for (int i = next; i < mentions.size() && mentions.get(i).start() < clause.end(); i++) {
+            Mention mention = mentions.get(i);
+            if (mention.end() > clause.end() || mention.start() < from || !mention.video()) continue;
+            masked.append(folded, from, mention.start()).append(Feature.NAME);
+            from = mention.end();
+        }
+        return masked.isEmpty()
+                ? words
+                : masked.append(folded, from, clause.end()).toString();
     }
 
     private Subject carried(Sentence sentence, List<String> compared) {

@@ -131,7 +131,8 @@ public final class Promises {
     private static boolean keeps(Claim claim, Claim promised, boolean hadIt) {
         if (claim.polarity() == Polarity.NEGATIVE) return false;
         boolean event = claim.attribute() == Attribute.RELEASE;
-        if (claim.status() != Status.CURRENT && !(event && claim.status() == Status.PAST)) return false;
+        boolean dated = event || claim.trueAt().isPresent();
+        if (claim.status() != Status.CURRENT && !(dated && claim.status() == Status.PAST)) return false;
         // what happened before it was promised does not keep it
         if (happenedAt(claim)
                 .filter(at ->
@@ -160,9 +161,10 @@ public final class Promises {
     }
 
     private static boolean shareWords(Claim a, Claim b) {
-        return Words.shared(
-                        Words.telling(a.quote().text(), a.model()),
-                        Words.telling(b.quote().text(), b.model()))
-                >= 0.3;
+        Set<String> one = Words.telling(a.quote().text(), a.model());
+        Set<String> other = Words.telling(b.quote().text(), b.model());
+        // a name such as API or Android tells more than a pair of characters
+        boolean name = one.stream().anyMatch(word -> word.charAt(0) < 128 && word.length() > 2 && other.contains(word));
+        return name || Words.shared(one, other) >= 0.3;
     }
 }

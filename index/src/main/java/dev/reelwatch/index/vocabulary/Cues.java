@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  * @param questions sentences that ask
  */
 public record Cues(WordFinder<Cue> words, List<Pattern> promptLines, List<Pattern> questions) {
+    private static final List<String> SPEECH =
+            List.of("说", "称", "表示", "强调", "介绍", "给出", "透露", "承诺", "says", "said", "claims", "promises", "promised");
+
     /** What a word tells. */
     public enum Cue {
         PRAISE,
@@ -41,8 +44,19 @@ public record Cues(WordFinder<Cue> words, List<Pattern> promptLines, List<Patter
         }
     }
 
-    static Cues read(YamlFile file) {
+    /**
+     * Reads the cues.
+     *
+     * @param makers whose speech is the vendor's
+     */
+    static Cues read(YamlFile file, Iterable<String> makers) {
         WordFinder.Builder<Cue> builder = new WordFinder.Builder<>();
+        for (String maker : makers) {
+            for (String verb : SPEECH) {
+                builder.add(maker + verb, Cue.VENDOR);
+                builder.add(maker + " " + verb, Cue.VENDOR);
+            }
+        }
         Set<String> known = new java.util.TreeSet<>(Set.of("prompt_line", "question"));
         for (Cue cue : EnumSet.allOf(Cue.class)) {
             known.add(cue.key());

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * @param topics a clause with one of these does so if it also holds a verdict, an ability or a comparison
  * @param patterns regular expressions over the folded clause
  * @param figures the same, to be tried only on clauses with a digit
+ * @param named regular expressions over the clause with {@link #NAME} in the place of each model's name
  * @param except a clause with one of these does not speak of it
  * @param query further words that a searcher may use for it
  */
@@ -21,5 +22,9 @@ public record Feature(
         List<String> topics,
         List<Pattern> patterns,
         List<Pattern> figures,
+        List<Pattern> named,
         List<String> except,
-        List<String> query) {}
+        List<String> query) {
+    /** Stands for a name; no text holds it. */
+    public static final char NAME = '\u0001';
+}

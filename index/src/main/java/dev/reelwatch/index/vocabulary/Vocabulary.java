@@ -36,7 +36,7 @@ public final class Vocabulary {
             "features",
             "needs");
     private static final Set<String> FEATURE_FIELDS =
-            Set.of("label", "words", "topics", "patterns", "figures", "except", "query");
+            Set.of("label", "words", "topics", "patterns", "figures", "named", "except", "query");
     private static final String PLAIN_VERSION = "v?(\\d(?:\\.\\d)?)";
     private static final Pattern ORDINAL = Pattern.compile("第([一二三四五六七八九1-9])代");
     private static final Pattern BARE_VERSION = Pattern.compile("(?<![\\d.a-z])(v?\\d\\.\\d)(?![\\d.])(模型|版本|版|的模型)?");
@@ -118,7 +118,7 @@ public final class Vocabulary {
                 lines,
                 models.words(models.required("others"), "others"),
                 features,
-                Cues.read(cueFile),
+                Cues.read(cueFile, models.words(topicNode.path("makers"), "topic.makers")),
                 topic,
                 fingerprint);
     }
@@ -187,6 +187,10 @@ public final class Vocabulary {
                             folded(file.words(node.path("topics"), key + ".topics")),
                             file.patterns(node.path("patterns"), key + ".patterns"),
                             file.patterns(node.path("figures"), key + ".figures"),
+                            file.words(node.path("named"), key + ".named").stream()
+                                    .map(expression -> file.pattern(
+                                            expression.replace("NAME", String.valueOf(Feature.NAME)), key + ".named"))
+                                    .toList(),
                             folded(file.words(node.path("except"), key + ".except")),
                             folded(file.words(node.path("query"), key + ".query"))));
         });
