@@ -10,6 +10,7 @@ import dev.reelwatch.crawler.article.SavedFiles;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  */
 public final class Ingest {
     private static final int BATCH = 50;
+    private static final long BATCH_BYTES = 16L << 20;
 
     /** What became of an article or of a file that held none. */
     public enum Outcome {
@@ -82,21 +84,35 @@ public final class Ingest {
      */
     public Report run(List<Path> paths, Consumer<Line> listener, Runnable afterBatch) {
         try (Stream<SavedFile> found = files.under(paths)) {
-            found.forEachOrdered(file -> {
-                switch (file) {
-                    case SavedFile.Unread unread ->
-                        tell(new Line(Outcome.SKIPPED, unread.path(), Optional.empty(), unread.why()), listener);
-                    case SavedFile.Read read -> {
-                        for (Reading reading : reader.read(read.doc(), read.bytes(), Optional.empty())) {
-                            take(read.path(), reading, listener);
-                        }
-                    }
-                }
-                if (waiting.size() >= BATCH) store(listener, afterBatch);
-            });
+            List<SavedFile> batch = new ArrayList<>();
+            long bytes = 0;
+            for (Iterator<SavedFile> each = found.iterator(); each.hasNext(); ) {
+                SavedFile file = each.next();
+                batch.add(file);
+                if (file instanceof SavedFile.Read read) bytes += read.bytes().length;
+                if (batch.size() < BATCH && bytes < BATCH_BYTES && each.hasNext()) continue;
+                take(batch, listener);
+                if (!waiting.isEmpty()) store(listener, afterBatch);
+                batch.clear();
+                bytes = 0;
+            }
         }
-        if (!waiting.isEmpty()) store(listener, afterBatch);
         return report;
+    }
+
+    /** Reads a batch with all processors, and takes it in the order of its files. */
+    private void take(List<SavedFile> batch, Consumer<Line> listener) {
+        List<List<Reading>> readings = batch.parallelStream()
+                .map(file -> switch (file) {
+                    case SavedFile.Unread unread ->
+                        List.<Reading>of(
+                                new Reading.NoArticle(unread.doc(), Optional.empty(), unread.ending(), unread.why()));
+                    case SavedFile.Read read -> reader.read(read.doc(), read.bytes(), Optional.empty());
+                })
+                .toList();
+        for (int i = 0; i < batch.size(); i++) {
+            for (Reading reading : readings.get(i)) take(batch.get(i).path(), reading, listener);
+        }
     }
 
     private void take(String path, Reading reading, Consumer<Line> listener) {

@@ -50,6 +50,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known, and the ways to ask for it. The archive is the truth; claims are drawn from it by the extractor, and
@@ -57,7 +58,23 @@ import java.util.stream.Stream;
  * knowledge base is opened, unless another process is writing.
  */
 public final class KnowledgeBase implements AutoCloseable {
-    private static final int BATCH = 200;
+    /** Another process is at work where only one may; the message says what to do. */
+    public static final class Busy extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Busy(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * What follows from all claims, at one state of the archive.
+     *
+     * @param change number of the last change it knows
+     */
+    private record Knowledge(long change, List<Claim> claims, List<Finding> findings, List<Dispute> disputes) {}
+
+    private static final int BATCH = 100;
     private static final Comparator<Claim> BY_SAID = Comparator.comparing(
                     (Claim claim) -> claim.saidAt().orElse(null), Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Claim::id);
@@ -69,6 +86,7 @@ public final class KnowledgeBase implements AutoCloseable {
     private final EntryIndex index;
     private final EntryReader entries;
     private final Search search;
+    private @Nullable Knowledge known;
 
     private KnowledgeBase(
             Archive archive,
@@ -107,7 +125,7 @@ public final class KnowledgeBase implements AutoCloseable {
                         catchUp(archive, index, extractor, notices);
                     }
                 } else if (index.state() instanceof IndexState.Unusable) {
-                    throw new IllegalStateException("the search index of " + data
+                    throw new Busy("the search index of " + data
                             + " has to be built and another reelwatch is writing there; wait until it ends");
                 }
             }
@@ -167,7 +185,7 @@ public final class KnowledgeBase implements AutoCloseable {
     private static void catchUp(
             Archive archive, EntryIndex index, PatternClaimExtractor extractor, Consumer<String> notices)
             throws IOException {
-        drawClaims(archive, extractor);
+        drawClaims(archive, extractor, notices);
         boolean fresh = index.state() instanceof IndexState.Unusable;
         if (index.state() instanceof IndexState.Unusable unusable && archive.lastChange() > 0) {
             notices.accept(
@@ -186,7 +204,7 @@ public final class KnowledgeBase implements AutoCloseable {
     private static void readIn(Archive archive, EntryIndex index, boolean fresh, long done) throws IOException {
         Optional<EntryWriter> opened = fresh ? index.rebuild() : index.write();
         EntryWriter writer = opened.orElseThrow(
-                () -> new IllegalStateException("the search index is being written by another process"));
+                () -> new Busy("the search index is being written by another process; wait until it ends"));
         try (writer) {
             long change = done;
             while (true) {
@@ -202,25 +220,40 @@ public final class KnowledgeBase implements AutoCloseable {
         }
     }
 
-    private static void drawClaims(Archive archive, PatternClaimExtractor extractor) {
+    private static void drawClaims(Archive archive, PatternClaimExtractor extractor, Consumer<String> notices) {
         while (true) {
             List<ArchivedArticle> batch = archive.withoutClaimsBy(extractor.name(), BATCH);
             if (batch.isEmpty()) return;
-            Map<String, List<ClaimRow>> rows = new LinkedHashMap<>();
-            for (ArchivedArticle each : batch) {
-                List<ClaimRow> claims = extractor.claimsIn(each.article()).stream()
-                        .map(claim -> new ClaimRow(
-                                claim.id(),
-                                claim.article().articleId(),
-                                claim.quote().start(),
-                                claim.quote().end(),
-                                claim.quote().text(),
-                                ClaimJson.write(claim).toString()))
-                        .toList();
-                rows.put(each.article().id(), claims);
-            }
+            // the extractor keeps nothing between articles, so all processors may work at once
+            Map<String, List<ClaimRow>> rows = batch.parallelStream()
+                    .map(ArchivedArticle::article)
+                    .collect(Collectors.toConcurrentMap(
+                            Article::id, article -> rows(claimsIn(article, extractor, notices))));
             archive.storeClaims(extractor.name(), rows);
         }
+    }
+
+    /** An article that the extractor fails on has no claims, and does not stop the others. */
+    private static List<Claim> claimsIn(Article article, PatternClaimExtractor extractor, Consumer<String> notices) {
+        try {
+            return extractor.claimsIn(article);
+        } catch (RuntimeException e) {
+            notices.accept("No claims were drawn from article " + article.id() + " (" + article.title()
+                    + "), the extractor failed on it: " + e);
+            return List.of();
+        }
+    }
+
+    private static List<ClaimRow> rows(List<Claim> claims) {
+        return claims.stream()
+                .map(claim -> new ClaimRow(
+                        claim.id(),
+                        claim.article().articleId(),
+                        claim.quote().start(),
+                        claim.quote().end(),
+                        claim.quote().text(),
+                        ClaimJson.write(claim).toString()))
+                .toList();
     }
 
     private static List<Claim> read(List<ClaimRow> rows) {
@@ -231,12 +264,14 @@ public final class KnowledgeBase implements AutoCloseable {
      * Reads saved files into the knowledge base; claims and index are brought up to date at the end.
      *
      * @param listener is told of each article after it is stored
+     * @param notices is told what went wrong beside it
      */
-    public Ingest.Report ingest(SavedFiles files, List<Path> paths, Consumer<Ingest.Line> listener) {
+    public Ingest.Report ingest(
+            SavedFiles files, List<Path> paths, Consumer<Ingest.Line> listener, Consumer<String> notices) {
         Ingest ingest = new Ingest(files, new ArticleReader(clock), archive, clock);
-        Ingest.Report report = ingest.run(paths, listener, () -> drawClaims(archive, extractor));
+        Ingest.Report report = ingest.run(paths, listener, () -> drawClaims(archive, extractor, notices));
         try {
-            catchUp(archive, index, extractor, notice -> {});
+            catchUp(archive, index, extractor, notices);
             entries.refresh();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -245,9 +280,9 @@ public final class KnowledgeBase implements AutoCloseable {
     }
 
     /** Builds the index anew from the archive. */
-    public void reindex() {
+    public void reindex(Consumer<String> notices) {
         try {
-            drawClaims(archive, extractor);
+            drawClaims(archive, extractor, notices);
             readIn(archive, index, true, 0);
             entries.refresh();
         } catch (IOException e) {
@@ -330,12 +365,22 @@ public final class KnowledgeBase implements AutoCloseable {
                 .toList();
     }
 
-    /** All claims, by the time they were said; those without one last. */
-    public List<Claim> claims() {
+    /** Read and weighed once for each state of the archive. */
+    private synchronized Knowledge known() {
+        long change = archive.lastChange();
+        Knowledge held = known;
+        if (held != null && held.change() == change) return held;
         List<Claim> claims = new ArrayList<>();
         archive.forEachClaim(row -> claims.add(ClaimJson.read(row.json())));
         claims.sort(BY_SAID);
-        return claims;
+        Knowledge now = new Knowledge(change, List.copyOf(claims), Findings.of(claims), Disputes.of(claims));
+        known = now;
+        return now;
+    }
+
+    /** All claims, by the time they were said; those without one last. */
+    public List<Claim> claims() {
+        return known().claims();
     }
 
     /** The days on which claims were said, newest first. */
@@ -382,11 +427,11 @@ public final class KnowledgeBase implements AutoCloseable {
     }
 
     public List<Finding> findings() {
-        return Findings.of(claims());
+        return known().findings();
     }
 
     public List<Dispute> disputes() {
-        return Disputes.of(claims());
+        return known().disputes();
     }
 
     /** Promises as they stand today. */

@@ -1,6 +1,7 @@
 package dev.reelwatch.crawler.article;
 
 import dev.reelwatch.crawler.url.CanonicalUrl;
+import dev.reelwatch.crawler.url.WeiboId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -52,10 +53,11 @@ public record Article(
     }
 
     /**
-     * What makes two saves the same article: the address; without one, the file's name with title, author, site and date.
+     * What makes two saves the same article: the address, of a Weibo post its id; without one, the file's name with title, author, site and date.
      */
     public String key() {
-        return url.map(CanonicalUrl::toString).orElseGet(() -> {
+        Optional<String> post = url.flatMap(WeiboId::in).map(id -> "weibo:" + id.mid());
+        return post.or(() -> url.map(CanonicalUrl::toString)).orElseGet(() -> {
             String facts = String.join(
                     "\n",
                     title,

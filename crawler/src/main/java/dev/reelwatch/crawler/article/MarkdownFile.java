@@ -201,9 +201,14 @@ final class MarkdownFile {
                 .map(Headline::plain);
         switch (draft.source) {
             case WEIBO -> {
-                draft.site = accounts.size() == 1
-                        ? Optional.of(accounts.get(0))
-                        : draft.url.filter(url -> WeiboId.in(url).isPresent()).map(MarkdownFile::weiboAccount);
+                // an account writes its posts itself
+                draft.site = author.isPresent()
+                        ? author
+                        : accounts.size() == 1
+                                ? Optional.of(accounts.get(0))
+                                : draft.url
+                                        .filter(url -> WeiboId.in(url).isPresent())
+                                        .map(MarkdownFile::weiboAccount);
                 draft.author = author;
             }
             case WECHAT -> {

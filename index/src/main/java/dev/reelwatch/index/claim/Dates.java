@@ -44,11 +44,11 @@ final class Dates {
     record Context(Optional<LocalDate> published, Optional<Moment> before) {}
 
     private static final String MONTHS =
-            "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+            "\\b(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 
     private static final List<Form> FORMS = List.of( // most precise first
             form("(20[12]\\d)[-/.](\\d{1,2})[-/.](\\d{1,2})", (m, c) -> day(m.group(1), m.group(2), m.group(3))),
-            form("(20[12]\\d|[12]\\d)\\s?年\\s?(\\d{1,2})\\s?月\\s?(?:(\\d{1,2})\\s?[日号])?", Dates::yearMonthDay),
+            form("(?<!\\d)(20[12]\\d|[12]\\d)\\s?年\\s?(\\d{1,2})\\s?月\\s?(?:(\\d{1,2})\\s?[日号])?", Dates::yearMonthDay),
             form("(去年|今年|前年|同年|明年)的?\\s?(\\d{1,2})\\s?月份?(?:\\s?(\\d{1,2})\\s?[日号])?", Dates::namedYear),
             form("(?<!\\d)(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?[日号]", (m, c) -> yearless(m.group(1), m.group(2), c)),
             form(
@@ -61,8 +61,8 @@ final class Dates {
             form("(前天|昨晚|昨天|昨日|昨夜|今天|今日|今早|今晨|今晚|yesterday|today)", Dates::nearDay),
             form("(上上?)(?:个)?(?:周|星期)([一二三四五六日天])", Dates::weekday),
             form("\\bon (monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b", Dates::englishWeekday),
-            form("(\\d{1,2}|[一二两三四五六七八九十]|半)个?(天|日|周|星期|个月|月|年)(?:之?前|ago)", Dates::ago),
-            form("(上个?月|本月|这个月|下个?月|last month|this month)", Dates::nearMonth),
+            form("(?<![\\d零一二三四五六七八九十])([1-9]\\d?|[一二两三四五六七八九十])(天|日|周|星期|个星期|个月|年)之?前", Dates::ago),
+            form("((?<!上)上个?月|本月|这个月|下个?月|last month|this month)", Dates::nearMonth),
             form("(?<!\\d)(\\d{1,2})\\s?月(?:份|初|底|末|中旬)?(?!\\d)", Dates::monthOnly),
             form("(20[12]\\d)\\s?年", (m, c) -> Optional.of(new Moment(Year.of(Integer.parseInt(m.group(1)))))),
             form(
@@ -177,13 +177,12 @@ final class Dates {
     }
 
     private static Optional<Moment> ago(MatchResult match, Context context) {
-        if (match.group(1).equals("半")) return Optional.empty();
         int chinese = "零一二三四五六七八九十".indexOf(match.group(1).replace('两', '二'));
         int count = chinese >= 0 ? chinese : Integer.parseInt(match.group(1));
         return context.published().flatMap(day -> switch (match.group(2)) {
             case "天", "日" -> Optional.of(new Moment(day.minusDays(count)));
-            case "周", "星期" -> Optional.of(new Moment(YearMonth.from(day.minusWeeks(count))));
-            case "个月", "月" -> Optional.of(new Moment(YearMonth.from(day.minusMonths(count))));
+            case "周", "星期", "个星期" -> Optional.of(new Moment(YearMonth.from(day.minusWeeks(count))));
+            case "个月" -> Optional.of(new Moment(YearMonth.from(day.minusMonths(count))));
             default -> Optional.of(new Moment(Year.from(day.minusYears(count))));
         });
     }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * frames a second, CNY, USD, credits, billions of parameters, GB, ranks, or plain numbers of people and things.
  */
 final class Figures {
-    private static final String NUMBER = "(\\d+(?:,\\d{3})+|\\d+(?:\\.\\d+)?|[零一二两三四五六七八九十百千]+|半)";
+    private static final String NUMBER = "(\\d{1,12}(?:,\\d{3})+|\\d{1,12}(?:\\.\\d{1,6})?|[零一二两三四五六七八九十百千]{1,8}|半)";
     private static final String SECONDS = "(秒钟?|s\\b|secs?\\b|-?seconds?\\b|分钟|mins?\\b|-?minutes?\\b|小时|hours?\\b)";
     private static final String SCALE = "(百万|千万|万亿|十亿|万|亿|千|million|billion|thousand|k\\b|m\\b|w\\b)?";
     private static final String MONEY = "(元|块钱|块|人民币|美元|美金|刀|毛钱|日元|欧元|usd|dollars|cents|rmb)";
@@ -48,7 +48,7 @@ final class Figures {
             m -> seconds(m.group(), m.group(1), m.group(2)).map(v -> v.per(clip(m.group(3), m.group(4)))));
     private static final Form CLIP_TAKES_WORK = form(
             NUMBER + "\\s?" + SECONDS
-                    + "(?:长)?的?(?:视频|片段|短片|clip|video)?[^,。;\\d]{0,10}(?:耗时|用时|时间|需要|需|只要|只需|要|takes?|in)[^,。;\\d]{0,8}"
+                    + "(?:长)?的?(?:\\s?\\d{3,4}p\\s?)?(?:视频|片段|短片|clip|video)?[^,。;\\d]{0,10}(?:耗时|用时|用了|花了|时间|需要|需|只要|只需|要|takes?|took|in)[^,。;\\d]{0,8}"
                     + NUMBER + "\\s?" + SECONDS,
             m -> seconds(m.group(), m.group(3), m.group(4)).map(v -> v.per(clip(m.group(1), m.group(2)))));
     private static final Form TIMES_FASTER = form(
@@ -97,7 +97,7 @@ final class Figures {
     private static final Form CARD =
             form("(?:rtx\\s?)?(?:[345]0[6789]0)(?:\\s?ti)?|[ah][18]00", m -> Optional.of(Value.ofText(m.group())));
     private static final Form RANK = form(
-            "第\\s?([一二三四五六七八九十\\d]+)(?!代|次|时|步|个视|个镜)|(榜首|登顶|霸榜|no\\.? ?1\\b|top 1\\b|number one)",
+            "第\\s?(\\d{1,4}+|[一二三四五六七八九十百]{1,4}+)(?=\\s?(?:名|位|的|[,。!;]|$))|(榜首|登顶|霸榜|no\\.? ?1\\b|top 1\\b|number one)",
             m -> m.group(2) != null
                     ? Optional.of(Value.ofNumber(m.group(), 1, "rank"))
                     : number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "rank")));
@@ -183,6 +183,12 @@ final class Figures {
         return Optional.empty();
     }
 
+    /** True if a folded clause tells how long it takes to make a clip of some length. */
+    static boolean isWorkForClip(String folded) {
+        return CLIP_TAKES_WORK.pattern().matcher(folded).find()
+                || WORK_FOR_CLIP.pattern().matcher(folded).find();
+    }
+
     private static Value withText(Value value, String text) {
         return new Value(text, value.number(), value.unit(), value.per(), value.date());
     }
@@ -247,7 +253,14 @@ final class Figures {
     /** A number in Arabic or Chinese numerals below ten thousand. */
     static Optional<Double> number(String text) {
         if (text.equals("半")) return Optional.of(0.5);
-        if (Character.isDigit(text.charAt(0))) return Optional.of(Double.parseDouble(text.replace(",", "")));
+        if (Character.isDigit(text.charAt(0))) {
+            try {
+                double number = Double.parseDouble(text.replace(",", ""));
+                return Double.isFinite(number) ? Optional.of(number) : Optional.empty();
+            } catch (NumberFormatException e) {
+                return Optional.empty(); // "1一" is no number
+            }
+        }
         double total = 0;
         double digit = 0;
         for (int i = 0; i < text.length(); i++) {

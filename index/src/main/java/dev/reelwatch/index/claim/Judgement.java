@@ -34,7 +34,13 @@ final class Judgement {
                 || tells(Cue.BLAME)
                 || tells(Cue.ABILITY)
                 || tells(Cue.COMPARISON)
-                || tells(Cue.NEGATION);
+                || tells(Cue.NEGATION)
+                || tells(Cue.PLANNED);
+    }
+
+    /** True if it holds more than a label: a verdict, a lack, an advantage or a plan. */
+    boolean takesSides() {
+        return judges() || tells(Cue.NEGATION) || tells(Cue.ADVANTAGE) || tells(Cue.PLANNED);
     }
 
     boolean judges() {
@@ -77,7 +83,8 @@ final class Judgement {
      */
     Status status(boolean toldOfFormerTime) {
         if (tells(Cue.RUMOURED)) return Status.RUMOURED;
-        if (tells(Cue.PLANNED)) return Status.PLANNED;
+        // what was promised then is history, whatever became of it
+        if (tells(Cue.PLANNED)) return toldOfFormerTime || tells(Cue.PAST) ? Status.PAST : Status.PLANNED;
         if (toldOfFormerTime || tells(Cue.PAST)) return Status.PAST;
         return Status.CURRENT;
     }

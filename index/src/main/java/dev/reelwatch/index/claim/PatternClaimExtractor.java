@@ -37,13 +37,14 @@ public final class PatternClaimExtractor {
     private static final int MOST_PER_CLAUSE = 5;
     private static final double LEAST_CONFIDENCE = 0.4; // below, more claims are wrong than right
     private static final int FORMER_DAYS = 45;
+    private static final int LONGEST_CLAUSE = 400; // longer ones prove nothing, and patterns would take long on them
     private static final double OWN_VOICE = 6.0; // words of the writer's own voice in 1000 characters
     private static final Pattern PROMPT_LABEL =
             Pattern.compile("(?:^|[^a-z])(?:prompt|提示词|咒语|negative prompt)\\s*\\d*\\s*[:：]?\\s*$");
 
     private static final Pattern LIST_SIGN = Pattern.compile(
             "(?:[-*•●▪·>|#]+\\s+|\\(?\\d{1,2}[.)]\\s+|\\d{1,2}、|\\d?[\\ufe0f\\u20e3]+\\s*|[\\p{So}\\ufe0f\\u200d]+\\s*)+");
-    private static final Pattern ADDRESS = Pattern.compile("\\W*(?:https?://|www\\.)\\S+\\W*");
+    private static final Pattern ADDRESS = Pattern.compile("[^\\p{L}\\p{N}]{0,20}(?:https?://|www\\.)\\S++\\s*+");
 
     private enum Role {
         WORD,
@@ -135,7 +136,9 @@ public final class PatternClaimExtractor {
                 boolean asks = vocabulary.cues().questions().stream()
                         .anyMatch(p -> p.matcher(words).find());
                 boolean foreign = chinese && isLatin(words);
-                Optional<Dates.Found> dateOfSentence = Dates.in(words, new Dates.Context(published, lastDate));
+                Optional<Dates.Found> dateOfSentence = words.length() > 4 * LONGEST_CLAUSE
+                        ? Optional.empty()
+                        : Dates.in(words, new Dates.Context(published, lastDate));
                 int before = claims.size();
                 for (Sentence.Clause clause : sentence.clauses()) {
                     List<Found<Cue>> inClause = cues.within(clause.start(), clause.end());
@@ -174,7 +177,7 @@ public final class PatternClaimExtractor {
                 List<Found<Trigger>> triggersOfClause,
                 Optional<Dates.Found> dateOfSentence) {
             String words = folded.substring(clause.start(), clause.end());
-            if (ADDRESS.matcher(words).matches()) return;
+            if (words.length() > LONGEST_CLAUSE || ADDRESS.matcher(words).matches()) return;
             Judgement judgement = new Judgement(cuesOfClause);
             Optional<Dates.Found> date = dateOfSentence.isEmpty()
                     ? Optional.empty()
@@ -248,6 +251,10 @@ public final class PatternClaimExtractor {
                 if (shape.pattern().matcher(masked).find()) attributes.put(shape.attribute(), true);
             }
             attributes.keySet().removeAll(excepted);
+            if (digits && Figures.isWorkForClip(words)) {
+                attributes.put(Attribute.GENERATION_SPEED, true);
+                attributes.remove(Attribute.DURATION);
+            }
             boolean precise = attributes.keySet().stream()
                     .anyMatch(a -> a.group() == Group.QUALITY || a.group() == Group.CAPABILITY);
             if (judgement.asserts()) {
@@ -309,6 +316,9 @@ public final class PatternClaimExtractor {
                     .orElse(false);
             Status status = judgement.status(former);
             Optional<String> compared = subject.compared().stream().findFirst();
+            boolean figureAsked = (attribute.group() == Group.SPEC && attribute != Attribute.ARCHITECTURE)
+                    || attribute == Attribute.PRICE;
+            if (figureAsked && value.isEmpty() && !judgement.takesSides()) return;
             double confidence = confidence(subject.reach(), strong, value.isPresent(), attribute);
             if (confidence < LEAST_CONFIDENCE) return;
             String id = Claim.idOf(

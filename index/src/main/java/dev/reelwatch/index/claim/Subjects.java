@@ -6,12 +6,15 @@ import dev.reelwatch.index.vocabulary.Mention;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import dev.reelwatch.index.vocabulary.WordFinder.Found;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells of which models each clause of one article speaks: by the names in it, else by what was spoken of before, else
@@ -86,7 +89,7 @@ final class Subjects {
                 .max(Comparator.<Map.Entry<String, Integer>>comparingInt(Map.Entry::getValue)
                         .thenComparing(entry -> entry.getKey()))
                 .map(Map.Entry::getKey);
-        topicLine.ifPresent(line -> addBareVersions(named, vocabulary.versionsIn(folded, line)));
+        topicLine.ifPresent(line -> addBareVersions(named, vocabulary.versionsIn(folded, line), folded));
         mentions = named;
         topic = topicLine.map(line -> topicModel(line, inTitle));
         int all = lineWeights.values().stream().mapToInt(Integer::intValue).sum();
@@ -99,11 +102,24 @@ final class Subjects {
                         / (double) all;
     }
 
-    private static void addBareVersions(List<Mention> mentions, List<Mention> versions) {
-        List<Mention> named = List.copyOf(mentions);
+    /** Those that stand alone, of models that are named in full elsewhere or are called a version. */
+    private static void addBareVersions(List<Mention> mentions, List<Mention> versions, String folded) {
+        Set<String> inFull = new HashSet<>();
+        BitSet taken = new BitSet(folded.length());
+        for (Mention mention : mentions) {
+            inFull.add(mention.model());
+            // "Gemini 2.5 Pro": a version right behind another name is that one's
+            taken.set(mention.start(), Math.min(folded.length(), mention.end() + 2));
+        }
         for (Mention version : versions) {
-            boolean taken = named.stream().anyMatch(m -> m.start() < version.end() && version.start() < m.end());
-            if (!taken) mentions.add(version);
+            int free = taken.nextSetBit(version.start());
+            if (taken.get(version.start()) || (free >= 0 && free < version.end())) continue;
+            boolean called = folded.startsWith("版本", version.end() - 2) || folded.startsWith("模型", version.end());
+            boolean behindName = version.start() > 0
+                    && Character.isLetter(folded.charAt(version.start() - 1))
+                    && folded.charAt(version.start() - 1) != '的'
+                    && folded.charAt(version.start() - 1) != '是';
+            if (!behindName && (called || inFull.contains(version.model()))) mentions.add(version);
         }
         mentions.sort(Comparator.comparingInt(Mention::start));
     }

@@ -72,12 +72,22 @@ public final class Disputes {
                     Finding a = findings.get(i);
                     Finding b = findings.get(j);
                     // who says both means two things by it
-                    if (!Collections.disjoint(origins.of(a.claims()), origins.of(b.claims()))) continue;
+                    if (!Collections.disjoint(voices(a, origins), voices(b, origins))) continue;
                     between(a, b, lines.contains(a.model())).ifPresent(disputes::add);
                 }
             }
         }
         return disputes;
+    }
+
+    /** Who says it, and whose word it is: who retells the vendor's word does not give his own. */
+    private static Set<String> voices(Finding finding, Origins origins) {
+        Set<String> voices = new HashSet<>();
+        for (Claim claim : finding.claims()) {
+            boolean vendor = claim.basis() == Basis.VENDOR;
+            origins.of(List.of(claim)).forEach(origin -> voices.add((vendor ? "vendor\n" : "own\n") + origin));
+        }
+        return voices;
     }
 
     /** Models of which there are variants: what is said of a line need not be of one and the same model. */

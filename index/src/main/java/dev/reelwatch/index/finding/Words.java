@@ -1,8 +1,7 @@
 package dev.reelwatch.index.finding;
 
-import java.text.Normalizer;
+import dev.reelwatch.index.vocabulary.Fold;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,11 +83,7 @@ final class Words {
     /** Letters, digits and Han characters only, folded. */
     static String folded(String text) {
         StringBuilder folded = new StringBuilder(text.length());
-        Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(folded::appendCodePoint);
+        Fold.fold(text).codePoints().filter(Character::isLetterOrDigit).forEach(folded::appendCodePoint);
         return folded.toString();
     }
 
@@ -102,8 +97,7 @@ final class Words {
 
     private static Set<String> pieces(String text) {
         Set<String> pieces = new HashSet<>();
-        Matcher matcher =
-                WORD.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+        Matcher matcher = WORD.matcher(Fold.fold(text));
         while (matcher.find()) {
             String word = matcher.group();
             if (!Character.isIdeographic(word.codePointAt(0))) {

@@ -1,13 +1,12 @@
 package dev.reelwatch.index.search;
 
 import dev.reelwatch.index.vocabulary.Attribute;
-import java.text.Normalizer;
+import dev.reelwatch.index.vocabulary.Fold;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,7 +30,7 @@ final class AttributeWords {
     }
 
     private void add(Attribute attribute, String word) {
-        String folded = folded(word.strip());
+        String folded = Fold.fold(word.strip());
         if (folded.isEmpty()) return;
         if (attributes.computeIfAbsent(folded, ignored -> new LinkedHashSet<>()).add(attribute)
                 && attributes.get(folded).size() == 1) {
@@ -42,9 +41,7 @@ final class AttributeWords {
 
     /** The longest words first come, none within another; letters only as whole words. */
     List<Named> in(String text) {
-        String folded = folded(text);
-        // a character that folds to several moves all that follow: then no word is better than a wrong place
-        if (folded.length() != text.length()) return List.of();
+        String folded = Fold.fold(text);
         List<Named> named = new ArrayList<>();
         int at = 0;
         while (at < folded.length()) {
@@ -71,9 +68,5 @@ final class AttributeWords {
         if (at < 0 || at >= text.length()) return false;
         char c = text.charAt(at);
         return Character.isLetterOrDigit(c) && !Character.isIdeographic(c);
-    }
-
-    private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 }

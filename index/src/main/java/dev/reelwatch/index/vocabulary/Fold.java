@@ -29,7 +29,7 @@ public final class Fold {
         for (int i = 0; i < folded.length; i++) {
             char c = text.charAt(i);
             char plain = TABLE[c];
-            folded[i] = plain == UNSIMPLIFIED ? Simplified.of(c) : plain;
+            folded[i] = plain == UNSIMPLIFIED && c <= LAST_IDEOGRAPH ? Simplified.of(c) : plain;
         }
         return new String(folded);
     }

@@ -37,6 +37,8 @@ final class Topic {
                 .distinct()
                 .count();
         boolean nameInTitle = titleNames.stream().anyMatch(Mention::video);
+        boolean modelInTitle = titleNames.stream().anyMatch(mention -> mention.video() && mention.exact());
+        if (modelInTitle && others == 0 && names >= 2) return true;
         if (lines == 0 && field < 3) return false;
         if (field + fieldInTitle == 0 && !maker && lines < 3) return false;
         double score = 2 * fieldInTitle

@@ -38,7 +38,10 @@ final class DemoVerb extends Verb {
         try (KnowledgeBase knowledge =
                 KnowledgeBase.openForWriting(data, vocabulary(), reelwatch.clock(), this::note)) {
             Ingest.Report report = knowledge.ingest(
-                    new SavedFiles(settings().files()), List.of(samples), line -> note(IngestVerb.format(line)));
+                    new SavedFiles(settings().files()),
+                    List.of(samples),
+                    line -> note(IngestVerb.format(line)),
+                    this::note);
             note(IngestVerb.sentence(report) + "; " + knowledge.counts().claims()
                     + " claims, each proved by its quote\n");
             print(knowledge);

@@ -31,7 +31,7 @@ final class IngestVerb extends Verb {
     public Integer call() {
         List<Path> saved = SavedPaths.of(paths, spec);
         try (KnowledgeBase knowledge = knowledgeForWriting()) {
-            Ingest.Report report = knowledge.ingest(new SavedFiles(settings().files()), saved, this::tell);
+            Ingest.Report report = knowledge.ingest(new SavedFiles(settings().files()), saved, this::tell, this::note);
             out().println(sentence(report));
             return report.articles() == 0 ? FAILED : DONE;
         }
@@ -47,7 +47,7 @@ final class IngestVerb extends Verb {
         String what = line.outcome() == Ingest.Outcome.SKIPPED
                 ? line.why()
                 : line.title().orElse("");
-        return "%-8s %s  %s".formatted(outcome, line.path(), what);
+        return "%-8s %s  %s".formatted(outcome, Plain.safe(line.path()), Plain.safe(what));
     }
 
     static String sentence(Ingest.Report report) {

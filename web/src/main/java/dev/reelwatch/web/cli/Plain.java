@@ -64,7 +64,8 @@ final class Plain {
         return value.text() + value.per().map(per -> " / " + per).orElse("");
     }
 
+    /** One line without characters that steer a terminal or turn the direction of what follows. */
     static String safe(String text) {
-        return text.replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "");
+        return text.replaceAll("\\s+", " ").replaceAll("[\\p{Cc}\\p{Cf}]", "");
     }
 }

@@ -2,8 +2,10 @@ package dev.reelwatch.web.cli;
 
 import dev.reelwatch.crawler.archive.ArchiveException;
 import dev.reelwatch.crawler.article.SavedFiles;
+import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.vocabulary.VocabularyException;
 import dev.reelwatch.web.site.PortTaken;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -113,9 +115,8 @@ public final class Reelwatch implements Runnable {
                     || each instanceof VocabularyException
                     || each instanceof WrongSetting
                     || each instanceof PortTaken
-                    || each instanceof IllegalStateException
-                    || each instanceof java.io.UncheckedIOException
-                    || each instanceof java.io.IOException;
+                    || each instanceof KnowledgeBase.Busy
+                    || each instanceof IOException;
             if (known) return Optional.of(String.valueOf(each.getMessage()));
         }
         return Optional.empty();

@@ -75,8 +75,8 @@ final class SearchVerb extends Verb {
     private void print(SearchResults<ArticleHit> results) {
         for (ArticleHit hit : results.hits()) {
             Claim.Source article = hit.article();
-            out().println(article.title());
-            out().println("  " + hit.snippet().replaceAll("\\s+", " "));
+            out().println(Plain.safe(article.title()));
+            out().println("  " + Plain.safe(hit.snippet()));
             out().println("  " + Plain.source(article) + "\n");
         }
         note(results.hits().size() + " of " + results.total() + " articles");

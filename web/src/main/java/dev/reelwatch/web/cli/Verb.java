@@ -5,6 +5,7 @@ import dev.reelwatch.index.vocabulary.Vocabulary;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
@@ -41,7 +42,7 @@ abstract sealed class Verb implements Callable<Integer>
 
     /** For people: progress and notices go beside the results, not among them. */
     void note(String sentence) {
-        spec.commandLine().getErr().println(sentence);
+        spec.commandLine().getErr().println(sentence.lines().map(Plain::safe).collect(Collectors.joining("\n")));
         spec.commandLine().getErr().flush();
     }
 

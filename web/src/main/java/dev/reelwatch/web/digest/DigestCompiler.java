@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 
 import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.index.claim.Basis;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.claim.Value;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -41,8 +43,15 @@ public final class DigestCompiler {
     /** How many of them on one matter: the rest tends to say the same in other words. */
     static final int SENTENCES_A_MATTER = 2;
 
+    private static final Pattern CHANGE = Pattern.compile(
+            "降|涨|下调|上调|提升|升级|改为|调整|变成|增加到|延长到|\\b(?:cut|raised|increased|lowered|dropped|reduced|extended|now)\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Set<Attribute> LIMITS =
             Set.of(Attribute.DURATION, Attribute.RESOLUTION, Attribute.FRAME_RATE, Attribute.GENERATION_SPEED);
+
+    private final News news;
+    private final Clock clock;
 
     /** The days of the knowledge, with what was new on each. */
     private final TreeMap<LocalDate, List<Item>> days = new TreeMap<>();
@@ -67,6 +76,8 @@ public final class DigestCompiler {
 
     /** @param clock up to whose day promises can be overdue */
     public DigestCompiler(News news, Clock clock) {
+        this.news = news;
+        this.clock = clock;
         LocalDate today = LocalDate.ofInstant(clock.instant(), Moment.BEIJING);
         Map<String, Promise> promises = new HashMap<>();
         news.promises().forEach(promise -> promises.put(promise.promised().id(), promise));
@@ -139,9 +150,11 @@ public final class DigestCompiler {
         return days.isEmpty() ? Optional.empty() : Optional.of(days.lastKey());
     }
 
-    /** The news of a day; a day without any is a digest without sections. */
+    /** The news of a day as it was known that day; a day without any is a digest without sections. */
     public Digest on(LocalDate date, Language language) {
-        return new Compilation(date, Wording.in(language)).digest();
+        DigestCompiler then = new DigestCompiler(news.asOf(date), clock);
+        Optional<LocalDate> next = Optional.ofNullable(days.higherKey(date));
+        return then.new Compilation(date, Wording.in(language), next).digest();
     }
 
     // empty where the first of the dated claims is dated to no single day: it may have been said on any
@@ -190,13 +203,24 @@ public final class DigestCompiler {
                         said.stream().map(DigestCompiler::figure).distinct().count() == 1;
                 if (!one) break;
                 Finding after = said.getFirst();
-                if (before.isPresent() && figure(before.get()) != figure(after)) {
+                if (before.isPresent() && figure(before.get()) != figure(after) && comparable(before.get(), after)) {
                     changes.add(new Item.Changed(before.get(), after, figure(after) > figure(before.get())));
                 }
                 before = Optional.of(after);
             }
         }
         return changes;
+    }
+
+    /** A tester who finds less than the vendor told has found no change; the vendor's own words or a word of change do. */
+    private static boolean comparable(Finding before, Finding after) {
+        return (official(before) && official(after))
+                || after.claims().stream()
+                        .anyMatch(claim -> CHANGE.matcher(claim.quote().text()).find());
+    }
+
+    private static boolean official(Finding finding) {
+        return finding.claims().stream().anyMatch(claim -> claim.basis() == Basis.VENDOR);
     }
 
     private static double figure(Finding finding) {
@@ -206,12 +230,14 @@ public final class DigestCompiler {
     /** One digest in the making. */
     private final class Compilation {
         private final LocalDate date;
+        private final Optional<LocalDate> next;
         private final Wording wording;
         private final Sentences sentences;
         private final Map<String, Claim> cited = new LinkedHashMap<>();
 
-        Compilation(LocalDate date, Wording wording) {
+        Compilation(LocalDate date, Wording wording, Optional<LocalDate> next) {
             this.date = date;
+            this.next = next;
             this.wording = wording;
             this.sentences = new Sentences(wording);
         }
@@ -265,12 +291,7 @@ public final class DigestCompiler {
             List<Claim.Source> sources =
                     cited.values().stream().map(Claim::article).distinct().toList();
             return new Digest(
-                    date,
-                    wording.language(),
-                    sections,
-                    sources,
-                    Optional.ofNullable(days.lowerKey(date)),
-                    Optional.ofNullable(days.higherKey(date)));
+                    date, wording.language(), sections, sources, Optional.ofNullable(days.lowerKey(date)), next);
         }
 
         private static List<Draft> shown(List<Draft> group) {

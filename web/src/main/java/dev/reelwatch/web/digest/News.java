@@ -2,13 +2,19 @@ package dev.reelwatch.web.digest;
 
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.index.finding.Promise;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What digests are compiled from.
@@ -43,5 +49,59 @@ public record News(List<Finding> findings, List<Dispute> disputes, List<Promise>
                     1));
         }
         return new News(all, disputes, promises);
+    }
+
+    /** What was known at the end of a day: claims that were said later, or at no known time, are left out. */
+    News asOf(LocalDate day) {
+        Map<String, Finding> then = new HashMap<>();
+        findings.forEach(finding -> asOf(finding, day).ifPresent(known -> then.put(finding.id(), known)));
+        List<Dispute> open = new ArrayList<>();
+        for (Dispute dispute : disputes) {
+            Optional<Finding> a = asOf(dispute.a(), day);
+            Optional<Finding> b = asOf(dispute.b(), day);
+            if (a.isEmpty() || b.isEmpty()) continue;
+            open.add(new Dispute(dispute.id(), dispute.type(), dispute.model(), dispute.attribute(), a.get(), b.get()));
+        }
+        List<Promise> made = promises.stream()
+                .filter(promise -> saidBy(promise.promised(), day))
+                .map(promise -> asOf(promise, day))
+                .toList();
+        return new News(
+                findings.stream()
+                        .flatMap(finding -> Stream.ofNullable(then.get(finding.id())))
+                        .toList(),
+                open,
+                made);
+    }
+
+    private static boolean saidBy(Claim claim, LocalDate day) {
+        return claim.saidAt().filter(at -> !at.firstDay().isAfter(day)).isPresent();
+    }
+
+    private static Promise asOf(Promise promise, LocalDate day) {
+        if (promise.outcome().isEmpty() || saidBy(promise.outcome().get(), day)) return promise;
+        return new Promise(
+                promise.id(),
+                promise.model(),
+                promise.attribute(),
+                Promise.State.OPEN,
+                promise.due(),
+                promise.promised(),
+                Optional.empty());
+    }
+
+    private static Optional<Finding> asOf(Finding finding, LocalDate day) {
+        List<Claim> known =
+                finding.claims().stream().filter(claim -> saidBy(claim, day)).toList();
+        if (known.size() == finding.claims().size()) return Optional.of(finding);
+        if (known.isEmpty()) return Optional.empty();
+        long voices =
+                known.stream().map(claim -> claim.article().voice()).distinct().count();
+        Optional<Value> value = known.stream().map(Claim::value).anyMatch(finding.value()::equals)
+                ? finding.value()
+                : known.stream().flatMap(claim -> claim.value().stream()).findFirst();
+        return Optional.of(
+                new Finding(finding.id(), finding.model(), finding.attribute(), finding.polarity(), value, known, (int)
+                        Math.min(voices, finding.origins())));
     }
 }

@@ -122,7 +122,7 @@ class CommandLineTest {
                 .map(line -> json(line).get("date").asText())
                 .toList();
         assertThat(dates).hasSizeGreaterThan(3).isSorted();
-        assertThat(dates.get(0)).isEqualTo("2023-02");
+        assertThat(dates.get(0)).startsWith("2023-02");
     }
 
     @Test
