@@ -47,7 +47,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +100,7 @@ public final class KnowledgeBase implements AutoCloseable {
         this.clock = clock;
         this.index = index;
         this.entries = entries;
-        this.search = new Search(entries, names(vocabulary), attributeWords(vocabulary));
+        this.search = new Search(entries, text -> models(vocabulary.namesInQuestion(text)), attributeWords(vocabulary));
     }
 
     /**
@@ -163,11 +162,11 @@ public final class KnowledgeBase implements AutoCloseable {
 
     private static EntryIndex indexOf(Path data, Vocabulary vocabulary, PatternClaimExtractor extractor)
             throws IOException {
-        return EntryIndex.at(data.resolve("lucene"), extractor.name(), names(vocabulary));
+        return EntryIndex.at(data.resolve("lucene"), extractor.name(), text -> models(vocabulary.namesIn(text)));
     }
 
-    private static Function<String, List<NameHit>> names(Vocabulary vocabulary) {
-        return text -> vocabulary.namesInQuestion(text).stream()
+    private static List<NameHit> models(List<Mention> mentions) {
+        return mentions.stream()
                 .filter(mention -> mention.kind() == Mention.Kind.MODEL)
                 .map(mention -> new NameHit(mention.model(), mention.start(), mention.end()))
                 .toList();

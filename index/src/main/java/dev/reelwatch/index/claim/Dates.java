@@ -64,11 +64,14 @@ final class Dates {
             form("(?<![\\d零一二三四五六七八九十])([1-9]\\d?|[一二两三四五六七八九十])(天|日|周|星期|个星期|个月|年)之?前", Dates::ago),
             form("((?<!上)上个?月|本月|这个月|下个?月|last month|this month)", Dates::nearMonth),
             form("(?<!\\d)(\\d{1,2})\\s?月(?:份|初|底|末|中旬)?(?!\\d)", Dates::monthOnly),
+            form("(?<![一二三四五六七八九十个])([一二三四五六七八九]|十[一二]?)月(?:份|初|底|末|中旬)", Dates::chineseMonth),
             form("(20[12]\\d)\\s?年", (m, c) -> Optional.of(new Moment(Year.of(Integer.parseInt(m.group(1)))))),
             form(
                     "\\b(?:in|of|since|late|early|mid|end of) (20[12]\\d)\\b",
                     (m, c) -> Optional.of(new Moment(Year.of(Integer.parseInt(m.group(1)))))),
             form("(去年|今年|前年|last year|this year)", Dates::nearYear));
+
+    private static final String NUMERALS = "零一二三四五六七八九十";
 
     private Dates() {}
 
@@ -145,9 +148,22 @@ final class Dates {
         });
     }
 
+    private static Optional<Moment> chineseMonth(MatchResult match, Context context) {
+        String name = match.group(1);
+        int month = name.charAt(0) == '十'
+                ? 10 + (name.length() > 1 ? NUMERALS.indexOf(name.charAt(1)) : 0)
+                : NUMERALS.indexOf(name.charAt(0));
+        return month(month, context);
+    }
+
     private static Optional<Moment> monthOnly(MatchResult match, Context context) {
+        return month(Integer.parseInt(match.group(1)), context);
+    }
+
+    /** The latest such month that is not far in the future. */
+    private static Optional<Moment> month(int number, Context context) {
         return context.published().map(published -> {
-            YearMonth month = YearMonth.of(published.getYear(), Integer.parseInt(match.group(1)));
+            YearMonth month = YearMonth.of(published.getYear(), number);
             return new Moment(month.isAfter(YearMonth.from(published).plusMonths(4)) ? month.minusYears(1) : month);
         });
     }
@@ -177,7 +193,7 @@ final class Dates {
     }
 
     private static Optional<Moment> ago(MatchResult match, Context context) {
-        int chinese = "零一二三四五六七八九十".indexOf(match.group(1).replace('两', '二'));
+        int chinese = NUMERALS.indexOf(match.group(1).replace('两', '二'));
         int count = chinese >= 0 ? chinese : Integer.parseInt(match.group(1));
         return context.published().flatMap(day -> switch (match.group(2)) {
             case "天", "日" -> Optional.of(new Moment(day.minusDays(count)));

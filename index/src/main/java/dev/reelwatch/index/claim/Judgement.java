@@ -77,14 +77,22 @@ final class Judgement {
     }
 
     /**
+     * True if it tells of a promise of former days, which says neither what is nor what is to come.
+     *
+     * @param toldOfFormerTime true where a date in the sentence lies well before the article
+     */
+    boolean retellsPromise(boolean toldOfFormerTime) {
+        return tells(Cue.PLANNED) && (toldOfFormerTime || tells(Cue.PAST));
+    }
+
+    /**
      * When it is so.
      *
      * @param toldOfFormerTime true where a date in the sentence lies well before the article
      */
     Status status(boolean toldOfFormerTime) {
         if (tells(Cue.RUMOURED)) return Status.RUMOURED;
-        // what was promised then is history, whatever became of it
-        if (tells(Cue.PLANNED)) return toldOfFormerTime || tells(Cue.PAST) ? Status.PAST : Status.PLANNED;
+        if (tells(Cue.PLANNED)) return Status.PLANNED;
         if (toldOfFormerTime || tells(Cue.PAST)) return Status.PAST;
         return Status.CURRENT;
     }

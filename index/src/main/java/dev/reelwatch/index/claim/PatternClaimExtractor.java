@@ -314,12 +314,13 @@ public final class PatternClaimExtractor {
             boolean former = date.map(Dates.Found::at)
                     .flatMap(at -> published.map(day -> ChronoUnit.DAYS.between(at.lastDay(), day) > FORMER_DAYS))
                     .orElse(false);
+            if (judgement.retellsPromise(former)) return;
             Status status = judgement.status(former);
             Optional<String> compared = subject.compared().stream().findFirst();
             boolean figureAsked = (attribute.group() == Group.SPEC && attribute != Attribute.ARCHITECTURE)
                     || attribute == Attribute.PRICE;
             if (figureAsked && value.isEmpty() && !judgement.takesSides()) return;
-            double confidence = confidence(subject.reach(), strong, value.isPresent(), attribute);
+            double confidence = confidence(subject.reach(), strong, judgement.asserts(), value.isPresent(), attribute);
             if (confidence < LEAST_CONFIDENCE) return;
             String id = Claim.idOf(
                     article.id(), model, attribute, status, quote.get().text());
@@ -344,7 +345,8 @@ public final class PatternClaimExtractor {
         }
     }
 
-    private static double confidence(Reach reach, boolean strong, boolean valued, Attribute attribute) {
+    private static double confidence(
+            Reach reach, boolean strong, boolean asserted, boolean valued, Attribute attribute) {
         double confidence = switch (reach) {
             case CLAUSE -> 0.7;
             case SENTENCE -> 0.65;
@@ -353,6 +355,8 @@ public final class PatternClaimExtractor {
             case TOPIC -> 0.45;
         };
         if (!strong) confidence -= 0.15;
+        boolean market = attribute.group() == Group.MARKET;
+        if (!asserted && !valued && !market && reach.compareTo(Reach.SENTENCE) > 0) confidence -= 0.15;
         if (valued) confidence += 0.1;
         if (attribute == Attribute.OVERALL || attribute == Attribute.FEATURE_OTHER) confidence -= 0.1;
         return Math.round(confidence * 100) / 100.0;

@@ -33,6 +33,9 @@ public final class Disputes {
     /** One moment has two dates around the world. */
     private static final int TIME_ZONES = 1;
 
+    /** Least confidence of a claim that is set against another. */
+    private static final double SURE = 0.5;
+
     /** Of these a model has one at a time. */
     private static final Set<Attribute> ONE_FIGURE = Set.of(Attribute.PARAMETERS, Attribute.GENERATION_SPEED);
     /** Of these it has one for each plan or mode. */
@@ -60,8 +63,10 @@ public final class Disputes {
     public static List<Dispute> of(List<Claim> claims, Function<Claim.Source, String> originOf) {
         Origins origins = new Origins(claims, originOf);
         Set<String> lines = linesAmong(claims);
+        List<Claim> sure =
+                claims.stream().filter(claim -> claim.confidence() >= SURE).toList();
         Map<String, List<Finding>> byWhat = new LinkedHashMap<>();
-        for (Finding finding : Findings.of(claims, originOf)) {
+        for (Finding finding : Findings.of(sure, originOf)) {
             byWhat.computeIfAbsent(finding.model() + "\n" + finding.attribute().json(), ignored -> new ArrayList<>())
                     .add(finding);
         }

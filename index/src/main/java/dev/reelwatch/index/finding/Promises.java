@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Follows planned things to what became of them. Time alone keeps no promise and breaks none. */
 public final class Promises {
@@ -22,6 +23,9 @@ public final class Promises {
     /** News of these is told when it happens, so that the day of the article is the day of the thing. */
     private static final Set<Attribute> TOLD_AS_NEWS =
             Set.of(Attribute.RELEASE, Attribute.OPEN_SOURCE, Attribute.AVAILABILITY);
+
+    private static final Pattern OPENED =
+            Pattern.compile("开放|開放|上线|上線|推出|可用|available|opened|open to|launched", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern FOR_GOOD = Pattern.compile(
             "取消|放弃|搁置|终止|不再|不会再|叫停|cancel|abandon|scrap|shelved|dropped|no longer|won't|will not",
@@ -148,6 +152,12 @@ public final class Promises {
                                     && given.get().number() > wanted.get().number()));
         }
         if (event) return ReleaseEvent.of(claim) == ReleaseEvent.of(promised) || !hadIt;
+        if (claim.attribute() == Attribute.AVAILABILITY
+                && !hadIt
+                && OPENED.matcher(claim.quote().text()).find()) {
+            Set<String> names = names(promised);
+            return names.isEmpty() || names(claim).stream().anyMatch(names::contains);
+        }
         boolean quality = claim.attribute().group() == Attribute.Group.QUALITY;
         boolean needsWords = hadIt || quality || Statement.OPEN.contains(claim.attribute());
         return !needsWords || shareWords(claim, promised);
@@ -160,11 +170,18 @@ public final class Promises {
         return news ? claim.saidAt() : Optional.empty();
     }
 
+    /** Words such as API or Android, which tell what exactly is to come. */
+    private static Set<String> names(Claim claim) {
+        return Words.telling(claim.quote().text(), claim.model()).stream()
+                .filter(word -> word.charAt(0) < 128 && word.length() > 2 && !Character.isDigit(word.charAt(0)))
+                .collect(Collectors.toSet());
+    }
+
     private static boolean shareWords(Claim a, Claim b) {
         Set<String> one = Words.telling(a.quote().text(), a.model());
         Set<String> other = Words.telling(b.quote().text(), b.model());
-        // a name such as API or Android tells more than a pair of characters
-        boolean name = one.stream().anyMatch(word -> word.charAt(0) < 128 && word.length() > 2 && other.contains(word));
+        // a name tells more than a pair of characters
+        boolean name = names(a).stream().anyMatch(names(b)::contains);
         return name || Words.shared(one, other) >= 0.3;
     }
 }

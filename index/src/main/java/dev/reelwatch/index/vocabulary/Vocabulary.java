@@ -248,6 +248,10 @@ public final class Vocabulary {
 
     /** As {@link #namesIn(String)}, for a text that is folded already. */
     public List<Mention> namesInFolded(String folded) {
+        return namesInFolded(folded, true);
+    }
+
+    private List<Mention> namesInFolded(String folded, boolean doubtful) {
         Squashed squashed = Squashed.of(folded);
         List<Mention> candidates = new ArrayList<>();
         names.parseText(squashed.text(), (begin, end, spelling) -> {
@@ -273,7 +277,7 @@ public final class Vocabulary {
         for (Mention mention : candidates) {
             if (mention.start() < free) continue;
             ModelLine line = lines.get(mention.line());
-            if (line != null && !line.needs().isEmpty()) {
+            if (doubtful && line != null && !line.needs().isEmpty()) {
                 if (absent.contains(line.name())) continue;
                 if (line.needs().stream().noneMatch(folded::contains)) {
                     absent.add(line.name());
@@ -325,7 +329,8 @@ public final class Vocabulary {
      * them so.
      */
     public List<Mention> namesInQuestion(String question) {
-        List<Mention> mentions = new ArrayList<>(namesIn(question));
+        // who asks for Flow means the model
+        List<Mention> mentions = new ArrayList<>(namesInFolded(Fold.fold(question), false));
         Matcher ordinal = ORDINAL.matcher(Fold.fold(question));
         while (ordinal.find()) {
             int numeral = NUMERALS.indexOf(ordinal.group(1));

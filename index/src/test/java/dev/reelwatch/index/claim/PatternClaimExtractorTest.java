@@ -1,6 +1,7 @@
 package dev.reelwatch.index.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.article.Moment;
@@ -8,6 +9,7 @@ import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.SeedVocabulary;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PatternClaimExtractorTest {
@@ -147,5 +149,87 @@ class PatternClaimExtractorTest {
         for (Claim claim : claims("谷歌下调 Veo 3 视频生成价格，每秒 0.4 美元。2023年2月发布Gen-1。可灵比Gen-4自然。")) {
             assertThat(ClaimJson.read(ClaimJson.write(claim).toString())).isEqualTo(claim);
         }
+    }
+
+    @Test
+    void no_figure_makes_it_fail() {
+        String[] parts = {
+            "Sora 2",
+            "第",
+            "1",
+            "一",
+            "十",
+            "百",
+            "9".repeat(400),
+            ".",
+            ",",
+            "秒",
+            "分钟",
+            "视频",
+            "生成",
+            "只需",
+            "美元",
+            "$",
+            "万",
+            "亿",
+            "%",
+            "倍",
+            "名",
+            "2025年",
+            "13月",
+            "32日",
+            "前",
+            "p",
+            "k",
+            "gb",
+            "参数",
+            "从",
+            "到",
+            "每",
+            "，",
+            "。",
+            " "
+        };
+        Random random = new Random(7);
+        for (int round = 0; round < 3000; round++) {
+            StringBuilder text = new StringBuilder("可灵 2.1 的AI视频");
+            for (int i = 0; i < 12; i++) text.append(parts[random.nextInt(parts.length)]);
+            String words = text.toString();
+            assertThat(claims(words))
+                    .as(words)
+                    .allMatch(claim ->
+                            words.startsWith(claim.quote().text(), claim.quote().start()));
+        }
+    }
+
+    @Test
+    void a_clause_without_end_proves_nothing_and_takes_no_time() {
+        for (String endless : List.of("5", "十", "好", "5秒", "第一", "www.")) {
+            assertThat(claims("Sora 2 AI视频支持" + endless.repeat(50_000 / endless.length())))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void the_figure_behind_a_change_is_the_new_one_and_each_model_has_its_own() {
+        List<Claim> claims = claims("谷歌的AI视频 Veo 3 从每秒 0.75 美元降到 0.40 美元，Veo 3 Fast 从每秒 0.40 美元降到 0.15 美元。");
+        assertThat(claims)
+                .filteredOn(claim -> claim.attribute() == Attribute.PRICE)
+                .extracting(
+                        Claim::model,
+                        claim -> claim.value().orElseThrow().number().orElseThrow())
+                .containsExactly(tuple("Veo 3", 0.4), tuple("Veo 3 Fast", 0.15));
+    }
+
+    @Test
+    void a_version_behind_another_name_is_no_version_of_this_line() {
+        assertThat(claims("可灵 2.1 是AI视频模型。Gemini 2.5 Pro 的价格是每月20美元。"))
+                .extracting(Claim::model)
+                .doesNotContain("Kling 2.5 Pro");
+    }
+
+    @Test
+    void a_promise_of_former_days_that_is_retold_is_no_new_promise() {
+        assertThat(claims("可灵当时说多图参考很快会推出，那是AI视频的旧事。")).noneMatch(claim -> claim.attribute() == Attribute.REFERENCE);
     }
 }
