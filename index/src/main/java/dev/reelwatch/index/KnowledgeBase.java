@@ -49,6 +49,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,25 +83,32 @@ public final class KnowledgeBase implements AutoCloseable {
     private final Vocabulary vocabulary;
     private final PatternClaimExtractor extractor;
     private final Clock clock;
-    private final EntryIndex index;
-    private final EntryReader entries;
-    private final Search search;
+    private final Path data;
+    private final Consumer<String> notices;
+    private @Nullable Index index;
     private @Nullable Knowledge known;
+
+    /** The Lucene folder while it is open. */
+    private record Index(EntryIndex folder, EntryReader entries, Search search) {
+        void close() throws IOException {
+            entries.close();
+            folder.close();
+        }
+    }
 
     private KnowledgeBase(
             Archive archive,
             Vocabulary vocabulary,
             PatternClaimExtractor extractor,
             Clock clock,
-            EntryIndex index,
-            EntryReader entries) {
+            Path data,
+            Consumer<String> notices) {
         this.archive = archive;
         this.vocabulary = vocabulary;
         this.extractor = extractor;
         this.clock = clock;
-        this.index = index;
-        this.entries = entries;
-        this.search = new Search(entries, text -> models(vocabulary.namesInQuestion(text)), attributeWords(vocabulary));
+        this.data = data;
+        this.notices = notices;
     }
 
     /**
@@ -110,53 +118,104 @@ public final class KnowledgeBase implements AutoCloseable {
      * @throws dev.reelwatch.crawler.archive.ArchiveException if there is none in {@code data}, or it cannot be read
      */
     public static KnowledgeBase open(Path data, Vocabulary vocabulary, Clock clock, Consumer<String> notices) {
-        Archive reading = Archive.openForReading(data);
-        PatternClaimExtractor extractor = new PatternClaimExtractor(vocabulary);
-        try {
-            EntryIndex index = indexOf(data, vocabulary, extractor);
-            boolean behind = reading.counts().withoutClaims() > 0
-                    || !reading.withoutClaimsBy(extractor.name(), 1).isEmpty()
-                    || !(index.state() instanceof IndexState.Usable usable && usable.change() == reading.lastChange());
-            if (behind) {
-                Optional<Archive> writing = Archive.tryOpen(data);
-                if (writing.isPresent()) {
-                    try (Archive archive = writing.get()) {
-                        catchUp(archive, index, extractor, notices);
-                    }
-                } else if (index.state() instanceof IndexState.Unusable) {
-                    throw new Busy("the search index of " + data
-                            + " has to be built and another reelwatch is writing there; wait until it ends");
-                }
-            }
-            return new KnowledgeBase(reading, vocabulary, extractor, clock, index, index.read());
-        } catch (IOException e) {
-            reading.close();
-            throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
-            reading.close();
-            throw e;
-        }
+        return opened(Archive.openForReading(data), data, vocabulary, clock, notices);
     }
 
     /**
      * Opens it for writing; one process at a time may.
      *
+     * @param notices is told, in a sentence each, what had to be made again
      * @throws dev.reelwatch.crawler.archive.ArchiveException if it cannot be written to
      */
     public static KnowledgeBase openForWriting(
             Path data, Vocabulary vocabulary, Clock clock, Consumer<String> notices) {
-        Archive archive = Archive.open(data);
-        PatternClaimExtractor extractor = new PatternClaimExtractor(vocabulary);
+        return opened(Archive.open(data), data, vocabulary, clock, notices);
+    }
+
+    private static KnowledgeBase opened(
+            Archive archive, Path data, Vocabulary vocabulary, Clock clock, Consumer<String> notices) {
+        KnowledgeBase knowledge =
+                new KnowledgeBase(archive, vocabulary, new PatternClaimExtractor(vocabulary), clock, data, notices);
         try {
-            EntryIndex index = indexOf(data, vocabulary, extractor);
-            catchUp(archive, index, extractor, notices);
-            return new KnowledgeBase(archive, vocabulary, extractor, clock, index, index.read());
+            knowledge.catchUp();
         } catch (IOException e) {
-            archive.close();
-            throw new UncheckedIOException(e);
+            // all but the search works without the index
+            notices.accept("The search index cannot be brought up to date (" + e.getMessage() + ").");
         } catch (RuntimeException e) {
             archive.close();
             throw e;
+        }
+        return knowledge;
+    }
+
+    /** Draws the claims that are missing and brings the index to the state of the archive, if nobody else does. */
+    private void catchUp() throws IOException {
+        try (EntryIndex folder = indexOf(data, vocabulary, extractor)) {
+            IndexState state = folder.state();
+            boolean behind = archive.counts().withoutClaims() > 0
+                    || !archive.withoutClaimsBy(extractor.name(), 1).isEmpty()
+                    || !(state instanceof IndexState.Usable usable && usable.change() == archive.lastChange());
+            if (!behind) return;
+            if (archive.writable()) {
+                catchUp(archive, folder, extractor, notices);
+                return;
+            }
+            Optional<Archive> writing = Archive.tryOpen(data);
+            if (writing.isEmpty()) return;
+            try (Archive writable = writing.get()) {
+                catchUp(writable, folder, extractor, notices);
+            }
+        }
+    }
+
+    /** The index, opened when it is first asked. */
+    private synchronized Index index() throws IOException {
+        Index open = index;
+        if (open != null) return open;
+        EntryIndex folder = indexOf(data, vocabulary, extractor);
+        try {
+            if (folder.state() instanceof IndexState.Unusable unusable) {
+                throw new Busy(
+                        "the search index of " + data + " is not ready (" + unusable.why()
+                                + "); if another reelwatch is writing there wait until it ends, else run `./reelwatch reindex`");
+            }
+            EntryReader entries = folder.read();
+            Search search =
+                    new Search(entries, text -> models(vocabulary.namesInQuestion(text)), attributeWords(vocabulary));
+            index = open = new Index(folder, entries, search);
+            return open;
+        } catch (IOException | RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    private synchronized void closeIndex() throws IOException {
+        Index open = index;
+        index = null;
+        if (open != null) open.close();
+    }
+
+    /** A question to the index. */
+    @FunctionalInterface
+    private interface Asked<T> {
+        T of(Search search) throws IOException;
+    }
+
+    /** Asks the index as it is now; one that was deleted or replaced meanwhile is opened, or built, anew. */
+    private <T> T ask(Asked<T> question) {
+        try {
+            try {
+                Index open = index();
+                open.entries().refresh();
+                return question.of(open.search());
+            } catch (IOException | AlreadyClosedException e) {
+                closeIndex();
+                catchUp();
+                return question.of(index().search());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -263,15 +322,12 @@ public final class KnowledgeBase implements AutoCloseable {
      * Reads saved files into the knowledge base; claims and index are brought up to date at the end.
      *
      * @param listener is told of each article after it is stored
-     * @param notices is told what went wrong beside it
      */
-    public Ingest.Report ingest(
-            SavedFiles files, List<Path> paths, Consumer<Ingest.Line> listener, Consumer<String> notices) {
+    public Ingest.Report ingest(SavedFiles files, List<Path> paths, Consumer<Ingest.Line> listener) {
         Ingest ingest = new Ingest(files, new ArticleReader(clock), archive, clock);
         Ingest.Report report = ingest.run(paths, listener, () -> drawClaims(archive, extractor, notices));
         try {
-            catchUp(archive, index, extractor, notices);
-            entries.refresh();
+            catchUp();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -279,11 +335,13 @@ public final class KnowledgeBase implements AutoCloseable {
     }
 
     /** Builds the index anew from the archive. */
-    public void reindex(Consumer<String> notices) {
+    public void reindex() {
+        drawClaims(archive, extractor, notices);
         try {
-            drawClaims(archive, extractor, notices);
-            readIn(archive, index, true, 0);
-            entries.refresh();
+            closeIndex();
+            try (EntryIndex folder = indexOf(data, vocabulary, extractor)) {
+                readIn(archive, folder, true, 0);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -303,8 +361,8 @@ public final class KnowledgeBase implements AutoCloseable {
                 faults.add("claim " + row.id() + ": " + e.getMessage());
             }
         });
-        try {
-            if (index.stateOfEveryByte() instanceof IndexState.Unusable unusable) {
+        try (EntryIndex folder = indexOf(data, vocabulary, extractor)) {
+            if (folder.stateOfEveryByte() instanceof IndexState.Unusable unusable) {
                 faults.add("search index: " + unusable.why() + "; run `./reelwatch reindex`");
             }
         } catch (IOException e) {
@@ -324,22 +382,12 @@ public final class KnowledgeBase implements AutoCloseable {
 
     /** Claims that answer a question. */
     public SearchResults<ClaimHit> searchClaims(SearchQuery query) {
-        try {
-            entries.refresh();
-            return search.claims(query);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ask(search -> search.claims(query));
     }
 
     /** Articles that answer a question. */
     public SearchResults<ArticleHit> searchArticles(SearchQuery query) {
-        try {
-            entries.refresh();
-            return search.articles(query);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ask(search -> search.articles(query));
     }
 
     /** An article in its current state. */
@@ -441,8 +489,7 @@ public final class KnowledgeBase implements AutoCloseable {
     @Override
     public void close() {
         try {
-            entries.close();
-            index.close();
+            closeIndex();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -10,7 +10,6 @@ import dev.reelwatch.web.cli.WrongSetting;
 import dev.reelwatch.web.digest.Language;
 import dev.reelwatch.web.site.SiteSettings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -71,7 +70,7 @@ public final class Config {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new WrongSetting(file + ":" + line + ": not YAML: " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new WrongSetting(file + " cannot be read as text: " + e);
         }
     }
 
@@ -80,7 +79,10 @@ public final class Config {
         Optional<String> text(String key) {
             String variable = environment.get("REELWATCH_" + key.toUpperCase(Locale.ROOT));
             if (variable != null && !variable.isBlank()) return Optional.of(variable);
-            return Optional.ofNullable(yaml.get(key)).map(JsonNode::asText).filter(text -> !text.isBlank());
+            Optional<JsonNode> node = Optional.ofNullable(yaml.get(key));
+            if (node.filter(JsonNode::isContainerNode).isPresent())
+                throw wrong(key, node.get().toString(), "one value");
+            return node.map(JsonNode::asText).filter(text -> !text.isBlank());
         }
 
         int number(String key, int otherwise, int least, int most) {

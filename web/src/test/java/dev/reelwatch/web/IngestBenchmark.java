@@ -85,7 +85,7 @@ final class IngestBenchmark {
         long start = System.nanoTime();
         try (KnowledgeBase knowledge =
                 KnowledgeBase.openForWriting(folder, vocabulary, Clock.systemUTC(), notice -> {})) {
-            knowledge.ingest(files, paths, line -> {}, notice -> {});
+            knowledge.ingest(files, paths, line -> {});
         }
         return (System.nanoTime() - start) / 1_000_000;
     }

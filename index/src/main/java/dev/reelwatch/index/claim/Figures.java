@@ -190,7 +190,7 @@ final class Figures {
     }
 
     private static Value withText(Value value, String text) {
-        return new Value(text, value.number(), value.unit(), value.per(), value.date());
+        return new Value(text.strip(), value.number(), value.unit(), value.per(), value.date());
     }
 
     private static Value priced(Value value, String folded) {

@@ -37,6 +37,7 @@ public final class PatternClaimExtractor {
     private static final int MOST_PER_CLAUSE = 5;
     private static final double LEAST_CONFIDENCE = 0.4; // below, more claims are wrong than right
     private static final int FORMER_DAYS = 45;
+    private static final int LONGEST_SENTENCE = 3000;
     private static final int LONGEST_CLAUSE = 400; // longer ones prove nothing, and patterns would take long on them
     private static final double OWN_VOICE = 6.0; // words of the writer's own voice in 1000 characters
     private static final Pattern PROMPT_LABEL =
@@ -125,7 +126,7 @@ public final class PatternClaimExtractor {
             int promptParagraph = -1;
             for (Sentence sentence : Sentence.in(folded)) {
                 String words = folded.substring(sentence.start(), sentence.end());
-                if (sentence.paragraph() == promptParagraph) continue;
+                if (words.length() > LONGEST_SENTENCE || sentence.paragraph() == promptParagraph) continue;
                 if (vocabulary.cues().promptLines().stream()
                         .anyMatch(p -> p.matcher(words).find())) {
                     promptParagraph =
@@ -136,9 +137,7 @@ public final class PatternClaimExtractor {
                 boolean asks = vocabulary.cues().questions().stream()
                         .anyMatch(p -> p.matcher(words).find());
                 boolean foreign = chinese && isLatin(words);
-                Optional<Dates.Found> dateOfSentence = words.length() > 4 * LONGEST_CLAUSE
-                        ? Optional.empty()
-                        : Dates.in(words, new Dates.Context(published, lastDate));
+                Optional<Dates.Found> dateOfSentence = Dates.in(words, new Dates.Context(published, lastDate));
                 int before = claims.size();
                 for (Sentence.Clause clause : sentence.clauses()) {
                     List<Found<Cue>> inClause = cues.within(clause.start(), clause.end());

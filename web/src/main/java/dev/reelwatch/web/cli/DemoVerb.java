@@ -33,23 +33,20 @@ final class DemoVerb extends Verb {
 
     @Override
     public Integer call() {
+        SiteSettings site = site(null, port);
         Path data = data().resolve("demo");
         Path samples = settings().home().resolve("seeds/samples");
         try (KnowledgeBase knowledge =
                 KnowledgeBase.openForWriting(data, vocabulary(), reelwatch.clock(), this::note)) {
             Ingest.Report report = knowledge.ingest(
-                    new SavedFiles(settings().files()),
-                    List.of(samples),
-                    line -> note(IngestVerb.format(line)),
-                    this::note);
+                    new SavedFiles(settings().files()), List.of(samples), line -> note(IngestVerb.format(line)));
             note(IngestVerb.sentence(report) + "; " + knowledge.counts().claims()
                     + " claims, each proved by its quote\n");
             print(knowledge);
         }
         if (noServe) return DONE;
-        SiteSettings site = settings().site();
         KnowledgeBase knowledge = KnowledgeBase.open(data, vocabulary(), reelwatch.clock(), this::note);
-        ServeVerb.serve(this, knowledge, new SiteSettings(site.host(), port == null ? site.port() : port));
+        ServeVerb.serve(this, knowledge, site);
         return Reelwatch.STILL_SERVING;
     }
 

@@ -31,7 +31,7 @@ final class IngestVerb extends Verb {
     public Integer call() {
         List<Path> saved = SavedPaths.of(paths, spec);
         try (KnowledgeBase knowledge = knowledgeForWriting()) {
-            Ingest.Report report = knowledge.ingest(new SavedFiles(settings().files()), saved, this::tell, this::note);
+            Ingest.Report report = knowledge.ingest(new SavedFiles(settings().files()), saved, this::tell);
             out().println(sentence(report));
             return report.articles() == 0 ? FAILED : DONE;
         }

@@ -9,6 +9,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -102,7 +107,10 @@ public final class Reelwatch implements Runnable {
             return Verb.FAILED;
         });
         int status = line.execute(args);
-        line.getOut().flush();
+        if (line.getOut().checkError()) {
+            line.getErr().println("reelwatch: the results could not be written to standard output.");
+            status = Verb.FAILED;
+        }
         line.getErr().flush();
         return status;
     }
@@ -117,9 +125,27 @@ public final class Reelwatch implements Runnable {
                     || each instanceof PortTaken
                     || each instanceof KnowledgeBase.Busy
                     || each instanceof IOException;
-            if (known) return Optional.of(String.valueOf(each.getMessage()));
+            if (known)
+                return Optional.of(each instanceof IOException io ? told(io) : String.valueOf(each.getMessage()));
         }
         return Optional.empty();
+    }
+
+    private static String told(IOException e) {
+        String reason = String.valueOf(e.getMessage());
+        if (reason.contains("No space left")) {
+            return "there is no room left on the disk of the data folder; make room, or name another folder with --data."
+                    + " What was told as stored is stored; the rest comes with the next `./reelwatch ingest`.";
+        }
+        if (!(e instanceof FileSystemException file)) return reason;
+        String why = switch (e) {
+            case NotDirectoryException ignored -> "it is no folder; move it away";
+            case AccessDeniedException ignored -> "there is no permission";
+            case FileAlreadyExistsException ignored -> "something else stands there; move it away";
+            case NoSuchFileException ignored -> "it is missing";
+            default -> String.valueOf(file.getReason());
+        };
+        return file.getFile() + " cannot be used: " + why;
     }
 
     @Override
@@ -135,6 +161,9 @@ public final class Reelwatch implements Runnable {
 
     Path data() {
         Path given = data;
+        if (given != null && given.toString().isBlank()) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--data is empty; name a folder.");
+        }
         return given != null ? given : settings().data();
     }
 

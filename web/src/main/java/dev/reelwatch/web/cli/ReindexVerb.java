@@ -11,7 +11,7 @@ final class ReindexVerb extends Verb {
     @Override
     public Integer call() {
         try (KnowledgeBase knowledge = knowledgeForWriting()) {
-            knowledge.reindex(this::note);
+            knowledge.reindex();
             out().println("indexed " + knowledge.counts().articles() + " articles, "
                     + knowledge.counts().claims() + " claims");
         }

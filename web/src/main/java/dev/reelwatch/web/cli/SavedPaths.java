@@ -16,6 +16,9 @@ final class SavedPaths {
     static List<Path> of(List<String> names, CommandSpec spec) {
         List<Path> paths = new ArrayList<>();
         for (String name : names) {
+            if (name.isBlank()) {
+                throw new ParameterException(spec.commandLine(), "A path is empty; name a file or folder.");
+            }
             String lower = name.toLowerCase(Locale.ROOT);
             if (lower.startsWith("http://") || lower.startsWith("https://")) {
                 throw new ParameterException(

@@ -20,19 +20,16 @@ final class ServeVerb extends Verb {
 
     @Override
     public Integer call() {
-        SiteSettings site = settings().site();
-        serve(
-                this,
-                knowledge(),
-                new SiteSettings(host == null ? site.host() : host, port == null ? site.port() : port));
+        SiteSettings site = site(host, port);
+        serve(this, knowledge(), site);
         return Reelwatch.STILL_SERVING;
     }
 
     /** Serves until the process is asked to end; the knowledge base is closed then. */
     static void serve(Verb verb, KnowledgeBase knowledge, SiteSettings settings) {
-        Site site = new Site(knowledge, settings);
+        Site site;
         try {
-            site.start();
+            site = new Site(knowledge, settings).start();
         } catch (RuntimeException e) {
             knowledge.close();
             throw e;

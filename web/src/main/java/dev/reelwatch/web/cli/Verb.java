@@ -2,12 +2,15 @@ package dev.reelwatch.web.cli;
 
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.vocabulary.Vocabulary;
+import dev.reelwatch.web.site.SiteSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -56,6 +59,16 @@ abstract sealed class Verb implements Callable<Integer>
 
     Vocabulary vocabulary() {
         return Vocabulary.load(settings().vocabulary());
+    }
+
+    /** Where to listen; a port that is none is wrong use. */
+    SiteSettings site(@Nullable String host, @Nullable Integer port) {
+        SiteSettings site = settings().site();
+        try {
+            return new SiteSettings(host == null ? site.host() : host, port == null ? site.port() : port);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--port or --host: " + e.getMessage());
+        }
     }
 
     KnowledgeBase knowledge() {
