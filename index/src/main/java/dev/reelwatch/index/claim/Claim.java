@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * One checkable or arguable statement of an article about one AI-video model in one respect, backed by a quote.
  *
- * @param id stands for article, model, attribute and quote; the same claim gets the same id whenever it is extracted
+ * @param id stands for article, model, attribute, status and the words of the quote; the same claim gets the same id
+ *     whenever it is extracted
  * @param article where it stands
  * @param model canonical name of the subject, such as {@code Runway Gen-4 Turbo}
  * @param comparedTo the other model, where the claim compares; {@code polarity} tells how the subject comes out

@@ -8,16 +8,15 @@ import java.util.Set;
  * A sentence of an article, by offsets into its text.
  *
  * @param paragraph number of the paragraph it stands in; list items and headings are paragraphs of their own
- * @param heading true for a short line without an end mark that others follow
+ * @param heading true for a short line without commas and without an end mark
  * @param clauses its parts between commas, at least one
  */
 record Sentence(int start, int end, int paragraph, boolean heading, List<Clause> clauses) {
     /** A part of a sentence. */
     record Clause(int start, int end) {}
 
-    private static final Set<String> ABBREVIATIONS = Set.of(
-            "mr", "mrs", "ms", "dr", "st", "vs", "no", "inc", "ltd", "co", "corp", "etc", "approx", "e.g", "i.e",
-            "u.s");
+    private static final Set<String> ABBREVIATIONS =
+            Set.of("mr", "mrs", "ms", "dr", "st", "vs", "no", "inc", "ltd", "co", "corp", "etc", "approx");
 
     private static final int SHORT = 5;
     private static final int LABEL = 24;
@@ -44,7 +43,7 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
         for (int i = start; i < end; i++) {
             if (!endsSentence(text, from, i, end)) continue;
             int after = i + 1;
-            while (after < end && "。!?…\"」』)）.".indexOf(text.charAt(after)) >= 0) after++;
+            while (after < end && "。!?…\"」』).".indexOf(text.charAt(after)) >= 0) after++;
             add(text, from, after, paragraph, false, sentences);
             from = after;
             i = after - 1;
