@@ -152,8 +152,7 @@ public final class KnowledgeBase implements AutoCloseable {
     private void catchUp() throws IOException {
         try (EntryIndex folder = indexOf(data, vocabulary, extractor)) {
             IndexState state = folder.state();
-            boolean behind = archive.counts().withoutClaims() > 0
-                    || !archive.withoutClaimsBy(extractor.name(), 1).isEmpty()
+            boolean behind = !archive.withoutClaimsBy(extractor.name(), 1).isEmpty()
                     || !(state instanceof IndexState.Usable usable && usable.change() == archive.lastChange());
             if (!behind) return;
             if (archive.writable()) {
@@ -244,8 +243,8 @@ public final class KnowledgeBase implements AutoCloseable {
             Archive archive, EntryIndex index, PatternClaimExtractor extractor, Consumer<String> notices)
             throws IOException {
         drawClaims(archive, extractor, notices);
-        boolean fresh = index.state() instanceof IndexState.Unusable;
-        if (index.state() instanceof IndexState.Unusable unusable && archive.lastChange() > 0) {
+        IndexState state = index.state();
+        if (state instanceof IndexState.Unusable unusable && archive.lastChange() > 0) {
             notices.accept(
                     switch (unusable.reason()) {
                         case MISSING -> "The search index is missing; it is built from the archive.";
@@ -254,9 +253,12 @@ public final class KnowledgeBase implements AutoCloseable {
                             "The search index cannot be used (" + unusable.why() + "); it is built anew.";
                     });
         }
-        long done = index.state() instanceof IndexState.Usable usable ? usable.change() : 0;
-        if (!fresh && done == archive.lastChange()) return;
-        readIn(archive, index, fresh, done);
+        switch (state) {
+            case IndexState.Unusable ignored -> readIn(archive, index, true, 0);
+            case IndexState.Usable usable -> {
+                if (usable.change() != archive.lastChange()) readIn(archive, index, false, usable.change());
+            }
+        }
     }
 
     private static void readIn(Archive archive, EntryIndex index, boolean fresh, long done) throws IOException {

@@ -144,15 +144,6 @@ final class Subjects {
                 .orElse(line);
     }
 
-    /** What the article is about, where it is about one model. */
-    Optional<String> topic() {
-        return topic;
-    }
-
-    List<Mention> mentions() {
-        return mentions;
-    }
-
     /** To be asked for clauses in the order of the text. */
     Subject of(Sentence sentence, Sentence.Clause clause, List<Found<Cue>> cues) {
         while (next < mentions.size() && mentions.get(next).start() < clause.start()) next++;

@@ -10,9 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,13 +82,8 @@ final class Shelf {
                 }
             }
         }
-        Map<String, Long> models = new LinkedHashMap<>();
-        now.models().entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .forEach(entry -> models.put(entry.getKey(), entry.getValue()));
         DigestCompiler digests = new DigestCompiler(News.of(claims, findings, disputes, now.promises()), clock);
-        return new Contents(now, clock.instant(), digests, findingOf, disputesOf, models, claims.size());
+        return new Contents(now, clock.instant(), digests, findingOf, disputesOf, now.models(), claims.size());
     }
 
     /** The finding that a claim is part of. */
