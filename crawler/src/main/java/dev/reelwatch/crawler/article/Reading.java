@@ -1,12 +1,22 @@
 package dev.reelwatch.crawler.article;
 
 import dev.reelwatch.crawler.url.CanonicalUrl;
+import java.net.URI;
 import java.util.Optional;
 
 /** What became of one document that was read. */
 public sealed interface Reading {
-    /** It is an article. */
-    record Found(Article article) implements Reading {}
+    /**
+     * It is an article.
+     *
+     * @param wholeAt where the whole text is to be had, when what was read is only the beginning of it: the long text of
+     *     a post that was cut, the page behind a feed's summary; empty where the text is whole
+     */
+    record Found(Article article, Optional<URI> wholeAt) implements Reading {
+        public Found(Article article) {
+            this(article, Optional.empty());
+        }
+    }
 
     /**
      * It is none.
