@@ -134,7 +134,8 @@ public final class ArticleReader {
     private static List<Reading> withWarnings(List<Reading> readings, List<String> warnings) {
         return readings.stream()
                 .<Reading>map(reading -> switch (reading) {
-                    case Reading.Found found -> new Reading.Found(withWarnings(found.article(), warnings), found.wholeAt());
+                    case Reading.Found found ->
+                        new Reading.Found(withWarnings(found.article(), warnings), found.wholeAt());
                     case Reading.NoArticle none -> none;
                 })
                 .toList();

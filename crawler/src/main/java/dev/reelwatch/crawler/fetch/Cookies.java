@@ -11,7 +11,8 @@ public final class Cookies {
 
     private final List<Cookie> all;
 
-    private record Cookie(String domain, boolean withSubdomains, String path, boolean secure, String name, String value) {}
+    private record Cookie(
+            String domain, boolean withSubdomains, String path, boolean secure, String name, String value) {}
 
     private Cookies(List<Cookie> all) {
         this.all = List.copyOf(all);
