@@ -306,6 +306,11 @@ public final class Archive implements AutoCloseable {
         return ArchiveException.damaged(database.file(), "article " + articleId + ": " + reason);
     }
 
+    /** What is to be visited, for one crawl. */
+    public Frontier frontier() {
+        return new Frontier(database, CrawlOwner.next());
+    }
+
     /** Ends all work with the database and lets others write to it; a second call does nothing. */
     @Override
     public void close() {

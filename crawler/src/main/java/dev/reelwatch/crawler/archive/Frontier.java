@@ -1,0 +1,585 @@
+package dev.reelwatch.crawler.archive;
+
+import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.crawler.article.ArticleJson;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What is to be visited, and when: the memory of all crawls on one archive. A host is leased to one crawl at a time, and
+ * with it the one address of it that is being visited; a lease ends when the visit is finished, when the process that
+ * holds it has died, or when its time is over. What a method returned from is on disk.
+ */
+public final class Frontier {
+    /** 9999-12-31: later than any visit. */
+    private static final long NEVER = 253_402_300_799_000L;
+
+    private final Database database;
+    private final String owner;
+
+    /**
+     * A visit that came to an end: what it brought, and a way to tell how it ended once it is known how much of that
+     * was new.
+     *
+     * @param articles are stored
+     * @param leads are added unless they are known
+     * @param further are added where any of the articles or leads was new
+     */
+    public record Brought(
+            Target target,
+            List<Article> articles,
+            List<Lead> leads,
+            List<Lead> further,
+            Judge judge) {
+        public Brought {
+            articles = List.copyOf(articles);
+            leads = List.copyOf(leads);
+            further = List.copyOf(further);
+        }
+    }
+
+    /** Tells how a visit ended. */
+    @FunctionalInterface
+    public interface Judge {
+        /**
+         * @param stored what became of the articles, in their order
+         * @param freshLeads how many of the leads were not known
+         */
+        Visit of(List<Stored> stored, int freshLeads);
+    }
+
+    /** What became of a visit. */
+    public record Finished(Target target, Visit visit, List<Stored> stored, int freshLeads) {
+        public Finished {
+            stored = List.copyOf(stored);
+        }
+    }
+
+    /** A source as its last visit left it. */
+    public record SourceHealth(
+            String source,
+            Optional<Visit.Ending> ending,
+            String why,
+            Optional<Instant> visitedAt,
+            Optional<Instant> nextAt,
+            int failures,
+            long articles,
+            long waiting) {}
+
+    /** How much there is to visit. */
+    public record Size(long targets, long due, long hosts, long hostsPaused, long leased) {}
+
+    Frontier(Database database, String owner) {
+        this.database = database;
+        this.owner = owner;
+    }
+
+    /**
+     * Begins a crawl.
+     *
+     * @param once it visits each source once and then ends; several such crawls at the same time are one run
+     * @return since when each source must have been visited to count as visited by this run
+     */
+    public Instant begin(boolean once, Instant now) {
+        return database.write(transaction -> {
+            endDead(transaction, now);
+            long runAt = once
+                    ? transaction.number(
+                            "select coalesce(max(run_at), ?) from crawler where once = 1 and owner <> ?",
+                            now.toEpochMilli(),
+                            owner)
+                    : now.toEpochMilli();
+            transaction.update(
+                    "insert into crawler (owner, run_at, once) values (?, ?, ?)", owner, runAt, once ? 1 : 0);
+            return Instant.ofEpochMilli(runAt);
+        });
+    }
+
+    /** Ends this crawl: what it has not finished is there for others. */
+    public void end(Instant now) {
+        database.write(transaction -> {
+            release(transaction, owner, now);
+            return true;
+        });
+    }
+
+    /** Takes the leases from crawls of this machine that are no more. */
+    public void endDead(Instant now) {
+        database.write(transaction -> {
+            endDead(transaction, now);
+            return true;
+        });
+    }
+
+    private void endDead(Transaction transaction, Instant now) throws SQLException {
+        List<String> owners = transaction.all(
+                "select owner from crawler union select lease_owner from host where lease_owner is not null",
+                row -> row.getString(1));
+        for (String other : owners) {
+            if (!other.equals(owner) && CrawlOwner.isDead(other)) release(transaction, other, now);
+        }
+    }
+
+    private static void release(Transaction transaction, String owner, Instant now) throws SQLException {
+        transaction.update(
+                "update host set lease_owner = null, lease_target = null, free_at = ? where lease_owner = ?",
+                now.toEpochMilli(),
+                owner);
+        transaction.update("delete from crawler where owner = ?", owner);
+    }
+
+    /**
+     * Makes the addresses of sources known.
+     *
+     * @param dueUnlessVisitedSince a source that was not visited since then is due now; empty leaves it to its plan
+     */
+    public void put(Collection<Lead> sources, Optional<Instant> dueUnlessVisitedSince, Instant now) {
+        database.write(transaction -> {
+            for (Lead lead : sources) {
+                Optional<Known> known = known(transaction, lead.key());
+                if (known.isEmpty()) {
+                    insert(transaction, lead, now);
+                    continue;
+                }
+                boolean moved = !known.get().address().equals(lead.address().toString())
+                        || !known.get().source().equals(lead.source());
+                if (moved) {
+                    host(transaction, lead.host());
+                    transaction.update(
+                            """
+                            update target set address = ?, host = ?, source = ?, kind = ?, etag = null,
+                            last_modified = null, payload_sha256 = null, due_at = ?, attempts = 0
+                            where address_key = ?
+                            """,
+                            lead.address().toString(),
+                            lead.host(),
+                            lead.source(),
+                            lead.kind().name(),
+                            now.toEpochMilli(),
+                            lead.key());
+                    requeue(transaction, known.get().host(), known.get().source());
+                }
+                if (dueUnlessVisitedSince.isPresent()) {
+                    transaction.update(
+                            """
+                            update target set due_at = ?, attempts = 0, kind = ?
+                            where address_key = ? and due_at > ? and (visited_at is null or visited_at < ?)
+                            """,
+                            now.toEpochMilli(),
+                            lead.kind().name(),
+                            lead.key(),
+                            now.toEpochMilli(),
+                            dueUnlessVisitedSince.get().toEpochMilli());
+                }
+                requeue(transaction, lead.host(), lead.source());
+            }
+            return true;
+        });
+    }
+
+    /** Adds addresses that are not known yet, all due now; tells how many those were. */
+    public int add(List<Lead> leads, Instant now) {
+        return database.write(transaction -> add(transaction, leads, now));
+    }
+
+    private int add(Transaction transaction, List<Lead> leads, Instant now) throws SQLException {
+        int fresh = 0;
+        for (Lead lead : leads) {
+            Optional<Known> known = known(transaction, lead.key());
+            if (known.isEmpty()) {
+                insert(transaction, lead, now);
+                fresh++;
+            } else if (again(transaction, lead, known.get(), now)) {
+                fresh++;
+            }
+        }
+        return fresh;
+    }
+
+    /** Makes a known address due where what leads to it has changed. */
+    private boolean again(Transaction transaction, Lead lead, Known known, Instant now) throws SQLException {
+        if (lead.kind() == Target.Kind.LISTING) {
+            // A page that was read to its end waits until a page before it brings something new. Of a circle of
+            // pages, the way back is longer than the way there.
+            if (known.dueAt() == NEVER && lead.depth() <= known.depth()) {
+                makeDue(transaction, lead, now);
+                return true;
+            }
+            return false;
+        }
+        Optional<String> text = lead.held().map(Article::sha256);
+        if (text.isEmpty() || known.heldSha256().equals(text)) return false;
+        boolean first = known.heldSha256().isEmpty();
+        transaction.update(
+                "update target set held = ?, held_sha256 = ? where address_key = ?",
+                lead.held().map(article -> ArticleJson.write(article).toString()),
+                text,
+                lead.key());
+        // Another beginning: the post was edited, and its end with it.
+        if (!first) makeDue(transaction, lead, now);
+        return !first;
+    }
+
+    private static void makeDue(Transaction transaction, Lead lead, Instant now) throws SQLException {
+        transaction.update(
+                "update target set due_at = ?, attempts = 0, depth = ? where address_key = ? and due_at > ?",
+                now.toEpochMilli(),
+                lead.depth(),
+                lead.key(),
+                now.toEpochMilli());
+        List<String[]> places = transaction.all(
+                "select host, source from target where address_key = ?",
+                row -> new String[] {row.getString(1), row.getString(2)},
+                lead.key());
+        for (String[] place : places) requeue(transaction, place[0], place[1]);
+    }
+
+    /** What must be known of a target before it changes. */
+    private record Known(
+            String address, String host, String source, long dueAt, int depth, Optional<String> heldSha256) {}
+
+    private static Optional<Known> known(Transaction transaction, String key) throws SQLException {
+        return transaction.first(
+                "select address, host, source, due_at, depth, held_sha256 from target where address_key = ?",
+                row -> new Known(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getLong(4),
+                        row.getInt(5),
+                        Optional.ofNullable(row.getString(6))),
+                key);
+    }
+
+    private void insert(Transaction transaction, Lead lead, Instant now) throws SQLException {
+        host(transaction, lead.host());
+        transaction.update(
+                """
+                insert into target (address_key, address, host, source, kind, depth, due_at, attempts, held, held_sha256)
+                values (?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
+                """,
+                lead.key(),
+                lead.address().toString(),
+                lead.host(),
+                lead.source(),
+                lead.kind().name(),
+                lead.depth(),
+                now.toEpochMilli(),
+                lead.held().map(article -> ArticleJson.write(article).toString()),
+                lead.held().map(Article::sha256));
+        transaction.update(
+                """
+                insert into queue (host, source, due_at) values (?, ?, ?)
+                on conflict (host, source) do update set due_at = excluded.due_at
+                where queue.due_at > excluded.due_at
+                """,
+                lead.host(),
+                lead.source(),
+                now.toEpochMilli());
+    }
+
+    private static void host(Transaction transaction, String name) throws SQLException {
+        transaction.update(
+                "insert into host (name, free_at, failures) values (?, 0, 0) on conflict (name) do nothing", name);
+    }
+
+    private static void requeue(Transaction transaction, String host, String source) throws SQLException {
+        transaction.update(
+                """
+                insert into queue (host, source, due_at)
+                values (?, ?, coalesce((select min(due_at) from target where host = ? and source = ?), ?))
+                on conflict (host, source) do update set due_at = excluded.due_at
+                """,
+                host,
+                source,
+                host,
+                source,
+                NEVER);
+    }
+
+    /**
+     * Leases addresses that are due, each of another host.
+     *
+     * @param sources only theirs
+     * @param lease how long they are leased at the most
+     */
+    public List<Target> claim(Set<String> sources, int most, Instant now, Duration lease) {
+        if (most <= 0 || sources.isEmpty()) return List.of();
+        return database.write(transaction -> claim(transaction, sources, most, now, lease));
+    }
+
+    private List<Target> claim(Transaction transaction, Set<String> sources, int most, Instant now, Duration lease)
+            throws SQLException {
+        List<Target> claimed = new ArrayList<>();
+        String free =
+                """
+                select q.host, q.source from queue q join host h on h.name = q.host
+                where q.due_at <= ? and h.free_at <= ? and q.source in (%s)
+                order by q.due_at, q.host limit ?
+                """
+                        .formatted(places(sources));
+        List<String[]> found = transaction.all(
+                free,
+                row -> new String[] {row.getString(1), row.getString(2)},
+                Stream.of(
+                                Stream.<Object>of(now.toEpochMilli(), now.toEpochMilli()),
+                                sources.stream().<Object>map(name -> name),
+                                // Sources that share a host stand here more than once.
+                                Stream.<Object>of(most * 4))
+                        .flatMap(each -> each)
+                        .toArray());
+        Set<String> hosts = new HashSet<>();
+        for (String[] each : found) {
+            if (claimed.size() == most) break;
+            if (!hosts.add(each[0])) continue;
+            Optional<Target> target = transaction.first(
+                    "select * from target where host = ? and source = ? and due_at <= ? order by due_at, address_key limit 1",
+                    this::target,
+                    each[0],
+                    each[1],
+                    now.toEpochMilli());
+            if (target.isEmpty()) {
+                requeue(transaction, each[0], each[1]);
+                hosts.remove(each[0]);
+                continue;
+            }
+            int leased = transaction.update(
+                    "update host set lease_owner = ?, lease_target = ?, free_at = ? where name = ? and free_at <= ?",
+                    owner,
+                    target.get().key(),
+                    now.plus(lease).toEpochMilli(),
+                    each[0],
+                    now.toEpochMilli());
+            if (leased == 1) claimed.add(target.get());
+        }
+        return List.copyOf(claimed);
+    }
+
+    private Target target(ResultSet row) throws SQLException {
+        long interval = row.getLong("interval_ms");
+        Optional<Duration> planned = row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis(interval));
+        return new Target(
+                row.getString("address_key"),
+                URI.create(row.getString("address")),
+                row.getString("source"),
+                Target.Kind.valueOf(row.getString("kind")),
+                row.getInt("depth"),
+                row.getInt("attempts"),
+                Optional.ofNullable(row.getString("etag")),
+                Optional.ofNullable(row.getString("last_modified")),
+                Optional.ofNullable(row.getString("payload_sha256")),
+                planned,
+                time(row, "visited_at"),
+                Optional.ofNullable(row.getString("article_id")),
+                Optional.ofNullable(row.getString("held")).map(json -> Archive.parsed(json, database.file())));
+    }
+
+    private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() || millis == NEVER ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+
+    private static String places(Collection<?> values) {
+        return values.stream().map(value -> "?").collect(Collectors.joining(", "));
+    }
+
+    /** Stores what visits brought and how they ended, all or nothing, and gives their hosts free. */
+    public List<Finished> finish(List<Brought> visits, Instant now) {
+        if (visits.isEmpty()) return List.of();
+        return database.write(transaction -> {
+            List<Finished> finished = new ArrayList<>();
+            for (Brought brought : visits) finished.add(finish(transaction, brought, now));
+            return List.copyOf(finished);
+        });
+    }
+
+    private Finished finish(Transaction transaction, Brought brought, Instant now) throws SQLException {
+        Target target = brought.target();
+        Storing storing = new Storing(transaction, now, database.file());
+        List<Stored> stored = new ArrayList<>();
+        for (Article article : brought.articles()) stored.add(storing.store(article));
+        int fresh = add(transaction, brought.leads(), now);
+        boolean anything = fresh > 0 || stored.stream().anyMatch(each -> !(each instanceof Stored.Same));
+        if (anything) add(transaction, brought.further(), now);
+        Set<String> ids = new LinkedHashSet<>();
+        for (Stored each : stored) ids.add(each.articleId());
+        for (String id : ids) {
+            transaction.update(
+                    "insert into source_article (source, article_id) values (?, ?) on conflict do nothing",
+                    target.source(),
+                    id);
+        }
+        Visit visit = brought.judge().of(List.copyOf(stored), fresh);
+        // Whoever lost his lease has stored what he found, but has no longer a say in what comes next.
+        int mine = transaction.update(
+                """
+                update host set lease_owner = null, lease_target = null, free_at = ?,
+                failures = case when ? = 1 then failures + 1 else 0 end
+                where name = ? and lease_owner = ? and lease_target = ?
+                """,
+                Math.min(visit.hostFree().toEpochMilli(), NEVER),
+                visit.hostFailed() ? 1 : 0,
+                Lead.hostOf(target.address()),
+                owner,
+                target.key());
+        if (mine == 1) {
+            int came = visit.payload().isPresent() ? 1 : 0;
+            transaction.update(
+                    """
+                    update target set due_at = ?, attempts = ?, interval_ms = coalesce(?, interval_ms),
+                    etag = case when ? = 1 then ? else etag end,
+                    last_modified = case when ? = 1 then ? else last_modified end,
+                    payload_sha256 = coalesce(?, payload_sha256), visited_at = ?, ending = ?, why = ?,
+                    article_id = coalesce(?, article_id)
+                    where address_key = ?
+                    """,
+                    visit.next().map(Instant::toEpochMilli).orElse(NEVER),
+                    visit.retry() ? target.attempts() + 1 : 0,
+                    visit.interval().map(Duration::toMillis),
+                    came,
+                    visit.etag(),
+                    came,
+                    visit.lastModified(),
+                    visit.payload(),
+                    now.toEpochMilli(),
+                    visit.ending().name(),
+                    visit.why(),
+                    ids.size() == 1 && target.kind() != Target.Kind.LISTING
+                            ? Optional.of(ids.iterator().next())
+                            : Optional.empty(),
+                    target.key());
+            requeue(transaction, Lead.hostOf(target.address()), target.source());
+            if (target.kind() == Target.Kind.SOURCE) sourceVisited(transaction, target, visit, now);
+        }
+        return new Finished(target, visit, stored, fresh);
+    }
+
+    private static void sourceVisited(Transaction transaction, Target target, Visit visit, Instant now)
+            throws SQLException {
+        transaction.update(
+                """
+                insert into source_visit (source, visited_at, ending, why, failures, brought) values (?, ?, ?, ?, ?, ?)
+                on conflict (source) do update set visited_at = excluded.visited_at, ending = excluded.ending,
+                why = excluded.why,
+                failures = case when excluded.failures = 0 then 0 else source_visit.failures + 1 end,
+                brought = case when excluded.brought = 0 then source_visit.brought else excluded.brought end
+                """,
+                target.source(),
+                now.toEpochMilli(),
+                visit.ending().name(),
+                visit.why(),
+                visit.ending().isTrouble() ? 1 : 0,
+                visit.brought().orElse(0));
+    }
+
+    /** How many entries the last listing of a source had that was not empty; 0 where there was none. */
+    public int broughtBefore(String source) {
+        return database.read(transaction -> transaction
+                .first("select brought from source_visit where source = ?", row -> row.getInt(1), source)
+                .orElse(0));
+    }
+
+    /** How many requests to the host of an address have failed in a row. */
+    public int failuresOf(URI address) {
+        return database.read(transaction -> transaction
+                .first("select failures from host where name = ?", row -> row.getInt(1), Lead.hostOf(address))
+                .orElse(0));
+    }
+
+    /**
+     * When the next address of these sources may be visited; empty where none ever will be. A host that another crawl
+     * is visiting may be free, or bring something, at any moment: it counts as now.
+     */
+    public Optional<Instant> nextVisit(Set<String> sources, Instant now) {
+        if (sources.isEmpty()) return Optional.empty();
+        Object[] names = sources.toArray();
+        return database.read(transaction -> {
+            long leased = transaction.number(
+                    "select count(*) from host h join target t on t.address_key = h.lease_target"
+                            + " where h.lease_owner is not null and h.free_at > " + now.toEpochMilli()
+                            + " and t.source in (" + places(sources) + ")",
+                    names);
+            if (leased > 0) return Optional.of(now);
+            return transaction
+                    .first(
+                            "select min(case when q.due_at > h.free_at then q.due_at else h.free_at end)"
+                                    + " from queue q join host h on h.name = q.host"
+                                    + " where q.due_at < " + NEVER + " and q.source in (" + places(sources) + ")",
+                            row -> {
+                                long at = row.getLong(1);
+                                return row.wasNull() ? NEVER : at;
+                            },
+                            names)
+                    .filter(at -> at < NEVER)
+                    .map(Instant::ofEpochMilli);
+        });
+    }
+
+    /** How many addresses of each of these sources are due but were not visited. */
+    public long waiting(String source, Instant now) {
+        return database.read(transaction -> transaction.number(
+                "select count(*) from target where source = ? and due_at <= ?", source, now.toEpochMilli()));
+    }
+
+    /** How much there is. */
+    public Size size(Instant now) {
+        long millis = now.toEpochMilli();
+        return database.read(transaction -> new Size(
+                transaction.number("select count(*) from target"),
+                transaction.number("select count(*) from target where due_at <= ?", millis),
+                transaction.number("select count(*) from host"),
+                transaction.number("select count(*) from host where free_at > ? and lease_owner is null", millis),
+                transaction.number("select count(*) from host where lease_owner is not null and free_at > ?", millis)));
+    }
+
+    /** How each source did that was ever known here. */
+    public List<SourceHealth> health(Instant now) {
+        return database.read(transaction -> {
+            Set<String> sources = new LinkedHashSet<>(transaction.all(
+                    "select source from target where kind = 'SOURCE' union select source from source_visit order by 1",
+                    row -> row.getString(1)));
+            List<SourceHealth> all = new ArrayList<>();
+            for (String source : sources) all.add(health(transaction, source, now));
+            return List.copyOf(all);
+        });
+    }
+
+    private static SourceHealth health(Transaction transaction, String source, Instant now) throws SQLException {
+        long articles = transaction.number("select count(*) from source_article where source = ?", source);
+        long waiting = transaction.number(
+                "select count(*) from target where source = ? and due_at <= ?", source, now.toEpochMilli());
+        Optional<Instant> next = transaction
+                .first(
+                        "select min(due_at) as due_at from target where source = ? and kind = 'SOURCE'",
+                        row -> time(row, "due_at"),
+                        source)
+                .flatMap(each -> each);
+        return transaction
+                .first(
+                        "select visited_at, ending, why, failures from source_visit where source = ?",
+                        row -> new SourceHealth(
+                                source,
+                                Optional.of(Visit.Ending.valueOf(row.getString("ending"))),
+                                row.getString("why"),
+                                time(row, "visited_at"),
+                                next,
+                                row.getInt("failures"),
+                                articles,
+                                waiting),
+                        source)
+                .orElseGet(() -> new SourceHealth(
+                        source, Optional.empty(), "", Optional.empty(), next, 0, articles, waiting));
+    }
+}

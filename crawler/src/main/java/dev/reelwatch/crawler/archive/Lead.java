@@ -1,0 +1,72 @@
+package dev.reelwatch.crawler.archive;
+
+import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.crawler.url.CanonicalUrl;
+import dev.reelwatch.crawler.url.WeiboId;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * An address that was found and is to be visited, unless it is known.
+ *
+ * @param key of the target that it becomes
+ * @param held the article as far as it is known
+ */
+public record Lead(
+        String key, URI address, String source, Target.Kind kind, int depth, Optional<Article> held) {
+
+    /** The page of an article; all addresses of one article are one lead. */
+    public static Optional<Lead> article(URI address, String source, int depth, Optional<Article> held) {
+        return CanonicalUrl.parse(address.toString())
+                .map(url -> new Lead(articleKey(url), address, source, Target.Kind.ARTICLE, depth, held));
+    }
+
+    /** Where the rest of a post is to be had. */
+    public static Optional<Lead> longText(URI address, String source, int depth, Article held) {
+        return CanonicalUrl.parse(address.toString())
+                .map(url -> new Lead(
+                        "long:" + url, address, source, Target.Kind.LONG_TEXT, depth, Optional.of(held)));
+    }
+
+    /** A further page of a listing. */
+    public static Optional<Lead> listing(URI address, String source, int depth) {
+        return CanonicalUrl.parse(address.toString())
+                .map(url -> new Lead(
+                        "list:" + source + " " + url,
+                        address,
+                        source,
+                        Target.Kind.LISTING,
+                        depth,
+                        Optional.empty()));
+    }
+
+    /** The address of a source that lists articles. */
+    public static Lead source(String source, URI address) {
+        return new Lead("source:" + source, address, source, Target.Kind.SOURCE, 0, Optional.empty());
+    }
+
+    /** The address of a source that is one article. */
+    public static Lead sourceArticle(String source, URI address) {
+        return article(address, source, 0, Optional.empty())
+                .map(lead -> new Lead(lead.key(), address, source, Target.Kind.SOURCE, 0, Optional.empty()))
+                .orElseGet(() -> source(source, address));
+    }
+
+    /** Host and port that are asked for it; the usual port of its scheme is left out. */
+    public String host() {
+        return hostOf(address);
+    }
+
+    /** Host and port of an address, the usual port of its scheme left out. */
+    public static String hostOf(URI address) {
+        String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
+        boolean https = "https".equalsIgnoreCase(address.getScheme());
+        int port = address.getPort();
+        return port < 0 || port == (https ? 443 : 80) ? host : host + ":" + port;
+    }
+
+    private static String articleKey(CanonicalUrl url) {
+        return WeiboId.in(url).map(id -> "weibo:" + id.mid()).orElse(url.toString());
+    }
+}
