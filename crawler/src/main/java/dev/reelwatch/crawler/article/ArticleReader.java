@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.reelwatch.crawler.fetch.DecodedText;
 import dev.reelwatch.crawler.url.CanonicalUrl;
 import java.time.Clock;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class ArticleReader {
             List<Reading> readings = readText(doc, decoded.text(), cameFrom);
             return decoded.warnings().isEmpty() ? readings : withWarnings(readings, decoded.warnings());
         } catch (DecodedText.NoText e) {
-            return List.of(none(doc, cameFrom, e.ending(), e.getMessage()));
+            return List.of(none(doc, cameFrom, e.empty() ? Ending.EMPTY : Ending.BINARY, e.getMessage()));
         } catch (StackOverflowError e) {
             return List.of(none(doc, cameFrom, Ending.BROKEN, "Its parts are nested deeper than any page needs."));
         }

@@ -1,4 +1,4 @@
-package dev.reelwatch.crawler.article;
+package dev.reelwatch.crawler.fetch;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -7,25 +7,28 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Bytes as text: by their mark, by what the page says of itself, by what decodes to the last byte. */
-record DecodedText(String text, List<String> warnings) {
-    /** Bytes that are no text, or none that can be told. */
-    static final class NoText extends Exception {
+/** Bytes as text: by their mark, by what server and page say of them, by what decodes to the last byte. */
+public record DecodedText(String text, List<String> warnings) {
+    /** Bytes that are no text, or none that can be told; the message is a sentence for people. */
+    public static final class NoText extends Exception {
         private static final long serialVersionUID = 1;
-        private final transient Ending ending;
+        private final boolean empty;
 
-        NoText(Ending ending, String why) {
+        NoText(boolean empty, String why) {
             super(why);
-            this.ending = ending;
+            this.empty = empty;
         }
 
-        Ending ending() {
-            return ending;
+        /** True where there was not one byte. */
+        public boolean empty() {
+            return empty;
         }
     }
 
@@ -43,25 +46,45 @@ record DecodedText(String text, List<String> warnings) {
             Map.entry("\u00D0\u00CF\u0011\u00E0", "an old office document"));
     private static final Pattern META = Pattern.compile("(?i)(?:charset\\s*=|encoding\\s*=)\\s*[\"']?([\\w-]{3,20})");
 
-    static DecodedText of(byte[] bytes) throws NoText {
-        if (bytes.length == 0) throw new NoText(Ending.EMPTY, "The file is empty.");
+    public DecodedText {
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Bytes of which nothing is told. */
+    public static DecodedText of(byte[] bytes) throws NoText {
+        return of(bytes, Optional.empty());
+    }
+
+    /**
+     * The text of {@code bytes}. Valid UTF-8 is UTF-8, whatever server and page say; a mark at the beginning says more
+     * than both.
+     *
+     * @param told name of the character set in the Content-Type of the answer
+     */
+    public static DecodedText of(byte[] bytes, Optional<String> told) throws NoText {
+        if (bytes.length == 0) throw new NoText(true, "The file is empty.");
         String head = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
         for (Map.Entry<String, String> kind : KINDS.entrySet()) {
             if (head.startsWith(kind.getKey())) {
-                throw new NoText(Ending.BINARY, "The file is " + kind.getValue() + ", no text.");
+                throw new NoText(false, "The file is " + kind.getValue() + ", no text.");
             }
         }
         if (head.startsWith("\u00EF\u00BB\u00BF")) return lenient(bytes, 3, StandardCharsets.UTF_8);
         if (head.startsWith("\u00FF\u00FE")) return lenient(bytes, 2, StandardCharsets.UTF_16LE);
         if (head.startsWith("\u00FE\u00FF")) return lenient(bytes, 2, StandardCharsets.UTF_16BE);
+        if (head.startsWith("<\u0000")) return lenient(bytes, 0, StandardCharsets.UTF_16LE);
+        if (head.startsWith("\u0000<")) return lenient(bytes, 0, StandardCharsets.UTF_16BE);
         refuseBinary(bytes);
         Optional<String> utf8 = strict(bytes, StandardCharsets.UTF_8);
         if (utf8.isPresent()) return new DecodedText(utf8.get(), List.of());
         Matcher meta = META.matcher(head);
-        if (meta.find() && !meta.group(1).equalsIgnoreCase("utf-8")) {
-            Optional<String> named = named(meta.group(1)).flatMap(charset -> strict(bytes, charset));
-            if (named.isPresent()) return new DecodedText(named.get(), List.of());
-        }
+        Optional<String> named = Stream.concat(
+                        told.stream(), meta.find() ? Stream.of(meta.group(1)) : Stream.empty())
+                .filter(name -> !name.equalsIgnoreCase("utf-8"))
+                .flatMap(name -> named(name).stream())
+                .flatMap(charset -> strict(bytes, charset).stream())
+                .findFirst();
+        if (named.isPresent()) return new DecodedText(named.get(), List.of());
         // a page of Chinese in GB18030 has few other characters; a page in UTF-8 with a fault has many strange ones
         Optional<String> gb = strict(bytes, Charset.forName("GB18030")).filter(DecodedText::isPlausible);
         if (gb.isPresent()) return new DecodedText(gb.get(), List.of());
@@ -74,7 +97,7 @@ record DecodedText(String text, List<String> warnings) {
                 .filter(text -> text.chars().filter(c -> c >= 0x80).count() * 10 < text.length())
                 .map(text -> new DecodedText(text, List.of("The character set is not told; windows-1252 was assumed.")))
                 .orElseThrow(() -> new NoText(
-                        Ending.BINARY,
+                        false,
                         "The bytes are text in no character set that is known here, or no text at all."));
     }
 
@@ -86,7 +109,7 @@ record DecodedText(String text, List<String> warnings) {
             if (b == 0 || (b < 32 && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 27)) strange++;
         }
         if (strange > 0 && strange * 100L > end) {
-            throw new NoText(Ending.BINARY, "The file holds bytes that no text has, such as zeros.");
+            throw new NoText(false, "The file holds bytes that no text has, such as zeros.");
         }
     }
 
@@ -112,7 +135,7 @@ record DecodedText(String text, List<String> warnings) {
 
     private static Optional<Charset> named(String name) {
         try {
-            String known = name.toLowerCase(java.util.Locale.ROOT).startsWith("gb") ? "GB18030" : name;
+            String known = name.toLowerCase(Locale.ROOT).startsWith("gb") ? "GB18030" : name;
             return Optional.of(Charset.forName(known));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
@@ -125,7 +148,7 @@ record DecodedText(String text, List<String> warnings) {
         int frequent = 0;
         for (int i = 0; i < Math.min(text.length(), 20_000); i++) {
             char c = text.charAt(i);
-            if (!PlainCharacters.isHan(c)) continue;
+            if (!Character.isIdeographic(c)) continue;
             han++;
             if ("的一是不了在人有我他这個们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年過发後作里這们為來".indexOf(c) >= 0) frequent++;
         }
