@@ -215,7 +215,6 @@ public final class Frontier {
             // pages, the way back is longer than the way there.
             if (known.dueAt() == NEVER && lead.depth() <= known.depth()) {
                 makeDue(transaction, lead, now);
-                return true;
             }
             return false;
         }

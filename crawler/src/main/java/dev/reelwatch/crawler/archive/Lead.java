@@ -53,17 +53,15 @@ public record Lead(
                 .orElseGet(() -> source(source, address));
     }
 
-    /** Host and port that are asked for it; the usual port of its scheme is left out. */
+    /** The host that is asked for it. */
     public String host() {
         return hostOf(address);
     }
 
-    /** Host and port of an address, the usual port of its scheme left out. */
+    /** The host of an address; its ports are one host, since what a crawl wears out is the machine. */
     public static String hostOf(URI address) {
         String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
-        boolean https = "https".equalsIgnoreCase(address.getScheme());
-        int port = address.getPort();
-        return port < 0 || port == (https ? 443 : 80) ? host : host + ":" + port;
+        return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     }
 
     private static String articleKey(CanonicalUrl url) {

@@ -1,6 +1,6 @@
 -- Times are milliseconds since 1970. What is never due has the time of the last second of the year 9999.
 
--- One row a host and port: one request at a time, from whichever process.
+-- One row a host: one request at a time, from whichever process.
 create table host (
   name text primary key,
   -- when the next request may begin; while one is under way, when its lease ends
