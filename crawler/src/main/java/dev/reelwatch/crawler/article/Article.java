@@ -78,6 +78,32 @@ public record Article(
         return warnings.stream().anyMatch(warning -> warning.endsWith(RESTORED));
     }
 
+    /** The same article with other words to doubt it by. */
+    Article withWarnings(List<String> others) {
+        return new Article(
+                doc, url, title, source, site, author, published, lang, text, images, videos, tags, savedAt, repostOf, others);
+    }
+
+    /** The same words about another state of what they repeat. */
+    Article withRepostOf(Article original) {
+        return new Article(
+                doc,
+                url,
+                title,
+                source,
+                site,
+                author,
+                published,
+                lang,
+                text,
+                images,
+                videos,
+                tags,
+                savedAt,
+                Optional.of(original),
+                warnings);
+    }
+
     /** SHA-256 of the text in UTF-8, in lower-case hexadecimal digits. */
     public String sha256() {
         return sha256(text);
