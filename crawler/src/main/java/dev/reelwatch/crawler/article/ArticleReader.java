@@ -87,7 +87,7 @@ public final class ArticleReader {
                     .or(() -> weibo.joined(cut, Jsoup.parse(text)))
                     .orElseGet(() -> none(doc, url, Ending.BROKEN, "The answer holds no long text of this post."));
         } catch (DecodedText.NoText e) {
-            return none(doc, url, e.ending(), e.getMessage());
+            return none(doc, url, e.empty() ? Ending.EMPTY : Ending.BINARY, e.getMessage());
         } catch (JsonProcessingException e) {
             return none(doc, url, Ending.BROKEN, "The long text is broken JSON: " + e.getOriginalMessage());
         }
