@@ -19,6 +19,8 @@ import dev.reelwatch.crawler.fetch.Exchange;
 import dev.reelwatch.crawler.source.Source;
 import dev.reelwatch.crawler.url.CanonicalUrl;
 import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,12 +33,10 @@ import java.util.regex.Pattern;
 final class PageReader {
     private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([\\w.:-]+)");
 
-    private final ArticleReader articles;
     private final int pages;
 
     /** @param pages how many pages of a listing are turned */
-    PageReader(ArticleReader articles, int pages) {
-        this.articles = articles;
+    PageReader(int pages) {
         this.pages = pages;
     }
 
@@ -75,8 +75,13 @@ final class PageReader {
         }
     }
 
-    private List<Reading> readings(Context context) {
-        return articles.read("", context.page().body(), context.cameFrom(), context.charset());
+    private static List<Reading> readings(Context context) {
+        return articles(context).read("", context.page().body(), context.cameFrom(), context.charset());
+    }
+
+    /** What a page says of 昨天, it says of the day before it came. */
+    private static ArticleReader articles(Context context) {
+        return new ArticleReader(Clock.fixed(context.page().at(), ZoneOffset.UTC));
     }
 
     /** The page of one article; one that moved is followed. */
@@ -117,7 +122,7 @@ final class PageReader {
         Optional<Article> held = context.target().held();
         if (held.isEmpty()) return article(context);
         Reading.Found cut = new Reading.Found(held.get(), Optional.of(context.target().address()));
-        Reading whole = articles.withLongText(cut, context.page().body());
+        Reading whole = articles(context).withLongText(cut, context.page().body());
         return switch (whole) {
             case Reading.Found found ->
                 new PageContent(

@@ -2,6 +2,7 @@ package dev.reelwatch.crawler.archive;
 
 import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.article.ArticleJson;
+import dev.reelwatch.crawler.article.Reading;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,20 +34,29 @@ public final class Frontier {
      * A visit that came to an end: what it brought, and a way to tell how it ended once it is known how much of that
      * was new.
      *
-     * @param articles are stored
+     * @param page that came, where one came that is kept
+     * @param readings of the page
+     * @param beginning of an article, which is stored for want of the whole
      * @param leads are added unless they are known
      * @param further are added where any of the articles or leads was new
      */
-    public record Brought(
+    public record Ended(
             Target target,
-            List<Article> articles,
+            Optional<ArchivedPage> page,
+            List<Reading> readings,
+            Optional<Reading.Found> beginning,
             List<Lead> leads,
             List<Lead> further,
             Judge judge) {
-        public Brought {
-            articles = List.copyOf(articles);
+        public Ended {
+            readings = List.copyOf(readings);
             leads = List.copyOf(leads);
             further = List.copyOf(further);
+        }
+
+        /** The same with addresses that were found nevertheless. */
+        public Ended withLeads(List<Lead> others, List<Lead> othersFurther) {
+            return new Ended(target, page, readings, beginning, others, othersFurther, judge);
         }
     }
 
@@ -174,19 +184,49 @@ public final class Frontier {
                 if (dueUnlessVisitedSince.isPresent()) {
                     transaction.update(
                             """
-                            update target set due_at = ?, attempts = 0, kind = ?
-                            where address_key = ? and due_at > ? and (visited_at is null or visited_at < ?)
+                            update target set due_at = ? where address_key = ? and due_at > ?
+                            and (visited_at is null or visited_at < ?)
                             """,
                             now.toEpochMilli(),
-                            lead.kind().name(),
                             lead.key(),
                             now.toEpochMilli(),
                             dueUnlessVisitedSince.get().toEpochMilli());
                 }
                 requeue(transaction, lead.host(), lead.source());
             }
+            if (dueUnlessVisitedSince.isPresent()) {
+                for (Lead lead : sources) tryAgain(transaction, lead.source(), dueUnlessVisitedSince.get(), now);
+            }
             return true;
         });
+    }
+
+    /** What met a wall or failed is due again; what robots.txt keeps away is not. */
+    private static void tryAgain(Transaction transaction, String source, Instant since, Instant now)
+            throws SQLException {
+        List<String> hosts = transaction.all(
+                """
+                select distinct host from target where source = ? and attempts > 0 and ending in ('BLOCKED', 'FAILED')
+                and due_at > ? and visited_at < ?
+                """,
+                row -> row.getString(1),
+                source,
+                now.toEpochMilli(),
+                since.toEpochMilli());
+        for (String host : hosts) {
+            transaction.update(
+                    """
+                    update target set due_at = ? where host = ? and source = ? and attempts > 0
+                    and ending in ('BLOCKED', 'FAILED') and due_at > ? and due_at < ? and visited_at < ?
+                    """,
+                    now.toEpochMilli(),
+                    host,
+                    source,
+                    now.toEpochMilli(),
+                    NEVER,
+                    since.toEpochMilli());
+            requeue(transaction, host, source);
+        }
     }
 
     /** Adds addresses that are not known yet, all due now; tells how many those were. */
@@ -222,7 +262,10 @@ public final class Frontier {
         if (text.isEmpty() || known.heldSha256().equals(text)) return false;
         boolean first = known.heldSha256().isEmpty();
         transaction.update(
-                "update target set held = ?, held_sha256 = ? where address_key = ?",
+                """
+                update target set held = ?, held_sha256 = ?, payload_sha256 = null, etag = null, last_modified = null
+                where address_key = ?
+                """,
                 lead.held().map(article -> ArticleJson.write(article).toString()),
                 text,
                 lead.key());
@@ -395,23 +438,21 @@ public final class Frontier {
     }
 
     /** Stores what visits brought and how they ended, all or nothing, and gives their hosts free. */
-    public List<Finished> finish(List<Brought> visits, Instant now) {
+    public List<Finished> finish(List<Ended> visits, Instant now) {
         if (visits.isEmpty()) return List.of();
         return database.write(transaction -> {
             List<Finished> finished = new ArrayList<>();
-            for (Brought brought : visits) finished.add(finish(transaction, brought, now));
+            for (Ended ended : visits) finished.add(finish(transaction, ended, now));
             return List.copyOf(finished);
         });
     }
 
-    private Finished finish(Transaction transaction, Brought brought, Instant now) throws SQLException {
-        Target target = brought.target();
-        Storing storing = new Storing(transaction, now, database.file());
-        List<Stored> stored = new ArrayList<>();
-        for (Article article : brought.articles()) stored.add(storing.store(article));
-        int fresh = add(transaction, brought.leads(), now);
+    private Finished finish(Transaction transaction, Ended ended, Instant now) throws SQLException {
+        Target target = ended.target();
+        List<Stored> stored = stored(transaction, ended, now);
+        int fresh = add(transaction, ended.leads(), now);
         boolean anything = fresh > 0 || stored.stream().anyMatch(each -> !(each instanceof Stored.Same));
-        if (anything) add(transaction, brought.further(), now);
+        if (anything) add(transaction, ended.further(), now);
         Set<String> ids = new LinkedHashSet<>();
         for (Stored each : stored) ids.add(each.articleId());
         for (String id : ids) {
@@ -420,7 +461,7 @@ public final class Frontier {
                     target.source(),
                     id);
         }
-        Visit visit = brought.judge().of(List.copyOf(stored), fresh);
+        Visit visit = ended.judge().of(List.copyOf(stored), fresh);
         // Whoever lost his lease has stored what he found, but has no longer a say in what comes next.
         int mine = transaction.update(
                 """
@@ -463,6 +504,26 @@ public final class Frontier {
             if (target.kind() == Target.Kind.SOURCE) sourceVisited(transaction, target, visit, now);
         }
         return new Finished(target, visit, stored, fresh);
+    }
+
+    private List<Stored> stored(Transaction transaction, Ended ended, Instant now) throws SQLException {
+        List<Stored> stored = new ArrayList<>();
+        if (ended.page().isPresent()) {
+            PageStoring storing =
+                    new PageStoring(transaction, now, database.file(), ended.page().get());
+            for (Brought brought : storing.store(ended.readings())) {
+                if (brought instanceof Brought.Kept kept) stored.add(kept.stored());
+            }
+        }
+        if (ended.beginning().isPresent()) {
+            Optional<ArchivedPage> shown = Archive.cutPage(
+                    transaction, ended.beginning().get().wholeAt().orElse(ended.target().address()));
+            if (shown.isPresent()) {
+                stored.add(new PageStoring(transaction, now, database.file(), shown.get())
+                        .storeCut(ended.beginning().get()));
+            }
+        }
+        return stored;
     }
 
     private static void sourceVisited(Transaction transaction, Target target, Visit visit, Instant now)
@@ -526,7 +587,16 @@ public final class Frontier {
         });
     }
 
-    /** How many addresses of each of these sources are due but were not visited. */
+    /** How many addresses of these sources are due. */
+    public long due(Set<String> sources, Instant now) {
+        if (sources.isEmpty()) return 0;
+        return database.read(transaction -> transaction.number(
+                "select count(*) from target where due_at <= " + now.toEpochMilli() + " and source in ("
+                        + places(sources) + ")",
+                sources.toArray()));
+    }
+
+    /** How many addresses of a source are due. */
     public long waiting(String source, Instant now) {
         return database.read(transaction -> transaction.number(
                 "select count(*) from target where source = ? and due_at <= ?", source, now.toEpochMilli()));
