@@ -5,6 +5,7 @@ import dev.reelwatch.crawler.archive.Archive;
 import dev.reelwatch.crawler.archive.ArchivedArticle;
 import dev.reelwatch.crawler.archive.ClaimRow;
 import dev.reelwatch.crawler.archive.Counts;
+import dev.reelwatch.crawler.archive.DrawnClaims;
 import dev.reelwatch.crawler.archive.Revision;
 import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.article.ArticleReader;
@@ -122,7 +123,7 @@ public final class KnowledgeBase implements AutoCloseable {
     }
 
     /**
-     * Opens it for writing; one process at a time may.
+     * Opens it for writing; others may write meanwhile.
      *
      * @param notices is told, in a sentence each, what had to be made again
      * @throws dev.reelwatch.crawler.archive.ArchiveException if it cannot be written to
@@ -254,18 +255,29 @@ public final class KnowledgeBase implements AutoCloseable {
                     });
         }
         switch (state) {
-            case IndexState.Unusable ignored -> readIn(archive, index, true, 0);
+            case IndexState.Unusable ignored -> readInOrSay(archive, index, true, 0, notices);
             case IndexState.Usable usable -> {
-                if (usable.change() != archive.lastChange()) readIn(archive, index, false, usable.change());
+                if (usable.change() != archive.lastChange()) {
+                    readInOrSay(archive, index, false, usable.change(), notices);
+                }
             }
         }
     }
 
-    private static void readIn(Archive archive, EntryIndex index, boolean fresh, long done) throws IOException {
+    /** One process writes the index at a time; the others need not wait, for what they stored is in the archive. */
+    private static void readInOrSay(
+            Archive archive, EntryIndex index, boolean fresh, long done, Consumer<String> notices) throws IOException {
+        if (!readIn(archive, index, fresh, done)) {
+            notices.accept("Another reelwatch is writing the search index; what is new here is stored, and is found"
+                    + " once that one, or the next to start, has caught up.");
+        }
+    }
+
+    /** False where another process is writing the index. */
+    private static boolean readIn(Archive archive, EntryIndex index, boolean fresh, long done) throws IOException {
         Optional<EntryWriter> opened = fresh ? index.rebuild() : index.write();
-        EntryWriter writer = opened.orElseThrow(
-                () -> new Busy("the search index is being written by another process; wait until it ends"));
-        try (writer) {
+        if (opened.isEmpty()) return false;
+        try (EntryWriter writer = opened.get()) {
             long change = done;
             while (true) {
                 List<ArchivedArticle> batch = archive.changedAfter(change, BATCH);
@@ -278,6 +290,7 @@ public final class KnowledgeBase implements AutoCloseable {
             }
             writer.commit(change);
         }
+        return true;
     }
 
     private static void drawClaims(Archive archive, PatternClaimExtractor extractor, Consumer<String> notices) {
@@ -285,11 +298,11 @@ public final class KnowledgeBase implements AutoCloseable {
             List<ArchivedArticle> batch = archive.withoutClaimsBy(extractor.name(), BATCH);
             if (batch.isEmpty()) return;
             // the extractor keeps nothing between articles, so all processors may work at once
-            Map<String, List<ClaimRow>> rows = batch.parallelStream()
-                    .map(ArchivedArticle::article)
-                    .collect(Collectors.toConcurrentMap(
-                            Article::id, article -> rows(claimsIn(article, extractor, notices))));
-            archive.storeClaims(extractor.name(), rows);
+            List<DrawnClaims> drawn = batch.parallelStream()
+                    .map(each -> new DrawnClaims(
+                            each.article().id(), each.change(), rows(claimsIn(each.article(), extractor, notices))))
+                    .toList();
+            archive.storeClaims(extractor.name(), drawn);
         }
     }
 
@@ -342,7 +355,9 @@ public final class KnowledgeBase implements AutoCloseable {
         try {
             closeIndex();
             try (EntryIndex folder = indexOf(data, vocabulary, extractor)) {
-                readIn(archive, folder, true, 0);
+                if (!readIn(archive, folder, true, 0)) {
+                    throw new Busy("the search index is being written by another process; wait until it ends");
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,8 +2,11 @@ package dev.reelwatch.crawler.archive;
 
 import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.article.ArticleJson;
+import dev.reelwatch.crawler.article.Ending;
+import dev.reelwatch.crawler.article.Reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,8 +27,13 @@ import java.util.function.Consumer;
  */
 public final class Archive implements AutoCloseable {
     private static final String CURRENT = """
-            select a.change_number, a.claims_by, r.json
+            select a.change_number, a.claims_by, a.withdrawn_at, a.withdrawn_ending, a.withdrawn_why, r.json
             from article a join revision r on r.article_id = a.id and r.number = a.current_revision
+            """;
+    private static final String PAGE = """
+            select p.record_id, p.asked, p.address, p.fetched_at, p.status, p.content_type, p.digest, p.file,
+                   p.start_at, p.length, p.source, p.is_read, p.cut_page
+            from page p
             """;
     private static final String CLAIM = "select id, article_id, start_at, end_at, quote, json from claim ";
 
@@ -36,28 +44,42 @@ public final class Archive implements AutoCloseable {
     }
 
     /**
-     * Opens DATA/reelwatch.db for writing; makes the folder and the database where they are missing.
+     * Opens DATA/reelwatch.db for writing, beside any number of others who write; makes the folder and the database where
+     * they are missing.
      *
-     * @throws ArchiveException if another process writes there, or the database cannot be used
+     * @throws ArchiveException if somebody {@linkplain #openAlone has it alone}, or the database cannot be used
      */
     public static Archive open(Path data) {
-        return tryOpen(data).orElseThrow(() -> {
-            try {
-                return new ArchiveException(
-                        WriteLock.holder(data) + " is writing to " + data + "; wait until it ends or stop it");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return tryOpen(data).orElseThrow(() -> occupied(data));
     }
 
-    /** As {@link #open}, but empty where another process writes there. */
+    /**
+     * As {@link #open}, but until it is closed nobody else can write there.
+     *
+     * @throws ArchiveException if others write there, or the database cannot be used
+     */
+    public static Archive openAlone(Path data) {
+        return Database.openForWriting(data, Migrations.ALL, true)
+                .map(Archive::new)
+                .orElseThrow(() -> occupied(data));
+    }
+
+    private static ArchiveException occupied(Path data) {
+        try {
+            return new ArchiveException(
+                    WriteLock.holder(data) + " is writing to " + data + "; wait until it ends or stop it");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@link #open}, but empty where somebody has it alone. */
     public static Optional<Archive> tryOpen(Path data) {
         return tryOpen(data, Migrations.ALL);
     }
 
     static Optional<Archive> tryOpen(Path data, Migrations migrations) {
-        return Database.openForWriting(data, migrations).map(Archive::new);
+        return Database.openForWriting(data, migrations, false).map(Archive::new);
     }
 
     /**
@@ -98,11 +120,109 @@ public final class Archive implements AutoCloseable {
      */
     public List<Stored> store(List<Article> articles, Instant now) {
         return database.write(transaction -> {
-            Storing storing = new Storing(transaction, now, database.file());
+            Storing storing = new Storing(transaction, now, database.file(), Optional.empty());
             List<Stored> stored = new ArrayList<>();
             for (Article article : articles) stored.add(storing.store(article));
             return List.copyOf(stored);
         });
+    }
+
+    /**
+     * Stores a page that {@link Warc} has, and what was read from it, in one transaction; or, of a page that is stored,
+     * what a better reader sees in it now. The time of the page is when its copies were made.
+     *
+     * <p>A text that a better reader sees in the same page is a new revision that {@linkplain Revision#replaces()
+     * replaces} the former one, which stays; it is current where the former one was. Better facts of the same text take
+     * the place of the former ones. An article that no page is read as any more is marked as withdrawn and has no claims.
+     * Doing so again with the same readings changes nothing.
+     *
+     * <p>Where an article's own page says that it was taken down, the article is marked as withdrawn; where the page is
+     * only {@linkplain Ending#GONE gone}, not before it was so for a day. What a list does not show any more is not
+     * withdrawn.
+     *
+     * @return what became of each reading, in the order given
+     */
+    public List<Brought> storePage(ArchivedPage page, List<Reading> readings, Instant now) {
+        return database.write(
+                transaction -> new PageStoring(transaction, now, database.file(), page).store(readings));
+    }
+
+    /**
+     * Stores the beginning of an article, for want of the whole.
+     *
+     * @param page that shows it; stored before
+     */
+    public Stored storeCut(ArchivedPage page, Reading.Found cut, Instant now) {
+        return database.write(
+                transaction -> new PageStoring(transaction, now, database.file(), page).storeCut(cut));
+    }
+
+    /** The latest page that showed the beginning of what is whole at an address. */
+    public Optional<ArchivedPage> cutPage(URI wholeAt) {
+        return database.read(transaction -> cutPage(transaction, wholeAt));
+    }
+
+    public Optional<ArchivedPage> page(String recordId) {
+        return database.read(
+                transaction -> transaction.first(PAGE + "where p.record_id = ?", Archive::page, recordId));
+    }
+
+    /**
+     * Pages that articles are read from, in the order in which they were fetched.
+     *
+     * @param source only those fetched for it
+     * @param since only those fetched then or later
+     * @param after only those behind it
+     */
+    public List<ArchivedPage> pages(
+            Optional<String> source, Optional<Instant> since, Optional<ArchivedPage> after, int limit) {
+        long from = Math.max(
+                since.map(Instant::toEpochMilli).orElse(Long.MIN_VALUE),
+                after.map(page -> page.at().toEpochMilli()).orElse(Long.MIN_VALUE));
+        String last = after.map(page -> page.ref().recordId()).orElse("");
+        long lastAt = after.map(page -> page.at().toEpochMilli()).orElse(Long.MIN_VALUE);
+        return database.read(transaction -> transaction.all(
+                PAGE
+                        + """
+                        where p.is_read = 1 and p.fetched_at >= ? and (p.fetched_at > ? or p.record_id > ?)
+                              and (? = '' or p.source = ?)
+                        order by p.fetched_at, p.record_id limit ?
+                        """,
+                Archive::page,
+                from,
+                lastAt,
+                last,
+                source.orElse(""),
+                source.orElse(""),
+                limit));
+    }
+
+    /** The pages that show an article, in the order in which they were fetched. */
+    public List<ArchivedPage> pagesOf(String articleId) {
+        return database.read(transaction -> transaction.all(
+                PAGE
+                        + """
+                        join made_of m on m.record_id = p.record_id where m.article_id = ?
+                        order by p.fetched_at, p.record_id
+                        """,
+                Archive::page,
+                articleId));
+    }
+
+    /**
+     * Marks an article as withdrawn, unless its own page showed it later than {@code at}. One that is only
+     * {@linkplain Ending#GONE gone} is so for a day before it is marked. It is undone when its own page shows it again.
+     *
+     * @return true where it was marked now
+     */
+    public boolean withdraw(String articleKey, Ending ending, String why, Instant at) {
+        return database.write(transaction -> PageStoring.withdraw(
+                transaction, Article.sha256(articleKey).substring(0, 12), ending, why, at.toEpochMilli()));
+    }
+
+    /** The article in its current revision, with what the archive knows of it. */
+    public Optional<ArchivedArticle> archived(String id) {
+        return database.read(transaction -> transaction.first(CURRENT + "where a.id = ?", this::archivedArticle, id));
     }
 
     /** The article in its current revision. */
@@ -115,14 +235,17 @@ public final class Archive implements AutoCloseable {
     public List<Revision> revisions(String id) {
         return database.read(transaction -> transaction.all(
                 """
-                select r.json, r.stored_at, case when r.number = a.current_revision then 1 else 0 end as is_current
+                select r.json, r.number, r.stored_at, r.made_by, r.replaces, case when r.number = a.current_revision then 1 else 0 end as is_current
                 from article a join revision r on r.article_id = a.id
                 where a.id = ? order by r.number
                 """,
                 row -> new Revision(
                         parsed(row.getString("json")),
+                        row.getInt("number"),
                         Instant.parse(row.getString("stored_at")),
-                        row.getInt("is_current") == 1),
+                        row.getInt("is_current") == 1,
+                        "reparse".equals(row.getString("made_by")),
+                        Optional.of(row.getInt("replaces")).filter(number -> number > 0)),
                 id));
     }
 
@@ -144,7 +267,9 @@ public final class Archive implements AutoCloseable {
     public List<ArchivedArticle> withoutClaimsBy(String extractor, int limit) {
         // Storing claims gives a new change number, so what is still to do stands in front and is found at once.
         return database.read(transaction -> transaction.all(
-                CURRENT + "where a.claims_by is null or a.claims_by <> ? order by a.change_number limit ?",
+                CURRENT
+                        + "where a.retracted = 0 and (a.claims_by is null or a.claims_by <> ?)"
+                        + " order by a.change_number limit ?",
                 this::archivedArticle,
                 extractor,
                 limit));
@@ -163,6 +288,25 @@ public final class Archive implements AutoCloseable {
                 storeClaims(transaction, extractor, entry.getKey(), entry.getValue());
             }
             return byArticleId.size();
+        });
+    }
+
+    /**
+     * As {@link #storeClaims(String, Map)}, but leaves out articles that changed since they were read: another process
+     * may have drawn their claims, or given them another text.
+     *
+     */
+    public void storeClaims(String extractor, List<DrawnClaims> drawn) {
+        database.write(transaction -> {
+            for (DrawnClaims each : drawn) {
+                boolean unchanged = transaction.number(
+                                "select count(*) from article where id = ? and change_number = ?",
+                                each.articleId(),
+                                each.change())
+                        > 0;
+                if (unchanged) storeClaims(transaction, extractor, each.articleId(), each.claims());
+            }
+            return drawn.size();
         });
     }
 
@@ -252,11 +396,17 @@ public final class Archive implements AutoCloseable {
     }
 
     public Counts counts() {
+        List<Path> files = Warc.files(database.folder().resolve(Warc.FOLDER));
+        long bytes = files.stream().mapToLong(file -> file.toFile().length()).sum();
         return database.read(transaction -> new Counts(
                 transaction.number("select count(*) from article"),
                 transaction.number("select count(*) from revision"),
                 transaction.number("select count(*) from claim"),
-                transaction.number("select count(*) from article where claims_by is null"),
+                transaction.number("select count(*) from article where claims_by is null and retracted = 0"),
+                transaction.number("select count(*) from article where withdrawn_at is not null"),
+                transaction.number("select count(*) from page"),
+                files.size(),
+                bytes,
                 database.bytes()));
     }
 
@@ -273,10 +423,32 @@ public final class Archive implements AutoCloseable {
     }
 
     private ArchivedArticle archivedArticle(ResultSet row) throws SQLException {
+        Optional<String> ending = Optional.ofNullable(row.getString("withdrawn_ending"));
+        Instant withdrawnAt = Instant.ofEpochMilli(row.getLong("withdrawn_at"));
+        String why = String.valueOf(row.getString("withdrawn_why"));
         return new ArchivedArticle(
                 parsed(row.getString("json")),
                 row.getLong("change_number"),
-                Optional.ofNullable(row.getString("claims_by")));
+                Optional.ofNullable(row.getString("claims_by")),
+                ending.map(name -> new Withdrawal(withdrawnAt, Ending.valueOf(name), why)));
+    }
+
+    static ArchivedPage page(ResultSet row) throws SQLException {
+        return new ArchivedPage(
+                new WarcRef(
+                        row.getString("record_id"),
+                        row.getString("file"),
+                        row.getLong("start_at"),
+                        row.getLong("length"),
+                        row.getString("digest")),
+                URI.create(row.getString("asked")),
+                URI.create(row.getString("address")),
+                Instant.ofEpochMilli(row.getLong("fetched_at")),
+                row.getInt("status"),
+                Optional.ofNullable(row.getString("content_type")),
+                Optional.ofNullable(row.getString("source")),
+                row.getInt("is_read") == 1,
+                Optional.ofNullable(row.getString("cut_page")));
     }
 
     static ClaimRow claimRow(ResultSet row) throws SQLException {
@@ -309,6 +481,13 @@ public final class Archive implements AutoCloseable {
     /** What is to be visited, for one crawl. */
     public Frontier frontier() {
         return new Frontier(database, CrawlOwner.next());
+    }
+
+    static Optional<ArchivedPage> cutPage(Transaction transaction, URI wholeAt) throws SQLException {
+        return transaction.first(
+                PAGE + "join cut c on c.record_id = p.record_id where c.whole_at = ?",
+                Archive::page,
+                wholeAt.toString());
     }
 
     /** Ends all work with the database and lets others write to it; a second call does nothing. */

@@ -18,10 +18,12 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
 
 /**
  * The SQLite file of an archive: opens and checks it, hands out transactions, and says what its errors mean. Reading
- * transactions see one state of the archive from beginning to end and wait for nobody; writing ones run one at a time.
+ * transactions see one state of the archive from beginning to end and wait for nobody; writing ones, of whatever process,
+ * run one at a time and are short.
  */
 final class Database implements AutoCloseable {
     /** What is done in a transaction. */
@@ -35,6 +37,9 @@ final class Database implements AutoCloseable {
     static final int APPLICATION = 0x5265656C;
 
     private static final int BUSY_MILLIS = 5000;
+
+    /** A writer waits for its turn among others; longer than any of their transactions takes on a slow disk. */
+    private static final int TURN_MILLIS = 60_000;
 
     /** Idle reading connections above this number are closed: each costs memory for its page cache. */
     private static final int IDLE_READERS = 8;
@@ -54,19 +59,25 @@ final class Database implements AutoCloseable {
         this.frozen = frozen;
     }
 
-    /** Empty where another process writes to the folder. */
-    static Optional<Database> openForWriting(Path data, Migrations migrations) {
+    /**
+     * Opens it for writing beside others, or for nobody else.
+     *
+     * @param alone true to keep all others from writing
+     * @return empty where that cannot be, for others are at work
+     */
+    static Optional<Database> openForWriting(Path data, Migrations migrations, boolean alone) {
         Path file = data.resolve(FILE);
         try {
             Files.createDirectories(data);
-            Optional<WriteLock> lock = WriteLock.take(data);
+            Optional<WriteLock> lock = alone ? WriteLock.takeAlone(data) : WriteLock.share(data);
             if (lock.isEmpty()) return Optional.empty();
             try {
                 if (Files.exists(file) && !Files.isWritable(file)) {
                     throw new ArchiveException(ArchiveException.readOnly(file));
                 }
-                return Optional.of(new Database(file, Optional.of(writer(file, migrations)), lock, false));
-            } catch (RuntimeException e) {
+                Connection writer = lock.get().whileOpening(() -> writer(file, migrations));
+                return Optional.of(new Database(file, Optional.of(writer), lock, false));
+            } catch (IOException | RuntimeException e) {
                 lock.get().close();
                 throw e;
             }
@@ -187,7 +198,9 @@ final class Database implements AutoCloseable {
 
     private static Connection connect(Path file, boolean reading, boolean frozen) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
-        config.setBusyTimeout(BUSY_MILLIS);
+        config.setBusyTimeout(reading ? BUSY_MILLIS : TURN_MILLIS);
+        // A transaction that begins by reading and then finds that another has written in between could not go on.
+        if (!reading) config.setTransactionMode(TransactionMode.IMMEDIATE);
         config.enforceForeignKeys(true);
         config.setSynchronous(SynchronousMode.FULL);
         config.setReadOnly(reading);
@@ -205,6 +218,11 @@ final class Database implements AutoCloseable {
 
     Path file() {
         return file;
+    }
+
+    /** The data folder. */
+    Path folder() {
+        return file.toAbsolutePath().getParent();
     }
 
     boolean writable() {

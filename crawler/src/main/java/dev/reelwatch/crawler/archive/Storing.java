@@ -15,16 +15,17 @@ final class Storing {
     private final Transaction transaction;
     private final String now;
     private final Path file;
+    private final Optional<String> madeBy;
 
     /** An article that the archive knows. */
-    private record Known(String id, String key, int currentRevision) {
+    record Known(String id, String key, int currentRevision) {
         static Known of(ResultSet row) throws SQLException {
             return new Known(row.getString("id"), row.getString("article_key"), row.getInt("current_revision"));
         }
     }
 
     /** A state of it. */
-    private record State(int number, Optional<Long> lastSaved, String json) {
+    record State(int number, Optional<Long> lastSaved, String json) {
         static State of(ResultSet row) throws SQLException {
             long saved = row.getLong("last_saved");
             Optional<Long> lastSaved = row.wasNull() ? Optional.empty() : Optional.of(saved);
@@ -34,27 +35,24 @@ final class Storing {
 
     private record Twin(String id, Article article) {}
 
-    Storing(Transaction transaction, Instant now, Path file) {
+    /** @param madeBy what makes new revisions, where they are not of saved files */
+    Storing(Transaction transaction, Instant now, Path file, Optional<String> madeBy) {
         this.transaction = transaction;
         this.now = now.toString();
         this.file = file;
+        this.madeBy = madeBy;
     }
 
     Stored store(Article article) throws SQLException {
         String id = article.id();
         String letters = Letters.sha256(article.text());
-        Optional<Known> known =
-                transaction.first("select id, article_key, current_revision from article where id = ?", Known::of, id);
+        Optional<Known> known = known(id);
         if (known.isPresent()) {
             if (!known.get().key().equals(article.key())) {
                 throw new ArchiveException(
                         article.key() + " cannot be stored: " + known.get().key() + " has the same id " + id);
             }
-            Optional<State> same = transaction.first(
-                    "select number, last_saved, json from revision where article_id = ? and letters = ?",
-                    State::of,
-                    id,
-                    letters);
+            Optional<State> same = stateOf(id, letters);
             if (same.isPresent()) return again(article, known.get(), same.get());
         }
         if (article.url().isEmpty()) {
@@ -64,25 +62,50 @@ final class Storing {
         return known.isPresent() ? anotherText(article, known.get(), letters) : first(article, letters);
     }
 
+    Optional<Known> known(String id) throws SQLException {
+        return transaction.first("select id, article_key, current_revision from article where id = ?", Known::of, id);
+    }
+
+    /** The revision whose text has these letters. */
+    Optional<State> stateOf(String id, String letters) throws SQLException {
+        return transaction.first(
+                "select number, last_saved, json from revision where article_id = ? and letters = ?",
+                State::of,
+                id,
+                letters);
+    }
+
+    Optional<State> state(String id, int number) throws SQLException {
+        return transaction.first(
+                "select number, last_saved, json from revision where article_id = ? and number = ?",
+                State::of,
+                id,
+                number);
+    }
+
     private Stored first(Article article, String letters) throws SQLException {
         transaction.update(
                 "insert into article (id, article_key, current_revision, change_number) values (?, ?, 1, ?)",
                 article.id(),
                 article.key(),
                 nextChange(transaction));
-        insert(article, 1, letters);
+        insert(article, 1, letters, Optional.empty());
         return new Stored.New(article.id());
     }
 
     private Stored anotherText(Article article, Known known, String letters) throws SQLException {
-        int number = 1 + (int) transaction.number("select max(number) from revision where article_id = ?", known.id());
+        int number = nextNumber(known.id());
         Optional<Long> current = lastSavedOfCurrent(known);
-        insert(article, number, letters);
+        insert(article, number, letters, Optional.empty());
         boolean earlier = current.isPresent()
                 && lastSaved(article).isPresent()
                 && lastSaved(article).get() < current.get();
         if (!earlier) makeCurrent(known.id(), number);
         return new Stored.Changed(known.id(), number);
+    }
+
+    int nextNumber(String id) throws SQLException {
+        return 1 + (int) transaction.number("select max(number) from revision where article_id = ?", id);
     }
 
     private Stored again(Article article, Known known, State same) throws SQLException {
@@ -104,11 +127,7 @@ final class Storing {
         Article stored = Archive.parsed(same.json(), file);
         Article completed = completed(stored, article);
         if (!completed.equals(stored)) {
-            transaction.update(
-                    "update revision set json = ? where article_id = ? and number = ?",
-                    ArticleJson.write(completed).toString(),
-                    known.id(),
-                    same.number());
+            rewrite(completed, known.id(), same.number());
             // Its claims name these facts, so they are drawn anew even though their quotes still stand.
             if (same.number() == known.currentRevision()) makeCurrent(known.id(), same.number());
         }
@@ -119,7 +138,7 @@ final class Storing {
     }
 
     /** What is stored, with the facts that it lacks and the other has. */
-    private static Article completed(Article stored, Article other) {
+    static Article completed(Article stored, Article other) {
         return new Article(
                 stored.doc(),
                 stored.url(),
@@ -151,11 +170,21 @@ final class Storing {
                 .findFirst();
     }
 
-    private void insert(Article article, int number, String letters) throws SQLException {
+    /** Other facts, or other white space, of a text that stays letter for letter. */
+    void rewrite(Article article, String id, int number) throws SQLException {
+        transaction.update(
+                "update revision set json = ?, sha256 = ? where article_id = ? and number = ?",
+                ArticleJson.write(article).toString(),
+                article.sha256(),
+                id,
+                number);
+    }
+
+    void insert(Article article, int number, String letters, Optional<Integer> replaces) throws SQLException {
         transaction.update(
                 """
-                insert into revision (article_id, number, sha256, letters, last_saved, stored_at, json)
-                values (?, ?, ?, ?, ?, ?, ?)
+                insert into revision (article_id, number, sha256, letters, last_saved, stored_at, json, made_by, replaces)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 article.id(),
                 number,
@@ -163,10 +192,12 @@ final class Storing {
                 letters,
                 lastSaved(article),
                 now,
-                ArticleJson.write(article).toString());
+                ArticleJson.write(article).toString(),
+                madeBy,
+                replaces);
     }
 
-    private void makeCurrent(String id, int number) throws SQLException {
+    void makeCurrent(String id, int number) throws SQLException {
         transaction.update("delete from claim where article_id = ?", id);
         transaction.update(
                 "update article set current_revision = ?, change_number = ?, claims_by = null where id = ?",
@@ -176,13 +207,7 @@ final class Storing {
     }
 
     private Optional<Long> lastSavedOfCurrent(Known known) throws SQLException {
-        return transaction
-                .first(
-                        "select number, last_saved, json from revision where article_id = ? and number = ?",
-                        State::of,
-                        known.id(),
-                        known.currentRevision())
-                .flatMap(State::lastSaved);
+        return state(known.id(), known.currentRevision()).flatMap(State::lastSaved);
     }
 
     private static Optional<Long> lastSaved(Article article) {

@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -137,7 +136,7 @@ class ArchiveTroubleTest {
                     .hasMessageContaining(database() + " was written by a newer reelwatch (schema 99")
                     .hasMessageContaining("update reelwatch");
         }
-        run("pragma user_version = 1");
+        run("pragma user_version = " + Migrations.ALL.latest());
         try (Archive archive = Archive.open(folder)) {
             assertThat(archive.article(ARTICLE.id())).contains(ARTICLE);
         }
@@ -207,25 +206,35 @@ class ArchiveTroubleTest {
     }
 
     @Test
-    void a_second_writer_in_this_process_is_told_so() {
-        try (Archive archive = Archive.open(folder)) {
-            assertThatThrownBy(() -> Archive.open(folder))
+    void two_writers_of_one_process_share_an_archive() {
+        try (Archive first = Archive.open(folder);
+                Archive second = Archive.open(folder.resolve("..").resolve(folder.getFileName()))) {
+            assertThat(first.store(List.of(ARTICLE), NOW)).hasOnlyElementsOfType(Stored.New.class);
+            assertThat(second.store(List.of(ARTICLE), NOW)).hasOnlyElementsOfType(Stored.Same.class);
+        }
+    }
+
+    @Test
+    void who_must_be_alone_waits_for_nobody_and_lets_nobody_in() {
+        try (Archive first = Archive.open(folder)) {
+            assertThatThrownBy(() -> Archive.openAlone(folder))
                     .isInstanceOf(ArchiveException.class)
                     .hasMessage("this process is writing to " + folder + "; wait until it ends or stop it");
-            assertThat(Archive.tryOpen(folder.resolve("..").resolve(folder.getFileName())))
-                    .isEmpty();
-            assertThat(archive.store(List.of(ARTICLE), NOW)).hasSize(1);
+            assertThat(first.store(List.of(ARTICLE), NOW)).hasSize(1);
         }
-        Optional<Archive> next = Archive.tryOpen(folder);
-        assertThat(next).isPresent();
-        next.get().close();
+        try (Archive alone = Archive.openAlone(folder)) {
+            assertThat(alone.article(ARTICLE.id())).contains(ARTICLE);
+            assertThat(Archive.tryOpen(folder)).isEmpty();
+            assertThatThrownBy(() -> Archive.open(folder)).isInstanceOf(ArchiveException.class);
+        }
+        Archive.open(folder).close();
     }
 
     @Test
     void a_second_close_takes_nothing_from_the_next_writer() {
-        Archive first = Archive.open(folder);
+        Archive first = Archive.openAlone(folder);
         first.close();
-        try (Archive second = Archive.open(folder)) {
+        try (Archive second = Archive.openAlone(folder)) {
             first.close();
             assertThat(Archive.tryOpen(folder)).isEmpty();
             assertThat(second.writable()).isTrue();
@@ -233,26 +242,29 @@ class ArchiveTroubleTest {
     }
 
     @Test
-    void a_second_process_is_told_who_writes_and_may_read_meanwhile() throws IOException, InterruptedException {
+    void a_second_process_writes_meanwhile_unless_it_must_be_alone() throws IOException, InterruptedException {
         Process writer = ArchiveWriter.process(folder, ArchiveWriter.BATCH).start();
         try (BufferedReader said = writer.inputReader()) {
             for (int line = 0; line < 1 + 2 * ArchiveWriter.BATCH; line++) said.readLine();
             for (int again = 0; again < 2; again++) {
-                assertThatThrownBy(() -> Archive.open(folder))
+                assertThatThrownBy(() -> Archive.openAlone(folder))
                         .isInstanceOf(ArchiveException.class)
                         .hasMessage("another reelwatch (process " + writer.pid() + ") is writing to " + folder
                                 + "; wait until it ends or stop it");
-                assertThat(Archive.tryOpen(folder)).isEmpty();
+            }
+            try (Archive beside = Archive.open(folder)) {
+                assertThat(beside.article(ArchiveWriter.article(0).id())).isPresent();
+                assertThat(beside.store(List.of(ARTICLE), NOW)).hasOnlyElementsOfType(Stored.New.class);
             }
             try (Archive reader = Archive.openForReading(folder)) {
-                assertThat(reader.article(ArchiveWriter.article(0).id())).isPresent();
+                assertThat(reader.article(ARTICLE.id())).isPresent();
             }
         } finally {
             writer.getOutputStream().close();
             if (!writer.waitFor(30, TimeUnit.SECONDS)) writer.destroyForcibly();
         }
         assertThat(writer.exitValue()).isZero();
-        Archive.open(folder).close();
+        Archive.openAlone(folder).close();
     }
 
     @Test
