@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.reelwatch.crawler.feed.Feed;
 import dev.reelwatch.crawler.fetch.DecodedText;
 import dev.reelwatch.crawler.url.CanonicalUrl;
 import java.net.URI;
@@ -103,7 +104,7 @@ public final class ArticleReader {
             if (json.isPresent()) return json.get();
         }
         if (first == '<') {
-            if (FeedFile.isOne(text)) return new FeedFile(doc, clock).read(text);
+            if (Feed.isOne(text)) return new FeedFile(doc, clock).read(text, cameFrom);
             String head = text.substring(0, Math.min(text.length(), 8000));
             if (HTML.matcher(head).matches() || PAGE_PART.matcher(head).find()) return readPage(doc, text, cameFrom);
         }
@@ -160,7 +161,7 @@ public final class ArticleReader {
                     doc, cameFrom, Ending.BROKEN, "It is broken JSON: " + e.getOriginalMessage() + line(e) + ".")));
         }
         if (root.path("version").asText("").contains("jsonfeed.org")) {
-            return Optional.of(new FeedFile(doc, clock).read(root));
+            return Optional.of(new FeedFile(doc, clock).read(text, cameFrom));
         }
         Optional<List<Reading>> posts = new WeiboPosts(doc, cameFrom, clock).read(root);
         return Optional.of(posts.orElseGet(() ->
