@@ -1,16 +1,25 @@
 package dev.reelwatch.index;
 
+import dev.reelwatch.crawler.Crawl;
+import dev.reelwatch.crawler.CrawlEvent;
+import dev.reelwatch.crawler.CrawlReport;
+import dev.reelwatch.crawler.CrawlSettings;
 import dev.reelwatch.crawler.Ingest;
 import dev.reelwatch.crawler.archive.Archive;
 import dev.reelwatch.crawler.archive.ArchivedArticle;
 import dev.reelwatch.crawler.archive.ClaimRow;
 import dev.reelwatch.crawler.archive.Counts;
 import dev.reelwatch.crawler.archive.DrawnClaims;
+import dev.reelwatch.crawler.archive.Frontier;
 import dev.reelwatch.crawler.archive.Revision;
+import dev.reelwatch.crawler.archive.Warc;
+import dev.reelwatch.crawler.archive.WarcSettings;
 import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.article.ArticleReader;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.crawler.article.SavedFiles;
+import dev.reelwatch.crawler.fetch.Fetcher;
+import dev.reelwatch.crawler.source.Source;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.ClaimJson;
 import dev.reelwatch.index.claim.PatternClaimExtractor;
@@ -47,6 +56,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -347,6 +360,85 @@ public final class KnowledgeBase implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return report;
+    }
+
+    /** A crawl that was begun. */
+    @FunctionalInterface
+    public interface Begun {
+        /** @param crawl to be stopped */
+        void with(Crawl crawl);
+    }
+
+    /**
+     * Visits sources. Claims are drawn and the index is brought up to date while it goes on.
+     *
+     * @param environment may hold the cookies of sources
+     * @param once ends when each source was visited and what they brought is worked off
+     * @param begun is handed the crawl before the first visit
+     */
+    public CrawlReport crawl(
+            Fetcher fetcher,
+            List<Source> sources,
+            CrawlSettings settings,
+            Map<String, String> environment,
+            boolean once,
+            Crawl.Listener listener,
+            Begun begun)
+            throws InterruptedException {
+        ExecutorService beside = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("claims").daemon().factory());
+        AtomicBoolean waiting = new AtomicBoolean();
+        Crawl.Listener both = new Crawl.Listener() {
+            @Override
+            public void visited(CrawlEvent event) {
+                listener.visited(event);
+            }
+
+            @Override
+            public void progress(Crawl.Progress progress) {
+                listener.progress(progress);
+            }
+
+            @Override
+            public void stored() {
+                listener.stored();
+                // What is stored while the claims of the batch before are drawn comes with the next one.
+                if (waiting.compareAndSet(false, true)) {
+                    beside.execute(() -> {
+                        waiting.set(false);
+                        catchUpOrSay();
+                    });
+                }
+            }
+        };
+        try (Warc warc = Warc.open(data, WarcSettings.DEFAULTS, clock)) {
+            Crawl crawl = new Crawl(archive, warc, fetcher, sources, settings, clock, environment);
+            begun.with(crawl);
+            return crawl.run(once, both);
+        } finally {
+            beside.shutdown();
+            boolean ended = beside.awaitTermination(1, TimeUnit.MINUTES);
+            if (ended) catchUpOrSay();
+        }
+    }
+
+    /** What cannot be done now is done when a knowledge base is opened the next time. */
+    private void catchUpOrSay() {
+        try {
+            catchUp();
+        } catch (IOException | RuntimeException e) {
+            notices.accept("Claims and search index are not up to date (" + e.getMessage() + ").");
+        }
+    }
+
+    /** How each source did that was ever crawled. */
+    public List<Frontier.SourceHealth> health() {
+        return archive.frontier().health(clock.instant());
+    }
+
+    /** How much there is to visit. */
+    public Frontier.Size frontier() {
+        return archive.frontier().size(clock.instant());
     }
 
     /** Builds the index anew from the archive. */

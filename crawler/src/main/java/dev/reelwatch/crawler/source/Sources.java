@@ -122,6 +122,12 @@ public record Sources(List<Source> all) {
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
+    /** True for the address of a timeline in Weibo's own interface, on whatever host: a mirror speaks it as well. */
+    static boolean isWeiboInterface(URI address) {
+        String path = address.getRawPath() == null ? "" : address.getRawPath();
+        return path.endsWith("/container/getIndex") || path.endsWith("/ajax/statuses/mymblog");
+    }
+
     private static Optional<String> wechatAccount(URI address) {
         if (!host(address).equals("mp.weixin.qq.com") || address.getQuery() == null) return Optional.empty();
         Matcher matcher = WECHAT_ACCOUNT.matcher(address.getQuery());

@@ -130,7 +130,7 @@ final class SourcesFile {
         Source.Kind kind = word(required(fields, "kind", begin), "kind", Source.Kind.values(), Source.Kind::word);
         Field address = required(fields, "address", begin);
         URI uri = address(address);
-        if (kind == Source.Kind.WEIBO_USER && Sources.weiboUser(uri).isEmpty()) {
+        if (kind == Source.Kind.WEIBO_USER && Sources.weiboUser(uri).isEmpty() && !Sources.isWeiboInterface(uri)) {
             throw wrong(
                     address.line(),
                     "address: a weibo-user needs the address of an account with its number, as in"

@@ -1,9 +1,12 @@
 package dev.reelwatch.web.cli;
 
+import dev.reelwatch.crawler.CrawlSettings;
 import dev.reelwatch.crawler.article.SavedFilesSettings;
+import dev.reelwatch.crawler.fetch.FetchSettings;
 import dev.reelwatch.web.digest.Language;
 import dev.reelwatch.web.site.SiteSettings;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * The settings of all rooms.
@@ -12,6 +15,14 @@ import java.nio.file.Path;
  * @param vocabulary folder of the vocabulary files
  * @param home folder of the program, with {@code seeds/} in it
  * @param language of digests, unless told otherwise
+ * @param sources file that says what to crawl; it may be missing
+ * @param environment of the program, which may hold cookies
+ * @param terminal true where standard error is a terminal
  */
 public record Settings(
-        Path data, Path vocabulary, Path home, Language language, SiteSettings site, SavedFilesSettings files) {}
+        Path data, Path vocabulary, Path home, Language language, SiteSettings site, SavedFilesSettings files,
+        Path sources,
+        FetchSettings fetch,
+        CrawlSettings crawl,
+        Map<String, String> environment,
+        boolean terminal) {}

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** What the verbs share: the settings, the streams, the way to the knowledge base. */
 @Command
 abstract sealed class Verb implements Callable<Integer>
-        permits DemoVerb,
+        permits CrawlVerb,
+                DemoVerb,
                 DigestVerb,
                 ExtractVerb,
                 IngestVerb,
