@@ -387,7 +387,7 @@ public final class Frontier {
             if (claimed.size() == most) break;
             if (!hosts.add(each[0])) continue;
             Optional<Target> target = transaction.first(
-                    "select * from target where host = ? and source = ? and due_at <= ? order by due_at, address_key limit 1",
+                    "select * from target where host = ? and source = ? and due_at <= ? order by due_at limit 1",
                     this::target,
                     each[0],
                     each[1],

@@ -62,7 +62,7 @@ final class CrawlVerb extends Verb {
         ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), settings().terminal());
         try (PoliteEnd end = new PoliteEnd();
                 KnowledgeBase knowledge = knowledgeForWriting();
-                Fetcher fetcher = new Fetcher(settings().fetch())) {
+                Fetcher fetcher = new Fetcher(settings().fetch().withClock(reelwatch.clock()))) {
             CrawlReport report = knowledge.crawl(
                     fetcher,
                     sources,

@@ -1,4 +1,4 @@
-package dev.reelwatch.web.crawl;
+package dev.reelwatch.web.cli;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

@@ -1,4 +1,4 @@
-package dev.reelwatch.web.crawl;
+package dev.reelwatch.web.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,4 +1,4 @@
-package dev.reelwatch.web.crawl;
+package dev.reelwatch.web.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
