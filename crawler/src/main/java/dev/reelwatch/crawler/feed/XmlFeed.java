@@ -85,7 +85,9 @@ final class XmlFeed {
                 .findFirst();
         Optional<String> title =
                 child(head, "title").map(this::title).filter(words -> !words.isEmpty());
-        return new Feed(format(root, head), title, site, next, Doubles.withoutShared(entries, warnings), faults.brokenOff(), warnings);
+        Optional<FeedEntry.Stamp> updated =
+                stamp(head, "updated", "modified", "lastBuildDate", "pubDate", "atom:updated", "dc:date");
+        return new Feed(format(root, head), title, site, next, updated, Doubles.withoutShared(entries, warnings), faults.brokenOff(), warnings);
     }
 
     private FeedEntry entry(Element entry, boolean brokenOff) {
