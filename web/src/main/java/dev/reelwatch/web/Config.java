@@ -23,7 +23,7 @@ import java.util.Optional;
  * {@code REELWATCH_} and the key in capitals wins. A key that is not known is an error.
  */
 public final class Config {
-    private static final List<String> KEYS = List.of("data", "vocabulary", "language", "host", "port", "max_file_mb");
+    private static final List<String> KEYS = List.of("data", "vocabulary", "language", "host", "port", "max_file_mb", "sources");
 
     private Config() {}
 
@@ -57,7 +57,17 @@ public final class Config {
                         (long) settings.number("max_file_mb", 20, 1, 2000) << 20,
                         SavedFilesSettings.DEFAULTS.maxArchiveEntries(),
                         SavedFilesSettings.DEFAULTS.maxArchiveBytes(),
-                        SavedFilesSettings.DEFAULTS.maxInflation()));
+                        SavedFilesSettings.DEFAULTS.maxInflation()),
+                sources(settings, folder, home),
+                environment);
+    }
+
+    /** Where no other is named, the user's own, else the examples, in which all is switched off. */
+    private static Path sources(Source settings, Path folder, Path home) {
+        Path own = folder.resolve("sources.yaml");
+        return settings.text("sources")
+                .map(folder::resolve)
+                .orElse(Files.exists(own) ? own : home.resolve("seeds/sources.yaml"));
     }
 
     private static JsonNode read(Path file) {

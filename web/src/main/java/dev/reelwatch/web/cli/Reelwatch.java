@@ -2,6 +2,7 @@ package dev.reelwatch.web.cli;
 
 import dev.reelwatch.crawler.archive.ArchiveException;
 import dev.reelwatch.crawler.article.SavedFiles;
+import dev.reelwatch.crawler.source.SourcesException;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.vocabulary.VocabularyException;
 import dev.reelwatch.web.site.PortTaken;
@@ -46,13 +47,14 @@ import picocli.CommandLine.Spec;
             ServeVerb.class,
             ReindexVerb.class,
             VerifyVerb.class,
+            SourcesVerb.class,
             StatusVerb.class
         },
         footer = {
             "",
             "  test      all tests with what they need (`./reelwatch test`)",
             "",
-            "Settings: reelwatch.yaml in the working folder, or REELWATCH_DATA, _HOST, _PORT, _LANGUAGE, _VOCABULARY, _MAX_FILE_MB.",
+            "Settings: reelwatch.yaml in the working folder, or REELWATCH_DATA, _HOST, _PORT, _LANGUAGE, _VOCABULARY, _MAX_FILE_MB, _SOURCES.",
             "`./reelwatch VERB --help` explains a verb. Exit status: 0 done, 1 failed, 2 wrong use."
         })
 public final class Reelwatch implements Runnable {
@@ -121,6 +123,7 @@ public final class Reelwatch implements Runnable {
             boolean known = each instanceof ArchiveException
                     || each instanceof SavedFiles.NothingToRead
                     || each instanceof VocabularyException
+                    || each instanceof SourcesException
                     || each instanceof WrongSetting
                     || each instanceof PortTaken
                     || each instanceof KnowledgeBase.Busy

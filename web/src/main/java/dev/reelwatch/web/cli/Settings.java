@@ -4,6 +4,7 @@ import dev.reelwatch.crawler.article.SavedFilesSettings;
 import dev.reelwatch.web.digest.Language;
 import dev.reelwatch.web.site.SiteSettings;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * The settings of all rooms.
@@ -12,6 +13,10 @@ import java.nio.file.Path;
  * @param vocabulary folder of the vocabulary files
  * @param home folder of the program, with {@code seeds/} in it
  * @param language of digests, unless told otherwise
+ * @param sources file that says what to crawl; it may be missing
+ * @param environment of the program, which may hold cookies
  */
 public record Settings(
-        Path data, Path vocabulary, Path home, Language language, SiteSettings site, SavedFilesSettings files) {}
+        Path data, Path vocabulary, Path home, Language language, SiteSettings site, SavedFilesSettings files,
+        Path sources,
+        Map<String, String> environment) {}

@@ -25,6 +25,7 @@ abstract sealed class Verb implements Callable<Integer>
                 ReindexVerb,
                 SearchVerb,
                 ServeVerb,
+                SourcesVerb,
                 StatusVerb,
                 TimelineVerb,
                 VerifyVerb {
