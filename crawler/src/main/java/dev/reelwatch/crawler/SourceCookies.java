@@ -25,13 +25,17 @@ public record SourceCookies(Cookies cookies, String where, Optional<String> brok
     /**
      * Reads them.
      *
-     * @param environment a variable {@code REELWATCH_COOKIE_} and the name of the source in capitals, all else than
-     *     letters and digits as {@code _}, holds what a browser sends as Cookie
+     * @param environment the variable that the source names, or else {@code REELWATCH_COOKIE_} and the name of the
+     *     source in capitals, all else than letters and digits as {@code _}, holds what a browser sends as Cookie
      */
     public static SourceCookies of(Source source, Map<String, String> environment) {
-        String variable = variable(source.name());
+        String variable = source.cookieEnv().orElseGet(() -> variable(source.name()));
         String domain = domain(source.address());
         Optional<String> header = Optional.ofNullable(environment.get(variable)).filter(text -> !text.isBlank());
+        if (header.isEmpty() && source.cookieEnv().isPresent() && source.cookieFile().isEmpty()) {
+            return new SourceCookies(
+                    Cookies.NONE, variable, Optional.of("Its cookies should stand in the variable " + variable + ", which is not set."));
+        }
         String where = header.isPresent()
                 ? "variable " + variable
                 : source.cookieFile().map(Object::toString).orElse("");

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param title plain text
  * @param site the page that the feed belongs to
  * @param next the page of the feed with older entries, where it names one
+ * @param updated when the feed says that it was made or changed last
  * @param entries all, in the order of the feed; some feeds list an entry twice
  * @param brokenOff the document ends before its last entry does, so that this entry is not whole and older ones are missing
  * @param warnings sentences on what was wrong with it; empty for a feed in order
@@ -20,6 +21,7 @@ public record Feed(
         Optional<String> title,
         Optional<URI> site,
         Optional<URI> next,
+        Optional<FeedEntry.Stamp> updated,
         List<FeedEntry> entries,
         boolean brokenOff,
         List<String> warnings) {

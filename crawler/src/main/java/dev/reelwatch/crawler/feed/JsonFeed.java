@@ -51,6 +51,7 @@ final class JsonFeed {
                 Optional.of(Words.oneLine(text(root, "title"))).filter(title -> !title.isEmpty()),
                 site,
                 address(root, "next_url", base),
+                Optional.empty(),
                 Doubles.withoutShared(entries, warnings),
                 false,
                 warnings);

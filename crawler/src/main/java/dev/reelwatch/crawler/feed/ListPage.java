@@ -47,8 +47,9 @@ public final class ListPage {
             Pattern.compile("(?i)(?:^|&)(?:id|p|aid|nid|newsid|articleid|article_id|docid|mid|sn|itemid|contentid)=[\\w-]{2,}");
     private static final Pattern PAGE_IN_QUERY = Pattern.compile("(?i)(?:^|&)(?:page|paged|pn|pageno|pageindex|offset|start)=\\d+");
     private static final Pattern ELSEWHERE_IN_QUERY = Pattern.compile("(?i)(?:^|&)(?:url|u|redirect|redirect_to|return|returnurl|next)=https?");
-    private static final Pattern BARE_WORDS = Pattern.compile("(?i)(?:read|learn|see|view|show|load)?\\s*(?:more|all|full (?:story|article|post)|details?)\\W*"
-            + "|continue reading\\W*|(?:阅读|查看|了解|閱讀|更多|展开)?(?:全文|更多|详情|詳情|原文|全部)?\\W*|\\d+\\s*(?:comments?|条评论|评论|阅读|赞)?|comments?|评论");
+    private static final Pattern BARE_WORDS = Pattern.compile(
+            "(?i)(?:(?:read|learn|see|view|show|load)?\\s*(?:more|all|full (?:story|article|post)|details?)|continue reading"
+                    + "|(?:阅读|查看|了解|閱讀|更多|展开)?(?:全文|更多|详情|詳情|原文|全部)?|\\d+\\s*(?:comments?|条评论|评论|阅读|赞)?|comments?|评论)[\\s\\p{P}\\p{S}]*");
     private static final Pattern NEXT_WORDS =
             Pattern.compile("(?i)(?:next(?: page)?|older(?: posts| entries| articles)?|下一页|下一頁|下页|更早的文章|后一页)\\s*[»›→>]*");
     private static final Pattern DATE_IN_WORDS = Pattern.compile(

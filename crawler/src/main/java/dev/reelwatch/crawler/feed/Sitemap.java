@@ -83,7 +83,7 @@ public final class Sitemap {
         Document document = Jsoup.parse(xml, "", Parser.xmlParser().setMaxDepth(50));
         List<Listing.Link> links = new ArrayList<>();
         Set<URI> further = new LinkedHashSet<>();
-        for (Element each : document.child(0).getAllElements()) {
+        for (Element each : document.getAllElements()) {
             if (!local(each).equals("url") && !local(each).equals("sitemap")) continue;
             Optional<URI> address = child(each, "loc").flatMap(loc -> Addresses.of(loc.text(), Optional.empty()));
             if (address.isEmpty()) continue;

@@ -75,7 +75,8 @@ final class Wholeness {
     }
 
     private static boolean isCut(String text) {
-        String body = FOOTER.matcher(text).replaceFirst("").stripTrailing();
+        String tail = text.substring(Math.max(0, text.length() - 700));
+        String body = FOOTER.matcher(tail).replaceFirst("").stripTrailing();
         String end = body.substring(Math.max(0, body.length() - 60));
         var cut = CUT.matcher(end);
         while (cut.find()) {
@@ -86,7 +87,7 @@ final class Wholeness {
 
     /** A feed of titles repeats them as the text. */
     private static boolean isOnlyTitle(String text, String title, String html) {
-        if (title.isBlank()) return false;
+        if (title.isBlank() || text.length() > 4 * title.length() + 100) return false;
         String words = letters(text);
         return words.isEmpty() ? !hasPicture(html) : letters(title).startsWith(words);
     }

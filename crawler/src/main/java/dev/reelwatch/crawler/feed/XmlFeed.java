@@ -61,7 +61,11 @@ final class XmlFeed {
         Document document =
                 Jsoup.parse(xml, "", Parser.xmlParser().setMaxDepth(DEEPEST));
         document.outputSettings().prettyPrint(false);
-        Element root = document.child(0);
+        Element root = document.firstElementChild();
+        if (root == null) {
+            return new Feed("RSS", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), true,
+                    List.of("The feed breaks off before it begins."));
+        }
         boolean atom = local(root).equals("feed");
         Element head = atom ? root : child(root, "channel").orElse(root);
         List<String> warnings = new ArrayList<>();
@@ -79,13 +83,15 @@ final class XmlFeed {
         if (found.size() > MOST_ENTRIES) {
             warnings.add("It has %d entries; the first %d were read.".formatted(found.size(), MOST_ENTRIES));
         }
-        Optional<URI> next = children(head, "link")
+        Optional<URI> next = Stream.concat(children(head, "link"), children(head, "atom:link"))
                 .filter(link -> link.attr("rel").equalsIgnoreCase("next"))
                 .flatMap(link -> Addresses.of(link.attr("href"), base).stream())
                 .findFirst();
         Optional<String> title =
                 child(head, "title").map(this::title).filter(words -> !words.isEmpty());
-        return new Feed(format(root, head), title, site, next, Doubles.withoutShared(entries, warnings), faults.brokenOff(), warnings);
+        Optional<FeedEntry.Stamp> updated =
+                stamp(head, "updated", "modified", "lastBuildDate", "pubDate", "atom:updated", "dc:date");
+        return new Feed(format(root, head), title, site, next, updated, Doubles.withoutShared(entries, warnings), faults.brokenOff(), warnings);
     }
 
     private FeedEntry entry(Element entry, boolean brokenOff) {

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param vendor whose models they are, where the vendor speaks
  * @param pace from one visit to the next, at least {@link Sources#SHORTEST_PACE}
  * @param cookieFile cookies of a reader who logged in; it may be missing
+ * @param cookieEnv name of the environment variable that holds what a browser sends as Cookie; goes before the file
+ * @param choice what of it is wanted
  */
 public record Source(
         String name,
@@ -26,6 +28,8 @@ public record Source(
         Duration pace,
         boolean enabled,
         Optional<Path> cookieFile,
+        Optional<String> cookieEnv,
+        Choice choice,
         Optional<String> note) {
 
     /** What is found at the address of a source. */

@@ -57,6 +57,16 @@ public record Sources(List<Source> all) {
         return new Sources(SourcesFile.read(file));
     }
 
+    /**
+     * Writes more sources at the end of {@code file}, which is made where it is missing. What stands in it stays as it is,
+     * comments too; it is replaced as a whole or not at all.
+     *
+     * @throws SourcesException if the file is wrong, or would be wrong afterwards; then nothing is written
+     */
+    public static void append(Path file, List<Source> more) {
+        SourcesText.append(file, more);
+    }
+
     public Optional<Source> named(String name) {
         return all.stream().filter(source -> source.name().equals(name)).findFirst();
     }

@@ -30,16 +30,38 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Reads {@code sources.yaml}, token by token, so that each complaint can name its line. */
 final class SourcesFile {
-    private static final List<String> KEYS =
-            List.of("name", "kind", "address", "speaker", "site", "vendor", "pace", "enabled", "cookie_file", "note");
+    private static final List<String> KEYS = List.of(
+            "name",
+            "kind",
+            "address",
+            "speaker",
+            "site",
+            "vendor",
+            "pace",
+            "enabled",
+            "cookie_file",
+            "cookie_env",
+            "include",
+            "exclude",
+            "follow",
+            "max_items",
+            "note");
+    /** Those that take several words. */
+    private static final List<String> LISTS = List.of("include", "exclude");
+
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern PACE = Pattern.compile("([0-9]{1,5})([mhd])");
 
     private final Path file;
     private final List<Source> sources = new ArrayList<>();
     private final Map<String, Integer> linesOfNames = new HashMap<>();
 
-    /** A value and the line it stands on. */
-    private record Field(String text, int line) {}
+    /** A value and the line it stands on; of a list, each of its words. */
+    private record Field(List<String> words, int line) {
+        String text() {
+            return words.isEmpty() ? "" : words.getFirst();
+        }
+    }
 
     private SourcesFile(Path file) {
         this.file = file;
@@ -112,13 +134,29 @@ final class SourcesFile {
             if (!KEYS.contains(key)) {
                 throw wrong(line, "unknown key `" + key + "`; allowed are: " + String.join(", ", KEYS));
             }
-            if (!yaml.nextToken().isScalarValue()) throw wrong(line, key + ": expected one value, not a list or a map");
-            String text = isNothing(yaml) ? "" : yaml.getText().strip();
-            if (fields.put(key, new Field(text, line)) != null) {
+            if (fields.put(key, new Field(words(yaml, key, line), line)) != null) {
                 throw wrong(line, key + " stands here a second time in one source");
             }
         }
         sources.add(source(fields, begin));
+    }
+
+    private List<String> words(YAMLParser yaml, String key, int line) throws IOException {
+        JsonToken token = yaml.nextToken();
+        if (token == JsonToken.START_ARRAY && LISTS.contains(key)) {
+            List<String> words = new ArrayList<>();
+            while (yaml.nextToken() != JsonToken.END_ARRAY) {
+                if (!yaml.currentToken().isScalarValue()) throw wrong(line(yaml), key + ": expected words, each one value");
+                if (isNothing(yaml)) throw wrong(line(yaml), key + ": an empty word stands in every article");
+                words.add(yaml.getText().strip());
+            }
+            return words;
+        }
+        if (!token.isScalarValue()) {
+            String expected = LISTS.contains(key) ? "words such as [可灵, Kling]" : "one value, not a list or a map";
+            throw wrong(line, key + ": expected " + expected);
+        }
+        return isNothing(yaml) ? List.of() : List.of(yaml.getText().strip());
     }
 
     private Source source(Map<String, Field> fields, int begin) {
@@ -150,8 +188,14 @@ final class SourcesFile {
                 optional(fields, "site").map(Field::text),
                 vendor.map(Field::text),
                 optional(fields, "pace").map(this::pace).orElse(Sources.DEFAULT_PACE),
-                optional(fields, "enabled").map(this::yesOrNo).orElse(true),
+                optional(fields, "enabled").map(field -> yesOrNo(field, "enabled")).orElse(true),
                 optional(fields, "cookie_file").map(this::path),
+                optional(fields, "cookie_env").map(this::variable),
+                new Choice(
+                        words(fields, "include"),
+                        words(fields, "exclude"),
+                        optional(fields, "follow").map(field -> yesOrNo(field, "follow")).orElse(true),
+                        optional(fields, "max_items").map(this::count)),
                 optional(fields, "note").map(Field::text));
     }
 
@@ -168,6 +212,22 @@ final class SourcesFile {
     private static Optional<Field> optional(Map<String, Field> fields, String key) {
         return Optional.ofNullable(fields.get(key))
                 .filter(field -> !field.text().isEmpty());
+    }
+
+    private static List<String> words(Map<String, Field> fields, String key) {
+        return optional(fields, key).map(Field::words).orElse(List.of());
+    }
+
+    private String variable(Field field) {
+        if (VARIABLE.matcher(field.text()).matches()) return field.text();
+        throw wrong(
+                field.line(),
+                "cookie_env: expected the name of an environment variable such as WEIBO_COOKIE, never the cookie itself");
+    }
+
+    private int count(Field field) {
+        if (field.text().matches("[1-9][0-9]{0,4}")) return Integer.parseInt(field.text());
+        throw wrong(field.line(), "max_items: expected a whole number from 1 to 99999; this is `" + field.text() + "`");
     }
 
     private <T> T word(Field field, String key, T[] allowed, Function<T, String> word) {
@@ -195,27 +255,30 @@ final class SourcesFile {
     }
 
     private Duration pace(Field field) {
-        Matcher matcher = PACE.matcher(field.text());
-        if (matcher.matches()) {
-            long number = Long.parseLong(matcher.group(1));
-            Duration pace = switch (matcher.group(2)) {
-                case "m" -> Duration.ofMinutes(number);
-                case "h" -> Duration.ofHours(number);
-                default -> Duration.ofDays(number);
-            };
-            if (pace.compareTo(Sources.SHORTEST_PACE) >= 0) return pace;
-        }
-        throw wrong(
-                field.line(),
-                "pace: expected minutes, hours or days such as 30m, 6h, 1d, at least "
-                        + Sources.SHORTEST_PACE.toMinutes() + "m; this is `" + field.text() + "`");
+        return duration(field.text())
+                .orElseThrow(() -> wrong(
+                        field.line(),
+                        "pace: expected minutes, hours or days such as 30m, 6h, 1d, at least "
+                                + Sources.SHORTEST_PACE.toMinutes() + "m; this is `" + field.text() + "`"));
     }
 
-    private boolean yesOrNo(Field field) {
+    static Optional<Duration> duration(String pace) {
+        Matcher matcher = PACE.matcher(pace);
+        if (!matcher.matches()) return Optional.empty();
+        long number = Long.parseLong(matcher.group(1));
+        Duration duration = switch (matcher.group(2)) {
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
+        return Optional.of(duration).filter(found -> found.compareTo(Sources.SHORTEST_PACE) >= 0);
+    }
+
+    private boolean yesOrNo(Field field, String key) {
         return switch (field.text()) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw wrong(field.line(), "enabled: `" + field.text() + "` is none of true, false");
+            default -> throw wrong(field.line(), key + ": `" + field.text() + "` is none of true, false");
         };
     }
 

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,11 @@ class SourcesTest {
                 pace: 30m
                 enabled: false
                 cookie_file: cookies/weibo.txt
+                cookie_env: WEIBO_COOKIE
+                include: [可灵, Kling]
+                exclude: 抽奖
+                follow: false
+                max_items: 20
                 note: >-
                   Two lines
                   of a note.
@@ -75,6 +81,8 @@ class SourcesTest {
                         Duration.ofMinutes(30),
                         false,
                         Optional.of(folder.resolve("cookies/weibo.txt")),
+                        Optional.of("WEIBO_COOKIE"),
+                        new Choice(List.of("可灵", "Kling"), List.of("抽奖"), false, Optional.of(20)),
                         Optional.of("Two lines of a note.")));
         Source lab = sources.named("one-lab").orElseThrow();
         assertThat(lab.vendor()).contains("Lab");
@@ -121,7 +129,12 @@ class SourcesTest {
             pace: 30m|pace: 0m|:8: pace: expected minutes
             pace: 30m|pace: [30m]|:8: pace: expected one value
             enabled: false|enabled: nein|:9: enabled: `nein` is none of true, false
-            name: one-post|name: one-weibo|:14: name: `one-weibo` is taken by the source of line 3
+            cookie_env: WEIBO_COOKIE|cookie_env: SUB=abc; x=y|:11: cookie_env: expected the name of an environment variable
+            include: [可灵, Kling]|include: {a: b}|:12: include: expected words such as
+            include: [可灵, Kling]|include: [可灵, '']|:12: include: an empty word stands in every article
+            follow: false|follow: no|:14: follow: `no` is none of true, false
+            max_items: 20|max_items: -1|:15: max_items: expected a whole number
+            name: one-post|name: one-weibo|:19: name: `one-weibo` is taken by the source of line 3
             https://weibo.com/u/1234567890|https://weibo.com/somebody|:5: address: a weibo-user needs
             https://weibo.com/u/1234567890|weibo.com/u/1234567890|:5: address: expected an http or https address
             https://weibo.com/u/1234567890|file:///etc/hosts|:5: address: expected an http or https address

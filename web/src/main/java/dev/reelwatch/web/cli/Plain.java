@@ -56,6 +56,25 @@ final class Plain {
                         safe(String.join(", ", voices)));
     }
 
+    /** Rows as columns, all to the left. */
+    static List<String> columns(List<List<String>> rows) {
+        int count = rows.stream().mapToInt(List::size).max().orElse(0);
+        int[] widths = new int[count];
+        for (List<String> row : rows) {
+            for (int i = 0; i < row.size(); i++) widths[i] = Math.max(widths[i], width(safe(row.get(i))));
+        }
+        return rows.stream()
+                .map(row -> {
+                    StringBuilder line = new StringBuilder();
+                    for (int i = 0; i < row.size(); i++) {
+                        String cell = safe(row.get(i));
+                        line.append(cell).append(" ".repeat(widths[i] - width(cell) + 2));
+                    }
+                    return line.toString().stripTrailing();
+                })
+                .toList();
+    }
+
     private static String day(String iso) {
         return iso.substring(0, Math.min(10, iso.length()));
     }

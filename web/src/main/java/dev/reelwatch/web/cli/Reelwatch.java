@@ -48,13 +48,14 @@ import picocli.CommandLine.Spec;
             ServeVerb.class,
             ReindexVerb.class,
             VerifyVerb.class,
+            SourcesVerb.class,
             StatusVerb.class
         },
         footer = {
             "",
             "  test      all tests with what they need (`./reelwatch test`)",
             "",
-            "Settings: reelwatch.yaml in the working folder, or REELWATCH_DATA, _HOST, _PORT, _LANGUAGE, _VOCABULARY, _MAX_FILE_MB.",
+            "Settings: reelwatch.yaml in the working folder, or REELWATCH_DATA, _HOST, _PORT, _LANGUAGE, _VOCABULARY, _MAX_FILE_MB, _SOURCES.",
             "`./reelwatch VERB --help` explains a verb. Exit status: 0 done, 1 failed, 2 wrong use."
         })
 public final class Reelwatch implements Runnable {

@@ -26,6 +26,7 @@ abstract sealed class Verb implements Callable<Integer>
                 ReindexVerb,
                 SearchVerb,
                 ServeVerb,
+                SourcesVerb,
                 StatusVerb,
                 TimelineVerb,
                 VerifyVerb {

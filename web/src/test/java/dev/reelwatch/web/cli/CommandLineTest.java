@@ -228,4 +228,31 @@ class CommandLineTest {
                         "verify",
                         "status");
     }
+
+    @Test
+    void sources_are_listed_and_opml_goes_in_and_out() throws IOException {
+        Ended examples = run("sources");
+        assertThat(examples.status()).as(examples.err()).isZero();
+        assertThat(examples.out()).contains("the-decoder", "feed", "off");
+        Path opml = Files.writeString(
+                folder.resolve("in.opml"),
+                "<opml version='2.0'><body><outline text='Lab' xmlUrl='https://lab.example.com/feed'/></body></opml>");
+        // the examples of the program are nobody's to write into
+        assertThat(run("sources", "--import", opml.toString()).status()).isEqualTo(2);
+        Path own = folder.resolve("sources.yaml");
+        Ended taken = run("sources", "--import", opml.toString(), "--file", own.toString());
+        assertThat(taken.status()).as(taken.err()).isZero();
+        assertThat(taken.out()).startsWith("new");
+        assertThat(run("sources", "--import", opml.toString()).out()).startsWith("skipped");
+        Files.writeString(
+                own,
+                Files.readString(own)
+                        + "  - {name: w, kind: weibo-user, address: 'https://weibo.com/u/1234567890', speaker: media, cookie_file: none.txt}\n");
+        List<String> lines = run("sources", "--json").lines();
+        assertThat(lines).hasSize(2);
+        assertThat(json(lines.get(0)).path("address").asText()).isEqualTo("https://lab.example.com/feed");
+        assertThat(json(lines.get(1)).path("problem").asText()).contains("none.txt");
+        assertThat(run("sources", "--export", "-").out()).contains("xmlUrl=\"https://lab.example.com/feed\"");
+        assertThat(run("sources", "--import", own.toString()).status()).isEqualTo(1);
+    }
 }

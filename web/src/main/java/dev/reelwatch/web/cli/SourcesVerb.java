@@ -1,0 +1,161 @@
+package dev.reelwatch.web.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reelwatch.crawler.fetch.DecodedText;
+import dev.reelwatch.crawler.source.Opml;
+import dev.reelwatch.crawler.source.Source;
+import dev.reelwatch.crawler.source.Sources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+@Command(
+        name = "sources",
+        description = {
+            "List what is crawled: name, kind, on or off, who speaks, pace, address, and what is wrong with it.",
+            "The file is the setting `sources`, else ./sources.yaml, else the examples that come with the program."
+        },
+        mixinStandardHelpOptions = true)
+final class SourcesVerb extends Verb {
+    private static final long LARGEST_OPML = 20L << 20;
+
+    @Option(names = "--json", description = "one JSON object for each source")
+    private boolean json;
+
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description = "the sources file to list, to import into (made if missing) or to export from")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--import",
+            paramLabel = "OPML",
+            description = "add the feeds of an OPML file at the end of the sources file; what stands there stays")
+    private @Nullable Path importFrom;
+
+    @Option(
+            names = "--export",
+            paramLabel = "OPML",
+            description = "write the feeds among the sources as OPML; - is standard output")
+    private @Nullable Path exportTo;
+
+    @Override
+    public Integer call() throws IOException {
+        if (importFrom != null && exportTo != null) {
+            throw new ParameterException(spec.commandLine(), "--import and --export cannot be done at once.");
+        }
+        if (importFrom != null) return take(importFrom);
+        Sources sources = Sources.read(file());
+        if (exportTo != null) return give(sources, exportTo);
+        if (json) {
+            sources.all().forEach(source -> out().println(json(source)));
+        } else {
+            table(sources).forEach(out()::println);
+            long on = sources.all().stream().filter(Source::enabled).count();
+            note("%s: %d sources, %d switched on".formatted(file(), sources.all().size(), on));
+        }
+        return DONE;
+    }
+
+    private Path file() {
+        return file == null ? settings().sources() : file;
+    }
+
+    private int take(Path opml) throws IOException {
+        if (file == null && settings().sources().startsWith(settings().home().resolve("seeds"))) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "The sources in use are the examples of the program. Name a file of your own, which is made if it is"
+                            + " missing: --file sources.yaml (in the working folder it is used from then on).");
+        }
+        Sources known = Files.exists(file()) ? Sources.read(file()) : new Sources(List.of());
+        Opml read;
+        try {
+            if (Files.size(opml) > LARGEST_OPML) {
+                note(opml + " is larger than 20 MB; nothing was taken.");
+                return FAILED;
+            }
+            read = Opml.read(DecodedText.of(Files.readAllBytes(opml)).text(), known);
+        } catch (Opml.NoOpml | DecodedText.NoText e) {
+            note(opml + ": " + e.getMessage());
+            return FAILED;
+        }
+        if (!read.sources().isEmpty()) Sources.append(file(), read.sources());
+        read.sources().forEach(source -> out().println("new      " + line(source)));
+        read.skipped().forEach(why -> out().println("skipped  " + Plain.safe(why)));
+        note("%d added to %s, %d skipped".formatted(read.sources().size(), file(), read.skipped().size()));
+        return read.sources().isEmpty() && read.skipped().isEmpty() ? FAILED : DONE;
+    }
+
+    private int give(Sources sources, Path to) throws IOException {
+        String opml = Opml.write(sources);
+        if (to.toString().equals("-")) out().print(opml);
+        else Files.writeString(to, opml);
+        return DONE;
+    }
+
+    private List<String> table(Sources sources) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Source source : sources.all()) {
+            rows.add(List.of(
+                    source.name(),
+                    source.kind().word(),
+                    source.enabled() ? "on" : "off",
+                    source.speaker().word(),
+                    pace(source.pace()),
+                    source.address().toString(),
+                    problem(source).map(why -> "! " + why).orElse("")));
+        }
+        return Plain.columns(rows);
+    }
+
+    private ObjectNode json(Source source) {
+        ObjectNode node = new ObjectMapper().createObjectNode();
+        node.put("name", source.name());
+        node.put("kind", source.kind().word());
+        node.put("enabled", source.enabled());
+        node.put("speaker", source.speaker().word());
+        source.site().ifPresent(site -> node.put("site", site));
+        source.vendor().ifPresent(vendor -> node.put("vendor", vendor));
+        node.put("pace", pace(source.pace()));
+        node.put("address", source.address().toString());
+        if (!source.choice().include().isEmpty()) source.choice().include().forEach(node.withArray("include")::add);
+        if (!source.choice().exclude().isEmpty()) source.choice().exclude().forEach(node.withArray("exclude")::add);
+        if (!source.choice().follow()) node.put("follow", false);
+        source.choice().maxItems().ifPresent(most -> node.put("max_items", most));
+        source.note().ifPresent(note -> node.put("note", note));
+        problem(source).ifPresent(why -> node.put("problem", why));
+        return node;
+    }
+
+    private static String line(Source source) {
+        return Plain.safe(source.name() + "  " + source.address());
+    }
+
+    /** What can be told without a visit. */
+    private Optional<String> problem(Source source) {
+        Optional<String> variable = source.cookieEnv().filter(name -> !settings().environment().containsKey(name));
+        if (variable.isPresent() && source.cookieFile().isEmpty()) {
+            return variable.map(name -> "variable " + name + " is not set");
+        }
+        return source.cookieFile()
+                .filter(cookies -> !Files.isReadable(cookies))
+                .map(cookies -> (Files.exists(cookies) ? "cookie file cannot be read: " : "cookie file is missing: ") + cookies);
+    }
+
+    private static String pace(Duration pace) {
+        long minutes = pace.toMinutes();
+        if (minutes % (24 * 60) == 0) return minutes / (24 * 60) + "d";
+        return minutes % 60 == 0 ? minutes / 60 + "h" : minutes + "m";
+    }
+}
