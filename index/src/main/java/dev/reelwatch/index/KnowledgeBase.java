@@ -1,12 +1,17 @@
 package dev.reelwatch.index;
 
 import dev.reelwatch.crawler.Ingest;
+import dev.reelwatch.crawler.Intake;
+import dev.reelwatch.crawler.Reparse;
 import dev.reelwatch.crawler.archive.Archive;
 import dev.reelwatch.crawler.archive.ArchivedArticle;
 import dev.reelwatch.crawler.archive.ClaimRow;
 import dev.reelwatch.crawler.archive.Counts;
 import dev.reelwatch.crawler.archive.DrawnClaims;
 import dev.reelwatch.crawler.archive.Revision;
+import dev.reelwatch.crawler.archive.Warc;
+import dev.reelwatch.crawler.archive.WarcSettings;
+import dev.reelwatch.crawler.archive.Withdrawal;
 import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.article.ArticleReader;
 import dev.reelwatch.crawler.article.Moment;
@@ -39,6 +44,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -349,6 +355,28 @@ public final class KnowledgeBase implements AutoCloseable {
         return report;
     }
 
+    /**
+     * Reads all stored pages once more, without the network; claims and index are brought up to date at the end.
+     *
+     * @param source only pages fetched for the source of this name
+     * @param since only pages fetched then or later
+     * @param listener is told of each page after what it holds is stored
+     */
+    public Reparse.Report reparse(
+            Optional<String> source, Optional<Instant> since, Consumer<Reparse.Line> listener) {
+        Reparse.Report report;
+        try (Warc warc = Warc.open(data, WarcSettings.DEFAULTS, clock)) {
+            report = new Reparse(archive, new Intake(archive, warc, clock))
+                    .run(source, since, listener, () -> drawClaims(archive, extractor, notices));
+        }
+        try {
+            catchUp();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return report;
+    }
+
     /** Builds the index anew from the archive. */
     public void reindex() {
         drawClaims(archive, extractor, notices);
@@ -410,6 +438,11 @@ public final class KnowledgeBase implements AutoCloseable {
     /** An article in its current state. */
     public Optional<Article> article(String id) {
         return archive.article(id);
+    }
+
+    /** Since when, and why, an article's own address does not show it any more; empty where it does. */
+    public Optional<Withdrawal> withdrawal(String articleId) {
+        return archive.archived(articleId).flatMap(ArchivedArticle::withdrawn);
     }
 
     /** All states of an article, earliest first. */

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             TimelineVerb.class,
             DigestVerb.class,
             ServeVerb.class,
+            ReparseVerb.class,
             ReindexVerb.class,
             VerifyVerb.class,
             StatusVerb.class

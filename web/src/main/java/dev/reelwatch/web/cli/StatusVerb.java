@@ -25,6 +25,10 @@ final class StatusVerb extends Verb {
             status.put("revisions", counts.revisions());
             status.put("claims", counts.claims());
             status.put("articles_without_claims_yet", counts.withoutClaims());
+            status.put("articles_withdrawn", counts.withdrawn());
+            status.put("pages", counts.pages());
+            status.put("warc_files", counts.warcFiles());
+            status.put("warc_bytes", counts.warcBytes());
             status.put("database_bytes", counts.bytes());
             status.put("extractor", knowledge.extractor());
             knowledge.days().stream().findFirst().ifPresent(day -> status.put("latest_day", day.toString()));

@@ -23,6 +23,7 @@ abstract sealed class Verb implements Callable<Integer>
                 IngestVerb,
                 ParseVerb,
                 ReindexVerb,
+                ReparseVerb,
                 SearchVerb,
                 ServeVerb,
                 StatusVerb,
