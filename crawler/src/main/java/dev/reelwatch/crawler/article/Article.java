@@ -1,6 +1,7 @@
 package dev.reelwatch.crawler.article;
 
 import dev.reelwatch.crawler.url.CanonicalUrl;
+import dev.reelwatch.crawler.url.WeChatId;
 import dev.reelwatch.crawler.url.WeiboId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -53,11 +54,14 @@ public record Article(
     }
 
     /**
-     * What makes two saves the same article: the address, of a Weibo post its id; without one, the file's name with title, author, site and date.
+     * What makes two saves the same article: the address, of a Weibo post its id, of a WeChat article its account, message
+     * and place; without one, the file's name with title, author, site and date.
      */
     public String key() {
         Optional<String> post = url.flatMap(WeiboId::in).map(id -> "weibo:" + id.mid());
-        return post.or(() -> url.map(CanonicalUrl::toString)).orElseGet(() -> {
+        Optional<String> message =
+                url.flatMap(WeChatId::in).map(id -> "wechat:" + id.biz() + "/" + id.mid() + "/" + id.idx());
+        return post.or(() -> message).or(() -> url.map(CanonicalUrl::toString)).orElseGet(() -> {
             String facts = String.join(
                     "\n",
                     title,
@@ -76,6 +80,32 @@ public record Article(
     /** True if some of its words were mended and do not stand in the document as it was saved. */
     public boolean isRepaired() {
         return warnings.stream().anyMatch(warning -> warning.endsWith(RESTORED));
+    }
+
+    /** The same article with other words to doubt it by. */
+    Article withWarnings(List<String> others) {
+        return new Article(
+                doc, url, title, source, site, author, published, lang, text, images, videos, tags, savedAt, repostOf, others);
+    }
+
+    /** The same words about another state of what they repeat. */
+    Article withRepostOf(Article original) {
+        return new Article(
+                doc,
+                url,
+                title,
+                source,
+                site,
+                author,
+                published,
+                lang,
+                text,
+                images,
+                videos,
+                tags,
+                savedAt,
+                Optional.of(original),
+                warnings);
     }
 
     /** SHA-256 of the text in UTF-8, in lower-case hexadecimal digits. */

@@ -46,6 +46,7 @@ public final class ArticleJson {
         none.url().ifPresent(url -> json.put("url", url.toString()));
         json.put("ending", none.ending().json());
         json.put("why", none.why());
+        none.movedTo().ifPresent(to -> json.put("moved_to", to.toString()));
         return json;
     }
 

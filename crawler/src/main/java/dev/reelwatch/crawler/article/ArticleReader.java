@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.reelwatch.crawler.url.CanonicalUrl;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ public final class ArticleReader {
     private static final Pattern HTML = Pattern.compile(
             "(?is)\\A\\s*(?:<\\?xml[^>]{0,200}>\\s*)?(?:<!--.{0,3000}?-->\\s*)*<(?:!doctype\\s+html|html|head|body|meta)\\b.*");
     private static final Pattern PAGE_PART = Pattern.compile("(?i)<(?:html|head|body)[\\s>]");
+    private static final Pattern PAGE_END = Pattern.compile("(?i)</(?:html|body)\\s*>");
     private static final Pattern VISITOR = Pattern.compile("Sina Visitor System|passport\\.weibo\\.com/visitor");
 
     private final Clock clock;
@@ -39,14 +41,55 @@ public final class ArticleReader {
      * @param cameFrom address that the document was fetched from, where it is known
      */
     public List<Reading> read(String doc, byte[] bytes, Optional<CanonicalUrl> cameFrom) {
+        return read(doc, bytes, cameFrom, Optional.empty());
+    }
+
+    /**
+     * The same for an answer of a server.
+     *
+     * @param charset the character set that its header names, as it stands there; one that is unknown, or that the bytes
+     *     contradict, is passed over
+     */
+    public List<Reading> read(
+            String doc, byte[] bytes, Optional<CanonicalUrl> cameFrom, Optional<String> charset) {
         try {
-            DecodedText decoded = DecodedText.of(bytes);
+            DecodedText decoded = DecodedText.of(bytes, charset);
             List<Reading> readings = readText(doc, decoded.text(), cameFrom);
             return decoded.warnings().isEmpty() ? readings : withWarnings(readings, decoded.warnings());
         } catch (DecodedText.NoText e) {
             return List.of(none(doc, cameFrom, e.ending(), e.getMessage()));
         } catch (StackOverflowError e) {
             return List.of(none(doc, cameFrom, Ending.BROKEN, "Its parts are nested deeper than any page needs."));
+        }
+    }
+
+    /**
+     * A post of Weibo with its long text.
+     *
+     * @param cut a post, or a repost of one, of which only the beginning was read
+     * @param answer what the server answered at {@code cut.wholeAt()}; it may lack every word on which post it belongs to
+     * @return the post with all that was known of it, and with the next address where the post that it repeats is cut as
+     *     well; or why there is no long text, such as a wall
+     * @throws IllegalArgumentException if {@code cut} is whole
+     */
+    public Reading withLongText(Reading.Found cut, byte[] answer) {
+        URI wholeAt = cut.wholeAt()
+                .orElseThrow(() -> new IllegalArgumentException("whole already: " + cut.article().key()));
+        String doc = cut.article().doc().orElse("");
+        Optional<CanonicalUrl> url = CanonicalUrl.parse(wholeAt.toString());
+        try {
+            String text = DecodedText.of(answer, Optional.empty()).text().strip();
+            WeiboPosts weibo = new WeiboPosts(doc, cut.article().url(), clock);
+            if (text.startsWith("{")) return weibo.joined(cut, JSON.readTree(text));
+            return read(doc, answer, url).stream()
+                    .filter(reading -> reading instanceof Reading.NoArticle)
+                    .findFirst()
+                    .or(() -> weibo.joined(cut, Jsoup.parse(text)))
+                    .orElseGet(() -> none(doc, url, Ending.BROKEN, "The answer holds no long text of this post."));
+        } catch (DecodedText.NoText e) {
+            return none(doc, url, e.ending(), e.getMessage());
+        } catch (JsonProcessingException e) {
+            return none(doc, url, Ending.BROKEN, "The long text is broken JSON: " + e.getOriginalMessage());
         }
     }
 
@@ -62,8 +105,12 @@ public final class ArticleReader {
         if (first == '<') {
             if (FeedFile.isOne(text)) return new FeedFile(doc, clock).read(text);
             String head = text.substring(0, Math.min(text.length(), 8000));
-            if (HTML.matcher(head).matches() || PAGE_PART.matcher(head).find()) return readPage(doc, text, cameFrom);
+            if (HTML.matcher(head).matches() || PAGE_PART.matcher(head).find() || PAGE_END.matcher(end(text)).find()) {
+                return readPage(doc, text, cameFrom);
+            }
         }
+        // servers print warnings before a page
+        if (cameFrom.isPresent() && PAGE_END.matcher(end(text)).find()) return readPage(doc, text, cameFrom);
         Mojibake.Repaired repaired = Mojibake.repair(text);
         if (!repaired.readable()) {
             return List.of(none(
@@ -75,6 +122,10 @@ public final class ArticleReader {
         Draft draft = MarkdownFile.read(repaired.text(), cameFrom);
         draft.warnings.addAll(repaired.warnings());
         return List.of(draft.finish(doc, clock));
+    }
+
+    private static String end(String text) {
+        return text.substring(Math.max(0, text.length() - 2000));
     }
 
     private List<Reading> readPage(String doc, String html, Optional<CanonicalUrl> cameFrom) {
@@ -99,7 +150,9 @@ public final class ArticleReader {
         Document page = Jsoup.parse(html, cameFrom.map(CanonicalUrl::value).orElse(""));
         if (WeChatPage.isOne(html, cameFrom)) return List.of(WeChatPage.read(doc, html, page, cameFrom, clock));
         if (!page.select("div.c[id^=M_] span.ctt").isEmpty()) return weibo.readOldPage(page);
-        return List.of(WebPage.read(page, cameFrom).finish(doc, clock));
+        Optional<Reading> notice = WeiboPosts.notice(doc, page, cameFrom);
+        if (notice.isPresent()) return List.of(notice.get());
+        return List.of(WebPage.read(page, cameFrom, clock).finish(doc, clock));
     }
 
     /** Empty where it is text that only begins with a bracket. */
@@ -135,30 +188,14 @@ public final class ArticleReader {
         return readings.stream()
                 .<Reading>map(reading -> switch (reading) {
                     case Reading.Found found ->
-                        new Reading.Found(withWarnings(found.article(), warnings), found.wholeAt());
+                        new Reading.Found(
+                                found.article()
+                                        .withWarnings(Stream.concat(
+                                                        warnings.stream(), found.article().warnings().stream())
+                                                .toList()),
+                                found.wholeAt());
                     case Reading.NoArticle none -> none;
                 })
                 .toList();
-    }
-
-    private static Article withWarnings(Article a, List<String> warnings) {
-        List<String> all =
-                Stream.concat(warnings.stream(), a.warnings().stream()).toList();
-        return new Article(
-                a.doc(),
-                a.url(),
-                a.title(),
-                a.source(),
-                a.site(),
-                a.author(),
-                a.published(),
-                a.lang(),
-                a.text(),
-                a.images(),
-                a.videos(),
-                a.tags(),
-                a.savedAt(),
-                a.repostOf(),
-                all);
     }
 }

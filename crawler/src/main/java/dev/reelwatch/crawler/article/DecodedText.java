@@ -7,10 +7,13 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Bytes as text: by their mark, by what the page says of itself, by what decodes to the last byte. */
 record DecodedText(String text, List<String> warnings) {
@@ -41,11 +44,19 @@ record DecodedText(String text, List<String> warnings) {
             Map.entry("\u007FELF", "a program"),
             Map.entry("SQLite format 3", "a database"),
             Map.entry("\u00D0\u00CF\u0011\u00E0", "an old office document"));
+    /** They decode anything; servers name them for pages of every kind. */
+    private static final Set<String> SINGLE_BYTE =
+            Set.of("ISO-8859-1", "windows-1252", "US-ASCII", "windows-1251", "ISO-8859-15");
+
     private static final Pattern META = Pattern.compile("(?i)(?:charset\\s*=|encoding\\s*=)\\s*[\"']?([\\w-]{3,20})");
 
-    static DecodedText of(byte[] bytes) throws NoText {
+    /**
+     * @param told the character set that came with the bytes, believed where the bytes have no mark of their own and it
+     *     decodes all of them
+     */
+    static DecodedText of(byte[] bytes, Optional<String> told) throws NoText {
         if (bytes.length == 0) throw new NoText(Ending.EMPTY, "The file is empty.");
-        String head = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
+        String head = new String(bytes, 0, Math.min(bytes.length, 8192), StandardCharsets.ISO_8859_1);
         for (Map.Entry<String, String> kind : KINDS.entrySet()) {
             if (head.startsWith(kind.getKey())) {
                 throw new NoText(Ending.BINARY, "The file is " + kind.getValue() + ", no text.");
@@ -54,22 +65,36 @@ record DecodedText(String text, List<String> warnings) {
         if (head.startsWith("\u00EF\u00BB\u00BF")) return lenient(bytes, 3, StandardCharsets.UTF_8);
         if (head.startsWith("\u00FF\u00FE")) return lenient(bytes, 2, StandardCharsets.UTF_16LE);
         if (head.startsWith("\u00FE\u00FF")) return lenient(bytes, 2, StandardCharsets.UTF_16BE);
+        Optional<String> asTold = told.flatMap(DecodedText::named)
+                // what has zeros or decodes as UTF-8 by chance is told better by the bytes
+                .filter(charset -> !SINGLE_BYTE.contains(charset.name()))
+                .flatMap(charset -> strict(bytes, charset));
+        if (asTold.isPresent() && told.get().toLowerCase(Locale.ROOT).startsWith("utf-16")) {
+            return new DecodedText(asTold.get(), List.of());
+        }
         refuseBinary(bytes);
         Optional<String> utf8 = strict(bytes, StandardCharsets.UTF_8);
         if (utf8.isPresent()) return new DecodedText(utf8.get(), List.of());
+        if (asTold.isPresent()) return new DecodedText(asTold.get(), List.of());
         Matcher meta = META.matcher(head);
-        if (meta.find() && !meta.group(1).equalsIgnoreCase("utf-8")) {
-            Optional<String> named = named(meta.group(1)).flatMap(charset -> strict(bytes, charset));
-            if (named.isPresent()) return new DecodedText(named.get(), List.of());
+        Optional<Charset> ofPage = meta.find() ? named(meta.group(1)) : Optional.empty();
+        Optional<String> asPage = ofPage.flatMap(charset -> strict(bytes, charset));
+        if (asPage.isPresent()) return new DecodedText(asPage.get(), List.of());
+        // one torn letter is no reason to disbelieve what both the server or the page and the rest of the bytes say
+        for (Charset charset : Stream.concat(told.flatMap(DecodedText::named).stream(), ofPage.stream()).toList()) {
+            DecodedText nearly = lenient(bytes, 0, charset);
+            if (faults(nearly.text()) * 500 <= nearly.text().length()) return nearly;
         }
+        Optional<String> single =
+                told.flatMap(DecodedText::named).filter(charset -> SINGLE_BYTE.contains(charset.name())).flatMap(charset -> strict(bytes, charset));
         // a page of Chinese in GB18030 has few other characters; a page in UTF-8 with a fault has many strange ones
         Optional<String> gb = strict(bytes, Charset.forName("GB18030")).filter(DecodedText::isPlausible);
         if (gb.isPresent()) return new DecodedText(gb.get(), List.of());
         Optional<String> big5 = strict(bytes, Charset.forName("Big5")).filter(DecodedText::isPlausible);
         if (big5.isPresent()) return new DecodedText(big5.get(), List.of());
+        if (single.isPresent()) return new DecodedText(single.get(), List.of());
         DecodedText faulty = lenient(bytes, 0, StandardCharsets.UTF_8);
-        long faults = faulty.text().chars().filter(c -> c == '\uFFFD').count();
-        if (faults * 50 <= faulty.text().length()) return faulty;
+        if (faults(faulty.text()) * 50 <= faulty.text().length()) return faulty;
         return strict(bytes, Charset.forName("windows-1252"))
                 .filter(text -> text.chars().filter(c -> c >= 0x80).count() * 10 < text.length())
                 .map(text -> new DecodedText(text, List.of("The character set is not told; windows-1252 was assumed.")))
@@ -93,9 +118,13 @@ record DecodedText(String text, List<String> warnings) {
     private static DecodedText lenient(byte[] bytes, int from, Charset charset) {
         String text = new String(bytes, from, bytes.length - from, charset);
         List<String> warnings = new ArrayList<>();
-        long faults = text.chars().filter(c -> c == '\uFFFD').count();
+        long faults = faults(text);
         if (faults > 0) warnings.add("%d places are no valid %s.".formatted(faults, charset.name()));
         return new DecodedText(text, warnings);
+    }
+
+    private static long faults(String text) {
+        return text.chars().filter(c -> c == '\uFFFD').count();
     }
 
     private static Optional<String> strict(byte[] bytes, Charset charset) {
@@ -110,10 +139,13 @@ record DecodedText(String text, List<String> warnings) {
         }
     }
 
-    private static Optional<Charset> named(String name) {
+    /** As browsers read the names: the small Chinese and Latin sets are called by the large ones that hold them. */
+    private static Optional<Charset> named(String label) {
+        String name = label.strip().replace("\"", "").replace("'", "").toLowerCase(Locale.ROOT);
         try {
-            String known = name.toLowerCase(java.util.Locale.ROOT).startsWith("gb") ? "GB18030" : name;
-            return Optional.of(Charset.forName(known));
+            if (name.startsWith("gb")) return Optional.of(Charset.forName("GB18030"));
+            if (name.matches("iso-?8859-1|latin-?1|us-ascii|ascii")) return Optional.of(Charset.forName("windows-1252"));
+            return Optional.of(Charset.forName(name));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -14,6 +14,10 @@ public enum Ending {
     LOGIN_REQUIRED,
     /** There is nothing at the address. */
     GONE,
+    /** Its account moved and took it along; the reading tells where to, if the page does. */
+    MOVED,
+    /** Weibo's "nothing here": an account that does not exist or has no post, or a visitor who asks too often. */
+    EMPTY_OR_THROTTLED,
     /** It cannot be shown for now, says the platform; another day it may. */
     UNAVAILABLE,
     /** A document without any text, or a page of which only menus came through. */

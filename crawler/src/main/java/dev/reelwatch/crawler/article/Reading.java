@@ -23,6 +23,12 @@ public sealed interface Reading {
      *
      * @param doc name of the file
      * @param why one sentence that names the reason
+     * @param movedTo where the page says that the article stands now; only with {@link Ending#MOVED}, to be followed
      */
-    record NoArticle(String doc, Optional<CanonicalUrl> url, Ending ending, String why) implements Reading {}
+    record NoArticle(String doc, Optional<CanonicalUrl> url, Ending ending, String why, Optional<CanonicalUrl> movedTo)
+            implements Reading {
+        public NoArticle(String doc, Optional<CanonicalUrl> url, Ending ending, String why) {
+            this(doc, url, ending, why, Optional.empty());
+        }
+    }
 }
