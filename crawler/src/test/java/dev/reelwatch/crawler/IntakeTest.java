@@ -73,7 +73,7 @@ class IntakeTest {
     private static String html(String text) {
         return """
                 <!doctype html><html lang="zh"><head><title>可灵 3.0 发布 - 某站</title></head><body><article>
-                <h1>可灵 3.0 发布</h1><p>3小时前</p>
+                <h1>可灵 3.0 发布</h1><p class="meta">发布时间：3小时前 来源：某站</p>
                 <p>%s</p><p>这一段是正文，讲的是视频模型的新功能，写得足够长，读的人能看出它是一篇文章而不是菜单。</p>
                 </article></body></html>
                 """.formatted(text);
@@ -359,6 +359,36 @@ class IntakeTest {
         assertThat(whole.outcome()).isEqualTo(Outcome.CHANGED);
         assertThat(whole.page().cutPage()).contains(list.ref().recordId());
         assertThat(archive.article(id(whole)).orElseThrow().text()).contains("支持 4K");
+    }
+
+    @Test
+    void the_long_text_of_a_cut_post_is_joined_with_what_its_timeline_told() {
+        String mid = "5139000000000001";
+        String post = """
+                {"ok":1,"data":{"cards":[{"card_type":9,"mblog":{"id":"%s","mid":"%s","bid":"PabcdefGH",
+                "created_at":"Sun Mar 01 15:00:00 +0800 2026","isLongText":true,
+                "text":"可灵 3.0 今天发布，支持更长的视频，<a href=\"/status/%s\">全文</a>",
+                "user":{"id":1234567890,"screen_name":"某评测"}}}]}}""".formatted(mid, mid, mid);
+        Line cut = only(intake.take(
+                Exchanges.answer(
+                        "https://m.weibo.cn/api/container/getIndex?containerid=1076031234567890",
+                        200,
+                        "application/json",
+                        post,
+                        day(0)),
+                SOURCE));
+        assertThat(cut.outcome()).isEqualTo(Outcome.CUT);
+        String longText = "{\"ok\":1,\"data\":{\"ok\":1,\"longTextContent\":\"可灵 3.0 今天发布，支持更长的视频，一次可以生成六十秒。\"}}";
+        Line whole = only(intake.take(
+                Exchanges.answer(
+                        cut.wholeAt().orElseThrow().toString(), 200, "application/json", longText, day(0)),
+                SOURCE));
+        assertThat(whole.outcome()).isEqualTo(Outcome.NEW);
+        Article article = archive.article(id(whole)).orElseThrow();
+        assertThat(article.text()).endsWith("一次可以生成六十秒。");
+        assertThat(article.site()).contains("某评测");
+        assertThat(article.published().orElseThrow().at().firstDay()).isEqualTo(LocalDate.of(2026, 3, 1));
+        assertThat(reparse()).isEqualTo(new Reparse.Report(2, 0, 0, 0, 0));
     }
 
     /** The id of the article at an address. */

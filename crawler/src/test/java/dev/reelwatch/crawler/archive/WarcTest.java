@@ -194,9 +194,11 @@ class WarcTest {
     @Test
     void any_byte_that_changed_is_found() throws IOException {
         WarcRef ref;
+        Exchange page = Exchanges.page("https://example.com/", "<p>whole</p>".repeat(20), AT);
         try (Warc warc = open()) {
-            ref = warc.append(Exchanges.page("https://example.com/", "<p>whole</p>".repeat(20), AT));
+            ref = warc.append(page);
         }
+        int harmless = 0;
         Path file = files().getFirst();
         byte[] whole = Files.readAllBytes(file);
         // behind the head of the gzip member, some of which says nothing of what is in it
@@ -205,9 +207,13 @@ class WarcTest {
             changed[at] ^= 0x10;
             Files.write(file, changed);
             try (Warc warc = open()) {
-                assertThat(warc.fault(ref)).as("byte " + at).isPresent();
+                if (warc.fault(ref).isPresent()) continue;
+                // a bit between the compressed bytes and the next whole byte
+                harmless++;
+                assertSame(warc.read(ref), page);
             }
         }
+        assertThat(harmless).isLessThan(3);
         Files.delete(file);
         try (Warc warc = open()) {
             assertThat(warc.fault(ref).orElseThrow()).contains("is missing", "put it back from a backup");
