@@ -73,7 +73,7 @@ class IntakeTest {
     private static String html(String text) {
         return """
                 <!doctype html><html lang="zh"><head><title>可灵 3.0 发布 - 某站</title></head><body><article>
-                <h1>可灵 3.0 发布</h1><p class="meta">发布时间：3小时前 来源：某站</p>
+                <h1>可灵 3.0 发布</h1><time>3小时前</time>
                 <p>%s</p><p>这一段是正文，讲的是视频模型的新功能，写得足够长，读的人能看出它是一篇文章而不是菜单。</p>
                 </article></body></html>
                 """.formatted(text);
@@ -367,7 +367,7 @@ class IntakeTest {
         String post = """
                 {"ok":1,"data":{"cards":[{"card_type":9,"mblog":{"id":"%s","mid":"%s","bid":"PabcdefGH",
                 "created_at":"Sun Mar 01 15:00:00 +0800 2026","isLongText":true,
-                "text":"可灵 3.0 今天发布，支持更长的视频，<a href=\"/status/%s\">全文</a>",
+                "text":"可灵 3.0 今天发布，支持更长的视频，<a href='/status/%s'>全文</a>",
                 "user":{"id":1234567890,"screen_name":"某评测"}}}]}}""".formatted(mid, mid, mid);
         Line cut = only(intake.take(
                 Exchanges.answer(
