@@ -9,6 +9,7 @@ import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.article.ArticleReader;
 import dev.reelwatch.crawler.article.Ending;
 import dev.reelwatch.crawler.article.Reading;
+import dev.reelwatch.crawler.article.SourceKind;
 import dev.reelwatch.crawler.fetch.Exchange;
 import dev.reelwatch.crawler.url.CanonicalUrl;
 import java.net.URI;
@@ -17,6 +18,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The way of a page into the archive: into WARC first, then read, then stored with what was read. A page that is read
@@ -65,6 +68,8 @@ public final class Intake {
     /** What a page that tells of an error may nevertheless be believed. */
     private static final Set<Ending> TOLD = Set.of(
             Ending.DELETED, Ending.VIOLATION, Ending.BLOCKED, Ending.LOGIN_REQUIRED, Ending.GONE, Ending.UNAVAILABLE);
+
+    private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([\\w.:-]+)");
 
     /** 418 and 432 are Weibo's. */
     private static final Set<Integer> WALLS = Set.of(401, 403, 418, 429, 432);
@@ -153,12 +158,15 @@ public final class Intake {
     }
 
     private List<Reading> readings(ArchivedPage page, Exchange exchange) {
-        List<Reading> plain = readings(exchange);
         Optional<Reading.Found> cut = page.cutPage()
                 .flatMap(archive::page)
                 .flatMap(cutPage -> beginning(cutPage, page.asked()));
-        if (cut.isEmpty()) return plain;
-        return plain.stream()
+        if (cut.isEmpty()) return readings(exchange);
+        if (cut.get().article().source() == SourceKind.WEIBO && exchange.status() < 400) {
+            // the answer may lack every word on which post it belongs to
+            return List.of(readerAsOf(exchange).withLongText(cut.get(), exchange.body()));
+        }
+        return readings(exchange).stream()
                 .map(reading -> reading instanceof Reading.Found found ? joined(cut.get(), found) : reading)
                 .toList();
     }
@@ -196,12 +204,19 @@ public final class Intake {
                 whole.wholeAt());
     }
 
+    private static ArticleReader readerAsOf(Exchange exchange) {
+        return new ArticleReader(Clock.fixed(exchange.at(), ZoneOffset.UTC));
+    }
+
     /** What stands in a page, as of when it was fetched. */
     public static List<Reading> readings(Exchange exchange) {
         Optional<CanonicalUrl> address =
                 CanonicalUrl.parse(exchange.address().toString());
-        List<Reading> readings =
-                new ArticleReader(Clock.fixed(exchange.at(), ZoneOffset.UTC)).read("", exchange.body(), address);
+        Optional<String> charset = exchange.header("Content-Type")
+                .map(CHARSET::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1));
+        List<Reading> readings = readerAsOf(exchange).read("", exchange.body(), address, charset);
         int status = exchange.status();
         if (status < 400) return readings;
         for (Reading reading : readings) {

@@ -16,6 +16,7 @@ import dev.reelwatch.crawler.feed.Listing;
 import dev.reelwatch.crawler.feed.Sitemap;
 import dev.reelwatch.crawler.fetch.DecodedText;
 import dev.reelwatch.crawler.fetch.Exchange;
+import dev.reelwatch.crawler.source.Choice;
 import dev.reelwatch.crawler.source.Source;
 import dev.reelwatch.crawler.url.CanonicalUrl;
 import java.net.URI;
@@ -55,7 +56,8 @@ final class PageReader {
                     case SITEMAP -> list(context, true);
                 };
         };
-        return source.site().isEmpty() ? content : named(content, source.site().get());
+        PageContent wanted = wanted(source, content);
+        return source.site().isEmpty() ? wanted : named(wanted, source.site().get());
     }
 
     private record Context(Source source, Target target, Exchange page, boolean desktop) {
@@ -203,7 +205,9 @@ final class PageReader {
         }
         List<Reading> whole = new ArrayList<>();
         List<Lead> leads = new ArrayList<>();
-        for (FeedEntry entry : feed.entries()) {
+        Choice choice = context.source().choice();
+        int most = choice.maxItems().orElse(Integer.MAX_VALUE);
+        for (FeedEntry entry : feed.entries().subList(0, Math.min(most, feed.entries().size()))) {
             if (entry.link().isEmpty()) continue;
             Optional<Lead> lead = context.article(entry.link().get(), Optional.empty());
             if (lead.isEmpty()) continue;
@@ -211,9 +215,9 @@ final class PageReader {
                     brought.remove(Lead.article(entry.link().get(), "", 0, Optional.empty())
                             .orElseThrow()
                             .key()));
-            if (entry.whole() && found.isPresent()) {
+            if (found.isPresent() && (entry.whole() || !choice.follow())) {
                 whole.add(new Reading.Found(found.get().article()));
-            } else {
+            } else if (choice.follow()) {
                 Lead page = context.article(entry.link().get(), found.map(Reading.Found::article))
                         .orElse(lead.get());
                 leads.add(page);
@@ -253,7 +257,8 @@ final class PageReader {
 
     private PageContent links(Context context, Listing listing, boolean sitemap) {
         List<Lead> leads = new ArrayList<>();
-        for (Listing.Link link : listing.links()) {
+        int most = context.source().choice().maxItems().orElse(Integer.MAX_VALUE);
+        for (Listing.Link link : listing.links().subList(0, Math.min(most, listing.links().size()))) {
             context.article(link.address(), Optional.empty()).ifPresent(leads::add);
         }
         List<Lead> more = new ArrayList<>();
@@ -278,6 +283,25 @@ final class PageReader {
                 sitemap ? List.of() : more,
                 Optional.of(leads.size() + (sitemap ? more.size() : 0)),
                 trouble);
+    }
+
+    /** Without the articles that its words leave out; they are in WARC, should the words change. */
+    private static PageContent wanted(Source source, PageContent content) {
+        List<Reading> readings = content.readings().stream()
+                .filter(reading -> switch (reading) {
+                    case Reading.Found found -> {
+                        Article article = found.article();
+                        // A beginning tells not all of the words.
+                        boolean whole = found.wholeAt().isEmpty();
+                        String text = article.text()
+                                + article.repostOf().map(original -> "\n" + original.text()).orElse("");
+                        yield !whole || source.choice().wants(article.title(), text);
+                    }
+                    case Reading.NoArticle none -> true;
+                })
+                .toList();
+        return new PageContent(
+                readings, content.leads(), content.further(), content.entries(), content.trouble());
     }
 
     /** The articles with the name of their site, where their page does not tell it. */

@@ -1,10 +1,13 @@
 package dev.reelwatch.index;
 
+import dev.reelwatch.crawler.AddressIngest;
 import dev.reelwatch.crawler.Crawl;
 import dev.reelwatch.crawler.CrawlEvent;
 import dev.reelwatch.crawler.CrawlReport;
 import dev.reelwatch.crawler.CrawlSettings;
 import dev.reelwatch.crawler.Ingest;
+import dev.reelwatch.crawler.Intake;
+import dev.reelwatch.crawler.Reparse;
 import dev.reelwatch.crawler.archive.Archive;
 import dev.reelwatch.crawler.archive.ArchivedArticle;
 import dev.reelwatch.crawler.archive.ClaimRow;
@@ -14,6 +17,7 @@ import dev.reelwatch.crawler.archive.Frontier;
 import dev.reelwatch.crawler.archive.Revision;
 import dev.reelwatch.crawler.archive.Warc;
 import dev.reelwatch.crawler.archive.WarcSettings;
+import dev.reelwatch.crawler.archive.Withdrawal;
 import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.article.ArticleReader;
 import dev.reelwatch.crawler.article.Moment;
@@ -46,8 +50,10 @@ import dev.reelwatch.index.vocabulary.Mention;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -431,6 +437,25 @@ public final class KnowledgeBase implements AutoCloseable {
         }
     }
 
+    /**
+     * Fetches pages and takes them in as they are; claims and index are brought up to date at the end.
+     *
+     * @param listener is told of each address, and of how fetching it ended where no page came
+     */
+    public List<AddressIngest.Line> ingest(Fetcher fetcher, List<URI> addresses, Consumer<AddressIngest.Line> listener)
+            throws InterruptedException {
+        List<AddressIngest.Line> lines;
+        try (Warc warc = Warc.open(data, WarcSettings.DEFAULTS, clock)) {
+            lines = new AddressIngest(fetcher, new Intake(archive, warc, clock)).run(addresses, listener);
+        }
+        try {
+            catchUp();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return lines;
+    }
+
     /** How each source did that was ever crawled. */
     public List<Frontier.SourceHealth> health() {
         return archive.frontier().health(clock.instant());
@@ -439,6 +464,28 @@ public final class KnowledgeBase implements AutoCloseable {
     /** How much there is to visit. */
     public Frontier.Size frontier() {
         return archive.frontier().size(clock.instant());
+    }
+
+    /**
+     * Reads all stored pages once more, without the network; claims and index are brought up to date at the end.
+     *
+     * @param source only pages fetched for the source of this name
+     * @param since only pages fetched then or later
+     * @param listener is told of each page after what it holds is stored
+     */
+    public Reparse.Report reparse(
+            Optional<String> source, Optional<Instant> since, Consumer<Reparse.Line> listener) {
+        Reparse.Report report;
+        try (Warc warc = Warc.open(data, WarcSettings.DEFAULTS, clock)) {
+            report = new Reparse(archive, new Intake(archive, warc, clock))
+                    .run(source, since, listener, () -> drawClaims(archive, extractor, notices));
+        }
+        try {
+            catchUp();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return report;
     }
 
     /** Builds the index anew from the archive. */
@@ -502,6 +549,11 @@ public final class KnowledgeBase implements AutoCloseable {
     /** An article in its current state. */
     public Optional<Article> article(String id) {
         return archive.article(id);
+    }
+
+    /** Since when, and why, an article's own address does not show it any more; empty where it does. */
+    public Optional<Withdrawal> withdrawal(String articleId) {
+        return archive.archived(articleId).flatMap(ArchivedArticle::withdrawn);
     }
 
     /** All states of an article, earliest first. */

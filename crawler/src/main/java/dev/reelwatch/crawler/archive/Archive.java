@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class Archive implements AutoCloseable {
             select a.change_number, a.claims_by, a.withdrawn_at, a.withdrawn_ending, a.withdrawn_why, r.json
             from article a join revision r on r.article_id = a.id and r.number = a.current_revision
             """;
-    private static final String PAGE = """
+    static final String PAGE = """
             select p.record_id, p.asked, p.address, p.fetched_at, p.status, p.content_type, p.digest, p.file,
                    p.start_at, p.length, p.source, p.is_read, p.cut_page
             from page p
@@ -412,11 +413,12 @@ public final class Archive implements AutoCloseable {
 
     /**
      * Proves the whole archive and names what is wrong: the database file itself, every text against its sha256, every
-     * quote against its text, and that all parts belong to something. Empty where all is well.
+     * quote against its text, every page against its digest in WARC, and that all parts belong to something. Empty where
+     * all is well.
      */
     public List<String> faults() {
-        try {
-            return database.read(transaction -> new Proof(transaction).faults());
+        try (Warc warc = Warc.open(database.folder(), WarcSettings.DEFAULTS, Clock.systemUTC())) {
+            return database.read(transaction -> new Proof(transaction, warc).faults());
         } catch (ArchiveException e) {
             return List.of(String.valueOf(e.getMessage()));
         }

@@ -11,12 +11,31 @@ import org.sqlite.SQLiteErrorCode;
 public final class ArchiveException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final boolean ofOnePage;
+
     ArchiveException(String message) {
         super(message);
+        this.ofOnePage = false;
     }
 
     ArchiveException(String message, Throwable cause) {
         super(message, cause);
+        this.ofOnePage = false;
+    }
+
+    private ArchiveException(String message, boolean ofOnePage) {
+        super(message);
+        this.ofOnePage = ofOnePage;
+    }
+
+    /** One page is lost or damaged; all else goes on. */
+    static ArchiveException ofOnePage(String message) {
+        return new ArchiveException(message, true);
+    }
+
+    /** True where only one page is lost or damaged, and work with others can go on. */
+    public boolean isOfOnePage() {
+        return ofOnePage;
     }
 
     /** What an error of the database means to the one who runs the program. */

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 
 /**
  * The SQLite file of an archive: opens and checks it, hands out transactions, and says what its errors mean. Reading
@@ -40,6 +39,12 @@ final class Database implements AutoCloseable {
 
     /** A writer waits for its turn among others; longer than any of their transactions takes on a slow disk. */
     private static final int TURN_MILLIS = 60_000;
+
+    /**
+     * A transaction that begins by reading and then finds that another has written in between could not go on. Said by
+     * hand: the driver begins the next transaction right after each commit, which would hold everyone else up for ever.
+     */
+    private static final String BEGIN = "begin immediate";
 
     /** Idle reading connections above this number are closed: each costs memory for its page cache. */
     private static final int IDLE_READERS = 8;
@@ -152,7 +157,6 @@ final class Database implements AutoCloseable {
                 int version = version(connection, file, migrations);
                 execute(connection, "pragma journal_mode = wal");
                 for (; version < migrations.latest(); version++) migrate(connection, migrations, version);
-                connection.setAutoCommit(false);
                 return connection;
             } catch (SQLException | RuntimeException e) {
                 connection.close();
@@ -183,24 +187,21 @@ final class Database implements AutoCloseable {
     }
 
     private static void migrate(Connection connection, Migrations migrations, int from) throws SQLException {
-        connection.setAutoCommit(false);
+        execute(connection, BEGIN);
         try {
             for (String statement : migrations.statementsFrom(from)) execute(connection, statement);
             execute(connection, "pragma application_id = " + APPLICATION);
             execute(connection, "pragma user_version = " + (from + 1));
-            connection.commit();
+            execute(connection, "commit");
         } catch (SQLException e) {
             rollBack(connection, e);
             throw e;
         }
-        connection.setAutoCommit(true);
     }
 
     private static Connection connect(Path file, boolean reading, boolean frozen) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(reading ? BUSY_MILLIS : TURN_MILLIS);
-        // A transaction that begins by reading and then finds that another has written in between could not go on.
-        if (!reading) config.setTransactionMode(TransactionMode.IMMEDIATE);
         config.enforceForeignKeys(true);
         config.setSynchronous(SynchronousMode.FULL);
         config.setReadOnly(reading);
@@ -268,11 +269,17 @@ final class Database implements AutoCloseable {
                 writer.orElseThrow(() -> new IllegalStateException(file + " was opened for reading, not for writing"));
         writing.lock();
         try {
+            execute(connection, BEGIN);
+        } catch (SQLException e) {
+            writing.unlock();
+            throw ArchiveException.of(e, file);
+        }
+        try {
             T result;
             try (Transaction transaction = new Transaction(connection)) {
                 result = work.in(transaction);
             }
-            connection.commit();
+            execute(connection, "commit");
             return result;
         } catch (SQLException e) {
             rollBack(connection, e);
@@ -287,7 +294,7 @@ final class Database implements AutoCloseable {
 
     private static void rollBack(Connection connection, Exception because) {
         try {
-            connection.rollback();
+            execute(connection, "rollback");
         } catch (SQLException e) {
             // SQLite itself rolls back on some errors, and then finds no transaction to end.
             because.addSuppressed(e);

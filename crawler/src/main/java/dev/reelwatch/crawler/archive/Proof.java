@@ -6,16 +6,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Looks through one state of a whole archive for anything that is not as it was put in. */
 final class Proof {
     private final Transaction transaction;
     private final List<String> faults = new ArrayList<>();
 
-    Proof(Transaction transaction) {
+    private final Warc warc;
+
+    Proof(Transaction transaction, Warc warc) {
         this.transaction = transaction;
+        this.warc = warc;
     }
 
     List<String> faults() throws SQLException {
@@ -45,7 +50,19 @@ final class Proof {
                        case when r.number = a.current_revision then 1 else 0 end as is_current
                 from revision r join article a on a.id = r.article_id order by r.article_id, r.number
                 """, this::proveRevision);
+        Set<String> missing = new HashSet<>();
+        transaction.each(Archive.PAGE + "order by p.file, p.start_at", row -> provePage(Archive.page(row), missing));
         return List.copyOf(faults);
+    }
+
+    /** A file that is not there is one fault, however many pages were in it. */
+    private void provePage(ArchivedPage page, Set<String> missing) {
+        String file = page.ref().file();
+        if (!warc.has(file)) {
+            if (missing.add(file)) faults.add(warc.missing(file));
+            return;
+        }
+        warc.fault(page.ref()).ifPresent(fault -> faults.add("page " + page.address() + ": " + fault));
     }
 
     private void proveRevision(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.net.URI;
 import java.nio.channels.Channels;
@@ -27,6 +28,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -139,8 +141,9 @@ public final class Warc implements AutoCloseable {
         }
 
         void close() throws IOException {
-            makeSafe(written);
-            out.close();
+            try (out) {
+                makeSafe(written);
+            }
         }
     }
 
@@ -189,8 +192,14 @@ public final class Warc implements AutoCloseable {
         }
     }
 
+    /** What others wrote there before is made safe, as far as that can be. */
     private synchronized void leave(Growing file) {
         if (growing == file) growing = null;
+        try {
+            file.close();
+        } catch (IOException e) {
+            // those who wait for it are told by their own attempt
+        }
     }
 
     private Growing fileWithRoom() throws IOException {
@@ -343,7 +352,7 @@ public final class Warc implements AutoCloseable {
         } catch (NoSuchFileException | FileNotFoundException e) {
             // found again by its id below, or nowhere
         } catch (IOException e) {
-            throw new ArchiveException(damaged(file, ref, String.valueOf(e.getMessage())), e);
+            throw ArchiveException.ofOnePage(damaged(file, ref, String.valueOf(e.getMessage())));
         }
         Optional<WarcRef> found = find(ref.recordId());
         if (found.isPresent()) {
@@ -351,10 +360,10 @@ public final class Warc implements AutoCloseable {
                 Optional<Exchange> moved = readAt(folder.resolve(found.get().file()), found.get());
                 if (moved.isPresent()) return moved.get();
             } catch (IOException e) {
-                throw new ArchiveException(damaged(file, ref, String.valueOf(e.getMessage())), e);
+                throw ArchiveException.ofOnePage(damaged(file, ref, String.valueOf(e.getMessage())));
             }
         }
-        throw new ArchiveException(
+        throw ArchiveException.ofOnePage(
                 "the page " + ref.recordId() + " is in no file of " + folder + "; it was in " + ref.file()
                         + ": put that file back from a backup, or fetch the page again");
     }
@@ -378,7 +387,14 @@ public final class Warc implements AutoCloseable {
                 }
                 return Optional.empty();
             }
+        } catch (IllegalArgumentException e) {
+            // jwarc trusts the numbers in its headers
+            throw new IOException("its headers are damaged", e);
         }
+    }
+
+    private static Optional<WarcDigest> digestAt(Path file, WarcRef ref) throws IOException {
+        return readAt(file, ref).map(exchange -> digest(exchange.raw()));
     }
 
     private static Exchange exchange(WarcResponse response) throws IOException {
@@ -393,7 +409,7 @@ public final class Warc implements AutoCloseable {
             if (name.startsWith(ORIGINAL)) name = name.substring(ORIGINAL.length());
             headers.add(new Header(name, lines[i].substring(colon + 1).strip()));
         }
-        byte[] raw = java.util.Arrays.copyOfRange(block, bodyAt, block.length);
+        byte[] raw = Arrays.copyOfRange(block, bodyAt, block.length);
         WarcDigest digest = response.payloadDigest().orElseThrow(() -> new IOException("no digest of the page"));
         if (!digest.equals(digest(raw))) throw new IOException("the page is not the one of its digest");
         String[] status = lines[0].split(" ", 3);
@@ -475,23 +491,35 @@ public final class Warc implements AutoCloseable {
                     reader.next();
                     return Optional.of(new WarcRef(recordId, name(file), start, reader.position() - start, digest));
                 }
-            } catch (IOException e) {
+            } catch (IOException | IllegalArgumentException e) {
                 // the torn end of a file of a process that died, or a damaged one; the others go on
             }
         }
         return Optional.empty();
     }
 
+    boolean has(String file) {
+        return Files.exists(folder.resolve(file));
+    }
+
+    String missing(String file) {
+        return folder.resolve(file) + " is missing, and all pages in it: put it back from a backup";
+    }
+
     /** What is wrong with a page; empty where it is there, whole, and the one that was put in. */
     Optional<String> fault(WarcRef ref) {
         Path file = folder.resolve(ref.file());
         try {
-            if (readAt(file, ref).isEmpty()) {
+            proveChecksum(file, ref);
+            Optional<WarcDigest> digest = digestAt(file, ref);
+            if (digest.isEmpty()) {
                 return Optional.of(damaged(file, ref, "the page " + ref.recordId() + " is not there"));
             }
-            return Optional.empty();
+            return digest.get().toString().equals(ref.digest())
+                    ? Optional.empty()
+                    : Optional.of(damaged(file, ref, "it is another page than the one that was stored"));
         } catch (NoSuchFileException e) {
-            return Optional.of(file + " is missing: put it back from a backup");
+            return Optional.of(missing(ref.file()));
         } catch (EOFException e) {
             return Optional.of(damaged(file, ref, "it ends in the middle of a page"));
         } catch (IOException e) {
@@ -501,6 +529,17 @@ public final class Warc implements AutoCloseable {
 
     private List<Path> files() {
         return files(folder);
+    }
+
+    /** A reader of records stops before the checksum of their gzip member, and would not see a header that changed. */
+    private static void proveChecksum(Path file, WarcRef ref) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            in.skipNBytes(ref.offset());
+            byte[] member = in.readNBytes((int) Math.min(ref.length(), MAX_BODY));
+            try (InputStream inflated = new GZIPInputStream(new ByteArrayInputStream(member))) {
+                inflated.transferTo(OutputStream.nullOutputStream());
+            }
+        }
     }
 
     /** All files, oldest first. */

@@ -1,6 +1,7 @@
 package dev.reelwatch.crawler.article;
 
 import dev.reelwatch.crawler.url.CanonicalUrl;
+import dev.reelwatch.crawler.url.WeChatId;
 import dev.reelwatch.crawler.url.WeiboId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -53,11 +54,14 @@ public record Article(
     }
 
     /**
-     * What makes two saves the same article: the address, of a Weibo post its id; without one, the file's name with title, author, site and date.
+     * What makes two saves the same article: the address, of a Weibo post its id, of a WeChat article its account, message
+     * and place; without one, the file's name with title, author, site and date.
      */
     public String key() {
         Optional<String> post = url.flatMap(WeiboId::in).map(id -> "weibo:" + id.mid());
-        return post.or(() -> url.map(CanonicalUrl::toString)).orElseGet(() -> {
+        Optional<String> message =
+                url.flatMap(WeChatId::in).map(id -> "wechat:" + id.biz() + "/" + id.mid() + "/" + id.idx());
+        return post.or(() -> message).or(() -> url.map(CanonicalUrl::toString)).orElseGet(() -> {
             String facts = String.join(
                     "\n",
                     title,

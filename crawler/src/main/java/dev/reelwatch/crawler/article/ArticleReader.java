@@ -24,6 +24,7 @@ public final class ArticleReader {
     private static final Pattern HTML = Pattern.compile(
             "(?is)\\A\\s*(?:<\\?xml[^>]{0,200}>\\s*)?(?:<!--.{0,3000}?-->\\s*)*<(?:!doctype\\s+html|html|head|body|meta)\\b.*");
     private static final Pattern PAGE_PART = Pattern.compile("(?i)<(?:html|head|body)[\\s>]");
+    private static final Pattern PAGE_END = Pattern.compile("(?i)</(?:html|body)\\s*>");
     private static final Pattern VISITOR = Pattern.compile("Sina Visitor System|passport\\.weibo\\.com/visitor");
 
     private final Clock clock;
@@ -106,8 +107,12 @@ public final class ArticleReader {
         if (first == '<') {
             if (Feed.isOne(text)) return new FeedFile(doc, clock).read(text, cameFrom);
             String head = text.substring(0, Math.min(text.length(), 8000));
-            if (HTML.matcher(head).matches() || PAGE_PART.matcher(head).find()) return readPage(doc, text, cameFrom);
+            if (HTML.matcher(head).matches() || PAGE_PART.matcher(head).find() || PAGE_END.matcher(end(text)).find()) {
+                return readPage(doc, text, cameFrom);
+            }
         }
+        // servers print warnings before a page
+        if (cameFrom.isPresent() && PAGE_END.matcher(end(text)).find()) return readPage(doc, text, cameFrom);
         Mojibake.Repaired repaired = Mojibake.repair(text);
         if (!repaired.readable()) {
             return List.of(none(
@@ -119,6 +124,10 @@ public final class ArticleReader {
         Draft draft = MarkdownFile.read(repaired.text(), cameFrom);
         draft.warnings.addAll(repaired.warnings());
         return List.of(draft.finish(doc, clock));
+    }
+
+    private static String end(String text) {
+        return text.substring(Math.max(0, text.length() - 2000));
     }
 
     private List<Reading> readPage(String doc, String html, Optional<CanonicalUrl> cameFrom) {
@@ -145,7 +154,7 @@ public final class ArticleReader {
         if (!page.select("div.c[id^=M_] span.ctt").isEmpty()) return weibo.readOldPage(page);
         Optional<Reading> notice = WeiboPosts.notice(doc, page, cameFrom);
         if (notice.isPresent()) return List.of(notice.get());
-        return List.of(WebPage.read(page, cameFrom).finish(doc, clock));
+        return List.of(WebPage.read(page, cameFrom, clock).finish(doc, clock));
     }
 
     /** Empty where it is text that only begins with a bracket. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -150,7 +151,7 @@ final class HtmlContent implements NodeFilter {
                 video(element);
                 yield FilterResult.SKIP_ENTIRELY;
             }
-            case "iframe", "mp-common-videosnap" -> {
+            case "iframe", "mp-common-videosnap", "mpvoice", "mp-common-mpaudio", "qqmusic", "mp-common-qqmusic" -> {
                 frame(element);
                 yield FilterResult.SKIP_ENTIRELY;
             }
@@ -279,6 +280,25 @@ final class HtmlContent implements NodeFilter {
         String address = frame.attr("data-src").isBlank() ? frame.attr("src") : frame.attr("data-src");
         address = address.strip();
         if (frame.normalName().startsWith("mp-") && !frame.attr("data-url").isBlank()) address = frame.attr("data-url");
+        String voice = frame.attr("voice_encode_fileid").strip();
+        if (!voice.isEmpty()) {
+            videos.add("https://res.wx.qq.com/voice/getvoice?mediaid=" + voice);
+            return;
+        }
+        if (frame.normalName().contains("music")) {
+            address = Stream.of("audiourl", "data-audiourl", "otherurl", "data-src")
+                    .map(name -> frame.attr(name).strip())
+                    .filter(HtmlContent::isAddress)
+                    .findFirst()
+                    .orElse("");
+            if (!address.isEmpty()) videos.add(address);
+            return;
+        }
+        String video = frame.attr("data-mpvid").strip();
+        if (address.isEmpty() && !video.isEmpty()) {
+            address = "https://mp.weixin.qq.com/mp/readtemplate?t=pages/video_player_tmpl&vid=" + video;
+        }
+        if (address.isEmpty()) return;
         if (VIDEO_HOST.matcher(address).find() || frame.hasClass("video_iframe")) videos.add(address);
     }
 

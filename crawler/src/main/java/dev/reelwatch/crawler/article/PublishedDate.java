@@ -142,6 +142,11 @@ final class PublishedDate {
                 : Stream.empty();
     }
 
+    /** The first whole date in a line. */
+    static Optional<Moment> inLine(String line) {
+        return inWords(line).findFirst();
+    }
+
     private static Stream<Moment> inWords(String text) {
         String words = text.substring(0, Math.min(text.length(), 400));
         return Stream.concat(

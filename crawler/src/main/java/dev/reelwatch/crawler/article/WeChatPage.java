@@ -1,10 +1,13 @@
 package dev.reelwatch.crawler.article;
 
 import dev.reelwatch.crawler.url.CanonicalUrl;
+import dev.reelwatch.crawler.url.WeChatId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,13 +25,34 @@ final class WeChatPage {
     /** What is said instead of an article, and what it means. Chinese and English are served to the same page. */
     private static final List<Map.Entry<Pattern, Ending>> NOTICES = List.of(
             Map.entry(
-                    Pattern.compile("(?i)发布者删除|作者删除|deleted by (?:the|its) (?:author|publisher)|has been deleted"),
+                    Pattern.compile("(?i)发布者删除|作者删除|deleted by (?:the|its) (?:author|publisher|owner)|(?:content|article) has been deleted"),
                     Ending.DELETED),
-            Map.entry(Pattern.compile("(?i)违规|投诉|涉嫌|侵权|屏蔽|violat|发送失败|complain"), Ending.VIOLATION),
-            Map.entry(Pattern.compile("(?i)环境异常|验证|verif|频繁|frequent"), Ending.BLOCKED),
-            Map.entry(Pattern.compile("(?i)已过期|expired|注销|迁移|migrat|不存在|参数错误"), Ending.GONE),
-            Map.entry(Pattern.compile("(?i)暂时无法查看|系统出错|系统错误|temporarily|unavailable|system error"), Ending.UNAVAILABLE),
-            Map.entry(Pattern.compile("(?i)登录|log ?in"), Ending.LOGIN_REQUIRED));
+            Map.entry(Pattern.compile("(?i)公众号已迁移|帐号已迁移|账号已迁移|has (?:been )?(?:migrated|moved)"), Ending.MOVED),
+            Map.entry(Pattern.compile("(?i)发送失败|fail(?:ed)? to send|could not be sent"), Ending.GONE),
+            Map.entry(
+                    Pattern.compile("(?i)违规|违反|投诉|涉嫌|侵权|屏蔽|封禁|封号|violat|complain|infring|reported by|account (?:has been|is|was) (?:blocked|banned|suspended)"),
+                    Ending.VIOLATION),
+            Map.entry(
+                    Pattern.compile("(?i)环境异常|完成验证|去验证|安全验证|验证码|verif|频繁|too (?:often|frequent)|frequently|unusual|environment"),
+                    Ending.BLOCKED),
+            Map.entry(Pattern.compile("(?i)迁移流程|迁移中|being migrated|migrat(?:ing|ion)"), Ending.UNAVAILABLE),
+            Map.entry(
+                    Pattern.compile("(?i)已过期|已失效|expired|注销|deactivat|cancell?ed|deregister|closed (?:by|its)|不存在|not exist|not found|参数错误|invalid|已停用"),
+                    Ending.GONE),
+            Map.entry(
+                    Pattern.compile("(?i)暂时无法|系统出错|系统错误|系统繁忙|网络.{0,4}(?:错误|异常|繁忙)|稍后|temporarily|unavailable|system (?:error|busy)|try again|无法查看|unable to view|cannot be viewed|can't be viewed"),
+                    Ending.UNAVAILABLE),
+            Map.entry(Pattern.compile("(?i)登录|关注后|log ?in|sign in"), Ending.LOGIN_REQUIRED));
+
+    private static final Pattern HAS_DATA = Pattern.compile("cgiDataNew\\s*=\\s*\\{");
+    private static final Pattern OWN_SCRIPT =
+            Pattern.compile("var msg_title|window\\.msg_title|mmbizwap:|weui-msg__title|mesg-block|wappoc_appmsgcaptcha");
+    private static final Pattern BIZ = Pattern.compile("[A-Za-z0-9+/]{8,24}={0,2}");
+    private static final Pattern SN = Pattern.compile("[0-9a-fA-F]{4,64}");
+    private static final Pattern EPOCH = Pattern.compile("1\\d{9}");
+    private static final String CHECK = "WeChat asks for a check against robots before it shows the article.";
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,12}");
+    private static final Pattern VIDEO_FILE = Pattern.compile("https?:(?:\\\\?/){2}mpvideo\\.qpic\\.cn/[^'\"\\s<>]{5,600}");
 
     private final Document page;
     private final String html;
@@ -39,10 +63,13 @@ final class WeChatPage {
     }
 
     static boolean isOne(String html, Optional<CanonicalUrl> cameFrom) {
-        if (cameFrom.isPresent()) return cameFrom.get().isOf("weixin.qq.com");
+        if (cameFrom.isPresent() && cameFrom.get().isOf("weixin.qq.com")) return true;
         Matcher mark = IS_WECHAT.matcher(html);
         if (!mark.find()) return false;
-        // other pages link to articles; only WeChat's own has its scripts or its body
+        // other pages link to articles or quote them; only WeChat's own has its scripts
+        if (cameFrom.isPresent()) {
+            return HAS_DATA.matcher(html).find() || OWN_SCRIPT.matcher(html).find();
+        }
         return html.contains("js_content")
                 || html.contains("cgiDataNew")
                 || html.contains("weui-msg")
@@ -58,14 +85,17 @@ final class WeChatPage {
 
     private Reading reading(String doc, Optional<CanonicalUrl> cameFrom, java.time.Clock clock) {
         Optional<CanonicalUrl> url = url().or(() -> cameFrom);
+        if (cameFrom.filter(asked -> asked.value().contains("wappoc_appmsgcaptcha")).isPresent()) {
+            return new Reading.NoArticle(doc, url, Ending.BLOCKED, CHECK);
+        }
         Element body = page.selectFirst("#js_content");
-        boolean data = html.contains("cgiDataNew") || html.contains("picture_page_info_list");
+        boolean data = HAS_DATA.matcher(html).find() || html.contains("picture_page_info_list");
         if (body == null && !data && page.selectFirst("#js_article") == null) return notice(doc, url);
 
-        String type = first(script("item_show_type")).orElse("0");
+        String type = first(script("item_show_type")).filter(told -> NUMBER.matcher(told).matches()).orElse("0");
         Draft draft = switch (type) {
             case "8", "10", "17" -> posted(type);
-            default -> article(body);
+            default -> article(body, type);
         };
         draft.url = url;
         draft.source = SourceKind.WECHAT;
@@ -73,22 +103,91 @@ final class WeChatPage {
         draft.site = account();
         draft.author = author();
         draft.published = published();
+        albums().forEach(draft.tags::add);
+        media().forEach(draft.videos::add);
+        edited(draft);
         if (first(script("is_pay_subscribe")).filter("1"::equals).isPresent()) {
             draft.warnings.add("The article is sold; what was saved may be its preview.");
         }
-        if (draft.content.blocks().isEmpty()) {
-            Element original = page.selectFirst("#js_share_source[data-url]");
-            if (original != null && !draft.titles.isEmpty()) return share(doc, draft, original, clock);
+        Element original = page.selectFirst("#js_share_source[data-url]");
+        if (draft.content.blocks().isEmpty() && !draft.titles.isEmpty()) {
+            if (original != null) return titleOnly(draft, "The page only shares another article; its text is at "
+                    + addressOf(original) + ".").finish(doc, clock);
+            if (!draft.images.isEmpty() || !draft.videos.isEmpty()) {
+                return titleOnly(draft, "The post has no words but its title.").finish(doc, clock);
+            }
+        } else if (first(script("copyright_stat")).filter("2"::equals).isPresent() || original != null) {
+            String account = page.select(".original_primary_nickname").text().strip();
+            draft.warnings.add("The article is shared from "
+                    + (account.isEmpty() ? "another account" : "the account " + account)
+                    + (original == null ? "." : "; the original is at " + addressOf(original) + "."));
         }
-        return draft.finish(doc, clock);
+        Reading reading = draft.finish(doc, clock);
+        if (reading instanceof Reading.Found) return reading;
+        boolean saysWhy = page.selectFirst(".weui-msg__title, .mesg-block p") != null;
+        return saysWhy || draft.titles.isEmpty() ? notice(doc, url) : reading;
     }
 
-    private Draft article(@org.jspecify.annotations.Nullable Element body) {
+    private static String addressOf(Element original) {
+        return CanonicalUrl.parse(original.attr("data-url"))
+                .map(CanonicalUrl::toString)
+                .orElse("an address that is not told");
+    }
+
+    /** A later state of the page tells when it was made. */
+    private void edited(Draft draft) {
+        Optional<Moment> at = script("modify_time")
+                .filter(told -> EPOCH.matcher(told).matches())
+                .flatMap(told -> DateText.parse(told).stream())
+                .findFirst();
+        if (at.isEmpty() || draft.published.isEmpty()) return;
+        if (!at.get().start().isAfter(draft.published.get().at().start().plusSeconds(60))) return;
+        draft.savedAt = at;
+        draft.warnings.add("The article was edited after it was published, last at " + at.get() + ".");
+    }
+
+    private Stream<String> albums() {
+        return Stream.concat(
+                        page.select(".article-tag__item, .article-tag-card__title, .album_read_title").stream()
+                                .map(Element::text),
+                        script("album_title"))
+                .map(WeChatPage::decoded)
+                .map(name -> name.replace("#", "").strip())
+                .filter(name -> !name.isEmpty() && name.length() <= 40)
+                .distinct()
+                .limit(10);
+    }
+
+    /** The files of its own videos, which stand in scripts; one of each. */
+    private Stream<String> media() {
+        Set<String> seen = new LinkedHashSet<>();
+        List<String> found = new ArrayList<>();
+        Matcher file = VIDEO_FILE.matcher(html);
+        while (file.find() && found.size() < 20) {
+            String address = decoded(file.group());
+            int query = address.indexOf('?');
+            // one video in several sizes: NAME.f10002.mp4, NAME.f10004.mp4
+            String name = (query < 0 ? address : address.substring(0, query)).replaceFirst("\\.f\\d+\\.mp4$", "");
+            if (seen.add(name.replaceFirst("^https?:", ""))) found.add(address);
+        }
+        return found.stream();
+    }
+
+    private Draft article(@org.jspecify.annotations.Nullable Element body, String type) {
         Element element = body != null ? body : page.selectFirst("#js_article");
-        if (element == null) return posted("10");
+        if (element == null) return posted(type);
         Content content = HtmlContent.of(element);
         List<String> titles = titles("0").map(Headline::plain).toList();
-        return new Draft(content.withBlocks(Furniture.without(content.blocks(), titles, false)));
+        Content article = content.withBlocks(Furniture.without(content.blocks(), titles, false));
+        boolean wordless = PlainCharacters.width(article.text()) < 4;
+        // pages of videos, of music and of audio keep what is said about them in the script
+        if (wordless && HAS_DATA.matcher(html).find()) {
+            Draft posted = posted(type);
+            posted.images.addAll(content.images());
+            posted.videos.addAll(content.videos());
+            return posted;
+        }
+        return new Draft(article);
     }
 
     /** Picture and text posts have their words in a script. */
@@ -103,7 +202,7 @@ final class WeChatPage {
         Document text = Jsoup.parseBodyFragment(decoded(words).replace("\n", "<br>"));
         Content content = HtmlContent.of(text.body());
         Draft draft = new Draft(content.withBlocks(Furniture.without(content.blocks(), List.of(), false)));
-        pictures().forEach(draft.images::add);
+        if (!type.equals("0")) pictures().forEach(draft.images::add);
         return draft;
     }
 
@@ -139,23 +238,25 @@ final class WeChatPage {
         return found.stream();
     }
 
-    private Reading share(String doc, Draft draft, Element original, java.time.Clock clock) {
+    /** All that is told of a page without words, with its title for a text. */
+    private static Draft titleOnly(Draft draft, String why) {
         String title = Headline.plain(draft.titles.get(0));
         Block line = new Block(Block.Kind.PARAGRAPH, title, 0, 0, 0);
         Draft share = new Draft(draft.content.withBlocks(List.of(line)));
+        share.images.clear();
+        share.images.addAll(draft.images);
+        share.videos.addAll(draft.videos);
+        share.tags.addAll(draft.tags);
         share.url = draft.url;
         share.source = draft.source;
         share.titles.add(title);
         share.site = draft.site;
         share.author = draft.author;
         share.published = draft.published;
+        share.savedAt = draft.savedAt;
         share.warnings.addAll(draft.warnings);
-        share.warnings.add("The page only shares another article; its text is at "
-                + CanonicalUrl.parse(original.attr("data-url"))
-                        .map(CanonicalUrl::toString)
-                        .orElse("an address that is not told")
-                + ".");
-        return share.finish(doc, clock);
+        share.warnings.add(why);
+        return share;
     }
 
     private Stream<String> titles(String type) {
@@ -206,6 +307,8 @@ final class WeChatPage {
                         script("ori_create_time").map(at -> new PublishedDate.Told("wechat:ori_create_time", at)),
                         script("createTime").map(at -> new PublishedDate.Told("wechat:createTime", at)),
                         script("create_time").map(at -> new PublishedDate.Told("wechat:create_time", at)),
+                        script("create_timestamp").map(at -> new PublishedDate.Told("wechat:create_timestamp", at)),
+                        script("publish_time").map(at -> new PublishedDate.Told("wechat:publish_time", at)),
                         page.select("#publish_time").stream()
                                 .map(e -> new PublishedDate.Told("wechat:publish_time", e.text())))
                 .flatMap(found -> found)
@@ -213,35 +316,59 @@ final class WeChatPage {
                 .findFirst();
     }
 
+    /**
+     * The long address wherever the page tells its parts, so that a page asked for by its short address is the same
+     * article; the short one otherwise.
+     */
     private Optional<CanonicalUrl> url() {
         Optional<CanonicalUrl> told =
-                WebPage.meta(page, "og:url").map(WeChatPage::unescaped).flatMap(CanonicalUrl::parse);
-        if (told.isPresent()) return told;
-        Optional<String> biz = first(script("biz"));
-        Optional<String> mid = first(script("mid"));
-        if (biz.isEmpty() || mid.isEmpty()) return Optional.empty();
+                WebPage.meta(page, "og:url").map(WeChatPage::decoded).flatMap(CanonicalUrl::parse);
+        if (told.flatMap(WeChatId::in).isPresent()) return told;
+        Optional<String> biz = first(Stream.concat(script("biz"), script("__biz")), BIZ);
+        Optional<String> mid = first(Stream.concat(script("mid"), script("appmsgid")), NUMBER);
+        if (biz.isEmpty() || mid.isEmpty()) {
+            return Stream.concat(script("msg_link"), script("link"))
+                    .map(WeChatPage::decoded)
+                    .flatMap(address -> CanonicalUrl.parse(address).stream())
+                    .filter(address -> WeChatId.in(address).isPresent())
+                    .findFirst()
+                    .or(() -> told);
+        }
         return CanonicalUrl.parse("https://mp.weixin.qq.com/s?__biz=" + biz.get() + "&mid=" + mid.get() + "&idx="
-                + first(script("idx")).orElse("1")
-                + first(script("sn")).map(sn -> "&sn=" + sn).orElse(""));
+                + first(Stream.concat(script("idx"), script("itemidx")), NUMBER).orElse("1")
+                + first(Stream.concat(script("sn"), script("sign")), SN)
+                        .map(sn -> "&sn=" + sn)
+                        .orElse(""));
     }
 
     private Reading notice(String doc, Optional<CanonicalUrl> url) {
-        String said = page.select(
-                        ".weui-msg__title, .weui-msg__desc, .mesg-block p, .page_msg h4, .text_area .tips, #js_verify")
+        String said = page.select(".weui-msg__title, .weui-msg__desc, .mesg-block p, .page_msg h4, .text_area .tips,"
+                        + " .global_error_msg, .tips_global, #js_verify")
                 .text();
-        if (said.isBlank()) said = page.title();
         if (html.contains("secitptpage/verify")
                 || html.contains("wappoc_appmsgcaptcha")
-                || html.contains("poc_token")) {
-            return new Reading.NoArticle(
-                    doc, url, Ending.BLOCKED, "WeChat asks for a check against robots before it shows the article.");
+                || html.contains("poc_token")
+                || page.selectFirst("#js_verify") != null) {
+            return new Reading.NoArticle(doc, url, Ending.BLOCKED, CHECK);
         }
+        String shown = page.body().text();
+        if (said.isBlank() && !page.title().isBlank() && !page.title().startsWith("Weixin Official")) {
+            said = page.title();
+        }
+        if (said.isBlank() && shown.length() <= 200) said = shown;
+        Optional<CanonicalUrl> movedTo = first(script("transferTargetLink"))
+                .flatMap(CanonicalUrl::parse)
+                .filter(to -> url.isEmpty() || !to.equals(url.get()));
         for (Map.Entry<Pattern, Ending> notice : NOTICES) {
-            if (notice.getKey().matcher(said).find()) {
-                return new Reading.NoArticle(doc, url, notice.getValue(), "WeChat says: " + shortened(said));
-            }
+            if (!notice.getKey().matcher(said).find()) continue;
+            return new Reading.NoArticle(
+                    doc,
+                    url,
+                    notice.getValue(),
+                    "WeChat says: " + shortened(said),
+                    notice.getValue() == Ending.MOVED ? movedTo : Optional.empty());
         }
-        boolean wordless = PlainCharacters.width(page.text()) < 4;
+        boolean wordless = PlainCharacters.width(shown) < 4;
         return wordless
                 ? new Reading.NoArticle(
                         doc, url, Ending.BLOCKED, "The page has no visible word; WeChat does so before a check.")
@@ -309,6 +436,13 @@ final class WeChatPage {
             if (c == '\\') i++;
         }
         return -1;
+    }
+
+    private static Optional<String> first(Stream<String> found, Pattern shape) {
+        return found.map(WeChatPage::decoded)
+                .map(String::strip)
+                .filter(text -> shape.matcher(text).matches())
+                .findFirst();
     }
 
     private static Optional<String> first(Stream<String> found) {

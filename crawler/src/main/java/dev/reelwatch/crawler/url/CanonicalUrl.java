@@ -184,7 +184,9 @@ public record CanonicalUrl(String value) {
     }
 
     private static String padded(String biz) {
-        return biz.replace("%3D", "=").replace("%3d", "=");
+        String letters = biz.replace("%3D", "=").replace("%3d", "=").replaceFirst("=+$", "");
+        // some collections drop the filling at the end of the base 64
+        return letters + "=".repeat(letters.length() % 4 == 1 ? 0 : (4 - letters.length() % 4) % 4);
     }
 
     private static Optional<String> value(String query, String name) {

@@ -6,14 +6,18 @@ import dev.reelwatch.crawler.article.ArticleJson;
 import dev.reelwatch.crawler.article.ArticleReader;
 import dev.reelwatch.crawler.article.Reading;
 import dev.reelwatch.crawler.article.SavedFiles;
+import dev.reelwatch.crawler.fetch.Fetcher;
 import dev.reelwatch.crawler.url.CanonicalUrl;
 import dev.reelwatch.index.vocabulary.Vocabulary;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,7 +32,9 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true)
 final class ParseVerb extends Verb {
-    @Parameters(paramLabel = "PATH", arity = "1..*", description = "files, folders or zip archives")
+    @Parameters(paramLabel = "PATH|URL",
+            arity = "1..*",
+            description = "files, folders, zip archives or addresses")
     private List<String> paths = List.of();
 
     @Option(names = "--url", paramLabel = "URL", description = "the address that the files came from")
@@ -41,7 +47,7 @@ final class ParseVerb extends Verb {
     private @Nullable String now;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Optional<CanonicalUrl> cameFrom = Optional.empty();
         if (url != null) {
             cameFrom = CanonicalUrl.parse(url);
@@ -56,13 +62,22 @@ final class ParseVerb extends Verb {
             }
         }
         Vocabulary vocabulary = vocabulary();
-        new Documents(new SavedFiles(settings().files()), new ArticleReader(clock))
-                .read(SavedPaths.of(paths, spec), cameFrom, reading -> {
-                    switch (reading) {
-                        case Reading.Found found -> out().println(json(found.article(), vocabulary));
-                        case Reading.NoArticle none -> out().println(ArticleJson.write(none));
-                    }
-                });
+        Consumer<Reading> print = reading -> {
+            switch (reading) {
+                case Reading.Found found -> out().println(json(found.article(), vocabulary));
+                case Reading.NoArticle none -> out().println(ArticleJson.write(none));
+            }
+        };
+        List<Path> files = SavedPaths.of(paths, spec);
+        List<URI> addresses = SavedPaths.addresses(paths, spec);
+        if (!files.isEmpty()) {
+            new Documents(new SavedFiles(settings().files()), new ArticleReader(clock)).read(files, cameFrom, print);
+        }
+        if (!addresses.isEmpty()) {
+            try (Fetcher fetcher = new Fetcher(settings().fetch().withClock(reelwatch.clock()))) {
+                Documents.fetch(fetcher, addresses, print);
+            }
+        }
         return DONE;
     }
 

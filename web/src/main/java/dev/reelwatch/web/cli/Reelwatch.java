@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             TimelineVerb.class,
             DigestVerb.class,
             ServeVerb.class,
+            ReparseVerb.class,
             ReindexVerb.class,
             VerifyVerb.class,
             SourcesVerb.class,

@@ -2,6 +2,9 @@ package dev.reelwatch.web.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reelwatch.crawler.SourceCookies;
+import dev.reelwatch.crawler.archive.Archive;
+import dev.reelwatch.crawler.archive.Frontier;
 import dev.reelwatch.crawler.fetch.DecodedText;
 import dev.reelwatch.crawler.source.Opml;
 import dev.reelwatch.crawler.source.Source;
@@ -10,8 +13,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,6 +32,9 @@ import picocli.CommandLine.ParameterException;
         },
         mixinStandardHelpOptions = true)
 final class SourcesVerb extends Verb {
+    /** Time enough to log in again. */
+    private static final Duration SOON = Duration.ofDays(3);
+
     private static final long LARGEST_OPML = 20L << 20;
 
     @Option(names = "--json", description = "one JSON object for each source")
@@ -56,15 +65,28 @@ final class SourcesVerb extends Verb {
         }
         if (importFrom != null) return take(importFrom);
         Sources sources = Sources.read(file());
+        Map<String, Frontier.SourceHealth> health = health();
         if (exportTo != null) return give(sources, exportTo);
         if (json) {
-            sources.all().forEach(source -> out().println(json(source)));
+            sources.all().forEach(source -> out().println(json(source, health)));
         } else {
-            table(sources).forEach(out()::println);
+            table(sources, health).forEach(out()::println);
             long on = sources.all().stream().filter(Source::enabled).count();
             note("%s: %d sources, %d switched on".formatted(file(), sources.all().size(), on));
         }
         return DONE;
+    }
+
+    /** How each source did; empty where nothing was ever crawled. */
+    private Map<String, Frontier.SourceHealth> health() {
+        Map<String, Frontier.SourceHealth> byName = new HashMap<>();
+        if (!Files.exists(data().resolve("reelwatch.db"))) return byName;
+        try (Archive archive = Archive.openForReading(data())) {
+            for (Frontier.SourceHealth each : archive.frontier().health(reelwatch.clock().instant())) {
+                byName.put(each.source(), each);
+            }
+        }
+        return byName;
     }
 
     private Path file() {
@@ -104,7 +126,8 @@ final class SourcesVerb extends Verb {
         return DONE;
     }
 
-    private List<String> table(Sources sources) {
+    private List<String> table(Sources sources, Map<String, Frontier.SourceHealth> health) {
+        Instant now = reelwatch.clock().instant();
         List<List<String>> rows = new ArrayList<>();
         for (Source source : sources.all()) {
             rows.add(List.of(
@@ -114,12 +137,15 @@ final class SourcesVerb extends Verb {
                     source.speaker().word(),
                     pace(source.pace()),
                     source.address().toString(),
+                    Optional.ofNullable(health.get(source.name()))
+                            .map(each -> SourceHealthJson.brief(each, now))
+                            .orElse(""),
                     problem(source).map(why -> "! " + why).orElse("")));
         }
         return Plain.columns(rows);
     }
 
-    private ObjectNode json(Source source) {
+    private ObjectNode json(Source source, Map<String, Frontier.SourceHealth> health) {
         ObjectNode node = new ObjectMapper().createObjectNode();
         node.put("name", source.name());
         node.put("kind", source.kind().word());
@@ -135,6 +161,7 @@ final class SourcesVerb extends Verb {
         source.choice().maxItems().ifPresent(most -> node.put("max_items", most));
         source.note().ifPresent(note -> node.put("note", note));
         problem(source).ifPresent(why -> node.put("problem", why));
+        Optional.ofNullable(health.get(source.name())).ifPresent(each -> node.set("health", SourceHealthJson.of(each)));
         return node;
     }
 
@@ -144,13 +171,7 @@ final class SourcesVerb extends Verb {
 
     /** What can be told without a visit. */
     private Optional<String> problem(Source source) {
-        Optional<String> variable = source.cookieEnv().filter(name -> !settings().environment().containsKey(name));
-        if (variable.isPresent() && source.cookieFile().isEmpty()) {
-            return variable.map(name -> "variable " + name + " is not set");
-        }
-        return source.cookieFile()
-                .filter(cookies -> !Files.isReadable(cookies))
-                .map(cookies -> (Files.exists(cookies) ? "cookie file cannot be read: " : "cookie file is missing: ") + cookies);
+        return SourceCookies.of(source, settings().environment()).warning(reelwatch.clock().instant(), SOON);
     }
 
     private static String pace(Duration pace) {

@@ -3,7 +3,9 @@ package dev.reelwatch.web.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reelwatch.crawler.archive.Counts;
+import dev.reelwatch.crawler.archive.Frontier;
 import dev.reelwatch.index.KnowledgeBase;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,10 +27,24 @@ final class StatusVerb extends Verb {
             status.put("revisions", counts.revisions());
             status.put("claims", counts.claims());
             status.put("articles_without_claims_yet", counts.withoutClaims());
+            status.put("articles_withdrawn", counts.withdrawn());
+            status.put("pages", counts.pages());
+            status.put("warc_files", counts.warcFiles());
+            status.put("warc_bytes", counts.warcBytes());
             status.put("database_bytes", counts.bytes());
             status.put("extractor", knowledge.extractor());
             knowledge.days().stream().findFirst().ifPresent(day -> status.put("latest_day", day.toString()));
+            Frontier.Size frontier = knowledge.frontier();
+            if (frontier.targets() > 0) {
+                status.put("addresses_known", frontier.targets());
+                status.put("addresses_due", frontier.due());
+                status.put("addresses_under_way", frontier.leased());
+                status.put("hosts", frontier.hosts());
+                status.put("hosts_left_alone_for_now", frontier.hostsPaused());
+            }
+            List<Frontier.SourceHealth> health = knowledge.health();
             if (json) {
+                for (Frontier.SourceHealth each : health) status.withArray("/sources").add(SourceHealthJson.of(each));
                 out().println(status);
             } else {
                 status.properties()
@@ -36,6 +52,10 @@ final class StatusVerb extends Verb {
                                         "%-28s %s%n",
                                         entry.getKey().replace('_', ' '),
                                         entry.getValue().asText()));
+                if (!health.isEmpty()) {
+                    out().println();
+                    SourceHealthJson.table(health, reelwatch.clock().instant()).forEach(out()::println);
+                }
             }
         }
         return DONE;

@@ -24,6 +24,7 @@ abstract sealed class Verb implements Callable<Integer>
                 IngestVerb,
                 ParseVerb,
                 ReindexVerb,
+                ReparseVerb,
                 SearchVerb,
                 ServeVerb,
                 SourcesVerb,

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "verify",
-        description = "Prove every quote, every text and the index; print each fault, exit 1 if there is one.",
+        description = "Prove every quote, every text, every fetched page and the index; print each fault, exit 1 if there is one.",
         mixinStandardHelpOptions = true)
 final class VerifyVerb extends Verb {
     @Override
@@ -17,6 +17,8 @@ final class VerifyVerb extends Verb {
             if (faults.isEmpty()) {
                 out().println(knowledge.counts().articles() + " articles and "
                         + knowledge.counts().claims() + " claims: every quote stands in its article");
+                long pages = knowledge.counts().pages();
+                if (pages > 0) out().println(pages + " pages: every one is in WARC as it came");
             }
             return faults.isEmpty() ? DONE : FAILED;
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reelwatch.crawler.article.ArticleJson;
+import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.ClaimJson;
 import dev.reelwatch.index.finding.Dispute;
@@ -46,6 +47,11 @@ final class Api {
             ObjectNode json = ArticleJson.write(
                     shelf.knowledge().article(id).orElseThrow(() -> WrongRequest.noSuch("article", id)));
             json.put("id", id);
+            shelf.knowledge().withdrawal(id).ifPresent(withdrawal -> {
+                json.put("withdrawn_at", Moment.of(withdrawal.at()).toString());
+                json.put("withdrawn_ending", withdrawal.ending().json());
+                json.put("withdrawn_why", withdrawal.why());
+            });
             ArrayNode claims = json.putArray("claims");
             shelf.knowledge().claimsIn(id).forEach(claim -> claims.add(write(claim)));
             send(ctx, json);

@@ -223,6 +223,7 @@ final class Pages {
         Map<String, Object> model = new HashMap<>();
         model.put("article", article);
         model.put("text", text);
+        model.put("withdrawal", shelf.knowledge().withdrawal(id));
         model.put("chosen", text.number(parameters.text("claim").orElse("")));
         site.render(ctx, "article.jte", model);
     }
