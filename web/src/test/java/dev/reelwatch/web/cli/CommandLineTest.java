@@ -182,7 +182,7 @@ class CommandLineTest {
         wrong.add(run("digest", "--date", "2025-13-40"));
         wrong.add(run("digest", "--format", "pdf"));
         wrong.add(run("search", "x", "--limit", "0"));
-        wrong.add(run("ingest", "https://news.example/post"));
+        wrong.add(run("ingest", "https://user:secret@news.example/post"));
         wrong.add(run("parse", "x.md", "--now", "yesterday"));
         assertThat(wrong).allSatisfy(ended -> {
             assertThat(ended.status()).as(ended.err()).isEqualTo(2);
