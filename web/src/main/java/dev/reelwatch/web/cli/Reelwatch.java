@@ -56,7 +56,9 @@ import picocli.CommandLine.Spec;
             "",
             "  test      all tests with what they need (`./reelwatch test`)",
             "",
-            "Settings: reelwatch.yaml in the working folder, or REELWATCH_DATA, _HOST, _PORT, _LANGUAGE, _VOCABULARY, _MAX_FILE_MB, _SOURCES.",
+            "Settings: reelwatch.yaml in the working folder, or REELWATCH_DATA, _HOST, _PORT, _LANGUAGE, _VOCABULARY, _MAX_FILE_MB, _SOURCES,",
+            "_USER_AGENT, _CRAWL_CONTACT, _CRAWL_PAUSE, _CRAWL_TIMEOUT, _CRAWL_MAX_MB, _CRAWL_RETRIES, _CRAWL_PROXY, _CRAWL_WORKERS,",
+            "_CRAWL_PAGES, _CRAWL_PATIENCE, _CRAWL_LOCAL_SOURCES; README.md tells what they mean.",
             "`./reelwatch VERB --help` explains a verb. Exit status: 0 done, 1 failed, 2 wrong use."
         })
 public final class Reelwatch implements Runnable {
