@@ -117,8 +117,6 @@ record Body(byte[] raw, byte[] inflated) {
 
     /** Half of the servers that say deflate send it bare, the others in its zlib envelope as they should. */
     private static boolean startsAsZlib(byte[] body) {
-        return body.length >= 2
-                && (body[0] & 0x0F) == 8
-                && ((body[0] & 0xFF) << 8 | (body[1] & 0xFF)) % 31 == 0;
+        return body.length >= 2 && (body[0] & 0x0F) == 8 && ((body[0] & 0xFF) << 8 | (body[1] & 0xFF)) % 31 == 0;
     }
 }

@@ -44,8 +44,8 @@ public record FetchSettings(
      * @param robotsRetry how long a host is left alone whose robots.txt could not be had
      */
     public record Manners(Duration pause, Duration maxCrawlDelay, Duration robotsLifetime, Duration robotsRetry) {
-        public static final Manners DEFAULTS =
-                new Manners(Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofHours(24), Duration.ofMinutes(10));
+        public static final Manners DEFAULTS = new Manners(
+                Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofHours(24), Duration.ofMinutes(10));
 
         public Manners {
             notNegative("pause", pause);
@@ -69,8 +69,8 @@ public record FetchSettings(
 
         public Limits {
             if (maxBytes < 1 || maxInflatedBytes < 1 || maxRedirects < 0) {
-                throw new IllegalArgumentException("limits below zero: " + maxBytes + ", " + maxInflatedBytes + ", "
-                        + maxRedirects);
+                throw new IllegalArgumentException(
+                        "limits below zero: " + maxBytes + ", " + maxInflatedBytes + ", " + maxRedirects);
             }
         }
     }
@@ -88,7 +88,8 @@ public record FetchSettings(
 
         public Retries {
             if (most < 0) throw new IllegalArgumentException("retries below zero: " + most);
-            if (circuitFailures < 1) throw new IllegalArgumentException("circuitFailures below one: " + circuitFailures);
+            if (circuitFailures < 1)
+                throw new IllegalArgumentException("circuitFailures below one: " + circuitFailures);
             notNegative("budget", budget);
             notNegative("backoff", backoff);
             positive("circuitRest", circuitRest);
@@ -113,7 +114,8 @@ public record FetchSettings(
 
     /** A User-Agent in the form of a browser's, since some sites answer nothing else. */
     public static String userAgent(Optional<String> contact) {
-        return "Mozilla/5.0 (compatible; Reelwatch/0.1" + contact.map(to -> "; +" + to).orElse("") + ")";
+        return "Mozilla/5.0 (compatible; Reelwatch/0.1"
+                + contact.map(to -> "; +" + to).orElse("") + ")";
     }
 
     public FetchSettings withTimeouts(Timeouts other) {
@@ -157,7 +159,8 @@ public record FetchSettings(
     }
 
     private static void positive(String name, Duration time) {
-        if (time.isNegative() || time.isZero()) throw new IllegalArgumentException(name + " must be above zero: " + time);
+        if (time.isNegative() || time.isZero())
+            throw new IllegalArgumentException(name + " must be above zero: " + time);
     }
 
     private static void notNegative(String name, Duration time) {

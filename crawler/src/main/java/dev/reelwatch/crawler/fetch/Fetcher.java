@@ -144,7 +144,8 @@ public final class Fetcher implements AutoCloseable {
         int status = exchange.status();
         String answered = exchange.address() + " answered " + status;
         Optional<String> wall = Doors.wall(exchange);
-        if (wall.isPresent()) return new FetchResult.Blocked(Optional.of(exchange), exchange.address() + " answered " + wall.get());
+        if (wall.isPresent())
+            return new FetchResult.Blocked(Optional.of(exchange), exchange.address() + " answered " + wall.get());
         if (status == 404 || status == 410) return new FetchResult.Gone(exchange, answered);
         if (status == 304) {
             boolean conditional = sent.get("If-None-Match") != null || sent.get("If-Modified-Since") != null;
@@ -157,9 +158,11 @@ public final class Fetcher implements AutoCloseable {
             String where = exchange.header("Location").map(to -> " to " + to).orElse(" to nowhere");
             return failed(answered + ", a redirect" + where, false, Optional.empty(), exchange);
         }
-        Optional<Duration> retryAfter =
-                PoliteWire.retryAfter(new Answer.Came(exchange), settings.clock().instant());
-        String asks = retryAfter.map(time -> " and asks to wait " + time.toSeconds() + " s").orElse("");
+        Optional<Duration> retryAfter = PoliteWire.retryAfter(
+                new Answer.Came(exchange), settings.clock().instant());
+        String asks = retryAfter
+                .map(time -> " and asks to wait " + time.toSeconds() + " s")
+                .orElse("");
         return failed(answered + asks, PoliteWire.passes(status), retryAfter, exchange);
     }
 

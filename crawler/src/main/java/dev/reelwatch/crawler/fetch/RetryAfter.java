@@ -38,7 +38,8 @@ final class RetryAfter {
         }
         for (DateTimeFormatter form : FORMS) {
             try {
-                Duration wait = Duration.between(now, ZonedDateTime.parse(text, form).toInstant());
+                Duration wait =
+                        Duration.between(now, ZonedDateTime.parse(text, form).toInstant());
                 return Optional.of(wait.isNegative() ? Duration.ZERO : shorter(wait));
             } catch (DateTimeException e) {
                 continue; // another form, or none

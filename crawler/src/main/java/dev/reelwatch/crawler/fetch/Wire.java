@@ -94,12 +94,14 @@ final class Wire implements AutoCloseable {
         try {
             // the call's own time-out comes first, except while a name is looked up
             return answer.get(settings.timeouts().call().toMillis() + 1000, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            call.cancel();
+            throw e;
         } catch (TimeoutException e) {
+            call.cancel();
             return broke(ask, tooSlow(), true);
         } catch (ExecutionException e) {
             throw new IllegalStateException("while asking for " + ask.address(), e.getCause());
-        } finally {
-            call.cancel();
         }
     }
 
@@ -144,7 +146,7 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    static boolean redirects(Response response) {
+    private static boolean redirects(Response response) {
         return redirects(response.code()) && response.header("Location") != null;
     }
 
@@ -158,11 +160,7 @@ final class Wire implements AutoCloseable {
 
     private String reason(IOException e) {
         return switch (e) {
-            case SocketTimeoutException timeout
-            when String.valueOf(timeout.getMessage()).toLowerCase(Locale.ROOT).contains("connect") ->
-                "cannot be reached within " + seconds(settings.timeouts().connect());
-            case SocketTimeoutException timeout ->
-                "sends nothing for " + seconds(settings.timeouts().read());
+            case SocketTimeoutException timeout -> silence(String.valueOf(timeout.getMessage()));
             case InterruptedIOException timeout -> tooSlow();
             case UnknownHostException unknown -> "has a host name that nobody knows";
             case ConnectException refused -> "cannot be reached (" + refused.getMessage() + ")";
@@ -171,6 +169,12 @@ final class Wire implements AutoCloseable {
             case SocketException reset -> "breaks the connection (" + reset.getMessage() + ")";
             default -> "breaks off (" + e + ")";
         };
+    }
+
+    private String silence(String message) {
+        return message.toLowerCase(Locale.ROOT).contains("connect")
+                ? "cannot be reached within " + seconds(settings.timeouts().connect())
+                : "sends nothing for " + seconds(settings.timeouts().read());
     }
 
     private String tooSlow() {
