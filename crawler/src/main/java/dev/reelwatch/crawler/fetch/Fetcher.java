@@ -55,7 +55,7 @@ public final class Fetcher implements AutoCloseable {
     public FetchResult fetch(FetchRequest request) throws InterruptedException {
         if (closed) throw new IllegalStateException("closed");
         HttpUrl asked = HttpUrl.parse(request.address().toString());
-        if (asked == null) return new FetchResult.Refused(request.address() + " is no http or https address");
+        if (asked == null) return notHttp(request.address());
         URI first = Redirect.plain(asked).uri();
         HttpUrl at = Redirect.plain(asked);
         Set<HttpUrl> seen = new HashSet<>(Set.of(at));
@@ -176,6 +176,11 @@ public final class Fetcher implements AutoCloseable {
 
     private static String via(URI first, HttpUrl at) {
         return at.uri().equals(first) ? "" : " (redirected from " + first + ")";
+    }
+
+    private static FetchResult notHttp(URI address) {
+        String shown = address.toString().replaceFirst("//[^/@]*@", "//");
+        return new FetchResult.Refused(shown + " is no http or https address");
     }
 
     private static String authority(HttpUrl address) {
