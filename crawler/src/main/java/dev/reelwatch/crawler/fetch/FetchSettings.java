@@ -22,6 +22,8 @@ public record FetchSettings(
         Clock clock) {
 
     /**
+     * How long is waited.
+     *
      * @param connect until a connection stands, name look-up not counted
      * @param read between two pieces of an answer
      * @param call a whole request from the look-up of the name to the last byte, so that slow drips end
@@ -38,6 +40,8 @@ public record FetchSettings(
     }
 
     /**
+     * How a site is treated.
+     *
      * @param pause from the end of one request to a host to the start of the next; zero only for a server of one's own
      * @param maxCrawlDelay a robots.txt that asks for longer pauses gets these
      * @param robotsLifetime how long a robots.txt is believed before it is asked for again
@@ -60,6 +64,8 @@ public record FetchSettings(
     }
 
     /**
+     * How much is read.
+     *
      * @param maxBytes of a body as it comes over the wire
      * @param maxInflatedBytes of the same body inflated
      * @param maxRedirects followed for one page
@@ -76,6 +82,8 @@ public record FetchSettings(
     }
 
     /**
+     * What is done when it does not work.
+     *
      * @param most how often a request is repeated that failed in passing
      * @param budget no repetition begins, and no Retry-After is waited for, beyond this time after the first request
      * @param backoff before the first repetition; doubled for each further one, and spread at random

@@ -49,7 +49,11 @@ final class Robots {
     private record Known(Had had, Instant until) {}
 
     sealed interface Verdict {
-        /** @param pause that the site asks for, not yet capped */
+        /**
+         * The page may be asked for.
+         *
+         * @param pause that the site asks for, not yet capped
+         */
         record Allowed(Duration pause) implements Verdict {}
 
         record Forbidden(String why) implements Verdict {}

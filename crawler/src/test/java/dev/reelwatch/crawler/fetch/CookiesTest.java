@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,11 +152,12 @@ class CookiesTest {
             assertThat(cookiesOf(other, "/c")).isNull();
             assertThat(cookiesOf(site, "/d")).isEqualTo("home=1; both=2");
             assertThat(cookiesOf(site, "/robots.txt")).isNull();
-            assertThat(exchange.requestHeaders()).noneMatch(header -> header.name().equalsIgnoreCase("cookie"));
+            assertThat(exchange.requestHeaders())
+                    .noneMatch(header -> header.name().equalsIgnoreCase("cookie"));
         }
     }
 
-    private static String cookiesOf(Site site, String path) {
+    private static @Nullable String cookiesOf(Site site, String path) {
         return site.requests.stream()
                 .filter(request -> request.path().equals(path))
                 .findFirst()

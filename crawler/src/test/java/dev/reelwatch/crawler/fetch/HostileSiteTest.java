@@ -23,14 +23,16 @@ import org.junit.jupiter.api.Timeout;
 class HostileSiteTest {
     private static final FetchSettings.Limits SMALL = new FetchSettings.Limits(100_000, 200_000, 8);
     private static final FetchSettings.Timeouts SHORT =
-            new FetchSettings.Timeouts(Duration.ofMillis(500), Duration.ofMillis(400), Duration.ofMillis(1200));
+            new FetchSettings.Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofMillis(2500));
     private static final FetchSettings.Retries ONCE =
             new FetchSettings.Retries(0, Duration.ofSeconds(60), Duration.ofSeconds(1), 5, Duration.ofMinutes(5));
 
     private final CountDownLatch over = new CountDownLatch(1);
     private Site site;
     private final Reader reader =
-            new Reader(settings -> settings.withLimits(SMALL).withTimeouts(SHORT).withRetries(ONCE));
+            new Reader(settings -> settings.withLimits(SMALL).withRetries(ONCE));
+    private final Reader hurried =
+            new Reader(settings -> settings.withTimeouts(SHORT).withRetries(ONCE));
 
     @BeforeEach
     void open() throws IOException {
@@ -41,6 +43,7 @@ class HostileSiteTest {
     void close() throws IOException {
         over.countDown();
         reader.close();
+        hurried.close();
         site.close();
     }
 
@@ -85,10 +88,11 @@ class HostileSiteTest {
     @Test
     void a_bomb_within_a_bomb_is_inflated_to_the_limit_only() throws Exception {
         byte[] bomb = gzip(gzip(new byte[100_000_000]));
-        site.page("/a", (request, out, socket) -> out.write(Site.joined(
-                Site.head(
-                        "200 OK", "Content-Encoding: gzip, gzip\r\nContent-Length: " + bomb.length + "\r\n"),
-                bomb)));
+        site.page(
+                "/a",
+                (request, out, socket) -> out.write(Site.joined(
+                        Site.head("200 OK", "Content-Encoding: gzip, gzip\r\nContent-Length: " + bomb.length + "\r\n"),
+                        bomb)));
         assertThat(failed(reader.fetch(site, "/a")).why()).contains("inflates to more than");
     }
 
@@ -118,8 +122,8 @@ class HostileSiteTest {
                 out.flush();
             }
         });
-        FetchResult.Failed failed = failed(reader.fetch(site, "/a"));
-        assertThat(failed.why()).contains(site.at("/a").toString(), "longer than 1200 ms");
+        FetchResult.Failed failed = failed(hurried.fetch(site, "/a"));
+        assertThat(failed.why()).contains(site.at("/a").toString(), "longer than 2500 ms");
         assertThat(failed.passing()).isTrue();
     }
 
@@ -132,30 +136,34 @@ class HostileSiteTest {
                 out.flush();
             }
         });
-        assertThat(failed(reader.fetch(site, "/a")).why()).contains("longer than 1200 ms");
+        assertThat(failed(hurried.fetch(site, "/a")).why()).contains("longer than 2500 ms");
     }
 
     @Test
     void endless_headers_end() throws Exception {
         site.page("/a", (request, out, socket) -> {
             out.write("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.US_ASCII));
-            while (true) out.write("X: yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy\r\n".getBytes(StandardCharsets.US_ASCII));
+            while (true)
+                out.write("X: yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy\r\n".getBytes(StandardCharsets.US_ASCII));
         });
-        assertThat(failed(reader.fetch(site, "/a")).why()).contains(site.at("/a").toString());
+        assertThat(failed(reader.fetch(site, "/a")).why())
+                .contains(site.at("/a").toString());
     }
 
     @Test
     void silence_ends_with_the_time_between_two_pieces() throws Exception {
         site.page("/a", (request, out, socket) -> over.await());
-        FetchResult.Failed failed = failed(reader.fetch(site, "/a"));
-        assertThat(failed.why()).contains("sends nothing for 400 ms");
+        FetchResult.Failed failed = failed(hurried.fetch(site, "/a"));
+        assertThat(failed.why()).contains("sends nothing for 1 s");
         assertThat(failed.passing()).isTrue();
     }
 
     @Test
     void a_page_shorter_than_announced_is_no_page() throws Exception {
-        site.page("/a", (request, out, socket) ->
-                out.write(Site.joined(Site.head("200 OK", "Content-Length: 100\r\n"), new byte[40])));
+        site.page(
+                "/a",
+                (request, out, socket) ->
+                        out.write(Site.joined(Site.head("200 OK", "Content-Length: 100\r\n"), new byte[40])));
         FetchResult.Failed failed = failed(reader.fetch(site, "/a"));
         assertThat(failed.why()).contains("breaks off");
         assertThat(failed.passing()).isTrue();
@@ -163,8 +171,11 @@ class HostileSiteTest {
 
     @Test
     void chunks_that_stop_before_their_end_are_no_page() throws Exception {
-        site.page("/a", (request, out, socket) ->
-                out.write(Site.joined(Site.head("200 OK", "Transfer-Encoding: chunked\r\n"), "5\r\nhello\r\n".getBytes(StandardCharsets.US_ASCII))));
+        site.page(
+                "/a",
+                (request, out, socket) -> out.write(Site.joined(
+                        Site.head("200 OK", "Transfer-Encoding: chunked\r\n"),
+                        "5\r\nhello\r\n".getBytes(StandardCharsets.US_ASCII))));
         assertThat(failed(reader.fetch(site, "/a")).why()).contains("breaks off");
     }
 
@@ -174,9 +185,10 @@ class HostileSiteTest {
             if (site.asked("/a") == 1) reset(out, socket);
             else out.write(Site.answer("200 OK", "", "whole"));
         });
-        assertThat(failed(reader.fetch(site, "/a")).why()).contains(site.at("/a").toString(), "break");
+        assertThat(failed(reader.fetch(site, "/a")).why())
+                .contains(site.at("/a").toString(), "break");
         assertThat(reader.fetch(site, "/a")).isInstanceOf(FetchResult.Page.class);
-        try (Reader patient = new Reader(settings -> settings.withTimeouts(SHORT))) {
+        try (Reader patient = new Reader()) {
             site.page("/b", (request, out, socket) -> {
                 if (site.asked("/b") == 1) reset(out, socket);
                 else out.write(Site.answer("200 OK", "", "whole"));
@@ -194,7 +206,9 @@ class HostileSiteTest {
 
     @Test
     void what_is_no_http_is_no_page() throws Exception {
-        site.page("/a", (request, out, socket) -> out.write("SSH-2.0-OpenSSH_9.2\r\n".getBytes(StandardCharsets.US_ASCII)));
+        site.page(
+                "/a",
+                (request, out, socket) -> out.write("SSH-2.0-OpenSSH_9.2\r\n".getBytes(StandardCharsets.US_ASCII)));
         assertThat(failed(reader.fetch(site, "/a")).why()).contains("breaks");
     }
 
@@ -216,7 +230,6 @@ class HostileSiteTest {
     }
 
     private static byte[] gzipped(byte[] body, int length) {
-        return Site.joined(
-                Site.head("200 OK", "Content-Encoding: gzip\r\nContent-Length: " + length + "\r\n"), body);
+        return Site.joined(Site.head("200 OK", "Content-Encoding: gzip\r\nContent-Length: " + length + "\r\n"), body);
     }
 }

@@ -7,7 +7,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,9 +98,22 @@ class Http2Test {
     private KeyStore keys() throws Exception {
         Path store = folder.resolve("keys.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "site", "-keyalg", "EC", "-dname", "CN=site", "-ext",
-                        "SAN=IP:127.0.0.2", "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass",
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "site",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=site",
+                        "-ext",
+                        "SAN=IP:127.0.0.2",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
                         new String(PASSWORD))
                 .redirectErrorStream(true)
                 .start();

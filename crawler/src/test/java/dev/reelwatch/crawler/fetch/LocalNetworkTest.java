@@ -36,9 +36,24 @@ class LocalNetworkTest {
     }
 
     private static final String[] SPELLINGS = {
-        "127.0.0.1", "127.1", "2130706433", "0x7f000001", "0x7f.1", "0177.0.0.1", "017700000001", "localhost",
-        "LOCALHOST.", "[::1]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[::127.0.0.1]", "[64:ff9b::7f00:1]",
-        "[2002:7f00:1::]", "0", "0.0.0.0", "[::]"
+        "127.0.0.1",
+        "127.1",
+        "2130706433",
+        "0x7f000001",
+        "0x7f.1",
+        "0177.0.0.1",
+        "017700000001",
+        "localhost",
+        "LOCALHOST.",
+        "[::1]",
+        "[::ffff:127.0.0.1]",
+        "[::ffff:7f00:1]",
+        "[::127.0.0.1]",
+        "[64:ff9b::7f00:1]",
+        "[2002:7f00:1::]",
+        "0",
+        "0.0.0.0",
+        "[::]"
     };
 
     static List<String> spellings() {
@@ -49,7 +64,8 @@ class LocalNetworkTest {
     @MethodSource("spellings")
     void this_machine_is_refused_however_it_is_spelled(String host) throws Exception {
         // some spellings are no address to some resolvers; what counts is that nothing is reached
-        FetchResult result = reader.fetcher.fetch(FetchRequest.of(URI.create("http://" + host + ":" + site.port() + "/secret")));
+        FetchResult result =
+                reader.fetcher.fetch(FetchRequest.of(URI.create("http://" + host + ":" + site.port() + "/secret")));
         assertThat(result).isInstanceOfAny(FetchResult.Refused.class, FetchResult.Failed.class);
         assertThat(site.requests).isEmpty();
     }
@@ -57,9 +73,14 @@ class LocalNetworkTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://127.0.0.1:%d/secret", "http://2130706433:%d/secret", "http://localhost:%d/secret",
-                "http://[::ffff:127.0.0.1]:%d/secret", "http://169.254.169.254/latest/meta-data/",
-                "http://metadata.reelwatch.test/", "http://inner.reelwatch.test:%d/secret", "//127.0.0.1:%d/secret",
+                "http://127.0.0.1:%d/secret",
+                "http://2130706433:%d/secret",
+                "http://localhost:%d/secret",
+                "http://[::ffff:127.0.0.1]:%d/secret",
+                "http://169.254.169.254/latest/meta-data/",
+                "http://metadata.reelwatch.test/",
+                "http://inner.reelwatch.test:%d/secret",
+                "//127.0.0.1:%d/secret",
             })
     void a_redirect_to_it_is_refused_and_says_so(String location) throws Exception {
         reader.names.put("metadata.reelwatch.test", List.of("169.254.169.254"));
@@ -105,8 +126,7 @@ class LocalNetworkTest {
     @Test
     void a_connection_that_was_allowed_is_not_lent_to_a_request_that_is_not() throws Exception {
         // keeps its connections open, so that there is one to lend
-        HttpServer server = HttpServer.create(
-                new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             byte[] text = "User-agent: *\nAllow: /\n".getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, text.length);
@@ -130,7 +150,8 @@ class LocalNetworkTest {
         reader.names.put("rebind.reelwatch.test", List.of("192.0.2.1", "127.0.0.1"));
         for (int i = 0; i < 3; i++) {
             String address = "http://rebind.reelwatch.test:" + site.port() + "/secret";
-            assertThat(reader.fetcher.fetch(FetchRequest.of(URI.create(address)))).isInstanceOf(FetchResult.Refused.class);
+            assertThat(reader.fetcher.fetch(FetchRequest.of(URI.create(address))))
+                    .isInstanceOf(FetchResult.Refused.class);
         }
         assertThat(site.requests).isEmpty();
     }
@@ -147,8 +168,19 @@ class LocalNetworkTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "0x7f.1", "017700000001", "localhost", "a.localhost", "printer", "nas.local", "x.internal",
-                "[::1]", "[fd00::1]", "metadata.google.internal", "router.lan", "169.254.169.254"
+                "127.0.0.1",
+                "0x7f.1",
+                "017700000001",
+                "localhost",
+                "a.localhost",
+                "printer",
+                "nas.local",
+                "x.internal",
+                "[::1]",
+                "[fd00::1]",
+                "metadata.google.internal",
+                "router.lan",
+                "169.254.169.254"
             })
     void a_proxy_is_not_asked_for_what_is_local(String host) throws Exception {
         try (Site proxy = Site.on("127.0.0.1");
@@ -175,13 +207,48 @@ class LocalNetworkTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0.1.2.3", "10.1.2.3", "100.64.0.1", "100.100.100.200", "100.127.255.255", "127.255.0.1",
-                "168.63.129.16", "169.254.169.254", "172.16.0.1", "172.31.255.255", "192.0.0.192", "192.0.2.1",
-                "192.168.1.1", "198.18.0.1", "198.19.255.255", "198.51.100.1", "203.0.113.1", "224.0.0.1",
-                "239.255.255.250", "240.0.0.1", "255.255.255.255", "::", "::1", "::10.0.0.1", "::ffff:0:127.0.0.1",
-                "64:ff9b::10.0.0.1", "64:ff9b:1::1", "100::1", "2001::1", "2001:0:a00:1::", "2001:2::1", "2001:db8::1",
-                "2002:a00:1::1", "3fff::1", "fc00::1", "fd00:ec2::254", "fe80::1", "fec0::1", "ff02::1", "4000::1",
-                "2001:0:5ef5:79fd:0:0:80ff:fffe", "2600::5efe:10.0.0.1"
+                "0.1.2.3",
+                "10.1.2.3",
+                "100.64.0.1",
+                "100.100.100.200",
+                "100.127.255.255",
+                "127.255.0.1",
+                "168.63.129.16",
+                "169.254.169.254",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.0.0.192",
+                "192.0.2.1",
+                "192.168.1.1",
+                "198.18.0.1",
+                "198.19.255.255",
+                "198.51.100.1",
+                "203.0.113.1",
+                "224.0.0.1",
+                "239.255.255.250",
+                "240.0.0.1",
+                "255.255.255.255",
+                "::",
+                "::1",
+                "::10.0.0.1",
+                "::ffff:0:127.0.0.1",
+                "64:ff9b::10.0.0.1",
+                "64:ff9b:1::1",
+                "100::1",
+                "2001::1",
+                "2001:0:a00:1::",
+                "2001:2::1",
+                "2001:db8::1",
+                "2002:a00:1::1",
+                "3fff::1",
+                "fc00::1",
+                "fd00:ec2::254",
+                "fe80::1",
+                "fec0::1",
+                "ff02::1",
+                "4000::1",
+                "2001:0:5ef5:79fd:0:0:80ff:fffe",
+                "2600::5efe:10.0.0.1"
             })
     void addresses_that_are_not_of_the_open_internet(String address) throws UnknownHostException {
         assertThat(AddressGuard.whyClosed(InetAddress.getByName(address))).isPresent();
@@ -190,9 +257,21 @@ class LocalNetworkTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1.1.1.1", "8.8.8.8", "100.63.255.255", "100.128.0.1", "114.114.114.114", "172.15.0.1", "172.32.0.1",
-                "192.169.0.1", "198.20.0.1", "223.255.255.255", "2400:3200::1", "2606:4700::1111", "64:ff9b::8.8.8.8",
-                "2002:808:808::1", "2600::5efe:8.8.8.8"
+                "1.1.1.1",
+                "8.8.8.8",
+                "100.63.255.255",
+                "100.128.0.1",
+                "114.114.114.114",
+                "172.15.0.1",
+                "172.32.0.1",
+                "192.169.0.1",
+                "198.20.0.1",
+                "223.255.255.255",
+                "2400:3200::1",
+                "2606:4700::1111",
+                "64:ff9b::8.8.8.8",
+                "2002:808:808::1",
+                "2600::5efe:8.8.8.8"
             })
     void addresses_of_the_open_internet(String address) throws UnknownHostException {
         assertThat(AddressGuard.whyClosed(InetAddress.getByName(address))).isEmpty();

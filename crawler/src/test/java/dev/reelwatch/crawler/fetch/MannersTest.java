@@ -64,8 +64,8 @@ class MannersTest {
 
     @Test
     void a_host_gets_one_request_at_a_time_with_a_pause_between() throws Exception {
-        try (Reader reader = new Reader(
-                settings -> settings.withManners(FetchSettings.Manners.DEFAULTS.withPause(PAUSE)))) {
+        try (Reader reader =
+                new Reader(settings -> settings.withManners(FetchSettings.Manners.DEFAULTS.withPause(PAUSE)))) {
             atOnce(20, i -> assertThat(reader.fetch(site, "/a")).isInstanceOf(FetchResult.Page.class));
             assertThat(site.mostAtOnce).hasValue(1);
             assertThat(site.requests).hasSize(21);
@@ -75,8 +75,8 @@ class MannersTest {
 
     @Test
     void a_pause_that_has_passed_already_is_not_waited_for() throws Exception {
-        try (Reader reader = new Reader(
-                settings -> settings.withManners(FetchSettings.Manners.DEFAULTS.withPause(PAUSE)))) {
+        try (Reader reader =
+                new Reader(settings -> settings.withManners(FetchSettings.Manners.DEFAULTS.withPause(PAUSE)))) {
             reader.fetch(site, "/a");
             reader.time.advance(Duration.ofSeconds(2));
             reader.fetch(site, "/a");
@@ -110,7 +110,8 @@ class MannersTest {
     void a_host_that_fails_again_and_again_is_left_alone_and_tried_again_later() throws Exception {
         site.page("/bad", "500 X", "", "");
         try (Reader reader = new Reader(settings -> settings.withRetries(THREE_FAILURES))) {
-            for (int i = 0; i < 3; i++) assertThat(failed(reader.fetch(site, "/bad")).why()).contains("500");
+            for (int i = 0; i < 3; i++)
+                assertThat(failed(reader.fetch(site, "/bad")).why()).contains("500");
             FetchResult.Failed left = failed(reader.fetch(site, "/a"));
             assertThat(left.why()).contains("3 times in a row", site.at("/a").toString());
             assertThat(left.passing()).isTrue();
@@ -123,7 +124,8 @@ class MannersTest {
 
             reader.time.advance(Duration.ofMinutes(10));
             assertThat(reader.fetch(site, "/a")).isInstanceOf(FetchResult.Page.class);
-            for (int i = 0; i < 2; i++) assertThat(failed(reader.fetch(site, "/bad")).why()).contains("500");
+            for (int i = 0; i < 2; i++)
+                assertThat(failed(reader.fetch(site, "/bad")).why()).contains("500");
             assertThat(reader.fetch(site, "/a")).isInstanceOf(FetchResult.Page.class);
         }
     }
@@ -142,9 +144,10 @@ class MannersTest {
     @Test
     void a_page_that_is_too_large_is_no_fault_of_its_host() throws Exception {
         site.page("/large", "200 OK", "", "x".repeat(2000));
-        try (Reader reader = new Reader(settings -> settings.withRetries(THREE_FAILURES)
-                .withLimits(new FetchSettings.Limits(1000, 1000, 8)))) {
-            for (int i = 0; i < 5; i++) assertThat(failed(reader.fetch(site, "/large")).why()).contains("allowed are 1000");
+        try (Reader reader = new Reader(
+                settings -> settings.withRetries(THREE_FAILURES).withLimits(new FetchSettings.Limits(1000, 1000, 8)))) {
+            for (int i = 0; i < 5; i++)
+                assertThat(failed(reader.fetch(site, "/large")).why()).contains("allowed are 1000");
             assertThat(reader.fetch(site, "/a")).isInstanceOf(FetchResult.Page.class);
         }
     }
@@ -199,8 +202,8 @@ class MannersTest {
     @Test
     void the_ports_of_a_host_share_its_pause() throws Exception {
         try (Site other = Site.on("127.0.0.2");
-                Reader reader = new Reader(
-                        settings -> settings.withManners(FetchSettings.Manners.DEFAULTS.withPause(PAUSE)))) {
+                Reader reader =
+                        new Reader(settings -> settings.withManners(FetchSettings.Manners.DEFAULTS.withPause(PAUSE)))) {
             reader.fetch(site, "/a");
             reader.fetch(other, "/a");
             assertThat(reader.time.waits).containsExactly(PAUSE, PAUSE, PAUSE);

@@ -41,7 +41,8 @@ final class Reader implements AutoCloseable {
         // the last answer stays, the ones before are given once
         String answer = known.get(0);
         if (known.size() > 1) names.put(host, known.subList(1, known.size()));
-        return List.of(InetAddress.getByAddress(host, InetAddress.getByName(answer).getAddress()));
+        return List.of(
+                InetAddress.getByAddress(host, InetAddress.getByName(answer).getAddress()));
     }
 
     /** Asks for a page of a site that the configuration names. */

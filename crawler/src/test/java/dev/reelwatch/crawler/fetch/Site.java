@@ -143,11 +143,13 @@ final class Site implements AutoCloseable {
     }
 
     private static Request read(InputStream in) throws IOException {
-        String[] first = line(in).split(" ");
+        String[] first = line(in).split(" ", -1);
         Map<String, String> headers = new TreeMap<>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
-            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
         }
         if (first.length < 2) throw new IOException("no request");
         return new Request(first[1], headers);
