@@ -25,8 +25,7 @@ class RobotsTest {
 
     private final CountDownLatch over = new CountDownLatch(1);
     private Site site;
-    private final Reader reader =
-            new Reader(settings -> settings.withRetries(ONCE));
+    private final Reader reader = new Reader(settings -> settings.withRetries(ONCE));
 
     @BeforeEach
     void open() throws IOException {
@@ -109,7 +108,8 @@ class RobotsTest {
     @Test
     void one_that_times_out_lets_nothing_through() throws Exception {
         site.page("/robots.txt", (request, out, socket) -> over.await());
-        try (Reader hurried = new Reader(settings -> settings.withTimeouts(SHORT).withRetries(ONCE))) {
+        try (Reader hurried =
+                new Reader(settings -> settings.withTimeouts(SHORT).withRetries(ONCE))) {
             FetchResult.Failed failed = failed(hurried.fetch(site, "/a"));
             assertThat(failed.why()).contains("robots.txt", "sends nothing for 1 s");
             assertThat(failed.passing()).isTrue();
