@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param requestHeaders as sent, without cookies and other secrets
  * @param responseHeaders as received, in their order, without Set-Cookie, which may renew a login. A Transfer-Encoding
  *     among them is of the connection: {@code raw} is already without it
- * @param raw the body as it came over the wire, still compressed where the server compressed it; empty for a redirect
+ * @param raw the body as it came over the wire, still compressed where the server compressed it; empty for a redirect,
+ *     and no more than its first MiB where the status is not 2xx
  * @param body the body, inflated
  * @param took from the first byte sent to the last one received, pauses not counted
  */

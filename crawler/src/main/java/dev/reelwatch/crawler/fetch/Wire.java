@@ -1,6 +1,7 @@
 package dev.reelwatch.crawler.fetch;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -116,14 +117,7 @@ final class Wire implements AutoCloseable {
         Instant at = settings.clock().instant();
         long begin = System.nanoTime();
         try (Response response = call.execute()) {
-            // the body of a redirect is for browsers that do not follow it
-            Body body = redirects(response)
-                    ? Body.NONE
-                    : Body.read(
-                            response.body().byteStream(),
-                            response.body().contentLength(),
-                            response.headers("Content-Encoding"),
-                            ask.bounds());
+            Body body = body(response, ask.bounds());
             Request sent = response.networkResponse() == null
                     ? response.request()
                     : response.networkResponse().request();
@@ -144,6 +138,16 @@ final class Wire implements AutoCloseable {
         } catch (IOException e) {
             return broke(ask, reason(e), true);
         }
+    }
+
+    private static Body body(Response response, Body.Bounds bounds) throws IOException {
+        // the body of a redirect is for browsers that do not follow it
+        if (redirects(response)) return Body.NONE;
+        InputStream wire = response.body().byteStream();
+        List<String> encodings = response.headers("Content-Encoding");
+        return response.isSuccessful()
+                ? Body.read(wire, response.body().contentLength(), encodings, bounds)
+                : Body.explanation(wire, encodings);
     }
 
     private static boolean redirects(Response response) {

@@ -114,6 +114,17 @@ class HostileSiteTest {
     }
 
     @Test
+    void an_endless_or_unreadable_explanation_hides_no_ending() throws Exception {
+        site.page("/gone", (request, out, socket) -> {
+            out.write(Site.head("410 Gone", ""));
+            while (true) out.write(new byte[4096]);
+        });
+        site.page("/wall", "403 Forbidden", "Content-Encoding: br\r\n", "x");
+        assertThat(reader.fetch(site, "/gone")).isInstanceOf(FetchResult.Gone.class);
+        assertThat(reader.fetch(site, "/wall")).isInstanceOf(FetchResult.Blocked.class);
+    }
+
+    @Test
     void a_slow_drip_ends_with_the_time_of_the_call() throws Exception {
         site.page("/a", (request, out, socket) -> {
             out.write(Site.head("200 OK", "Content-Length: 1000\r\n"));
