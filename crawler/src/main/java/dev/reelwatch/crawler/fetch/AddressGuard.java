@@ -21,6 +21,7 @@ final class AddressGuard {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Range(byte[] start, int bits, String what) {
         static Range of(String prefix, String what) {
             int slash = prefix.indexOf('/');
@@ -50,7 +51,8 @@ final class AddressGuard {
             Range.of("192.88.99.0/24", "a 6to4 relay"),
             Range.of("192.168.0.0/16", "a private network"),
             // proxies that answer every name with an address of this range are common, so say what helps
-            Range.of("198.18.0.0/15", "reserved for benchmarks; where a local proxy hands these out, set it as `proxy`"),
+            Range.of(
+                    "198.18.0.0/15", "reserved for benchmarks; where a local proxy hands these out, set it as `proxy`"),
             Range.of("198.51.100.0/24", "reserved for documentation"),
             Range.of("203.0.113.0/24", "reserved for documentation"),
             Range.of("224.0.0.0/4", "multicast"),
@@ -103,7 +105,8 @@ final class AddressGuard {
         }
         Optional<String> closed = whyClosed(ip);
         if (closed.isPresent()) {
-            throw new RefusedAddress(address.getHostString() + " leads to " + ip.getHostAddress() + ": " + closed.get());
+            throw new RefusedAddress(
+                    address.getHostString() + " leads to " + ip.getHostAddress() + ": " + closed.get());
         }
     }
 
@@ -170,9 +173,9 @@ final class AddressGuard {
         for (int i = 0; i < parts.length; i++) {
             long part = number(parts[i]);
             boolean last = i == parts.length - 1;
-            long most = last ? (1L << 8 * (5 - parts.length)) - 1 : 255;
+            long most = last ? (1L << (8 * (5 - parts.length))) - 1 : 255;
             if (part < 0 || part > most) return new byte[0];
-            value = last ? (value << 8 * (5 - parts.length)) + part : (value << 8) + part;
+            value = last ? (value << (8 * (5 - parts.length))) + part : (value << 8) + part;
         }
         return new byte[] {(byte) (value >> 24), (byte) (value >> 16), (byte) (value >> 8), (byte) value};
     }
@@ -181,9 +184,12 @@ final class AddressGuard {
     private static long number(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         try {
-            if (lower.startsWith("0x")) return lower.length() == 2 ? 0 : Long.parseUnsignedLong(lower, 2, lower.length(), 16);
+            if (lower.startsWith("0x"))
+                return lower.length() == 2 ? 0 : Long.parseUnsignedLong(lower, 2, lower.length(), 16);
             if (lower.isEmpty() || !Character.isDigit(lower.charAt(0))) return -1;
-            boolean octal = lower.length() > 1 && lower.charAt(0) == '0' && lower.chars().allMatch(c -> c >= '0' && c < '8');
+            boolean octal = lower.length() > 1
+                    && lower.charAt(0) == '0'
+                    && lower.chars().allMatch(c -> c >= '0' && c < '8');
             return Long.parseUnsignedLong(lower, octal ? 8 : 10);
         } catch (NumberFormatException e) {
             return -1;

@@ -24,6 +24,8 @@ import java.util.zip.ZipException;
 record Body(byte[] raw, byte[] inflated) {
     static final Body NONE = new Body(new byte[0], new byte[0]);
 
+    private static final Bounds EXPLANATION = new Bounds(1 << 20, 1 << 20, true);
+
     /**
      * @param wire most bytes that are read
      * @param inflated most bytes that come out of them
@@ -58,16 +60,34 @@ record Body(byte[] raw, byte[] inflated) {
         byte[] raw = wire.readNBytes(bounds.wire());
         boolean more = raw.length == bounds.wire() && wire.read() >= 0;
         if (more && !bounds.cut()) throw new BadBody("sends more than " + bounds.wire() + " bytes", false);
+        return new Body(raw, inflated(raw, encodings, bounds, more));
+    }
+
+    /**
+     * The beginning of a body that only explains why there is no page: neither too much of it nor an odd compression
+     * hides the status it came with.
+     */
+    static Body explanation(InputStream wire, List<String> encodings) throws IOException {
+        byte[] raw = wire.readNBytes(EXPLANATION.wire());
+        try {
+            return new Body(raw, inflated(raw, encodings, EXPLANATION, true));
+        } catch (BadBody e) {
+            return new Body(raw, new byte[0]);
+        }
+    }
+
+    private static byte[] inflated(byte[] raw, List<String> encodings, Bounds bounds, boolean wireWasCut)
+            throws IOException {
         byte[] body = raw;
         List<String> steps = steps(encodings);
         for (int i = steps.size() - 1; i >= 0 && body.length > 0; i--) {
-            body = inflated(body, steps.get(i), bounds, more);
+            body = inflated(body, steps.get(i), bounds, wireWasCut);
         }
         if (body.length > bounds.inflated()) {
             if (!bounds.cut()) throw tooLarge(bounds);
             body = Arrays.copyOf(body, bounds.inflated());
         }
-        return new Body(raw, body);
+        return body;
     }
 
     private static List<String> steps(List<String> encodings) throws BadBody {
@@ -117,8 +137,6 @@ record Body(byte[] raw, byte[] inflated) {
 
     /** Half of the servers that say deflate send it bare, the others in its zlib envelope as they should. */
     private static boolean startsAsZlib(byte[] body) {
-        return body.length >= 2
-                && (body[0] & 0x0F) == 8
-                && ((body[0] & 0xFF) << 8 | (body[1] & 0xFF)) % 31 == 0;
+        return body.length >= 2 && (body[0] & 0x0F) == 8 && ((body[0] & 0xFF) << 8 | (body[1] & 0xFF)) % 31 == 0;
     }
 }

@@ -124,8 +124,7 @@ final class CookieFile {
         }
         long seconds = Long.parseLong(time.group(1));
         if (seconds <= 0) return Optional.empty();
-        return Optional.of(
-                seconds > LARGEST_SECONDS ? Instant.ofEpochMilli(seconds) : Instant.ofEpochSecond(seconds));
+        return Optional.of(seconds > LARGEST_SECONDS ? Instant.ofEpochMilli(seconds) : Instant.ofEpochSecond(seconds));
     }
 
     private static String name(String field, String place) {

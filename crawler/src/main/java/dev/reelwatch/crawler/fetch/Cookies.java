@@ -94,7 +94,8 @@ public final class Cookies {
         boolean safe = "https".equalsIgnoreCase(address.getScheme());
         String header = all.stream()
                 .filter(cookie -> cookie.goodAt(now) && cookie.belongsTo(host, path, safe))
-                .sorted(Comparator.comparing((Cookie cookie) -> -cookie.path().length()))
+                .sorted(Comparator.comparingInt(
+                        (Cookie cookie) -> -cookie.path().length()))
                 .map(cookie -> cookie.name() + "=" + cookie.value())
                 .collect(Collectors.joining("; "));
         return header.isEmpty() ? Optional.empty() : Optional.of(header);

@@ -24,7 +24,8 @@ final class Doors {
         }
     }
 
-    private static final String WEIBO_VISITOR = "Weibo's visitor page: it wants a cookie, or the one it got has expired";
+    private static final String WEIBO_VISITOR =
+            "Weibo's visitor page: it wants a cookie, or the one it got has expired";
     private static final String WEIBO_LOGIN = "Weibo's login: it wants a cookie, or the one it got has expired";
     private static final String LOGIN = "a login";
     private static final String CAPTCHA = "a captcha";

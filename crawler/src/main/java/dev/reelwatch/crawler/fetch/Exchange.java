@@ -11,13 +11,16 @@ import java.util.Optional;
  * What was asked and what came back, after all redirects.
  *
  * @param asked the address of the request
- * @param address the address that answered
+ * @param address the address that answered; without a user and password
  * @param requestHeaders as sent, without cookies and other secrets
- * @param responseHeaders as received, in their order
- * @param raw the body as it came over the wire, still compressed where the server compressed it
+ * @param responseHeaders as received, in their order, without Set-Cookie, which may renew a login. A Transfer-Encoding
+ *     among them is of the connection: {@code raw} is already without it
+ * @param raw the body as it came over the wire, still compressed where the server compressed it; empty for a redirect,
+ *     and no more than its first MiB where the status is not 2xx
  * @param body the body, inflated
  * @param took from the first byte sent to the last one received, pauses not counted
  */
+@SuppressWarnings("ArrayRecordComponent") // pages are large and never compared
 public record Exchange(
         URI asked,
         URI address,

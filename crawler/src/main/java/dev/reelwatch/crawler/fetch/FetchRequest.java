@@ -30,8 +30,9 @@ public record FetchRequest(
 
     public FetchRequest {
         headers = Map.copyOf(headers);
-        localAuthorities =
-                localAuthorities.stream().map(one -> one.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        localAuthorities = localAuthorities.stream()
+                .map(one -> one.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
         for (String name : headers.keySet()) {
             if (NOT_HERE.contains(name.toLowerCase(Locale.ROOT))) {
                 throw new IllegalArgumentException("not a header that a request brings along: " + name);

@@ -22,6 +22,8 @@ public record FetchSettings(
         Clock clock) {
 
     /**
+     * How long is waited.
+     *
      * @param connect until a connection stands, name look-up not counted
      * @param read between two pieces of an answer
      * @param call a whole request from the look-up of the name to the last byte, so that slow drips end
@@ -38,14 +40,16 @@ public record FetchSettings(
     }
 
     /**
+     * How a site is treated.
+     *
      * @param pause from the end of one request to a host to the start of the next; zero only for a server of one's own
      * @param maxCrawlDelay a robots.txt that asks for longer pauses gets these
      * @param robotsLifetime how long a robots.txt is believed before it is asked for again
      * @param robotsRetry how long a host is left alone whose robots.txt could not be had
      */
     public record Manners(Duration pause, Duration maxCrawlDelay, Duration robotsLifetime, Duration robotsRetry) {
-        public static final Manners DEFAULTS =
-                new Manners(Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofHours(24), Duration.ofMinutes(10));
+        public static final Manners DEFAULTS = new Manners(
+                Duration.ofSeconds(2), Duration.ofSeconds(30), Duration.ofHours(24), Duration.ofMinutes(10));
 
         public Manners {
             notNegative("pause", pause);
@@ -60,6 +64,8 @@ public record FetchSettings(
     }
 
     /**
+     * How much is read.
+     *
      * @param maxBytes of a body as it comes over the wire
      * @param maxInflatedBytes of the same body inflated
      * @param maxRedirects followed for one page
@@ -69,13 +75,15 @@ public record FetchSettings(
 
         public Limits {
             if (maxBytes < 1 || maxInflatedBytes < 1 || maxRedirects < 0) {
-                throw new IllegalArgumentException("limits below zero: " + maxBytes + ", " + maxInflatedBytes + ", "
-                        + maxRedirects);
+                throw new IllegalArgumentException(
+                        "limits below zero: " + maxBytes + ", " + maxInflatedBytes + ", " + maxRedirects);
             }
         }
     }
 
     /**
+     * What is done when it does not work.
+     *
      * @param most how often a request is repeated that failed in passing
      * @param budget no repetition begins, and no Retry-After is waited for, beyond this time after the first request
      * @param backoff before the first repetition; doubled for each further one, and spread at random
@@ -88,7 +96,8 @@ public record FetchSettings(
 
         public Retries {
             if (most < 0) throw new IllegalArgumentException("retries below zero: " + most);
-            if (circuitFailures < 1) throw new IllegalArgumentException("circuitFailures below one: " + circuitFailures);
+            if (circuitFailures < 1)
+                throw new IllegalArgumentException("circuitFailures below one: " + circuitFailures);
             notNegative("budget", budget);
             notNegative("backoff", backoff);
             positive("circuitRest", circuitRest);
@@ -113,7 +122,8 @@ public record FetchSettings(
 
     /** A User-Agent in the form of a browser's, since some sites answer nothing else. */
     public static String userAgent(Optional<String> contact) {
-        return "Mozilla/5.0 (compatible; Reelwatch/0.1" + contact.map(to -> "; +" + to).orElse("") + ")";
+        return "Mozilla/5.0 (compatible; Reelwatch/0.1"
+                + contact.map(to -> "; +" + to).orElse("") + ")";
     }
 
     public FetchSettings withTimeouts(Timeouts other) {
@@ -157,7 +167,8 @@ public record FetchSettings(
     }
 
     private static void positive(String name, Duration time) {
-        if (time.isNegative() || time.isZero()) throw new IllegalArgumentException(name + " must be above zero: " + time);
+        if (time.isNegative() || time.isZero())
+            throw new IllegalArgumentException(name + " must be above zero: " + time);
     }
 
     private static void notNegative(String name, Duration time) {

@@ -55,7 +55,7 @@ public final class Fetcher implements AutoCloseable {
     public FetchResult fetch(FetchRequest request) throws InterruptedException {
         if (closed) throw new IllegalStateException("closed");
         HttpUrl asked = HttpUrl.parse(request.address().toString());
-        if (asked == null) return new FetchResult.Refused(request.address() + " is no http or https address");
+        if (asked == null) return notHttp(request.address());
         URI first = Redirect.plain(asked).uri();
         HttpUrl at = Redirect.plain(asked);
         Set<HttpUrl> seen = new HashSet<>(Set.of(at));
@@ -144,7 +144,8 @@ public final class Fetcher implements AutoCloseable {
         int status = exchange.status();
         String answered = exchange.address() + " answered " + status;
         Optional<String> wall = Doors.wall(exchange);
-        if (wall.isPresent()) return new FetchResult.Blocked(Optional.of(exchange), exchange.address() + " answered " + wall.get());
+        if (wall.isPresent())
+            return new FetchResult.Blocked(Optional.of(exchange), exchange.address() + " answered " + wall.get());
         if (status == 404 || status == 410) return new FetchResult.Gone(exchange, answered);
         if (status == 304) {
             boolean conditional = sent.get("If-None-Match") != null || sent.get("If-Modified-Since") != null;
@@ -157,9 +158,11 @@ public final class Fetcher implements AutoCloseable {
             String where = exchange.header("Location").map(to -> " to " + to).orElse(" to nowhere");
             return failed(answered + ", a redirect" + where, false, Optional.empty(), exchange);
         }
-        Optional<Duration> retryAfter =
-                PoliteWire.retryAfter(new Answer.Came(exchange), settings.clock().instant());
-        String asks = retryAfter.map(time -> " and asks to wait " + time.toSeconds() + " s").orElse("");
+        Optional<Duration> retryAfter = PoliteWire.retryAfter(
+                new Answer.Came(exchange), settings.clock().instant());
+        String asks = retryAfter
+                .map(time -> " and asks to wait " + time.toSeconds() + " s")
+                .orElse("");
         return failed(answered + asks, PoliteWire.passes(status), retryAfter, exchange);
     }
 
@@ -173,6 +176,11 @@ public final class Fetcher implements AutoCloseable {
 
     private static String via(URI first, HttpUrl at) {
         return at.uri().equals(first) ? "" : " (redirected from " + first + ")";
+    }
+
+    private static FetchResult notHttp(URI address) {
+        String shown = address.toString().replaceFirst("//[^/@]*@", "//");
+        return new FetchResult.Refused(shown + " is no http or https address");
     }
 
     private static String authority(HttpUrl address) {

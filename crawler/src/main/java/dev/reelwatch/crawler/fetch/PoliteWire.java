@@ -77,8 +77,9 @@ final class PoliteWire {
     }
 
     private Duration left(Optional<Instant> begin) {
-        Duration spent =
-                begin.map(then -> Duration.between(then, settings.clock().instant())).orElse(Duration.ZERO);
+        Duration spent = begin.map(
+                        then -> Duration.between(then, settings.clock().instant()))
+                .orElse(Duration.ZERO);
         return settings.retries().budget().minus(spent);
     }
 

@@ -36,15 +36,19 @@ final class RetryAfter {
         if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Optional.of(text.length() > 9 ? LONGEST : shorter(Duration.ofSeconds(Long.parseLong(text))));
         }
-        for (DateTimeFormatter form : FORMS) {
-            try {
-                Duration wait = Duration.between(now, ZonedDateTime.parse(text, form).toInstant());
-                return Optional.of(wait.isNegative() ? Duration.ZERO : shorter(wait));
-            } catch (DateTimeException e) {
-                continue; // another form, or none
-            }
+        return FORMS.stream()
+                .flatMap(form -> date(text, form).stream())
+                .findFirst()
+                .map(date -> Duration.between(now, date))
+                .map(wait -> wait.isNegative() ? Duration.ZERO : shorter(wait));
+    }
+
+    private static Optional<Instant> date(String text, DateTimeFormatter form) {
+        try {
+            return Optional.of(ZonedDateTime.parse(text, form).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty(); // of another form, or no date
         }
-        return Optional.empty();
     }
 
     private static Duration shorter(Duration wait) {

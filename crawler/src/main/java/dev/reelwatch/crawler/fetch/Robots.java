@@ -6,6 +6,7 @@ import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ final class Robots {
     private static final int MAX_REDIRECTS = 5;
     private static final int MAX_BYTES = 500 << 10;
     private static final int MAX_REMEMBERED = 10_000;
+    /** Of all that is remembered together, so that many sites with endless rules do not fill the memory. */
+    private static final long MAX_REMEMBERED_BYTES = 16 << 20;
 
     private final PoliteWire wire;
     private final FetchSettings settings;
@@ -43,11 +46,14 @@ final class Robots {
         volatile Optional<Known> known = Optional.empty();
     }
 
-    /** @param where it lay, after redirects */
-    private record Known(SimpleRobotRules rules, HttpUrl where, Instant until) {}
+    private record Known(Had had, Instant until) {}
 
     sealed interface Verdict {
-        /** @param pause that the site asks for, not yet capped */
+        /**
+         * The page may be asked for.
+         *
+         * @param pause that the site asks for, not yet capped
+         */
         record Allowed(Duration pause) implements Verdict {}
 
         record Forbidden(String why) implements Verdict {}
@@ -57,9 +63,13 @@ final class Robots {
     }
 
     private sealed interface Had {
-        record Rules(SimpleRobotRules rules, HttpUrl where) implements Had {}
+        /**
+         * @param where it lay, after redirects
+         * @param bytes how long it was
+         */
+        record Rules(SimpleRobotRules rules, HttpUrl where, int bytes) implements Had {}
 
-        record Not(Verdict because) implements Had {}
+        record Not(Verdict because, Duration retryAfter) implements Had {}
     }
 
     Robots(PoliteWire wire, FetchSettings settings) {
@@ -69,27 +79,16 @@ final class Robots {
 
     Verdict verdictOn(HttpUrl page, boolean localAllowed) throws InterruptedException {
         Site site = site(page, localAllowed);
-        Instant now = settings.clock().instant();
-        Optional<Known> known = site.known.filter(rules -> rules.until().isAfter(now));
-        if (known.isEmpty()) {
-            site.lock.lockInterruptibly();
-            try {
-                known = site.known.filter(rules -> rules.until().isAfter(settings.clock().instant()));
-                if (known.isEmpty()) {
-                    switch (get(page, localAllowed)) {
-                        case Had.Rules had -> known = Optional.of(remember(site, had));
-                        case Had.Not not -> {
-                            // one that was known before goes on speaking while the new one cannot be had
-                            if (site.known.isEmpty()) return not.because();
-                            known = Optional.of(remember(site, site.known.get()));
-                        }
-                    }
-                }
-            } finally {
-                site.lock.unlock();
-            }
+        Optional<Known> known = fresh(site);
+        if (known.isPresent()) return verdict(known.get(), page);
+        site.lock.lockInterruptibly();
+        try {
+            known = fresh(site);
+            if (known.isEmpty()) known = Optional.of(remember(site, get(page, localAllowed)));
+        } finally {
+            site.lock.unlock();
         }
-        return verdict(known.orElseThrow(), page);
+        return verdict(known.get(), page);
     }
 
     /** The pause that the site's robots.txt asks for, as far as it is known, not yet capped. */
@@ -98,7 +97,7 @@ final class Robots {
             return List.of(true, false).stream()
                     .flatMap(local -> Optional.ofNullable(sites.get(key(page, local))).stream())
                     .flatMap(site -> site.known.stream())
-                    .map(known -> pause(known.rules()))
+                    .map(known -> known.had() instanceof Had.Rules had ? pause(had.rules()) : Duration.ZERO)
                     .findFirst()
                     .orElse(Duration.ZERO);
         }
@@ -114,18 +113,41 @@ final class Robots {
         return new Key(page.scheme(), page.host(), page.port(), localAllowed);
     }
 
-    private Known remember(Site site, Had.Rules had) {
-        Duration lifetime = settings.manners().robotsLifetime();
-        Known known = new Known(had.rules(), had.where(), settings.clock().instant().plus(lifetime));
+    private Optional<Known> fresh(Site site) {
+        Instant now = settings.clock().instant();
+        return site.known.filter(known -> known.until().isAfter(now));
+    }
+
+    private Known remember(Site site, Had had) {
+        Instant now = settings.clock().instant();
+        Known known = switch (had) {
+            case Had.Rules rules -> new Known(rules, now.plus(settings.manners().robotsLifetime()));
+            case Had.Not not ->
+                // rules that were known before go on speaking while the new ones cannot be had
+                site.known
+                        .filter(before -> before.had() instanceof Had.Rules)
+                        .map(before -> new Known(before.had(), now.plus(not.retryAfter())))
+                        .orElseGet(() -> new Known(not, now.plus(not.retryAfter())));
+        };
         site.known = Optional.of(known);
+        forgetSome();
         return known;
     }
 
-    private Known remember(Site site, Known old) {
-        Duration lifetime = settings.manners().robotsRetry();
-        Known known = new Known(old.rules(), old.where(), settings.clock().instant().plus(lifetime));
-        site.known = Optional.of(known);
-        return known;
+    private void forgetSome() {
+        synchronized (sites) {
+            long bytes = 0;
+            for (Site site : sites.values()) bytes += bytes(site);
+            Iterator<Site> eldest = sites.values().iterator();
+            while (bytes > MAX_REMEMBERED_BYTES && eldest.hasNext()) {
+                bytes -= bytes(eldest.next());
+                eldest.remove();
+            }
+        }
+    }
+
+    private static int bytes(Site site) {
+        return site.known.isPresent() && site.known.get().had() instanceof Had.Rules rules ? rules.bytes() : 0;
     }
 
     private Had get(HttpUrl page, boolean localAllowed) throws InterruptedException {
@@ -140,10 +162,13 @@ final class Robots {
                     .build();
             Body.Bounds bounds = new Body.Bounds(MAX_BYTES, MAX_BYTES, true);
             Answer answer = wire.ask(
-                    new Wire.Ask(at, first.uri(), headers, localAllowed && same, bounds), settings.manners().pause());
+                    new Wire.Ask(at, first.uri(), headers, localAllowed && same, bounds),
+                    settings.manners().pause());
             switch (answer) {
                 case Answer.NotAllowed none -> {
-                    return new Had.Not(new Verdict.Forbidden(none.why()));
+                    return new Had.Not(
+                            new Verdict.Forbidden(none.why()),
+                            settings.manners().robotsRetry());
                 }
                 case Answer.Broke broke -> {
                     return unknown(broke.why(), broke.retryAfter());
@@ -169,13 +194,12 @@ final class Robots {
 
     /** A site without a robots.txt, or with one that cannot be found, forbids nothing (RFC 9309, 2.3.1.3). */
     private static Had free(HttpUrl where) {
-        return new Had.Rules(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), where);
+        return new Had.Rules(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL), where, 0);
     }
 
     private Had unknown(String why, Optional<Duration> retryAfter) {
-        return new Had.Not(new Verdict.Unknown(
-                "what robots.txt allows is not known: " + why,
-                Optional.of(retryAfter.orElse(settings.manners().robotsRetry()))));
+        Duration wait = retryAfter.orElse(settings.manners().robotsRetry());
+        return new Had.Not(new Verdict.Unknown("what robots.txt allows is not known: " + why, Optional.of(wait)), wait);
     }
 
     private static Had rules(Exchange exchange, HttpUrl first, HttpUrl where) {
@@ -183,18 +207,35 @@ final class Robots {
         SimpleRobotRulesParser parser = new SimpleRobotRulesParser(Long.MAX_VALUE, 0);
         String type = exchange.header("Content-Type").orElse("text/plain");
         return new Had.Rules(
-                parser.parseContent(first.toString(), exchange.body(), type, List.of(AGENT)), where);
+                parser.parseContent(first.toString(), exchange.body(), type, List.of(AGENT)),
+                where,
+                exchange.body().length);
     }
 
-    private static Verdict verdict(Known known, HttpUrl page) {
-        SimpleRobotRules rules = known.rules();
+    private Verdict verdict(Known known, HttpUrl page) {
+        return switch (known.had()) {
+            case Had.Rules had -> verdict(had, page);
+            case Had.Not not ->
+                switch (not.because()) {
+                    case Verdict.Unknown unknown -> {
+                        Duration left = Duration.between(settings.clock().instant(), known.until());
+                        yield new Verdict.Unknown(unknown.why(), Optional.of(left.isNegative() ? Duration.ZERO : left));
+                    }
+                    case Verdict.Forbidden forbidden -> forbidden;
+                    case Verdict.Allowed allowed -> allowed;
+                };
+        };
+    }
+
+    private static Verdict verdict(Had.Rules had, HttpUrl page) {
+        SimpleRobotRules rules = had.rules();
         if (rules.isAllowed(page.toString())) return new Verdict.Allowed(pause(rules));
         String line = rules.getRobotRules().stream()
                 .filter(rule -> !rule.isAllow() && forbids(rule.getPrefix(), page))
                 .map(rule -> " (Disallow: " + rule.getPrefix() + ")")
                 .findFirst()
                 .orElse("");
-        return new Verdict.Forbidden(known.where() + " forbids " + page + line);
+        return new Verdict.Forbidden(had.where() + " forbids " + page + line);
     }
 
     private static boolean forbids(String prefix, HttpUrl page) {

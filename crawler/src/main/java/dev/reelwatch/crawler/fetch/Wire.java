@@ -1,6 +1,7 @@
 package dev.reelwatch.crawler.fetch;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -94,12 +95,14 @@ final class Wire implements AutoCloseable {
         try {
             // the call's own time-out comes first, except while a name is looked up
             return answer.get(settings.timeouts().call().toMillis() + 1000, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            call.cancel();
+            throw e;
         } catch (TimeoutException e) {
+            call.cancel();
             return broke(ask, tooSlow(), true);
         } catch (ExecutionException e) {
             throw new IllegalStateException("while asking for " + ask.address(), e.getCause());
-        } finally {
-            call.cancel();
         }
     }
 
@@ -114,14 +117,7 @@ final class Wire implements AutoCloseable {
         Instant at = settings.clock().instant();
         long begin = System.nanoTime();
         try (Response response = call.execute()) {
-            // the body of a redirect is for browsers that do not follow it
-            Body body = redirects(response)
-                    ? Body.NONE
-                    : Body.read(
-                            response.body().byteStream(),
-                            response.body().contentLength(),
-                            response.headers("Content-Encoding"),
-                            ask.bounds());
+            Body body = body(response, ask.bounds());
             Request sent = response.networkResponse() == null
                     ? response.request()
                     : response.networkResponse().request();
@@ -144,7 +140,17 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    static boolean redirects(Response response) {
+    private static Body body(Response response, Body.Bounds bounds) throws IOException {
+        // the body of a redirect is for browsers that do not follow it
+        if (redirects(response)) return Body.NONE;
+        InputStream wire = response.body().byteStream();
+        List<String> encodings = response.headers("Content-Encoding");
+        return response.isSuccessful()
+                ? Body.read(wire, response.body().contentLength(), encodings, bounds)
+                : Body.explanation(wire, encodings);
+    }
+
+    private static boolean redirects(Response response) {
         return redirects(response.code()) && response.header("Location") != null;
     }
 
@@ -158,11 +164,7 @@ final class Wire implements AutoCloseable {
 
     private String reason(IOException e) {
         return switch (e) {
-            case SocketTimeoutException timeout
-            when String.valueOf(timeout.getMessage()).toLowerCase(Locale.ROOT).contains("connect") ->
-                "cannot be reached within " + seconds(settings.timeouts().connect());
-            case SocketTimeoutException timeout ->
-                "sends nothing for " + seconds(settings.timeouts().read());
+            case SocketTimeoutException timeout -> silence(String.valueOf(timeout.getMessage()));
             case InterruptedIOException timeout -> tooSlow();
             case UnknownHostException unknown -> "has a host name that nobody knows";
             case ConnectException refused -> "cannot be reached (" + refused.getMessage() + ")";
@@ -171,6 +173,12 @@ final class Wire implements AutoCloseable {
             case SocketException reset -> "breaks the connection (" + reset.getMessage() + ")";
             default -> "breaks off (" + e + ")";
         };
+    }
+
+    private String silence(String message) {
+        return message.toLowerCase(Locale.ROOT).contains("connect")
+                ? "cannot be reached within " + seconds(settings.timeouts().connect())
+                : "sends nothing for " + seconds(settings.timeouts().read());
     }
 
     private String tooSlow() {
