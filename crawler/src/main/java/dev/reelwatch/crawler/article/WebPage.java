@@ -106,7 +106,17 @@ final class WebPage {
         List<Block> own = blocks.stream()
                 .filter(block -> author.isEmpty() || !isByline(block.text(), author.get()))
                 .toList();
-        return Furniture.without(own, titles, true);
+        List<Block> kept = Furniture.without(own, titles, true);
+        int first = 0;
+        while (first < Math.min(3, kept.size() - 1) && isDateLine(kept.get(first))) first++;
+        return kept.subList(first, kept.size());
+    }
+
+    /** The line between title and text that only says when. */
+    private static boolean isDateLine(Block block) {
+        return block.text().length() <= 60
+                && DateText.parse(LABEL.matcher(block.text()).replaceFirst("").strip())
+                        .isPresent();
     }
 
     /** The text that the page keeps for machines, where the page itself shows only a part of it. */
