@@ -17,10 +17,11 @@ import org.jsoup.select.Elements;
  * mark as the article, or else the part with the densest sentences, is cleaned of what stands among them.
  */
 final class ArticleBody {
-    private static final String NEVER = "script, style, template, link, meta, svg, canvas, object, embed, nav, form, footer, aside,"
-            + " button, select, input, textarea, dialog, menu, iframe:not([src*=video]):not([src*=youtu]):not([src*=bilibili]):not([src*=vimeo]):not([src*=v.qq.com]),"
-            + " [hidden], [aria-hidden=true], [role=navigation], [role=banner], [role=contentinfo], [role=search], [role=dialog],"
-            + " [role=menu], [role=alert], [role=tooltip], [role=complementary], [type=application/ld+json], .mw-editsection, sup.reference";
+    private static final String NEVER =
+            "script, style, template, link, meta, svg, canvas, object, embed, nav, form, footer, aside,"
+                    + " button, select, input, textarea, dialog, menu, iframe:not([src*=video]):not([src*=youtu]):not([src*=bilibili]):not([src*=vimeo]):not([src*=v.qq.com]),"
+                    + " [hidden], [aria-hidden=true], [role=navigation], [role=banner], [role=contentinfo], [role=search], [role=dialog],"
+                    + " [role=menu], [role=alert], [role=tooltip], [role=complementary], [type=application/ld+json], .mw-editsection, sup.reference";
     private static final Pattern HIDDEN = Pattern.compile("(?i)(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
     /** How sites mark the article, the most exact first. */
     private static final List<String> MARKS = List.of(
@@ -33,18 +34,25 @@ final class ArticleBody {
             ".markdown-body, .rich-text, .richtext, .prose, .TRS_Editor, .content-article, .news-content, .news_content, .newsContent, .detail-content, .content_text, .left_zw, .text_con, .body-copy, .field-name-body, .field--name-body, .body-content",
             "article",
             "main, [role=main]");
-    private static final Pattern RELATED = Pattern.compile("(?i)(?:related|recommended|popular|trending|latest|more)(?:\\s+(?:posts?|articles?|stor(?:y|ies)|news|reading|content|links|coverage|videos?|topics?|from\\b.{0,40}|on\\b.{0,40}|in\\b.{0,30}))?\\s?[:：]?"
-            + "|(?:you (?:may|might) (?:also )?(?:like|be interested in).{0,30}|read (?:next|more|also)|also (?:read|see|on\\b.{0,30})|up next|see also|what to read next|don.t miss|editors?.? (?:picks?|choice)|most (?:read|popular|viewed)|share this.{0,30}|follow us.{0,40}|sign up.{0,60}|newsletter|leave a (?:comment|reply).{0,20}|about the authors?|tags?|filed under.{0,60}|topics)\\s?[:：]?"
-            + "|(?:相关|推荐|更多|延伸|往期|热门|热点|精彩|最新)(?:阅读|文章|推荐|新闻|精彩|回顾|资讯|内容|报道|专题|标签|评论)[：:]?|猜你喜欢|大家都在看|上一篇.{0,60}|下一篇.{0,60}|分享到.{0,20}|网友评论|相关标签.{0,20}|扫码关注.{0,20}");
-    private static final Pattern REMARKS = Pattern.compile("(?i)\\d{0,6}\\s?(?:comments?|responses?|replies|thoughts? on .{0,160}|leave a (?:comment|reply)|join the (?:discussion|conversation)|(?:全部|最新|热门|网友|精彩|用户)?(?:评论|留言|跟帖)(?:区|列表)?)\\s?[(（:：]?\\s?\\d{0,6}\\s?[)）]?(?:条)?");
+
+    private static final Pattern RELATED = Pattern.compile(
+            "(?i)(?:related|recommended|popular|trending|latest|more)(?:\\s+(?:posts?|articles?|stor(?:y|ies)|news|reading|content|links|coverage|videos?|topics?|from\\b.{0,40}|on\\b.{0,40}|in\\b.{0,30}))?\\s?[:：]?"
+                    + "|(?:you (?:may|might) (?:also )?(?:like|be interested in).{0,30}|read (?:next|more|also)|also (?:read|see|on\\b.{0,30})|up next|see also|what to read next|don.t miss|editors?.? (?:picks?|choice)|most (?:read|popular|viewed)|share this.{0,30}|follow us.{0,40}|sign up.{0,60}|newsletter|leave a (?:comment|reply).{0,20}|about the authors?|tags?|filed under.{0,60}|topics)\\s?[:：]?"
+                    + "|(?:相关|推荐|更多|延伸|往期|热门|热点|精彩|最新)(?:阅读|文章|推荐|新闻|精彩|回顾|资讯|内容|报道|专题|标签|评论)[：:]?|猜你喜欢|大家都在看|上一篇.{0,60}|下一篇.{0,60}|分享到.{0,20}|网友评论|相关标签.{0,20}|扫码关注.{0,20}");
+    private static final Pattern REMARKS = Pattern.compile(
+            "(?i)\\d{0,6}\\s?(?:comments?|responses?|replies|thoughts? on .{0,160}|leave a (?:comment|reply)|join the (?:discussion|conversation)|(?:全部|最新|热门|网友|精彩|用户)?(?:评论|留言|跟帖)(?:区|列表)?)\\s?[(（:：]?\\s?\\d{0,6}\\s?[)）]?(?:条)?");
     /** A paragraph of its own that only leads elsewhere. */
-    private static final Pattern LEADS_AWAY = Pattern.compile("(?i)(?:\\W{0,3})(?:read (?:more|also|next|the (?:full|rest).{0,20})|also read|see also|see more|related(?: (?:article|story|post|video|reading|stories))?|more(?: on this| from)?|watch(?: now| more)?|recommended|don.t miss|continue reading|click here|sign up|subscribe|download|get our app|follow (?:us|me|@).{0,30}|join (?:us|our).{0,40}"
-            + "|推荐阅读|相关阅读|延伸阅读|阅读更多|查看更多|点击查看|点击进入|更多.{0,10}请(?:点击|关注)|原文链接|阅读原文)\\b?\\s?[:：>»|-]?.{0,200}");
+    private static final Pattern LEADS_AWAY = Pattern.compile(
+            "(?i)(?:\\W{0,3})(?:read (?:more|also|next|the (?:full|rest).{0,20})|also read|see also|see more|related(?: (?:article|story|post|video|reading|stories))?|more(?: on this| from)?|watch(?: now| more)?|recommended|don.t miss|continue reading|click here|sign up|subscribe|download|get our app|follow (?:us|me|@).{0,30}|join (?:us|our).{0,40}"
+                    + "|推荐阅读|相关阅读|延伸阅读|阅读更多|查看更多|点击查看|点击进入|更多.{0,10}请(?:点击|关注)|原文链接|阅读原文)\\b?\\s?[:：>»|-]?.{0,200}");
     /** Lines around the sentences that say nothing of the subject. */
-    private static final Pattern NOTE = Pattern.compile("(?i)(?:advertisement|advertising|ad|sponsored(?: content)?|story continues below.{0,40}|article continues below.{0,40}|continue reading below.{0,30}|scroll (?:down )?(?:to|for) (?:continue|more).{0,40}|loading\\.{0,3}|share(?: this)?(?: (?:article|post|story|page|on .{0,30}))?[:：]?|(?:tweet|pin it|email|print|copy link|facebook|twitter|whatsapp|linkedin|reddit|pinterest|telegram)(?: this)?|save|listen(?: to (?:this )?article)?|(?:image|photo|picture|video)? ?(?:credit|source|courtesy)s?[:：].{0,100}|(?:photo|image|picture)(?:s|graph)? (?:by|via|courtesy(?: of)?)\\b[^.]{0,60}|photograph[:：].{0,100}|image copyright.{0,80}|media caption.{0,200}|getty images.{0,30}|\\(?(?:reuters|afp|ap|getty)(?: photo)?\\)?|tags?[:：].{0,200}|filed under[:：]?.{0,200}|categor(?:y|ies)[:：].{0,120}|posted (?:in|by|on)\\b[^.。]{0,60}|(?:last )?updated(?: on| at)?[:：] .{0,60}|published(?: on| at)?[:：] .{0,60}|\\d{1,3} ?(?:min(?:ute)?s?) read|(?-i:[Bb]y|BY)\\s+(?-i:[A-Z][\\w.'-]+\\s?){1,4}(?:[|,][^.]{0,40})?|\\d+ (?:comments?|shares?|views?|likes?)|comments?(?: \\(\\d+\\))?|(?:click|tap) (?:here )?to (?:share|tweet|print|view|expand).{0,60}|follow .{1,40} on (?:twitter|facebook|instagram).{0,60}|sign up (?:for|to) .{0,120}newsletters?.{0,60}|subscribe (?:to|now|for).{0,100}|(?:all )?rights reserved.{0,40}|©.{0,120}|this (?:site|website) uses cookies.{0,200}|enable javascript.{0,120}|please enable.{0,100}javascript.{0,60}"
-            + "|(?:责任编辑|责编|编辑|校对|审核|来源|作者|记者|文章来源|本文来源|稿源|图源|图片来源|配图|标签|关键词|分类|阅读量?|浏览量?|点击量?)\\s?[:：].{0,60}|[（(](?:责任编辑|责编|编辑)[:：].{0,30}[)）]|分享到?[:：]?.{0,20}|打印本页|字号.{0,10}|收藏本文|举报|纠错|返回.{0,10}首页|.{0,10}扫(?:一扫|描|码).{0,30}|点击.{0,12}(?:关注|查看|下载).{0,20}|(?:本文|图片)来[自源].{0,30}|更多精彩.{0,40}|版权声明[:：].{0,200}|本文为.{0,20}原创.{0,60}|未经(?:授权|许可).{0,60}|特别声明[:：].{0,200}|.{0,30}(?:并不|不)代表本(?:站|网|平台).{0,60})");
+    private static final Pattern NOTE = Pattern.compile(
+            "(?i)(?:advertisement|advertising|ad|sponsored(?: content)?|story continues below.{0,40}|article continues below.{0,40}|continue reading below.{0,30}|scroll (?:down )?(?:to|for) (?:continue|more).{0,40}|loading\\.{0,3}|share(?: this)?(?: (?:article|post|story|page|on .{0,30}))?[:：]?|(?:tweet|pin it|email|print|copy link|facebook|twitter|whatsapp|linkedin|reddit|pinterest|telegram)(?: this)?|save|listen(?: to (?:this )?article)?|(?:image|photo|picture|video)? ?(?:credit|source|courtesy)s?[:：].{0,100}|(?:photo|image|picture)(?:s|graph)? (?:by|via|courtesy(?: of)?)\\b[^.]{0,60}|photograph[:：].{0,100}|image copyright.{0,80}|media caption.{0,200}|getty images.{0,30}|\\(?(?:reuters|afp|ap|getty)(?: photo)?\\)?|tags?[:：].{0,200}|filed under[:：]?.{0,200}|categor(?:y|ies)[:：].{0,120}|posted (?:in|by|on)\\b[^.。]{0,60}|(?:last )?updated(?: on| at)?[:：] .{0,60}|published(?: on| at)?[:：] .{0,60}|\\d{1,3} ?(?:min(?:ute)?s?) read|(?-i:[Bb]y|BY)\\s+(?-i:[A-Z][\\w.'-]+\\s?){1,4}(?:[|,][^.]{0,40})?|\\d+ (?:comments?|shares?|views?|likes?)|comments?(?: \\(\\d+\\))?|(?:click|tap) (?:here )?to (?:share|tweet|print|view|expand).{0,60}|follow .{1,40} on (?:twitter|facebook|instagram).{0,60}|sign up (?:for|to) .{0,120}newsletters?.{0,60}|subscribe (?:to|now|for).{0,100}|(?:all )?rights reserved.{0,40}|©.{0,120}|this (?:site|website) uses cookies.{0,200}|enable javascript.{0,120}|please enable.{0,100}javascript.{0,60}"
+                    + "|(?:责任编辑|责编|编辑|校对|审核|来源|作者|记者|文章来源|本文来源|稿源|图源|图片来源|配图|标签|关键词|分类|阅读量?|浏览量?|点击量?)\\s?[:：].{0,60}|[（(](?:责任编辑|责编|编辑)[:：].{0,30}[)）]|分享到?[:：]?.{0,20}|打印本页|字号.{0,10}|收藏本文|举报|纠错|返回.{0,10}首页|.{0,10}扫(?:一扫|描|码).{0,30}|点击.{0,12}(?:关注|查看|下载).{0,20}|(?:本文|图片)来[自源].{0,30}|更多精彩.{0,40}|版权声明[:：].{0,200}|本文为.{0,20}原创.{0,60}|未经(?:授权|许可).{0,60}|特别声明[:：].{0,200}|.{0,30}(?:并不|不)代表本(?:站|网|平台).{0,60})");
+
     private static final Set<String> PARAGRAPHS = Set.of("p", "pre", "blockquote", "li", "td", "dd");
-    private static final Set<String> HOLDERS = Set.of("div", "section", "article", "main", "body", "center", "table", "tbody", "tr", "ul", "ol", "dl");
+    private static final Set<String> HOLDERS =
+            Set.of("div", "section", "article", "main", "body", "center", "table", "tbody", "tr", "ul", "ol", "dl");
 
     private final PageNames names = new PageNames();
 
@@ -112,10 +120,8 @@ final class ArticleBody {
             } else if (weight.width() < 240
                     && weight.prose() * 10 < prose
                     && names.isLabel(element)
-                    && element.selectFirst("p:matches(\\S{3,} \\S+ \\S+ \\S+ \\S+ \\S+ \\S+ \\S+ \\S+)") == null) {
-                if (!element.normalName().matches("h[1-6]|p|span|a|b|strong|em|i|code|td|tr|li")
-                        || weight.width() < 100 && names.isLabel(element) && element.normalName().matches("p|span")
-                                && isWholeLine(element)) element.remove();
+                    && isLabelShaped(element, weight)) {
+                element.remove();
             }
         }
         remarks(whole, all);
@@ -123,6 +129,14 @@ final class ArticleBody {
 
     private static boolean isFrame(Element element) {
         return element.normalName().matches("body|html|main|h1");
+    }
+
+    private static boolean isLabelShaped(Element element, TextWeights.Weight weight) {
+        String name = element.normalName();
+        if (name.matches("h[1-6]|a|b|strong|em|i|code|td|tr|li")) return false;
+        if (name.matches("p|span") && (weight.width() >= 100 || !isWholeLine(element))) return false;
+        // nine words in a paragraph are a sentence, whatever it is called
+        return element.selectFirst("p:matches(\\S{3,}(?: \\S+){8})") == null;
     }
 
     /** An inline element that is no part of a sentence. */
@@ -137,7 +151,9 @@ final class ArticleBody {
         int prose = all.in(whole).prose();
         for (Element heading : whole.select("h2, h3, h4, h5, h6")) {
             String words = heading.text().strip();
-            if (words.length() > 200 || heading.parent() == null || !REMARKS.matcher(words).matches()) continue;
+            if (words.length() > 200
+                    || heading.parent() == null
+                    || !REMARKS.matcher(words).matches()) continue;
             if (heading.parent() == whole && prose == 0) continue;
             List<Element> after = new ArrayList<>();
             for (Element next = heading.nextElementSibling(); next != null; next = next.nextElementSibling()) {
@@ -168,7 +184,10 @@ final class ArticleBody {
             if (held < 60 || !enough) continue;
             if (many) return joined(found);
             // a main part can hold a list of other articles, which the densest part does not
-            if (wide && most != dense && isWithin(dense, most) && weights.in(dense).prose() * 10 >= held * 9) return dense;
+            if (wide
+                    && most != dense
+                    && isWithin(dense, most)
+                    && weights.in(dense).prose() * 10 >= held * 9) return dense;
             return most;
         }
         return dense;
@@ -182,9 +201,9 @@ final class ArticleBody {
     }
 
     private static List<Element> outermost(List<Element> found) {
+        if (found.size() > 50) return found; // a list of other pages, or a page made to be slow
         return found.stream()
-                .filter(element -> found.stream()
-                        .noneMatch(other -> other != element && found.size() < 50 && isWithin(element, other)))
+                .filter(element -> found.stream().noneMatch(other -> other != element && isWithin(element, other)))
                 .toList();
     }
 
@@ -307,7 +326,8 @@ final class ArticleBody {
             if (links || (weight.prose() * 3 < prose && isCalledRelated(box, weights))) box.remove();
         }
         for (Element heading : body.select("h2, h3, h4, h5, h6")) {
-            if (heading.parent() == null || !RELATED.matcher(heading.text().strip()).matches()) continue;
+            if (heading.parent() == null
+                    || !RELATED.matcher(heading.text().strip()).matches()) continue;
             related(heading, weights, prose);
         }
         for (Element line : body.select("p, div, span, h2, h3, h4, h5, h6, strong, em, li, small, a, center")) {
@@ -315,9 +335,12 @@ final class ArticleBody {
             TextWeights.Weight weight = weights.in(line);
             if (weight.width() == 0 || weight.width() > 320) continue;
             boolean inline = line.normalName().matches("span|strong|em|a|small");
-            if (inline && (line.parent() == null || PlainCharacters.width(line.parent().ownText()) > 0)) continue;
+            if (inline
+                    && (line.parent() == null
+                            || PlainCharacters.width(line.parent().ownText()) > 0)) continue;
             String words = line.text().strip();
-            boolean away = weight.linkShare() >= 0.5 && LEADS_AWAY.matcher(words).matches();
+            boolean away =
+                    weight.linkShare() >= 0.5 && LEADS_AWAY.matcher(words).matches();
             // a button: nothing but a link of few words that is no sentence
             away |= weight.linkShare() >= 0.95
                     && weight.width() <= 30
@@ -333,7 +356,9 @@ final class ArticleBody {
         Element first = box.firstElementChild();
         for (int depth = 0; first != null && depth < 4; depth++) {
             String words = weights.in(first).width() > 120 ? "" : first.text().strip();
-            if (!words.isEmpty() && words.length() <= 60 && RELATED.matcher(words).matches()) return true;
+            if (!words.isEmpty()
+                    && words.length() <= 60
+                    && RELATED.matcher(words).matches()) return true;
             first = first.firstElementChild();
         }
         return false;

@@ -69,7 +69,8 @@ final class DateText {
             "(?i)(今天|今日|昨天|昨日|前天|today|yesterday)(?:,| at)?\\s*(?:(\\d{1,2}):(\\d{2})(?::\\d{2})?\\s?(am|pm)?)?");
     private static final Pattern MONTH_AND_DAY =
             Pattern.compile("(\\d{1,2})(?:[-/]|\\s?月\\s?)(\\d{1,2})\\s?[日号]?(?:\\s*(\\d{1,2}):(\\d{2})(?::\\d{2})?)?");
-    private static final Pattern NAMED_MONTH_AND_DAY = Pattern.compile("(?i)" + MONTHS + "\\s+(\\d{1,2})(?:st|nd|rd|th)?");
+    private static final Pattern NAMED_MONTH_AND_DAY =
+            Pattern.compile("(?i)" + MONTHS + "\\s+(\\d{1,2})(?:st|nd|rd|th)?");
     private static final Pattern DAY_AND_NAMED_MONTH = Pattern.compile("(?i)(\\d{1,2})(?:st|nd|rd|th)?\\s+" + MONTHS);
 
     private static final List<Function<String, Optional<Moment>>> SHAPES = List.of(
@@ -167,9 +168,7 @@ final class DateText {
             // clocks differ by minutes
             boolean later = on.isAfter(here.toLocalDate())
                     || (time.isPresent()
-                            && on.atTime(time.get())
-                                    .atOffset(Moment.BEIJING)
-                                    .isAfter(here.plusMinutes(30)));
+                            && on.atTime(time.get()).atOffset(Moment.BEIJING).isAfter(here.plusMinutes(30)));
             if (!later) return Optional.of(moment(on, time));
         }
         return Optional.empty();
@@ -183,7 +182,8 @@ final class DateText {
     }
 
     private static Moment moment(LocalDate day, Optional<LocalTime> time) {
-        return time.map(at -> new Moment(day.atTime(at).atOffset(Moment.BEIJING))).orElseGet(() -> new Moment(day));
+        return time.map(at -> new Moment(day.atTime(at).atOffset(Moment.BEIJING)))
+                .orElseGet(() -> new Moment(day));
     }
 
     static Optional<Moment> iso(String date) {

@@ -81,12 +81,14 @@ record DecodedText(String text, List<String> warnings) {
         Optional<String> asPage = ofPage.flatMap(charset -> strict(bytes, charset));
         if (asPage.isPresent()) return new DecodedText(asPage.get(), List.of());
         // one torn letter is no reason to disbelieve what both the server or the page and the rest of the bytes say
-        for (Charset charset : Stream.concat(told.flatMap(DecodedText::named).stream(), ofPage.stream()).toList()) {
+        for (Charset charset : Stream.concat(told.flatMap(DecodedText::named).stream(), ofPage.stream())
+                .toList()) {
             DecodedText nearly = lenient(bytes, 0, charset);
             if (faults(nearly.text()) * 500 <= nearly.text().length()) return nearly;
         }
-        Optional<String> single =
-                told.flatMap(DecodedText::named).filter(charset -> SINGLE_BYTE.contains(charset.name())).flatMap(charset -> strict(bytes, charset));
+        Optional<String> single = told.flatMap(DecodedText::named)
+                .filter(charset -> SINGLE_BYTE.contains(charset.name()))
+                .flatMap(charset -> strict(bytes, charset));
         // a page of Chinese in GB18030 has few other characters; a page in UTF-8 with a fault has many strange ones
         Optional<String> gb = strict(bytes, Charset.forName("GB18030")).filter(DecodedText::isPlausible);
         if (gb.isPresent()) return new DecodedText(gb.get(), List.of());
@@ -144,7 +146,8 @@ record DecodedText(String text, List<String> warnings) {
         String name = label.strip().replace("\"", "").replace("'", "").toLowerCase(Locale.ROOT);
         try {
             if (name.startsWith("gb")) return Optional.of(Charset.forName("GB18030"));
-            if (name.matches("iso-?8859-1|latin-?1|us-ascii|ascii")) return Optional.of(Charset.forName("windows-1252"));
+            if (name.matches("iso-?8859-1|latin-?1|us-ascii|ascii"))
+                return Optional.of(Charset.forName("windows-1252"));
             return Optional.of(Charset.forName(name));
         } catch (IllegalArgumentException e) {
             return Optional.empty();

@@ -129,7 +129,8 @@ class WeChatPageTest {
     @Test
     void an_article_that_quotes_the_notices_is_an_article() {
         Article article = article(
-                page("", WORDS.replace("</p></div>", "</p><p>很多人点开只看到“该内容已被发布者删除”或者“环境异常，完成验证后即可继续访问”。</p></div>")), SHORT);
+                page("", WORDS.replace("</p></div>", "</p><p>很多人点开只看到“该内容已被发布者删除”或者“环境异常，完成验证后即可继续访问”。</p></div>")),
+                SHORT);
         assertThat(article.text()).contains("该内容已被发布者删除", "环境异常");
     }
 
@@ -140,13 +141,16 @@ class WeChatPageTest {
         assertThat(brief.key()).isEqualTo("wechat:MzAAAAAAAA==/2247000009/2");
         Article withoutSignature = article(page("", WORDS).replace("var sn = \"ab12cd34\" || \"\";", ""), SHORT);
         assertThat(withoutSignature.id()).isEqualTo(brief.id());
-        assertThat(article(page("", WORDS), LONG + "&chksm=ff&scene=27#rd").id()).isEqualTo(brief.id());
+        assertThat(article(page("", WORDS), LONG + "&chksm=ff&scene=27#rd").id())
+                .isEqualTo(brief.id());
     }
 
     @Test
     void scripts_that_build_an_address_are_no_signature() {
         String page = page("", WORDS)
-                .replace("var sn = \"ab12cd34\" || \"\";", "location.href = \"/mp/rumor?sn=\" + sn + \"#rd\"; var sn = \"\" || \"\";");
+                .replace(
+                        "var sn = \"ab12cd34\" || \"\";",
+                        "location.href = \"/mp/rumor?sn=\" + sn + \"#rd\"; var sn = \"\" || \"\";");
         assertThat(article(page, SHORT).url())
                 .hasToString("Optional[https://mp.weixin.qq.com/s?__biz=MzAAAAAAAA==&mid=2247000009&idx=2]");
     }
@@ -173,9 +177,9 @@ class WeChatPageTest {
     @Test
     void a_share_with_words_names_the_account_that_wrote_them() {
         Article article = article(
-                page("var copyright_stat = \"2\";", "<strong class=\"original_primary_nickname\">橘灯</strong>" + WORDS), SHORT);
-        assertThat(article.warnings())
-                .anySatisfy(warning -> assertThat(warning).contains("shared", "橘灯"));
+                page("var copyright_stat = \"2\";", "<strong class=\"original_primary_nickname\">橘灯</strong>" + WORDS),
+                SHORT);
+        assertThat(article.warnings()).anySatisfy(warning -> assertThat(warning).contains("shared", "橘灯"));
     }
 
     @Test

@@ -39,7 +39,8 @@ class WeiboAnswersTest {
     }
 
     private static String cards(String post) {
-        return "{\"ok\":1,\"data\":{\"cards\":[{\"card_type\":11,\"card_group\":[{\"card_type\":9,\"mblog\":" + post + "}]}]}}";
+        return "{\"ok\":1,\"data\":{\"cards\":[{\"card_type\":11,\"card_group\":[{\"card_type\":9,\"mblog\":" + post
+                + "}]}]}}";
     }
 
     @ParameterizedTest
@@ -68,7 +69,8 @@ class WeiboAnswersTest {
 
     @Test
     void nothing_here_says_both_things_that_it_can_mean() {
-        Reading.NoArticle none = (Reading.NoArticle) read("{\"ok\":0,\"msg\":\"这里还没有内容\",\"data\":{\"cards\":[]}}", LIST);
+        Reading.NoArticle none =
+                (Reading.NoArticle) read("{\"ok\":0,\"msg\":\"这里还没有内容\",\"data\":{\"cards\":[]}}", LIST);
         assertThat(none.why()).contains("does not exist", "too often");
     }
 
@@ -77,9 +79,9 @@ class WeiboAnswersTest {
         byte[] page =
                 "<html><head><meta charset=\"gb2312\"><title>Sina Visitor System</title></head><body>系统正在跳转</body></html>"
                         .getBytes(Charset.forName("GB2312"));
-        Reading.NoArticle none = (Reading.NoArticle) reader.read(
-                        "x", page, CanonicalUrl.parse("https://weibo.com/u/1645372340"), Optional.of("gb2312"))
-                .get(0);
+        Reading.NoArticle none = (Reading.NoArticle)
+                reader.read("x", page, CanonicalUrl.parse("https://weibo.com/u/1645372340"), Optional.of("gb2312"))
+                        .get(0);
         assertThat(none.ending()).isEqualTo(Ending.BLOCKED);
     }
 
@@ -133,7 +135,8 @@ class WeiboAnswersTest {
 
     @Test
     void the_desktop_site_gives_the_rest_at_its_own_address() {
-        String list = "{\"ok\":1,\"data\":{\"list\":[" + post(
+        String list = "{\"ok\":1,\"data\":{\"list\":["
+                + post(
                         MID,
                         "\"mblogid\":\"K3fnuEfZK\",\"isLongText\":true,\"text_raw\":\"今天试了新的镜头\",\"text\":\"今天试了新的镜头 ...<span class=\\\"expand\\\">展开</span>\"")
                 + "]}}";
@@ -146,11 +149,16 @@ class WeiboAnswersTest {
     @Test
     void a_long_post_that_is_there_in_full_is_not_asked_for_again() {
         String whole = "这是一条很长的微博，说的都是镜头怎么动，为什么这样动，以及动了之后观众看到什么。".repeat(8);
-        Reading.Found shown = (Reading.Found)
-                read("{\"ok\":1,\"data\":" + post(MID, "\"bid\":\"K3fnuEfZK\",\"isLongText\":true,\"text\":\"" + whole + "\"") + "}", LIST);
+        Reading.Found shown = (Reading.Found) read(
+                "{\"ok\":1,\"data\":"
+                        + post(MID, "\"bid\":\"K3fnuEfZK\",\"isLongText\":true,\"text\":\"" + whole + "\"") + "}",
+                LIST);
         assertThat(shown.wholeAt()).isEmpty();
         Reading.Found app = (Reading.Found) read(
-                post(MID, "\"idstr\":\"4607741009594608\",\"isLongText\":true,\"text\":\"前一百四十字\",\"longText\":{\"content\":\"" + whole + "\"}"),
+                post(
+                        MID,
+                        "\"idstr\":\"4607741009594608\",\"isLongText\":true,\"text\":\"前一百四十字\",\"longText\":{\"content\":\""
+                                + whole + "\"}"),
                 LIST);
         assertThat(app.wholeAt()).isEmpty();
         assertThat(app.article().text()).isEqualTo(whole);
@@ -159,7 +167,8 @@ class WeiboAnswersTest {
     @Test
     void a_bare_long_text_is_joined_with_the_facts_of_its_post() {
         Reading.Found cut = (Reading.Found) read(
-                cards(post(MID, CUT + ",\"edit_count\":2,\"pics\":{\"0\":{\"url\":\"https://wx1.example/a.jpg\"}}")), LIST);
+                cards(post(MID, CUT + ",\"edit_count\":2,\"pics\":{\"0\":{\"url\":\"https://wx1.example/a.jpg\"}}")),
+                LIST);
         Reading joined = reader.withLongText(
                 cut,
                 "{\"ok\":1,\"data\":{\"ok\":1,\"longTextContent\":\"今天试了新的镜头，先说结论，推和拉都很稳。<br />摇还差一点。\"}}"
@@ -181,7 +190,11 @@ class WeiboAnswersTest {
     @Test
     void an_answer_of_show_is_joined_and_a_wall_is_told() {
         Reading.Found cut = (Reading.Found) read(cards(post(MID, CUT)), LIST);
-        String show = "{\"ok\":1,\"data\":" + post(MID, "\"bid\":\"K3fnuEfZK\",\"isLongText\":true,\"longText\":{\"longTextContent\":\"推和拉都很稳，摇还差一点。\"},\"text\":\"推和\"") + "}";
+        String show = "{\"ok\":1,\"data\":"
+                + post(
+                        MID,
+                        "\"bid\":\"K3fnuEfZK\",\"isLongText\":true,\"longText\":{\"longTextContent\":\"推和拉都很稳，摇还差一点。\"},\"text\":\"推和\"")
+                + "}";
         Reading.Found whole = (Reading.Found) reader.withLongText(cut, show.getBytes(StandardCharsets.UTF_8));
         assertThat(whole.article().text()).isEqualTo("推和拉都很稳，摇还差一点。");
         Reading.NoArticle wall = (Reading.NoArticle) reader.withLongText(
@@ -193,8 +206,8 @@ class WeiboAnswersTest {
     void a_repost_of_a_cut_post_gets_the_long_text_into_the_other_voice() {
         String original = "{\"mid\":\"" + ORIGINAL
                 + "\",\"bid\":\"N04kO3i08\",\"created_at\":\"Thu May 11 11:03:54 +0800 2023\",\"user\":{\"id\":3219474004,\"screen_name\":\"黄灯\"},\"isLongText\":true,\"text\":\"一个数据库的故事 ...<a href=\\\"/status/1\\\">全文</a>\"}";
-        Reading.Found repost = (Reading.Found)
-                read(cards(post(MID, "\"bid\":\"K3fnuEfZK\",\"text\":\"转发微博\",\"retweeted_status\":" + original)), LIST);
+        Reading.Found repost = (Reading.Found) read(
+                cards(post(MID, "\"bid\":\"K3fnuEfZK\",\"text\":\"转发微博\",\"retweeted_status\":" + original)), LIST);
         assertThat(repost.wholeAt()).hasToString("Optional[https://m.weibo.cn/statuses/extend?id=" + ORIGINAL + "]");
         Reading.Found joined = (Reading.Found) reader.withLongText(
                 repost, "{\"ok\":1,\"longTextContent\":\"一个数据库的故事，从一间车库开始。\"}".getBytes(StandardCharsets.UTF_8));
@@ -213,7 +226,8 @@ class WeiboAnswersTest {
     @Test
     void a_post_of_before_the_numbers_told_time_is_dated_by_its_words_as_of_the_fetch() {
         Reading.Found found = (Reading.Found) read(
-                "{\"mid\":\"201110331477051404\",\"idstr\":\"201110331477051404\",\"created_at\":\"3小时前\"," + USER + ",\"text\":\"镜头很稳。\"}",
+                "{\"mid\":\"201110331477051404\",\"idstr\":\"201110331477051404\",\"created_at\":\"3小时前\"," + USER
+                        + ",\"text\":\"镜头很稳。\"}",
                 LIST);
         assertThat(found.article().published().orElseThrow())
                 .isEqualTo(new Published(Moment.parse("2021-02-24T05:00:00+08:00"), "weibo:created_at:relative"));
@@ -240,19 +254,21 @@ class WeiboAnswersTest {
     @Test
     void more_pictures_than_the_small_site_lists_are_named_by_their_numbers() {
         StringBuilder ids = new StringBuilder();
-        for (int i = 0; i < 12; i++) ids.append(i == 0 ? "" : ",").append("\"abcdefghij").append(i).append('"');
+        for (int i = 0; i < 12; i++)
+            ids.append(i == 0 ? "" : ",").append("\"abcdefghij").append(i).append('"');
         Reading.Found found = (Reading.Found) read(
-                cards(post(
-                        MID,
-                        "\"bid\":\"K3fnuEfZK\",\"text\":\"十二张\",\"pic_ids\":[" + ids + "],\"pics\":[{\"pid\":\"abcdefghij0\",\"url\":\"https://wx1.example/orj360/abcdefghij0.jpg\"}]")),
+                cards(
+                        post(
+                                MID,
+                                "\"bid\":\"K3fnuEfZK\",\"text\":\"十二张\",\"pic_ids\":[" + ids
+                                        + "],\"pics\":[{\"pid\":\"abcdefghij0\",\"url\":\"https://wx1.example/orj360/abcdefghij0.jpg\"}]")),
                 LIST);
         assertThat(found.article().images()).hasSize(12).startsWith("https://wx1.example/orj360/abcdefghij0.jpg");
     }
 
     @Test
     void the_old_site_keeps_both_voices_and_its_buttons_are_no_words() {
-        String page =
-                """
+        String page = """
                 <html><head><title>片场老周的微博</title></head><body><a href="/1645372340/info">资料</a>
                 <div class="c" id="M_K3fnuEfZK"><div><span class="cmt">转发了&nbsp;<a href="https://weibo.cn/u/3219474004">黄灯</a>&nbsp;的微博:</span><span class="ctt">一个数据库的故事，从一间<img alt="[车]" src="a.png"/></span>车库开始...<a href='/comment/N04kO3i08?ckAll=1'>全文</a>&nbsp;<span class="cmt">赞[12]</span>&nbsp;<a href="https://weibo.cn/comment/N04kO3i08?rl=0#cmtfrm" class="cc">原文评论[3]</a></div>
                 <div><span class="cmt">转发理由:</span>写得真好&nbsp;&nbsp;<a href="https://weibo.cn/attitude/K3fnuEfZK/add">赞[1]</a>&nbsp;<a href="https://weibo.cn/repost/K3fnuEfZK?uid=1">转发[2]</a>&nbsp;<span class="ct">02月23日 12:28&nbsp;来自网页</span></div></div></body></html>""";
