@@ -85,7 +85,8 @@ public record Article(
     /** The same article with other words to doubt it by. */
     Article withWarnings(List<String> others) {
         return new Article(
-                doc, url, title, source, site, author, published, lang, text, images, videos, tags, savedAt, repostOf, others);
+                doc, url, title, source, site, author, published, lang, text, images, videos, tags, savedAt, repostOf,
+                others);
     }
 
     /** The same words about another state of what they repeat. */

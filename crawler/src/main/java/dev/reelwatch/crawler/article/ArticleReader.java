@@ -52,8 +52,7 @@ public final class ArticleReader {
      * @param charset the character set that its header names, as it stands there; one that is unknown, or that the bytes
      *     contradict, is passed over
      */
-    public List<Reading> read(
-            String doc, byte[] bytes, Optional<CanonicalUrl> cameFrom, Optional<String> charset) {
+    public List<Reading> read(String doc, byte[] bytes, Optional<CanonicalUrl> cameFrom, Optional<String> charset) {
         try {
             DecodedText decoded = DecodedText.of(bytes, charset);
             List<Reading> readings = readText(doc, decoded.text(), cameFrom);
@@ -76,7 +75,8 @@ public final class ArticleReader {
      */
     public Reading withLongText(Reading.Found cut, byte[] answer) {
         URI wholeAt = cut.wholeAt()
-                .orElseThrow(() -> new IllegalArgumentException("whole already: " + cut.article().key()));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "whole already: " + cut.article().key()));
         String doc = cut.article().doc().orElse("");
         Optional<CanonicalUrl> url = CanonicalUrl.parse(wholeAt.toString());
         try {
@@ -107,7 +107,9 @@ public final class ArticleReader {
         if (first == '<') {
             if (Feed.isOne(text)) return new FeedFile(doc, clock).read(text, cameFrom);
             String head = text.substring(0, Math.min(text.length(), 8000));
-            if (HTML.matcher(head).matches() || PAGE_PART.matcher(head).find() || PAGE_END.matcher(end(text)).find()) {
+            if (HTML.matcher(head).matches()
+                    || PAGE_PART.matcher(head).find()
+                    || PAGE_END.matcher(end(text)).find()) {
                 return readPage(doc, text, cameFrom);
             }
         }
@@ -192,9 +194,9 @@ public final class ArticleReader {
                     case Reading.Found found ->
                         new Reading.Found(
                                 found.article()
-                                        .withWarnings(Stream.concat(
-                                                        warnings.stream(), found.article().warnings().stream())
-                                                .toList()),
+                                        .withWarnings(
+                                                Stream.concat(warnings.stream(), found.article().warnings().stream())
+                                                        .toList()),
                                 found.wholeAt());
                     case Reading.NoArticle none -> none;
                 })

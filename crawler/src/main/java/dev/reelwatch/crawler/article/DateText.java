@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,10 +61,17 @@ final class DateText {
     private static final List<String> MONTH_NAMES =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
-    private static final Pattern AGO = Pattern.compile("(\\d{1,3})\\s?(秒|分钟|分鐘|小时|小時|天)前");
-    private static final Pattern DAY_AND_CLOCK = Pattern.compile("(今天|昨天|前天)\\s?(?:(\\d{1,2}):(\\d{2}))?");
+    private static final Pattern AGO = Pattern.compile("(?i)(\\d{1,3}|半|an?|one)\\s?(?:个|個)?"
+            + "\\s?(秒钟?|秒鐘|分钟?|分鐘|小时|小時|钟头|天|日|周|週|星期|礼拜|月|年|sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?|[smhd])"
+            + "\\s?(?:之?前|ago)");
+    private static final Set<String> NOW = Set.of("刚刚", "刚才", "剛剛", "just now", "now", "moments ago", "a moment ago");
+    private static final Pattern DAY_AND_CLOCK = Pattern.compile(
+            "(?i)(今天|今日|昨天|昨日|前天|today|yesterday)(?:,| at)?\\s*(?:(\\d{1,2}):(\\d{2})(?::\\d{2})?\\s?(am|pm)?)?");
     private static final Pattern MONTH_AND_DAY =
-            Pattern.compile("(\\d{1,2})(?:-|月)(\\d{1,2})日?(?:\\s+(\\d{1,2}):(\\d{2}))?");
+            Pattern.compile("(\\d{1,2})(?:[-/]|\\s?月\\s?)(\\d{1,2})\\s?[日号]?(?:\\s*(\\d{1,2}):(\\d{2})(?::\\d{2})?)?");
+    private static final Pattern NAMED_MONTH_AND_DAY =
+            Pattern.compile("(?i)" + MONTHS + "\\s+(\\d{1,2})(?:st|nd|rd|th)?");
+    private static final Pattern DAY_AND_NAMED_MONTH = Pattern.compile("(?i)(\\d{1,2})(?:st|nd|rd|th)?\\s+" + MONTHS);
 
     private static final List<Function<String, Optional<Moment>>> SHAPES = List.of(
             DateText::iso,
@@ -88,46 +96,94 @@ final class DateText {
         }
     }
 
-    /** Reads also what is told from the moment of reading: 刚刚, 5分钟前, 昨天 12:30, 06-27. */
+    /**
+     * Reads also what is told from the moment of reading: 刚刚, 5分钟前, 昨天 12:30, 06-27, 2 hours ago, yesterday. Days,
+     * months and years ago stay days, months and years.
+     */
     static Optional<Moment> parse(String text, Instant now) {
         Optional<Moment> absolute = parse(text);
         if (absolute.isPresent()) return absolute;
         String date = text.strip();
+        if (date.length() > 40) return Optional.empty();
         OffsetDateTime here = now.atOffset(Moment.BEIJING);
         try {
-            if (date.equals("刚刚")) return Optional.of(Moment.of(now));
+            if (NOW.contains(date.toLowerCase(Locale.ROOT))) return Optional.of(Moment.of(now));
             Matcher ago = AGO.matcher(date);
-            if (ago.matches()) {
-                long count = Long.parseLong(ago.group(1));
-                return Optional.of(
-                        switch (ago.group(2)) {
-                            case "秒" -> Moment.of(now.minusSeconds(count));
-                            case "分钟", "分鐘" -> Moment.of(now.minus(count, ChronoUnit.MINUTES));
-                            case "天" -> new Moment(here.toLocalDate().minusDays(count));
-                            default -> Moment.of(now.minus(count, ChronoUnit.HOURS));
-                        });
-            }
+            if (ago.matches()) return Optional.of(ago(ago.group(1), ago.group(2).toLowerCase(Locale.ROOT), now));
             Matcher day = DAY_AND_CLOCK.matcher(date);
             if (day.matches()) {
                 LocalDate on = here.toLocalDate()
                         .minusDays(
-                                switch (day.group(1)) {
-                                    case "今天" -> 0;
-                                    case "昨天" -> 1;
-                                    default -> 2;
+                                switch (day.group(1).toLowerCase(Locale.ROOT)) {
+                                    case "今天", "今日", "today" -> 0;
+                                    case "前天" -> 2;
+                                    default -> 1;
                                 });
-                return Optional.of(moment(on, day, 2, ZoneOffset.of("+08:00")));
+                return Optional.of(moment(on, clock(day, 2, day.group(4))));
             }
             Matcher month = MONTH_AND_DAY.matcher(date);
-            if (month.matches()) {
-                LocalDate on = LocalDate.of(here.getYear(), number(month, 1), number(month, 2));
-                if (on.isAfter(here.toLocalDate())) on = on.minusYears(1);
-                return Optional.of(moment(on, month, 3, Moment.BEIJING));
+            if (month.matches()) return yearless(number(month, 1), number(month, 2), clock(month, 3, null), here);
+            Matcher named = NAMED_MONTH_AND_DAY.matcher(date);
+            if (named.matches()) {
+                return yearless(monthNamed(named.group(1)).getValue(), number(named, 2), Optional.empty(), here);
+            }
+            Matcher dayFirst = DAY_AND_NAMED_MONTH.matcher(date);
+            if (dayFirst.matches()) {
+                return yearless(monthNamed(dayFirst.group(2)).getValue(), number(dayFirst, 1), Optional.empty(), here);
             }
         } catch (DateTimeException e) {
             return Optional.empty();
         }
         return Optional.empty();
+    }
+
+    private static Moment ago(String number, String unit, Instant now) {
+        LocalDate today = now.atOffset(Moment.BEIJING).toLocalDate();
+        if (number.equals("半")) {
+            return switch (unit.charAt(0)) {
+                case '小', '钟' -> Moment.of(now.minus(30, ChronoUnit.MINUTES));
+                case '年' -> new Moment(YearMonth.from(today.minusMonths(6)));
+                default -> new Moment(today);
+            };
+        }
+        long count = Character.isDigit(number.charAt(0)) ? Long.parseLong(number) : 1;
+        if (unit.startsWith("mo")) return new Moment(YearMonth.from(today.minusMonths(count)));
+        return switch (unit.charAt(0)) {
+            case '秒', 's' -> Moment.of(now.minusSeconds(count));
+            case '分', 'm' -> Moment.of(now.minus(count, ChronoUnit.MINUTES));
+            case '小', '钟', 'h' -> Moment.of(now.minus(count, ChronoUnit.HOURS));
+            case '周', '週', '星', '礼', 'w' -> new Moment(today.minusWeeks(count));
+            case '月' -> new Moment(YearMonth.from(today.minusMonths(count)));
+            case '年', 'y' -> new Moment(Year.from(today.minusYears(count)));
+            default -> new Moment(today.minusDays(count));
+        };
+    }
+
+    /** The last such day that lies in no future; of the 29th of February the last one that was. */
+    private static Optional<Moment> yearless(int month, int day, Optional<LocalTime> time, OffsetDateTime here) {
+        if (month < 1 || month > 12 || day < 1 || day > 31) return Optional.empty();
+        for (int year = here.getYear(); year > here.getYear() - 9; year--) {
+            if (day > YearMonth.of(year, month).lengthOfMonth()) continue;
+            LocalDate on = LocalDate.of(year, month, day);
+            // clocks differ by minutes
+            boolean later = on.isAfter(here.toLocalDate())
+                    || (time.isPresent()
+                            && on.atTime(time.get()).atOffset(Moment.BEIJING).isAfter(here.plusMinutes(30)));
+            if (!later) return Optional.of(moment(on, time));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<LocalTime> clock(Matcher m, int group, @org.jspecify.annotations.Nullable String half) {
+        if (m.group(group) == null) return Optional.empty();
+        int hour = number(m, group);
+        if (half != null) hour = hour % 12 + (half.equalsIgnoreCase("pm") ? 12 : 0);
+        return Optional.of(LocalTime.of(hour, number(m, group + 1)));
+    }
+
+    private static Moment moment(LocalDate day, Optional<LocalTime> time) {
+        return time.map(at -> new Moment(day.atTime(at).atOffset(Moment.BEIJING)))
+                .orElseGet(() -> new Moment(day));
     }
 
     static Optional<Moment> iso(String date) {

@@ -34,7 +34,8 @@ final class LinkedData {
     private static final Pattern ARTICLE = Pattern.compile(
             "(?i)(?:.*/)?(?:\\w*Article|\\w*Posting|Report|LiveBlogPosting|Review|NewsItem|Recipe|TechArticle|Answer|QAPage)");
     private static final Pattern PAGE = Pattern.compile("(?i)(?:.*/)?\\w*(?:WebPage|ItemPage|AboutPage|VideoObject)");
-    private static final Pattern WRAPPING = Pattern.compile("\\A\\s*(?://\\s*)?(?:<!--|<!\\[CDATA\\[)|(?://\\s*)?(?:-->|]]>)\\s*\\z|;\\s*\\z");
+    private static final Pattern WRAPPING =
+            Pattern.compile("\\A\\s*(?://\\s*)?(?:<!--|<!\\[CDATA\\[)|(?://\\s*)?(?:-->|]]>)\\s*\\z|;\\s*\\z");
     private static final Pattern PAIR =
             Pattern.compile("\"(headline|datePublished|dateModified|name)\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.){1,400})\"");
     private static final Pattern STATE = Pattern.compile(
@@ -146,7 +147,8 @@ final class LinkedData {
             Stream<JsonNode> all = image.isArray()
                     ? java.util.stream.StreamSupport.stream(image.spliterator(), false)
                     : Stream.of(image);
-            return all.map(each -> each.isTextual() ? each.asText() : each.path("url").asText(""));
+            return all.map(
+                    each -> each.isTextual() ? each.asText() : each.path("url").asText(""));
         });
     }
 
@@ -160,7 +162,8 @@ final class LinkedData {
         return articles.stream().flatMap(node -> {
             JsonNode words = node.path("keywords");
             return words.isArray()
-                    ? java.util.stream.StreamSupport.stream(words.spliterator(), false).map(JsonNode::asText)
+                    ? java.util.stream.StreamSupport.stream(words.spliterator(), false)
+                            .map(JsonNode::asText)
                     : Stream.of(words.asText("").split("[,，;；]", -1));
         });
     }
@@ -170,9 +173,10 @@ final class LinkedData {
         String longest = "";
         for (Element script : page.select("script")) {
             String data = script.data();
-            if (data.length() < 300 || data.length() > LARGEST) continue;
+            if (data.length() < 100 || data.length() > LARGEST) continue;
             boolean state = script.id().startsWith("__")
-                    || (script.attr("type").equals("application/json") && !script.attr("type").contains("ld+json"));
+                    || (script.attr("type").equals("application/json")
+                            && !script.attr("type").contains("ld+json"));
             int from = 0;
             if (!state) {
                 Matcher start = STATE.matcher(data);
@@ -224,7 +228,8 @@ final class LinkedData {
                             .filter(words -> !words.isBlank())
                             .findFirst()
                             .orElse("");
-            if (PlainCharacters.width(text) >= 30) html.append("<p>").append(text).append("</p>");
+            if (PlainCharacters.width(text) >= 30)
+                html.append("<p>").append(text).append("</p>");
         }
         return html.toString();
     }

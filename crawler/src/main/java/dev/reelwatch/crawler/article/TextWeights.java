@@ -46,9 +46,11 @@ final class TextWeights implements NodeVisitor {
     }
 
     private static final Set<String> INLINE = Set.of(
-            "a", "span", "b", "strong", "em", "i", "font", "u", "code", "mark", "sup", "sub", "small", "q", "cite", "abbr",
-            "time", "label", "s", "del", "ins", "kbd", "var", "samp", "big", "tt", "bdi", "bdo", "dfn", "wbr", "acronym");
-    private static final Set<String> UNSEEN = Set.of("script", "style", "noscript", "template", "svg", "select", "textarea");
+            "a", "span", "b", "strong", "em", "i", "font", "u", "code", "mark", "sup", "sub", "small", "q", "cite",
+            "abbr", "time", "label", "s", "del", "ins", "kbd", "var", "samp", "big", "tt", "bdi", "bdo", "dfn", "wbr",
+            "acronym");
+    private static final Set<String> UNSEEN =
+            Set.of("script", "style", "noscript", "template", "svg", "select", "textarea");
 
     private final Map<Element, Weight> weights = new IdentityHashMap<>();
     private final Deque<Sum> open = new ArrayDeque<>();

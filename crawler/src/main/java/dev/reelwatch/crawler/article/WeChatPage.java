@@ -25,34 +25,40 @@ final class WeChatPage {
     /** What is said instead of an article, and what it means. Chinese and English are served to the same page. */
     private static final List<Map.Entry<Pattern, Ending>> NOTICES = List.of(
             Map.entry(
-                    Pattern.compile("(?i)发布者删除|作者删除|deleted by (?:the|its) (?:author|publisher|owner)|(?:content|article) has been deleted"),
+                    Pattern.compile(
+                            "(?i)发布者删除|作者删除|deleted by (?:the|its) (?:author|publisher|owner)|(?:content|article) has been deleted"),
                     Ending.DELETED),
             Map.entry(Pattern.compile("(?i)公众号已迁移|帐号已迁移|账号已迁移|has (?:been )?(?:migrated|moved)"), Ending.MOVED),
             Map.entry(Pattern.compile("(?i)发送失败|fail(?:ed)? to send|could not be sent"), Ending.GONE),
             Map.entry(
-                    Pattern.compile("(?i)违规|违反|投诉|涉嫌|侵权|屏蔽|封禁|封号|violat|complain|infring|reported by|account (?:has been|is|was) (?:blocked|banned|suspended)"),
+                    Pattern.compile(
+                            "(?i)违规|违反|投诉|涉嫌|侵权|屏蔽|封禁|封号|violat|complain|infring|reported by|account (?:has been|is|was) (?:blocked|banned|suspended)"),
                     Ending.VIOLATION),
             Map.entry(
-                    Pattern.compile("(?i)环境异常|完成验证|去验证|安全验证|验证码|verif|频繁|too (?:often|frequent)|frequently|unusual|environment"),
+                    Pattern.compile(
+                            "(?i)环境异常|完成验证|去验证|安全验证|验证码|verif|频繁|too (?:often|frequent)|frequently|unusual|environment"),
                     Ending.BLOCKED),
             Map.entry(Pattern.compile("(?i)迁移流程|迁移中|being migrated|migrat(?:ing|ion)"), Ending.UNAVAILABLE),
             Map.entry(
-                    Pattern.compile("(?i)已过期|已失效|expired|注销|deactivat|cancell?ed|deregister|closed (?:by|its)|不存在|not exist|not found|参数错误|invalid|已停用"),
+                    Pattern.compile(
+                            "(?i)已过期|已失效|expired|注销|deactivat|cancell?ed|deregister|closed (?:by|its)|不存在|not exist|not found|参数错误|invalid|已停用"),
                     Ending.GONE),
             Map.entry(
-                    Pattern.compile("(?i)暂时无法|系统出错|系统错误|系统繁忙|网络.{0,4}(?:错误|异常|繁忙)|稍后|temporarily|unavailable|system (?:error|busy)|try again|无法查看|unable to view|cannot be viewed|can't be viewed"),
+                    Pattern.compile(
+                            "(?i)暂时无法|系统出错|系统错误|系统繁忙|网络.{0,4}(?:错误|异常|繁忙)|稍后|temporarily|unavailable|system (?:error|busy)|try again|无法查看|unable to view|cannot be viewed|can't be viewed"),
                     Ending.UNAVAILABLE),
             Map.entry(Pattern.compile("(?i)登录|关注后|log ?in|sign in"), Ending.LOGIN_REQUIRED));
 
     private static final Pattern HAS_DATA = Pattern.compile("cgiDataNew\\s*=\\s*\\{");
-    private static final Pattern OWN_SCRIPT =
-            Pattern.compile("var msg_title|window\\.msg_title|mmbizwap:|weui-msg__title|mesg-block|wappoc_appmsgcaptcha");
+    private static final Pattern OWN_SCRIPT = Pattern.compile(
+            "var msg_title|window\\.msg_title|mmbizwap:|weui-msg__title|mesg-block|wappoc_appmsgcaptcha");
     private static final Pattern BIZ = Pattern.compile("[A-Za-z0-9+/]{8,24}={0,2}");
     private static final Pattern SN = Pattern.compile("[0-9a-fA-F]{4,64}");
     private static final Pattern EPOCH = Pattern.compile("1\\d{9}");
     private static final String CHECK = "WeChat asks for a check against robots before it shows the article.";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,12}");
-    private static final Pattern VIDEO_FILE = Pattern.compile("https?:(?:\\\\?/){2}mpvideo\\.qpic\\.cn/[^'\"\\s<>]{5,600}");
+    private static final Pattern VIDEO_FILE =
+            Pattern.compile("https?:(?:\\\\?/){2}mpvideo\\.qpic\\.cn/[^'\"\\s<>]{5,600}");
 
     private final Document page;
     private final String html;
@@ -85,14 +91,17 @@ final class WeChatPage {
 
     private Reading reading(String doc, Optional<CanonicalUrl> cameFrom, java.time.Clock clock) {
         Optional<CanonicalUrl> url = url().or(() -> cameFrom);
-        if (cameFrom.filter(asked -> asked.value().contains("wappoc_appmsgcaptcha")).isPresent()) {
+        if (cameFrom.filter(asked -> asked.value().contains("wappoc_appmsgcaptcha"))
+                .isPresent()) {
             return new Reading.NoArticle(doc, url, Ending.BLOCKED, CHECK);
         }
         Element body = page.selectFirst("#js_content");
         boolean data = HAS_DATA.matcher(html).find() || html.contains("picture_page_info_list");
         if (body == null && !data && page.selectFirst("#js_article") == null) return notice(doc, url);
 
-        String type = first(script("item_show_type")).filter(told -> NUMBER.matcher(told).matches()).orElse("0");
+        String type = first(script("item_show_type"))
+                .filter(told -> NUMBER.matcher(told).matches())
+                .orElse("0");
         Draft draft = switch (type) {
             case "8", "10", "17" -> posted(type);
             default -> article(body, type);
@@ -111,8 +120,11 @@ final class WeChatPage {
         }
         Element original = page.selectFirst("#js_share_source[data-url]");
         if (draft.content.blocks().isEmpty() && !draft.titles.isEmpty()) {
-            if (original != null) return titleOnly(draft, "The page only shares another article; its text is at "
-                    + addressOf(original) + ".").finish(doc, clock);
+            if (original != null)
+                return titleOnly(
+                                draft,
+                                "The page only shares another article; its text is at " + addressOf(original) + ".")
+                        .finish(doc, clock);
             if (!draft.images.isEmpty() || !draft.videos.isEmpty()) {
                 return titleOnly(draft, "The post has no words but its title.").finish(doc, clock);
             }

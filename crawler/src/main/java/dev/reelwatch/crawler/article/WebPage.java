@@ -58,12 +58,23 @@ final class WebPage {
             "weibo:article:create_at",
             "apub:time",
             "date");
+
     private static final List<String> AUTHORS = List.of(
-            "author", "article:author", "og:article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dc.creator.author", "dcterms.creator",
-            "citation_author", "rbauthors", "twitter:creator");
-    private static final Pattern BY = Pattern.compile("(?i)^(?:(?:written |posted |story |words |text )?by|作者|文|撰文|记者|author)\\s?[:：/／丨|]?\\s*");
-    private static final Pattern DATE_NAME =
-            Pattern.compile("(?i).*(?:publish|posted|date|time|pub|created|发布).*");
+            "author",
+            "article:author",
+            "og:article:author",
+            "byl",
+            "parsely-author",
+            "sailthru.author",
+            "dc.creator",
+            "dc.creator.author",
+            "dcterms.creator",
+            "citation_author",
+            "rbauthors",
+            "twitter:creator");
+    private static final Pattern BY =
+            Pattern.compile("(?i)^(?:(?:written |posted |story |words |text )?by|作者|文|撰文|记者|author)\\s?[:：/／丨|]?\\s*");
+    private static final Pattern DATE_NAME = Pattern.compile("(?i).*(?:publish|posted|date|time|pub|created|发布).*");
 
     private WebPage() {}
 
@@ -78,7 +89,8 @@ final class WebPage {
         Optional<String> author = author(page, linked, site);
         List<String> leading = leadingImages(page, linked);
         List<String> keywords = Stream.concat(
-                        linked.keywords(), told(page, "keywords").stream().flatMap(w -> Stream.of(w.split("[,，;；]", -1))))
+                        linked.keywords(),
+                        told(page, "keywords").stream().flatMap(w -> Stream.of(w.split("[,，;；]", -1))))
                 .map(String::strip)
                 .filter(word -> !word.isEmpty() && word.length() < 30)
                 .distinct()
@@ -106,7 +118,17 @@ final class WebPage {
         List<Block> own = blocks.stream()
                 .filter(block -> author.isEmpty() || !isByline(block.text(), author.get()))
                 .toList();
-        return Furniture.without(own, titles, true);
+        List<Block> kept = Furniture.without(own, titles, true);
+        int first = 0;
+        while (first < Math.min(3, kept.size() - 1) && isDateLine(kept.get(first))) first++;
+        return kept.subList(first, kept.size());
+    }
+
+    /** The line between title and text that only says when. */
+    private static boolean isDateLine(Block block) {
+        return block.text().length() <= 60
+                && DateText.parse(LABEL.matcher(block.text()).replaceFirst("").strip())
+                        .isPresent();
     }
 
     /** The text that the page keeps for machines, where the page itself shows only a part of it. */
@@ -117,13 +139,13 @@ final class WebPage {
         Optional<Content> told = linked.articleBody().map(WebPage::content);
         if (told.isPresent()) {
             int held = PlainCharacters.width(told.get().text());
-            if (held > 200 && width * 2 < held) best = told.get();
+            if (held > 80 && width * 2 < held) best = told.get();
         }
         if (state.isPresent() && PlainCharacters.width(best.text()) < 400) {
             Content kept = content(state.get());
             kept = kept.withBlocks(article(kept.blocks(), titles, author));
             int held = PlainCharacters.width(kept.text());
-            if (held > 200 && PlainCharacters.width(best.text()) * 2 < held) best = kept;
+            if (held > 80 && PlainCharacters.width(best.text()) * 2 < held) best = kept;
         }
         return best;
     }
@@ -147,7 +169,8 @@ final class WebPage {
                 .map(address -> absolute(page, address))
                 .flatMap(address -> CanonicalUrl.parse(address).stream())
                 // a front page as the canonical address of every page is a mistake of the site
-                .filter(own -> cameFrom.isEmpty() || own.host().equals(cameFrom.get().host()))
+                .filter(own ->
+                        cameFrom.isEmpty() || own.host().equals(cameFrom.get().host()))
                 .filter(own -> cameFrom.isEmpty() || !isFrontPage(own) || isFrontPage(cameFrom.get()))
                 .findFirst()
                 // the address that it was asked for is right, unless the page names a better one on the same site
@@ -188,8 +211,9 @@ final class WebPage {
                 .toList();
         if (!linkedNames.isEmpty()) return Optional.of(String.join(", ", linkedNames));
         Stream<String> shown = page
-                .select("[itemprop=author] [itemprop=name], [itemprop=author], a[rel=author], .author-name, .byline-name,"
-                        + " .author__name, .post-author-name, .p-author, .byline__name, .vcard .fn, .article-author, .byline, .author")
+                .select(
+                        "[itemprop=author] [itemprop=name], [itemprop=author], a[rel=author], .author-name, .byline-name,"
+                                + " .author__name, .post-author-name, .p-author, .byline__name, .vcard .fn, .article-author, .byline, .author")
                 .stream()
                 .limit(4)
                 .map(e -> e.hasAttr("content") ? e.attr("content") : e.text());
@@ -201,7 +225,10 @@ final class WebPage {
     }
 
     private static String name(String told) {
-        return BY.matcher(Headline.plain(told)).replaceFirst("").replaceFirst("^@", "").strip();
+        return BY.matcher(Headline.plain(told))
+                .replaceFirst("")
+                .replaceFirst("^@", "")
+                .strip();
     }
 
     private static boolean isName(String name) {
@@ -256,12 +283,15 @@ final class WebPage {
         String rest = parts.group(1).strip();
         String name = parts.group(2).strip();
         boolean named = site.isPresent() && name.equalsIgnoreCase(site.get());
-        return named || (PlainCharacters.width(rest) >= 12 && PlainCharacters.width(name) * 2 <= PlainCharacters.width(rest))
+        return named
+                        || (PlainCharacters.width(rest) >= 12
+                                && PlainCharacters.width(name) * 2 <= PlainCharacters.width(rest))
                 ? Optional.of(rest)
                 : Optional.empty();
     }
 
-    private static final Pattern SUFFIX = Pattern.compile("(.{4,300})(?:\\s+[-–—|·•»:]{1,2}\\s+|[_|｜]|\\s*——\\s*)([^-–—|_｜]{2,40})");
+    private static final Pattern SUFFIX =
+            Pattern.compile("(.{4,300})(?:\\s+[-–—|·•»:]{1,2}\\s+|[_|｜]|\\s*——\\s*)([^-–—|_｜]{2,40})");
 
     private static Stream<PublishedDate.Told> dates(Document page, LinkedData linked) {
         return Stream.of(
@@ -274,7 +304,9 @@ final class WebPage {
                         page.select("[itemprop=datePublished], [itemprop=dateCreated]").stream()
                                 .flatMap(e -> Stream.of(e.attr("content"), e.attr("datetime"), e.text()))
                                 .map(date -> new PublishedDate.Told("itemprop", date)),
-                        page.select("time[pubdate], time.published, time.entry-date, article header time[datetime], header time[datetime], time[datetime]")
+                        page
+                                .select(
+                                        "time[pubdate], time.published, time.entry-date, article header time[datetime], header time[datetime], time[datetime]")
                                 .stream()
                                 .limit(1)
                                 .map(time -> new PublishedDate.Told(
@@ -293,7 +325,9 @@ final class WebPage {
         Stream<PublishedDate.Told> named = page.select("[class], [id], time").stream()
                 .filter(e -> e.childrenSize() <= 3
                         && (e.normalName().equals("time")
-                                || DATE_NAME.matcher(e.className() + " " + e.id()).matches()))
+                                || DATE_NAME
+                                        .matcher(e.className() + " " + e.id())
+                                        .matches()))
                 .limit(200)
                 .map(e -> e.text().strip())
                 .filter(text -> !text.isEmpty() && text.length() <= 80)
@@ -313,7 +347,8 @@ final class WebPage {
     private static Stream<PublishedDate.Told> shown(String text, Clock clock) {
         String words = LABEL.matcher(text).replaceFirst("").strip();
         Optional<Moment> whole = DateText.parse(words).or(() -> PublishedDate.inLine(words));
-        if (whole.isPresent()) return Stream.of(new PublishedDate.Told("text", whole.get().toString()));
+        if (whole.isPresent())
+            return Stream.of(new PublishedDate.Told("text", whole.get().toString()));
         return DateText.parse(words, clock.instant())
                 .map(at -> new PublishedDate.Told("text:relative", at.toString()))
                 .stream();

@@ -192,7 +192,11 @@ final class WeiboPosts {
                 if (button) break;
                 if (element.is("span.cmt")) continue;
             }
-            if (node instanceof TextNode text && text.text().strip().equals("[")) break;
+            if (node instanceof TextNode text && text.text().strip().endsWith("[")) {
+                // the bracket of "[组图共9张]", whose link comes next
+                line.appendText(text.text().strip().replaceFirst("\\[$", ""));
+                break;
+            }
             line.appendChild(node.clone());
         }
         return line;
@@ -515,8 +519,9 @@ final class WeiboPosts {
     }
 
     private static Content content(String words) {
-        return HtmlContent.of(
-                Jsoup.parseBodyFragment(words.replace("\n", "<br>")).body());
+        Element body = Jsoup.parseBodyFragment(words.replace("\n", "<br>")).body();
+        body.select("span.expand").remove(); // the button behind a text that is cut
+        return HtmlContent.of(body);
     }
 
     private static String plain(JsonNode post) {

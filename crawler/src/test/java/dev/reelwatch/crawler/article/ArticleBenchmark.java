@@ -27,8 +27,7 @@ class ArticleBenchmark {
         long start = System.nanoTime();
         LabelledPages pages = LabelledPages.read(folder);
         System.out.printf(
-                "%s%d pages read in %.1f s%n",
-                pages.table(), pages.pages().size(), (System.nanoTime() - start) / 1e9);
+                "%s%d pages read in %.1f s%n", pages.table(), pages.pages().size(), (System.nanoTime() - start) / 1e9);
         String output = System.getProperty("benchmark.output", "");
         if (!output.isEmpty()) pages.writeFound(Path.of(output));
     }

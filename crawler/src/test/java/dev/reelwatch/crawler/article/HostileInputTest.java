@@ -47,6 +47,28 @@ class HostileInputTest {
                 Map.entry("a page of divs", "<html><body>" + "<div>".repeat(MANY)),
                 Map.entry("a page of open bold", "<html><body>" + "<b class=x>".repeat(MANY) + "<p>x"),
                 Map.entry("a page of tables", "<html><body>" + "<table><tr><td>".repeat(MANY / 10)),
+                Map.entry("a page of asides", "<html><body><p>x" + "<nav>x</nav>".repeat(MANY)),
+                Map.entry("a page of labels", "<html><body><p>x" + "<div class=byline>x</div>".repeat(MANY)),
+                Map.entry("a page of articles", "<html><body>" + "<article>x, y</article>".repeat(MANY)),
+                Map.entry("a page of nested articles", "<html><body>" + "<article><p>x, y".repeat(MANY / 10)),
+                Map.entry("a page of remarks", "<html><body><p>x" + "<h2>Comments</h2><p>y</p>".repeat(MANY / 4)),
+                Map.entry("a page of links", "<html><body>" + "<p><a href=x>y</a></p>".repeat(MANY)),
+                Map.entry("a page of pictures", "<html><body>" + "<noscript><img src=x></noscript>".repeat(MANY)),
+                Map.entry("a page of meta", "<html><head>" + "<meta name=a content=b>".repeat(MANY)),
+                Map.entry("a long class", "<html><body><div class=\"" + "share-x ".repeat(MANY) + "\">x"),
+                Map.entry("a long style", "<html><body><div style=\"" + "display : x;".repeat(MANY) + "\">x"),
+                Map.entry(
+                        "linked data",
+                        "<html><script type=application/ld+json>" + "{\"@graph\":[".repeat(MANY) + "</script>"),
+                Map.entry(
+                        "quotes of linked data",
+                        "<html><script type=application/ld+json>{" + "\"headline\":\"x".repeat(MANY) + "</script>"),
+                Map.entry("a title of bars", "<html><title>" + "a - b | c _ ".repeat(MANY) + "</title><p>x"),
+                Map.entry("videos", "<html><div id=js_content>" + "http://mpvideo.qpic.cn/a".repeat(MANY)),
+                Map.entry(
+                        "posts",
+                        "{\"ok\":1,\"data\":{\"cards\":" + "[{\"card_group\":".repeat(900) + "[]" + "}]".repeat(900)
+                                + "}}"),
                 Map.entry("json arrays", "[".repeat(MANY) + "]".repeat(MANY)),
                 Map.entry("json objects", "{\"a\":".repeat(MANY)),
                 Map.entry("yaml lists", "---\na: " + "[".repeat(MANY) + "\n---\nx"),

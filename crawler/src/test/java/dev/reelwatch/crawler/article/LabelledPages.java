@@ -25,14 +25,17 @@ record LabelledPages(Path folder, Map<String, Page> pages) {
 
     static LabelledPages read(Path folder) throws IOException {
         ArticleReader reader = new ArticleReader(Clock.systemUTC());
-        JsonNode truth = new ObjectMapper().readTree(folder.resolve("ground-truth.json").toFile());
+        JsonNode truth =
+                new ObjectMapper().readTree(folder.resolve("ground-truth.json").toFile());
         Map<String, Page> pages = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : truth.properties()) {
             byte[] html = html(folder.resolve("html"), entry.getKey());
             Optional<CanonicalUrl> url =
                     CanonicalUrl.parse(entry.getValue().path("url").asText(""));
             String found = reader.read(entry.getKey() + ".html", html, url).stream()
-                    .map(reading -> reading instanceof Reading.Found article ? article.article().text() : "")
+                    .map(reading -> reading instanceof Reading.Found article
+                            ? article.article().text()
+                            : "")
                     .findFirst()
                     .orElse("");
             pages.put(

@@ -58,7 +58,8 @@ record ShingleScore(double right, double wrong, double missed) {
     }
 
     private static Map<List<String>, Integer> shingles(Pattern word, String text) {
-        List<String> words = word.matcher(text).results().map(MatchResult::group).toList();
+        List<String> words =
+                word.matcher(text).results().map(MatchResult::group).toList();
         Map<List<String>, Integer> shingles = new HashMap<>();
         for (int i = 0; i < Math.max(1, words.size() - WORDS + 1); i++) {
             List<String> shingle = new ArrayList<>(words.subList(i, Math.min(words.size(), i + WORDS)));

@@ -27,6 +27,8 @@ class CanonicalUrlTest {
                 "http://mp.weixin.qq.com/s?sn=aa&amp;idx=2&amp;mid=11&amp;__biz=Mz%3D%3D&amp;chksm=f&amp;scene=0#rd https://mp.weixin.qq.com/s?__biz=Mz==&mid=11&idx=2&sn=aa",
                 "http://mp.weixin.qq.com/s?__biz=Mz==\\x26amp;amp;mid=11\\x26amp;amp;idx=1 https://mp.weixin.qq.com/s?__biz=Mz==&mid=11&idx=1",
                 "https://mp.weixin.qq.com/mp/appmsg/show?__biz=Mz==&appmsgid=11&itemidx=3&sign=bb https://mp.weixin.qq.com/s?__biz=Mz==&mid=11&idx=3&sn=bb",
+                "https://mp.weixin.qq.com/s?__biz=MzAwMA&mid=11&idx=1&xtrack=1&sharer_shareinfo=x&pass_ticket=y https://mp.weixin.qq.com/s?__biz=MzAwMA==&mid=11&idx=1",
+                "https://mp.weixin.qq.com/s?__biz=MzAwMA%3D%3D&appmsgid=11&itemidx=2&sign=aa&mpshare=1&srcid=x https://mp.weixin.qq.com/s?__biz=MzAwMA==&mid=11&idx=2&sn=aa",
                 "https://mp.weixin.qq.com/s?src=11&timestamp=5&signature=a*b-c https://mp.weixin.qq.com/s?src=11&timestamp=5&signature=a*b-c",
             })
     void addresses_of_one_post_are_one(String address, String canonical) {
