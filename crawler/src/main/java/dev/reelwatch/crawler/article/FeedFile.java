@@ -28,9 +28,9 @@ final class FeedFile {
     List<Reading> read(String text, Optional<CanonicalUrl> cameFrom) {
         return switch (Feed.read(text, cameFrom.map(url -> URI.create(url.value())))) {
             case FeedReading.NoFeed none -> List.of(new Reading.NoArticle(doc, cameFrom, Ending.BROKEN, none.why()));
-            case FeedReading.Read(Feed feed) when feed.entries().isEmpty() ->
+            case FeedReading.Read read when read.feed().entries().isEmpty() ->
                 List.of(new Reading.NoArticle(doc, Optional.empty(), Ending.EMPTY, "A feed without an entry."));
-            case FeedReading.Read(Feed feed) -> articles(feed);
+            case FeedReading.Read read -> articles(read.feed());
         };
     }
 
