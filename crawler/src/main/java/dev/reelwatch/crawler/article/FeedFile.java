@@ -28,13 +28,14 @@ final class FeedFile {
     List<Reading> read(String text, Optional<CanonicalUrl> cameFrom) {
         return switch (Feed.read(text, cameFrom.map(url -> URI.create(url.value())))) {
             case FeedReading.NoFeed none -> List.of(new Reading.NoArticle(doc, cameFrom, Ending.BROKEN, none.why()));
-            case FeedReading.Read(Feed feed) when feed.entries().isEmpty() ->
-                List.of(new Reading.NoArticle(doc, Optional.empty(), Ending.EMPTY, "A feed without an entry."));
-            case FeedReading.Read(Feed feed) -> articles(feed);
+            case FeedReading.Read read -> articles(read.feed());
         };
     }
 
     private List<Reading> articles(Feed feed) {
+        if (feed.entries().isEmpty()) {
+            return List.of(new Reading.NoArticle(doc, Optional.empty(), Ending.EMPTY, "A feed without an entry."));
+        }
         List<Reading> readings = new ArrayList<>();
         for (FeedEntry entry : feed.entries()) {
             boolean cut = feed.brokenOff() && readings.size() == feed.entries().size() - 1;

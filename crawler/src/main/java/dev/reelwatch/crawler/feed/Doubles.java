@@ -18,14 +18,17 @@ final class Doubles {
     static List<FeedEntry> withoutShared(List<FeedEntry> entries, List<String> warnings) {
         Map<String, Set<String>> titles = new HashMap<>();
         for (FeedEntry entry : entries) {
-            entry.link().ifPresent(link -> titles.computeIfAbsent(page(link), page -> new HashSet<>())
-                    .add(entry.title()));
+            entry.link()
+                    .ifPresent(link -> titles.computeIfAbsent(page(link), page -> new HashSet<>())
+                            .add(entry.title()));
         }
         if (titles.values().stream().noneMatch(set -> set.size() >= SHARED)) return entries;
         warnings.add("Several entries name the same address as theirs; it was taken from them.");
         return entries.stream()
                 .map(entry -> entry.link()
-                                .filter(link -> titles.getOrDefault(page(link), Set.of()).size() >= SHARED)
+                                .filter(link -> titles.getOrDefault(page(link), Set.of())
+                                                .size()
+                                        >= SHARED)
                                 .isPresent()
                         ? entry.withoutLink()
                         : entry)

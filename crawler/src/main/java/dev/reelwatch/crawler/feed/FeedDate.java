@@ -14,16 +14,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The two families of dates in feeds, RFC 822 and ISO 8601, and what programs make of them. */
 final class FeedDate {
-    private static final Pattern ISO = Pattern.compile("(\\d{4})(?:-?(\\d{2})(?:-?(\\d{2})"
-            + "(?:[T ,]\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?)?)?)?\\s*([A-Za-z]{1,5}|[+-]\\d{1,2}:?\\d{2})?");
-    private static final Pattern RFC822 = Pattern.compile(
-            "(?:\\p{L}{2,10}\\.?,?\\s*)?(\\d{1,2})[\\s-]*(\\p{Alpha}{3,9})\\.?,?[\\s-]*(\\d{4}|\\d{2})"
+    private static final Pattern ISO = Pattern.compile(
+            "(\\d{4})(?:-?(\\d{2})(?:-?(\\d{2})"
+                    + "(?:[T ,]\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?)?)?)?\\s*([A-Za-z]{1,5}|[+-]\\d{1,2}:?\\d{2})?");
+    private static final Pattern RFC822 =
+            Pattern.compile("(?:\\p{L}{2,10}\\.?,?\\s*)?(\\d{1,2})[\\s-]*(\\p{Alpha}{3,9})\\.?,?[\\s-]*(\\d{4}|\\d{2})"
                     + "(?:,?\\s+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?(?:\\s*([AaPp])[Mm])?)?"
                     + "\\s*(?:(?:GMT|UTC?)?([+-]\\d{1,2}:?\\d{2})|([A-Za-z]{1,5}))?(?:\\s*\\(.*\\))?");
     /** Tue Feb 23 12:28:47 +0800 2021; Wed Jul 4 09:02:03 GMT 2025; Jul 4, 2025 09:02 */
     private static final Pattern MONTH_FIRST = Pattern.compile(
             "(?:\\p{Alpha}{3,9},?\\s+)?(\\p{Alpha}{3,9})\\.?\\s+(\\d{1,2})(?:,?\\s+(\\d{4}))?(?:,?\\s+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?"
                     + "(?:\\s*([AaPp])[Mm])?\\s*(?:(?:GMT|UTC?)?([+-]\\d{1,2}:?\\d{2})|([A-Za-z]{1,5}))?)?(?:\\s+(\\d{4}))?");
+
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final Map<String, Integer> ZONES = Map.ofEntries(
@@ -116,8 +118,7 @@ final class FeedDate {
     }
 
     /** UTC where none is told; empty for a name that is no zone. CST is China's or Chicago's: feeds here are China's. */
-    private static Optional<ZoneOffset> zone(
-            @Nullable String offset, @Nullable String name) {
+    private static Optional<ZoneOffset> zone(@Nullable String offset, @Nullable String name) {
         if (offset != null && (offset.startsWith("+") || offset.startsWith("-"))) {
             String digits = offset.substring(1).replace(":", "");
             int hours = Integer.parseInt(digits.substring(0, digits.length() - 2));

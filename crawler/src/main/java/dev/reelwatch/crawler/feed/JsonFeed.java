@@ -29,8 +29,10 @@ final class JsonFeed {
         try {
             return new FeedReading.Read(feed(JSON.readTree(text.substring(text.indexOf('{'))), cameFrom));
         } catch (JsonProcessingException e) {
-            String line = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
-            return new FeedReading.NoFeed("It is a broken JSON Feed: " + e.getOriginalMessage() + line + ".", List.of());
+            String line =
+                    e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
+            return new FeedReading.NoFeed(
+                    "It is a broken JSON Feed: " + e.getOriginalMessage() + line + ".", List.of());
         }
     }
 
@@ -60,10 +62,12 @@ final class JsonFeed {
     private static FeedEntry entry(JsonNode item, Optional<HttpUrl> base, List<String> authorsOfFeed) {
         Optional<String> id = Optional.of(text(item, "id")).filter(words -> !words.isEmpty());
         Optional<URI> link = address(item, "url", base)
-                .or(() -> id.filter(words -> words.matches("(?i)https?://.+")).flatMap(words -> Addresses.of(words, base)))
+                .or(() -> id.filter(words -> words.matches("(?i)https?://.+"))
+                        .flatMap(words -> Addresses.of(words, base)))
                 .or(() -> address(item, "external_url", base));
         String content = text(item, "content_html");
-        if (content.isBlank()) content = Entities.escape(text(item, "content_text").strip()).replace("\n", "<br>");
+        if (content.isBlank())
+            content = Entities.escape(text(item, "content_text").strip()).replace("\n", "<br>");
         String title = Words.oneLine(text(item, "title"));
         Wholeness.Answer text = Wholeness.of(
                 link, title, Words.withAbsoluteLinks(content, base), Entities.escape(text(item, "summary")));
@@ -91,7 +95,8 @@ final class JsonFeed {
     }
 
     private static List<FeedEntry.Enclosure> enclosures(JsonNode item, Optional<HttpUrl> base) {
-        Stream<FeedEntry.Enclosure> attached = StreamSupport.stream(item.path("attachments").spliterator(), false)
+        Stream<FeedEntry.Enclosure> attached = StreamSupport.stream(
+                        item.path("attachments").spliterator(), false)
                 .flatMap(each -> address(each, "url", base)
                         .map(at -> new FeedEntry.Enclosure(
                                 at, Optional.of(text(each, "mime_type")).filter(type -> !type.isEmpty())))
@@ -102,7 +107,9 @@ final class JsonFeed {
     }
 
     private static Optional<URI> address(JsonNode node, String name, Optional<HttpUrl> base) {
-        return Optional.of(text(node, name)).filter(words -> !words.isBlank()).flatMap(words -> Addresses.of(words, base));
+        return Optional.of(text(node, name))
+                .filter(words -> !words.isBlank())
+                .flatMap(words -> Addresses.of(words, base));
     }
 
     private static String text(JsonNode node, String name) {

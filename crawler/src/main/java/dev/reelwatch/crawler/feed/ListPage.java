@@ -27,31 +27,85 @@ public final class ListPage {
     private static final int ENOUGH = 4;
 
     private static final Pattern HTML = Pattern.compile("(?i)<(?:!doctype\\s+html|html|head|body)[\\s>]");
-    private static final Pattern FRAME = Pattern.compile("(?i)(?:^|[\\s_-])(?:nav|navbar|navigation|menu|footer|foot|breadcrumbs?|crumbs?"
-            + "|pagination|pager|paging|pages|tags?|tagcloud|tag-list|share|sharing|social|login|signin|cookie|banner|copyright|friend-?links?|lang(?:uage)?s?)(?:$|[\\s_-])");
+    private static final Pattern FRAME = Pattern.compile(
+            "(?i)(?:^|[\\s_-])(?:nav|navbar|navigation|menu|footer|foot|breadcrumbs?|crumbs?"
+                    + "|pagination|pager|paging|pages|tags?|tagcloud|tag-list|share|sharing|social|login|signin|cookie|banner|copyright|friend-?links?|lang(?:uage)?s?)(?:$|[\\s_-])");
     /** Words in a path that name a part of a site which is no article. */
     private static final Set<String> PARTS = Set.of(
-            "tag", "tags", "topic", "topics", "category", "categories", "cat", "author", "authors", "user", "users",
-            "profile", "member", "login", "signin", "sign-in", "signup", "sign-up", "register", "logout", "account",
-            "search", "about", "about-us", "contact", "contact-us", "privacy", "privacy-policy", "terms", "legal",
-            "subscribe", "newsletter", "newsletters", "page", "feed", "rss", "atom", "cart", "shop", "careers", "jobs",
-            "pricing", "advertise", "help", "support", "faq", "download", "downloads", "share", "archive", "archives",
-            "sitemap", "wp-login.php", "wp-admin", "cdn-cgi", "comments");
+            "tag",
+            "tags",
+            "topic",
+            "topics",
+            "category",
+            "categories",
+            "cat",
+            "author",
+            "authors",
+            "user",
+            "users",
+            "profile",
+            "member",
+            "login",
+            "signin",
+            "sign-in",
+            "signup",
+            "sign-up",
+            "register",
+            "logout",
+            "account",
+            "search",
+            "about",
+            "about-us",
+            "contact",
+            "contact-us",
+            "privacy",
+            "privacy-policy",
+            "terms",
+            "legal",
+            "subscribe",
+            "newsletter",
+            "newsletters",
+            "page",
+            "feed",
+            "rss",
+            "atom",
+            "cart",
+            "shop",
+            "careers",
+            "jobs",
+            "pricing",
+            "advertise",
+            "help",
+            "support",
+            "faq",
+            "download",
+            "downloads",
+            "share",
+            "archive",
+            "archives",
+            "sitemap",
+            "wp-login.php",
+            "wp-admin",
+            "cdn-cgi",
+            "comments");
 
     private static final Pattern FILE = Pattern.compile(
             "(?i).+\\.(?:jpe?g|png|gif|webp|svg|ico|css|js|json|xml|rss|atom|pdf|zip|gz|mp4|webm|mp3|exe|apk|dmg|docx?|xlsx?|pptx?)");
     private static final Pattern DATE_IN_PATH = Pattern.compile(
             "/(?:19|20)\\d{2}[/_-]?(?:0?[1-9]|1[0-2])(?:[/_-]?(?:0[1-9]|[12]\\d|3[01]|[1-9](?!\\d)))?(?=[/_.-]|$|[a-z])|(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])");
-    private static final Pattern ID_IN_PATH = Pattern.compile("(?:^|[/_-])[a-z]{0,3}\\d{4,}(?:\\.\\w{2,5})?/?$|/\\d+\\.s?html?$|/(?=[\\w-]*\\d)(?=[\\w-]*[A-Za-z])[\\w-]{10,}/?$");
-    private static final Pattern ID_IN_QUERY =
-            Pattern.compile("(?i)(?:^|&)(?:id|p|aid|nid|newsid|articleid|article_id|docid|mid|sn|itemid|contentid)=[\\w-]{2,}");
-    private static final Pattern PAGE_IN_QUERY = Pattern.compile("(?i)(?:^|&)(?:page|paged|pn|pageno|pageindex|offset|start)=\\d+");
-    private static final Pattern ELSEWHERE_IN_QUERY = Pattern.compile("(?i)(?:^|&)(?:url|u|redirect|redirect_to|return|returnurl|next)=https?");
+    private static final Pattern ID_IN_PATH = Pattern.compile(
+            "(?:^|[/_-])[a-z]{0,3}\\d{4,}(?:\\.\\w{2,5})?/?$|/\\d+\\.s?html?$|/(?=[\\w-]*\\d)(?=[\\w-]*[A-Za-z])[\\w-]{10,}/?$");
+    private static final Pattern ID_IN_QUERY = Pattern.compile(
+            "(?i)(?:^|&)(?:id|p|aid|nid|newsid|articleid|article_id|docid|mid|sn|itemid|contentid)=[\\w-]{2,}");
+    private static final Pattern PAGE_IN_QUERY =
+            Pattern.compile("(?i)(?:^|&)(?:page|paged|pn|pageno|pageindex|offset|start)=\\d+");
+    private static final Pattern ELSEWHERE_IN_QUERY =
+            Pattern.compile("(?i)(?:^|&)(?:url|u|redirect|redirect_to|return|returnurl|next)=https?");
     private static final Pattern BARE_WORDS = Pattern.compile(
             "(?i)(?:(?:read|learn|see|view|show|load)?\\s*(?:more|all|full (?:story|article|post)|details?)|continue reading"
                     + "|(?:阅读|查看|了解|閱讀|更多|展开)?(?:全文|更多|详情|詳情|原文|全部)?|\\d+\\s*(?:comments?|条评论|评论|阅读|赞)?|comments?|评论)[\\s\\p{P}\\p{S}]*");
-    private static final Pattern NEXT_WORDS =
-            Pattern.compile("(?i)(?:next(?: page)?|older(?: posts| entries| articles)?|下一页|下一頁|下页|更早的文章|后一页)\\s*[»›→>]*");
+    private static final Pattern NEXT_WORDS = Pattern.compile(
+            "(?i)(?:next(?: page)?|older(?: posts| entries| articles)?|下一页|下一頁|下页|更早的文章|后一页)\\s*[»›→>]*");
     private static final Pattern DATE_IN_WORDS = Pattern.compile(
             "(?:19|20)\\d{2}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d{1,2}日?(?:[ T]\\d{1,2}:\\d{2}(?::\\d{2})?(?:Z|[+-]\\d{2}:?\\d{2})?)?"
                     + "|(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.? \\d{1,2},? (?:19|20)\\d{2}"
@@ -80,7 +134,8 @@ public final class ListPage {
         this.page = page;
         this.cameFrom = cameFrom;
         Element declared = page.selectFirst("base[href]");
-        this.base = Addresses.base(declared == null ? "" : declared.attr("href"), Addresses.base(Optional.of(cameFrom)));
+        this.base =
+                Addresses.base(declared == null ? "" : declared.attr("href"), Addresses.base(Optional.of(cameFrom)));
     }
 
     /**
@@ -91,7 +146,8 @@ public final class ListPage {
     public static ListReading read(String html, URI cameFrom) {
         if (Feed.isOne(html)) return new ListReading.NoList("It is a feed, no page; `kind: feed` reads it.");
         if (Sitemap.isOne(html)) return new ListReading.NoList("It is a sitemap, no page; `kind: sitemap` reads it.");
-        if (!isHtml(html)) return new ListReading.NoList(html.isBlank() ? "The answer is empty." : "It is no HTML page.");
+        if (!isHtml(html))
+            return new ListReading.NoList(html.isBlank() ? "The answer is empty." : "It is no HTML page.");
         Document page = Jsoup.parse(html, cameFrom.toString());
         return new ListReading.Read(new ListPage(page, cameFrom).listing());
     }
@@ -104,7 +160,9 @@ public final class ListPage {
     static List<URI> feedsOf(Document page) {
         Optional<HttpUrl> base = Optional.ofNullable(HttpUrl.parse(page.baseUri()));
         return page.select("link[rel~=(?i)\\balternate\\b][href]").stream()
-                .filter(link -> link.attr("type").toLowerCase(Locale.ROOT).matches("\\s*application/(?:rss|atom|rdf|feed)\\+(?:xml|json).*"))
+                .filter(link -> link.attr("type")
+                        .toLowerCase(Locale.ROOT)
+                        .matches("\\s*application/(?:rss|atom|rdf|feed)\\+(?:xml|json).*"))
                 .flatMap(link -> Addresses.of(link.attr("href"), base).stream())
                 .distinct()
                 .limit(20)
@@ -123,7 +181,8 @@ public final class ListPage {
                         Optional.of(candidate.title).filter(title -> !title.isEmpty()),
                         candidate.modified))
                 .toList();
-        List<String> warnings = links.isEmpty() ? List.of("No link of the page looks like one to an article.") : List.of();
+        List<String> warnings =
+                links.isEmpty() ? List.of("No link of the page looks like one to an article.") : List.of();
         return new Listing(links, nextPages(), feedsOf(page), warnings);
     }
 
@@ -131,9 +190,10 @@ public final class ListPage {
         Optional<URI> address = Addresses.of(anchor.attr("href"), base)
                 .filter(found -> SameSite.holds(found, cameFrom))
                 .filter(ListPage::mayBeArticle);
-        if (address.isEmpty() || Doubles.page(address.get()).equals(Doubles.page(cameFrom)) || isInFrame(anchor)) return;
-        Candidate candidate = candidates.computeIfAbsent(
-                Doubles.page(address.get()), page -> new Candidate(address.get()));
+        if (address.isEmpty() || Doubles.page(address.get()).equals(Doubles.page(cameFrom)) || isInFrame(anchor))
+            return;
+        Candidate candidate =
+                candidates.computeIfAbsent(Doubles.page(address.get()), page -> new Candidate(address.get()));
         Element card = card(anchor, address.get());
         String title = title(anchor, card);
         int signs = ofAddress(address.get()) + ofWords(title) + ofPlace(anchor);
@@ -154,7 +214,10 @@ public final class ListPage {
             byPlace.computeIfAbsent(each.place, place -> new ArrayList<>()).add(each);
         }
         for (List<Candidate> alike : byPlace.values()) {
-            double words = alike.stream().mapToInt(each -> Math.min(60, width(each.title))).average().orElse(0);
+            double words = alike.stream()
+                    .mapToInt(each -> Math.min(60, width(each.title)))
+                    .average()
+                    .orElse(0);
             if (alike.size() >= 3 && words >= 16) alike.forEach(each -> each.signs += 2);
         }
     }
@@ -163,14 +226,19 @@ public final class ListPage {
         String path = address.getPath() == null ? "" : address.getPath().toLowerCase(Locale.ROOT);
         String query = address.getRawQuery() == null ? "" : address.getRawQuery();
         if (FILE.matcher(path).matches()) return false;
-        if (PAGE_IN_QUERY.matcher(query).find() || ELSEWHERE_IN_QUERY.matcher(query).find()) return false;
+        if (PAGE_IN_QUERY.matcher(query).find()
+                || ELSEWHERE_IN_QUERY.matcher(query).find()) return false;
         List<String> segments = segments(path);
         if (segments.isEmpty()) return ID_IN_QUERY.matcher(query).find();
         for (int i = 0; i < segments.size(); i++) {
             boolean part = PARTS.contains(segments.get(i).replaceFirst("\\.s?html?$|\\.php$", ""));
             // /topic/123456 and /archives/123 are articles on many sites, /topic/video is a list
-            boolean articleBelow = i == segments.size() - 2 && ID_IN_PATH.matcher(path).find() && Set.of("topic", "topics", "archives", "archive").contains(segments.get(i));
-            boolean dateBelow = DATE_IN_PATH.matcher(path).find() && segments.get(i).startsWith("archive") && i < segments.size() - 2;
+            boolean articleBelow = i == segments.size() - 2
+                    && ID_IN_PATH.matcher(path).find()
+                    && Set.of("topic", "topics", "archives", "archive").contains(segments.get(i));
+            boolean dateBelow = DATE_IN_PATH.matcher(path).find()
+                    && segments.get(i).startsWith("archive")
+                    && i < segments.size() - 2;
             if (part && !articleBelow && !dateBelow && (i == 0 || i >= segments.size() - 2)) return false;
         }
         return true;
@@ -272,7 +340,8 @@ public final class ListPage {
 
     private static Optional<String> date(Element card) {
         Element time = card.selectFirst("time[datetime]");
-        if (time != null && !time.attr("datetime").isBlank()) return Optional.of(time.attr("datetime").strip());
+        if (time != null && !time.attr("datetime").isBlank())
+            return Optional.of(time.attr("datetime").strip());
         String words = card.text();
         Matcher date = DATE_IN_WORDS.matcher(words.substring(0, Math.min(words.length(), 2000)));
         return date.find() ? Optional.of(date.group()) : Optional.empty();
@@ -293,7 +362,8 @@ public final class ListPage {
                     .ifPresent(next::add);
         }
         return next.stream()
-                .filter(found -> SameSite.holds(found, cameFrom) && !Doubles.page(found).equals(Doubles.page(cameFrom)))
+                .filter(found ->
+                        SameSite.holds(found, cameFrom) && !Doubles.page(found).equals(Doubles.page(cameFrom)))
                 .limit(3)
                 .toList();
     }
@@ -303,14 +373,20 @@ public final class ListPage {
         Element each = anchor;
         for (int i = 0; i < 4 && each != null; i++, each = each.parent()) {
             place.append(each.normalName());
-            each.classNames().stream().sorted().limit(2).filter(name -> !name.matches(".*\\d.*")).forEach(name -> place.append('.').append(name));
+            each.classNames().stream()
+                    .sorted()
+                    .limit(2)
+                    .filter(name -> !name.matches(".*\\d.*"))
+                    .forEach(name -> place.append('.').append(name));
             place.append('<');
         }
         return place.toString();
     }
 
     private static List<String> segments(String path) {
-        return java.util.Arrays.stream(path.split("/")).filter(segment -> !segment.isBlank()).toList();
+        return java.util.Arrays.stream(path.split("/"))
+                .filter(segment -> !segment.isBlank())
+                .toList();
     }
 
     private static int width(String text) {

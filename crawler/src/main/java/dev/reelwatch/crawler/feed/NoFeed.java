@@ -21,7 +21,8 @@ final class NoFeed {
             String root = xml.get().root();
             boolean sitemap = Sitemap.isOne(text);
             return new FeedReading.NoFeed(
-                    sitemap ? "It is a sitemap, no feed." : "It is XML with the root <" + root + ">, no feed.", List.of());
+                    sitemap ? "It is a sitemap, no feed." : "It is XML with the root <" + root + ">, no feed.",
+                    List.of());
         }
         if (!ListPage.isHtml(text)) return new FeedReading.NoFeed("It is text, but no feed.", List.of());
         Document page = Jsoup.parse(text, cameFrom.map(URI::toString).orElse(""));

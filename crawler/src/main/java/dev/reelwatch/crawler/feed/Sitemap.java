@@ -56,8 +56,8 @@ public final class Sitemap {
      */
     public static ListReading read(String text, URI cameFrom) {
         if (isOne(text)) return new ListReading.Read(xml(text, cameFrom));
-        if (Feed.isOne(text) && Feed.read(text, Optional.of(cameFrom)) instanceof FeedReading.Read(Feed feed)) {
-            return new ListReading.Read(feed(feed, cameFrom));
+        if (Feed.isOne(text) && Feed.read(text, Optional.of(cameFrom)) instanceof FeedReading.Read read) {
+            return new ListReading.Read(feed(read.feed(), cameFrom));
         }
         if (text.stripLeading().startsWith("<")) {
             return new ListReading.NoList(
@@ -95,9 +95,7 @@ public final class Sitemap {
             links.add(new Listing.Link(
                     address.get(),
                     news.flatMap(entry -> child(entry, "news:title")).flatMap(Sitemap::words),
-                    Stream.of(
-                                    news.flatMap(entry -> child(entry, "news:publication_date")),
-                                    child(each, "lastmod"))
+                    Stream.of(news.flatMap(entry -> child(entry, "news:publication_date")), child(each, "lastmod"))
                             .flatMap(Optional::stream)
                             .flatMap(date -> words(date).stream())
                             .findFirst()));
@@ -137,7 +135,8 @@ public final class Sitemap {
                 .filter(part -> SameSite.holds(part, cameFrom) && !part.equals(cameFrom))
                 .limit(MOST_LINKS)
                 .toList();
-        foreign += (int) further.stream().filter(part -> !SameSite.holds(part, cameFrom)).count();
+        foreign += (int)
+                further.stream().filter(part -> !SameSite.holds(part, cameFrom)).count();
         if (foreign > 0) warnings.add("%d links lead to other sites and were left out.".formatted(foreign));
         if (beyond > 0) warnings.add("It has more than %d links; %d were left out.".formatted(MOST_LINKS, beyond));
         return new Listing(List.copyOf(distinct.values()), parts, List.of(), warnings);

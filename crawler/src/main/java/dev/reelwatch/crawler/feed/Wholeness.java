@@ -12,14 +12,16 @@ final class Wholeness {
     /** More than anybody writes as a teaser. */
     private static final int LONG = 1500;
 
-    private static final Pattern CUT = Pattern.compile("(?i)(?:\\[\\s*(?:…|\\.{3}|&hellip;)\\s*]|\\(\\s*(?:…|\\.{3})\\s*\\)"
-            + "|阅读全文|閱讀全文|查看全文|全文阅读|点击查看原文全文|展开全文|阅读更多|查看更多|继续阅读|繼續閱讀"
-            + "|read more|continue reading|keep reading|read the (?:full|whole|rest)[\\w ]{0,30}|read full [\\w ]{0,20}|full story"
-            + "|see more|more info)\\s*[»›→>.…:]*\\s*");
+    private static final Pattern CUT =
+            Pattern.compile("(?i)(?:\\[\\s*(?:…|\\.{3}|&hellip;)\\s*]|\\(\\s*(?:…|\\.{3})\\s*\\)"
+                    + "|阅读全文|閱讀全文|查看全文|全文阅读|点击查看原文全文|展开全文|阅读更多|查看更多|继续阅读|繼續閱讀"
+                    + "|read more|continue reading|keep reading|read the (?:full|whole|rest)[\\w ]{0,30}|read full [\\w ]{0,20}|full story"
+                    + "|see more|more info)\\s*[»›→>.…:]*\\s*");
     private static final Pattern DOTS = Pattern.compile("(?:…|\\.{3})\\s*$");
     private static final Pattern POST_CUT = Pattern.compile("(?:(?:…|\\.{3})\\s*)(?:全文|展开)\\s*$");
     /** What feeds add behind a teaser: a plugin's line on where the post appeared first. */
-    private static final Pattern FOOTER = Pattern.compile("(?i)\\s*the post .{1,300} (?:appeared first on|first appeared on) .{1,200}$");
+    private static final Pattern FOOTER =
+            Pattern.compile("(?i)\\s*the post .{1,300} (?:appeared first on|first appeared on) .{1,200}$");
 
     private static final Pattern BLOCK = Pattern.compile("(?i)<(?:p|br|div|li|h[1-6]|section|blockquote|pre|table)\\b");
     private static final String SENTENCE_ENDS = ".!?。！？…”\"』」）)]】~～:：;；";
@@ -42,13 +44,15 @@ final class Wholeness {
         if (post) {
             // a face or a picture may be all of a post
             String text = content.isBlank() || contentText.length() < summaryText.length() ? summary : content;
-            return new Answer(text, !text.isBlank() && !POST_CUT.matcher(visible(text)).find());
+            return new Answer(
+                    text, !text.isBlank() && !POST_CUT.matcher(visible(text)).find());
         }
         if ((says(contentText) || hasPicture(content)) && !isOnlyTitle(contentText, title, content)) {
             return new Answer(content, isWholeContent(content, contentText, summaryText, title));
         }
         if (says(summaryText) || hasPicture(summary)) {
-            boolean whole = !isOnlyTitle(summaryText, title, summary) && isWholeSummary(link, summary, summaryText, title);
+            boolean whole =
+                    !isOnlyTitle(summaryText, title, summary) && isWholeSummary(link, summary, summaryText, title);
             return new Answer(summary, whole);
         }
         return new Answer(content.isBlank() ? summary : content, false);
@@ -93,7 +97,9 @@ final class Wholeness {
     }
 
     private static boolean endsASentence(String text) {
-        return !text.isEmpty() && SENTENCE_ENDS.indexOf(text.charAt(text.length() - 1)) >= 0 && !DOTS.matcher(text).find();
+        return !text.isEmpty()
+                && SENTENCE_ENDS.indexOf(text.charAt(text.length() - 1)) >= 0
+                && !DOTS.matcher(text).find();
     }
 
     private static boolean endsWithPicture(String html) {

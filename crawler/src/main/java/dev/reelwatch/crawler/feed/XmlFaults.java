@@ -26,7 +26,8 @@ record XmlFaults(Optional<String> sentence, boolean brokenOff) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
             String what = brokenOff
                     ? "The feed breaks off in the middle; what stands before the break was read."
-                    : "The feed is no well-formed XML (line %d behind its head); it was read leniently.".formatted(line);
+                    : "The feed is no well-formed XML (line %d behind its head); it was read leniently."
+                            .formatted(line);
             return new XmlFaults(Optional.of(what), brokenOff);
         }
     }
@@ -42,7 +43,10 @@ record XmlFaults(Optional<String> sentence, boolean brokenOff) {
             int end = at + name.length();
             char before = xml.charAt(at - 1);
             char after = end < xml.length() ? xml.charAt(end) : ' ';
-            boolean opens = before == '<' || (before == ':' && xml.lastIndexOf('<', at) > at - 12 && xml.charAt(xml.lastIndexOf('<', at) + 1) != '/');
+            boolean opens = before == '<'
+                    || (before == ':'
+                            && xml.lastIndexOf('<', at) > at - 12
+                            && xml.charAt(xml.lastIndexOf('<', at) + 1) != '/');
             if (opens && (after == '>' || Character.isWhitespace(after))) return at;
         }
         return -1;

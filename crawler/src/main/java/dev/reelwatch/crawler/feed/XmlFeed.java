@@ -58,12 +58,18 @@ final class XmlFeed {
         String xml = CONTROLS.matcher(
                         text.substring(XmlProlog.of(text).orElseThrow().end()))
                 .replaceAll("");
-        Document document =
-                Jsoup.parse(xml, "", Parser.xmlParser().setMaxDepth(DEEPEST));
+        Document document = Jsoup.parse(xml, "", Parser.xmlParser().setMaxDepth(DEEPEST));
         document.outputSettings().prettyPrint(false);
         Element root = document.firstElementChild();
         if (root == null) {
-            return new Feed("RSS", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), true,
+            return new Feed(
+                    "RSS",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    true,
                     List.of("The feed breaks off before it begins."));
         }
         boolean atom = local(root).equals("feed");
@@ -87,11 +93,18 @@ final class XmlFeed {
                 .filter(link -> link.attr("rel").equalsIgnoreCase("next"))
                 .flatMap(link -> Addresses.of(link.attr("href"), base).stream())
                 .findFirst();
-        Optional<String> title =
-                child(head, "title").map(this::title).filter(words -> !words.isEmpty());
+        Optional<String> title = child(head, "title").map(this::title).filter(words -> !words.isEmpty());
         Optional<FeedEntry.Stamp> updated =
                 stamp(head, "updated", "modified", "lastBuildDate", "pubDate", "atom:updated", "dc:date");
-        return new Feed(format(root, head), title, site, next, updated, Doubles.withoutShared(entries, warnings), faults.brokenOff(), warnings);
+        return new Feed(
+                format(root, head),
+                title,
+                site,
+                next,
+                updated,
+                Doubles.withoutShared(entries, warnings),
+                faults.brokenOff(),
+                warnings);
     }
 
     private FeedEntry entry(Element entry, boolean brokenOff) {
@@ -103,15 +116,25 @@ final class XmlFeed {
                 .or(() -> id.filter(words -> isPermaLink(entry) && words.matches("(?i)https?://.+"))
                         .flatMap(words -> Addresses.of(words, Optional.empty())));
         String title = child(entry, "title").map(this::title).orElse("");
-        String content = html(first(entry, "content:encoded", "encoded", "content", "atom:content", "xhtml:body", "body"));
-        String summary = html(first(entry, "description", "summary", "atom:summary", "dc:description", "media:description"));
+        String content =
+                html(first(entry, "content:encoded", "encoded", "content", "atom:content", "xhtml:body", "body"));
+        String summary =
+                html(first(entry, "description", "summary", "atom:summary", "dc:description", "media:description"));
         Wholeness.Answer text = Wholeness.of(link, title, content, summary);
         return new FeedEntry(
                 link,
                 id,
                 title,
                 authors(entry),
-                stamp(entry, "published", "pubDate", "issued", "dcterms:issued", "dcterms:created", "dc:date", "created"),
+                stamp(
+                        entry,
+                        "published",
+                        "pubDate",
+                        "issued",
+                        "dcterms:issued",
+                        "dcterms:created",
+                        "dc:date",
+                        "created"),
                 stamp(entry, "updated", "modified", "atom:updated", "dcterms:modified"),
                 text.html(),
                 enclosures(entry),
@@ -126,7 +149,10 @@ final class XmlFeed {
 
     private List<String> authors(Element entry) {
         List<String> names = Stream.of("author", "dc:creator", "dc:author", "itunes:author", "atom:author")
-                .map(name -> children(entry, name).map(XmlFeed::name).filter(words -> !words.isEmpty()).toList())
+                .map(name -> children(entry, name)
+                        .map(XmlFeed::name)
+                        .filter(words -> !words.isEmpty())
+                        .toList())
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse(List.of());
@@ -154,17 +180,17 @@ final class XmlFeed {
 
     private List<FeedEntry.Enclosure> enclosures(Element entry) {
         Optional<HttpUrl> base = baseOf(entry);
-        Stream<Element> links = children(entry, "link").filter(link -> link.attr("rel").equalsIgnoreCase("enclosure"));
+        Stream<Element> links =
+                children(entry, "link").filter(link -> link.attr("rel").equalsIgnoreCase("enclosure"));
         Stream<Element> media = Stream.concat(
                 children(entry, "media:content"),
                 children(entry, "media:group").flatMap(group -> children(group, "media:content")));
         return Stream.of(children(entry, "enclosure"), links, media)
                 .flatMap(all -> all)
-                .flatMap(each ->
-                        Addresses.of(each.hasAttr("href") ? each.attr("href") : each.attr("url"), base)
-                                .map(at -> new FeedEntry.Enclosure(
-                                        at, Optional.of(each.attr("type")).filter(type -> !type.isBlank())))
-                                .stream())
+                .flatMap(each -> Addresses.of(each.hasAttr("href") ? each.attr("href") : each.attr("url"), base)
+                        .map(at -> new FeedEntry.Enclosure(
+                                at, Optional.of(each.attr("type")).filter(type -> !type.isBlank())))
+                        .stream())
                 .distinct()
                 .limit(100)
                 .toList();
@@ -228,14 +254,17 @@ final class XmlFeed {
         if (!elements) return element.wholeText();
         Element markup = element;
         boolean xhtml = type.contains("xhtml");
-        if (element.childrenSize() == 1 && local(element.child(0)).equals("div") && element.ownText().isBlank()) {
+        if (element.childrenSize() == 1
+                && local(element.child(0)).equals("div")
+                && element.ownText().isBlank()) {
             markup = element.child(0);
             // type=html in a div: the div is XHTML, what it holds is escaped once more
             if (markup.childrenSize() == 0 && !xhtml) return markup.wholeText();
         }
         StringBuilder html = new StringBuilder();
         for (Node node : markup.childNodes()) {
-            if (node instanceof TextNode words) html.append(xhtml ? Entities.escape(words.getWholeText()) : words.getWholeText());
+            if (node instanceof TextNode words)
+                html.append(xhtml ? Entities.escape(words.getWholeText()) : words.getWholeText());
             else html.append(node.outerHtml());
         }
         return XHTML_PREFIX.matcher(html).replaceAll("$1");
@@ -265,8 +294,10 @@ final class XmlFeed {
     /** Also those that stand inside of another which was never closed. */
     private static List<Element> entriesIn(Element root) {
         return root.stream()
-                .filter(each -> each != root && (local(each).equals("item") || local(each).equals("entry")))
-                .filter(each -> each.parents().stream().allMatch(parent -> FRAMES.contains(local(parent)) || parent instanceof Document))
+                .filter(each -> each != root
+                        && (local(each).equals("item") || local(each).equals("entry")))
+                .filter(each -> each.parents().stream()
+                        .allMatch(parent -> FRAMES.contains(local(parent)) || parent instanceof Document))
                 .toList();
     }
 
@@ -276,7 +307,8 @@ final class XmlFeed {
                 .map(each -> each.tag().namespace() + " " + each.attr("xmlns"))
                 .reduce("", String::concat);
         return switch (local(root)) {
-            case "feed" -> "Atom " + (version.startsWith("0.") || namespace.contains("purl.org/atom/ns") ? "0.3" : "1.0");
+            case "feed" ->
+                "Atom " + (version.startsWith("0.") || namespace.contains("purl.org/atom/ns") ? "0.3" : "1.0");
             case "rdf" -> namespace.contains("purl.org/rss/1.0") ? "RSS 1.0" : "RSS 0.90";
             default -> "RSS " + (version.isEmpty() ? "2.0" : version);
         };

@@ -78,8 +78,7 @@ public record DecodedText(String text, List<String> warnings) {
         Optional<String> utf8 = strict(bytes, StandardCharsets.UTF_8);
         if (utf8.isPresent()) return new DecodedText(utf8.get(), List.of());
         Matcher meta = META.matcher(head);
-        Optional<String> named = Stream.concat(
-                        told.stream(), meta.find() ? Stream.of(meta.group(1)) : Stream.empty())
+        Optional<String> named = Stream.concat(told.stream(), meta.find() ? Stream.of(meta.group(1)) : Stream.empty())
                 .filter(name -> !name.equalsIgnoreCase("utf-8"))
                 .flatMap(name -> named(name).stream())
                 .flatMap(charset -> strict(bytes, charset).stream())
@@ -97,8 +96,7 @@ public record DecodedText(String text, List<String> warnings) {
                 .filter(text -> text.chars().filter(c -> c >= 0x80).count() * 10 < text.length())
                 .map(text -> new DecodedText(text, List.of("The character set is not told; windows-1252 was assumed.")))
                 .orElseThrow(() -> new NoText(
-                        false,
-                        "The bytes are text in no character set that is known here, or no text at all."));
+                        false, "The bytes are text in no character set that is known here, or no text at all."));
     }
 
     private static void refuseBinary(byte[] bytes) throws NoText {

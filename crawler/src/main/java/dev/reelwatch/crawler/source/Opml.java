@@ -3,7 +3,6 @@ package dev.reelwatch.crawler.source;
 import dev.reelwatch.crawler.url.CanonicalUrl;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -132,7 +131,10 @@ public record Opml(List<Source> sources, List<String> skipped) {
 
     private static <T> T word(Element outline, String name, T[] all, Function<T, String> word, T otherwise) {
         String written = own(outline, name).orElse("");
-        return Arrays.stream(all).filter(one -> word.apply(one).equals(written)).findFirst().orElse(otherwise);
+        return Arrays.stream(all)
+                .filter(one -> word.apply(one).equals(written))
+                .findFirst()
+                .orElse(otherwise);
     }
 
     private static Optional<String> own(Element outline, String name) {
@@ -141,9 +143,14 @@ public record Opml(List<Source> sources, List<String> skipped) {
 
     private static String title(Element outline) {
         return Stream.of("title", "text", "xmlUrl", "url", "htmlUrl")
-                .map(name -> attribute(outline, name).replaceAll("[\\s\\p{Cc}]+", " ").strip())
+                .map(name -> attribute(outline, name)
+                        .replaceAll("[\\s\\p{Cc}]+", " ")
+                        .strip())
                 .filter(text -> !text.isEmpty())
-                .map(text -> text.length() > 120 ? text.substring(0, text.offsetByCodePoints(0, Math.min(120, text.codePointCount(0, text.length())))) : text)
+                .map(text -> text.length() > 120
+                        ? text.substring(
+                                0, text.offsetByCodePoints(0, Math.min(120, text.codePointCount(0, text.length()))))
+                        : text)
                 .findFirst()
                 .orElse("an outline without a title");
     }
@@ -170,7 +177,8 @@ public record Opml(List<Source> sources, List<String> skipped) {
             URI address = new URI(written.replaceFirst("(?i)^feed:(?://)?(?=https?:)", "")
                     .replaceFirst("(?i)^feed://", "https://")
                     .replace(" ", "%20"));
-            String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
+            String scheme =
+                    address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
             boolean web = scheme.equals("http") || scheme.equals("https");
             return web && address.getHost() != null ? Optional.of(address) : Optional.empty();
         } catch (URISyntaxException e) {
@@ -185,9 +193,13 @@ public record Opml(List<Source> sources, List<String> skipped) {
     }
 
     private static String slug(String title, URI address) {
-        String words = title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-+|-+$", "");
+        String words = title.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-+|-+$", "");
         if (words.isEmpty()) words = String.valueOf(address.getHost());
-        return words.length() > 40 ? words.substring(0, words.offsetByCodePoints(0, Math.min(40, words.codePointCount(0, words.length())))) : words;
+        return words.length() > 40
+                ? words.substring(0, words.offsetByCodePoints(0, Math.min(40, words.codePointCount(0, words.length()))))
+                : words;
     }
 
     private static String unusedName(String name, Set<String> names) {
@@ -201,10 +213,12 @@ public record Opml(List<Source> sources, List<String> skipped) {
         opml.append(' ')
                 .append(name)
                 .append("=\"")
-                .append(Entities.escape(plain, new Document.OutputSettings()
-                                .escapeMode(Entities.EscapeMode.xhtml)
-                                .charset("UTF-8")
-                                .syntax(Document.OutputSettings.Syntax.xml))
+                .append(Entities.escape(
+                                plain,
+                                new Document.OutputSettings()
+                                        .escapeMode(Entities.EscapeMode.xhtml)
+                                        .charset("UTF-8")
+                                        .syntax(Document.OutputSettings.Syntax.xml))
                         .replace("\"", "&quot;"))
                 .append('"');
     }

@@ -146,7 +146,8 @@ final class SourcesFile {
         if (token == JsonToken.START_ARRAY && LISTS.contains(key)) {
             List<String> words = new ArrayList<>();
             while (yaml.nextToken() != JsonToken.END_ARRAY) {
-                if (!yaml.currentToken().isScalarValue()) throw wrong(line(yaml), key + ": expected words, each one value");
+                if (!yaml.currentToken().isScalarValue())
+                    throw wrong(line(yaml), key + ": expected words, each one value");
                 if (isNothing(yaml)) throw wrong(line(yaml), key + ": an empty word stands in every article");
                 words.add(yaml.getText().strip());
             }
@@ -188,13 +189,17 @@ final class SourcesFile {
                 optional(fields, "site").map(Field::text),
                 vendor.map(Field::text),
                 optional(fields, "pace").map(this::pace).orElse(Sources.DEFAULT_PACE),
-                optional(fields, "enabled").map(field -> yesOrNo(field, "enabled")).orElse(true),
+                optional(fields, "enabled")
+                        .map(field -> yesOrNo(field, "enabled"))
+                        .orElse(true),
                 optional(fields, "cookie_file").map(this::path),
                 optional(fields, "cookie_env").map(this::variable),
                 new Choice(
                         words(fields, "include"),
                         words(fields, "exclude"),
-                        optional(fields, "follow").map(field -> yesOrNo(field, "follow")).orElse(true),
+                        optional(fields, "follow")
+                                .map(field -> yesOrNo(field, "follow"))
+                                .orElse(true),
                         optional(fields, "max_items").map(this::count)),
                 optional(fields, "note").map(Field::text));
     }

@@ -80,7 +80,10 @@ final class SourcesText {
     }
 
     private static String entry(Source source, String indent) {
-        StringBuilder entry = new StringBuilder(indent).append("- name: ").append(quoted(source.name())).append('\n');
+        StringBuilder entry = new StringBuilder(indent)
+                .append("- name: ")
+                .append(quoted(source.name()))
+                .append('\n');
         line(entry, indent, "kind", source.kind().word());
         line(entry, indent, "address", quoted(source.address().toString()));
         line(entry, indent, "speaker", source.speaker().word());
@@ -115,7 +118,8 @@ final class SourcesText {
 
     private static String quoted(String text) {
         if (PLAIN.matcher(text).matches() && !text.matches("(?i)true|false|yes|no|on|off|null|y|n")) return text;
-        byte[] escaped = JsonStringEncoder.getInstance().quoteAsUTF8(text.replaceAll("\\s+", " ").strip());
+        byte[] escaped = JsonStringEncoder.getInstance()
+                .quoteAsUTF8(text.replaceAll("\\s+", " ").strip());
         return '"' + new String(escaped, StandardCharsets.UTF_8) + '"';
     }
 }

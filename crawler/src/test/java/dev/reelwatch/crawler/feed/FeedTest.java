@@ -24,7 +24,7 @@ class FeedTest {
 
     private static Feed feed(String text) {
         return switch (Feed.read(text, Optional.of(HERE))) {
-            case FeedReading.Read(Feed feed) -> feed;
+            case FeedReading.Read read -> read.feed();
             case FeedReading.NoFeed none -> throw new AssertionError(none.why());
         };
     }
@@ -71,7 +71,9 @@ class FeedTest {
         assertThat(feed.warnings()).isEmpty();
         FeedEntry entry = feed.entries().getFirst();
         assertThat(entry.title()).isEqualTo("Kling & Runway 同场");
-        assertThat(entry.link().orElseThrow().toString()).startsWith("https://studio.example.com/post/%E5").endsWith("?a=1&b=2");
+        assertThat(entry.link().orElseThrow().toString())
+                .startsWith("https://studio.example.com/post/%E5")
+                .endsWith("?a=1&b=2");
         assertThat(entry.id()).contains("post-17");
         assertThat(entry.authors()).containsExactly("李雷");
         assertThat(entry.published().orElseThrow().at()).contains(Instant.parse("2025-07-04T07:51:28Z"));
@@ -100,14 +102,16 @@ class FeedTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "<rss version='0.91'><channel><item><title>x</title></item></channel></rss>|RSS 0.91",
-        "<rss version='0.92'><channel><item><title>x</title></item></channel></rss>|RSS 0.92",
-        "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://channel.netscape.com/rdf/simple/0.9/'><item><title>x</title></item></rdf:RDF>|RSS 0.90",
-        "<feed version='0.3' xmlns='http://purl.org/atom/ns#'><entry><title>x</title></entry></feed>|Atom 0.3",
-        "<a:feed xmlns:a='http://www.w3.org/2005/Atom'><a:entry><a:title>x</a:title></a:entry></a:feed>|Atom 1.0",
-        "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:m='http://search.yahoo.com/mrss/'><entry><m:title>no</m:title><title>x</title></entry></feed>|Atom 1.0",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<rss version='0.91'><channel><item><title>x</title></item></channel></rss>|RSS 0.91",
+                "<rss version='0.92'><channel><item><title>x</title></item></channel></rss>|RSS 0.92",
+                "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://channel.netscape.com/rdf/simple/0.9/'><item><title>x</title></item></rdf:RDF>|RSS 0.90",
+                "<feed version='0.3' xmlns='http://purl.org/atom/ns#'><entry><title>x</title></entry></feed>|Atom 0.3",
+                "<a:feed xmlns:a='http://www.w3.org/2005/Atom'><a:entry><a:title>x</a:title></a:entry></a:feed>|Atom 1.0",
+                "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:m='http://search.yahoo.com/mrss/'><entry><m:title>no</m:title><title>x</title></entry></feed>|Atom 1.0",
+            })
     void every_version_is_told_and_read(String text, String format) {
         assertThat(feed(text).format()).isEqualTo(format);
         assertThat(feed(text).entries()).extracting(FeedEntry::title).containsExactly("x");
@@ -169,7 +173,9 @@ class FeedTest {
         assertThat(only(item(whole)).whole()).isTrue();
         assertThat(only(item(whole + teaser)).whole()).isTrue();
         assertThat(only(item(teaser)).whole()).as("a description only").isFalse();
-        assertThat(only(item("<content:encoded>标题</content:encoded>")).whole()).as("the title again").isFalse();
+        assertThat(only(item("<content:encoded>标题</content:encoded>")).whole())
+                .as("the title again")
+                .isFalse();
         assertThat(only(item("")).whole()).as("a title only").isFalse();
         assertThat(only(item("<content:encoded>一句话。</content:encoded><description>两句话，所以更长一些。两句话。</description>"))
                         .whole())
@@ -178,8 +184,16 @@ class FeedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"阅读全文", "<a href='/1'>Read more »</a>", "[&#8230;]", "[...]", "查看全文 >", "Continue reading →",
-        "[…]</p><p>The post 标题 appeared first on Studio."})
+    @ValueSource(
+            strings = {
+                "阅读全文",
+                "<a href='/1'>Read more »</a>",
+                "[&#8230;]",
+                "[...]",
+                "查看全文 >",
+                "Continue reading →",
+                "[…]</p><p>The post 标题 appeared first on Studio."
+            })
     void a_text_that_ends_with_a_way_to_the_rest_is_cut(String end) {
         String cut = "<content:encoded><![CDATA[" + LONG + "<p>" + end + "</p>]]></content:encoded>";
         assertThat(only(item(cut)).whole()).isFalse();
@@ -188,66 +202,85 @@ class FeedTest {
 
     @Test
     void a_weibo_bridge_brings_whole_posts_in_their_descriptions() {
-        String post = rss("<item><title>今天测了一下新模型…</title><link>https://weibo.com/1234567890/PsSJo4Agm</link>"
-                + "<description><![CDATA[今天测了一下新模型，手指还是会多一根…<br><img src=\"https://wx1.example.com/1.jpg\">]]></description></item>");
+        String post = rss(
+                "<item><title>今天测了一下新模型…</title><link>https://weibo.com/1234567890/PsSJo4Agm</link>"
+                        + "<description><![CDATA[今天测了一下新模型，手指还是会多一根…<br><img src=\"https://wx1.example.com/1.jpg\">]]></description></item>");
         assertThat(only(post).whole()).isTrue();
-        assertThat(only(post.replace("…<br>", "...全文<br>").replace("<img src=\"https://wx1.example.com/1.jpg\">", "")).whole())
+        assertThat(only(post.replace("…<br>", "...全文<br>").replace("<img src=\"https://wx1.example.com/1.jpg\">", ""))
+                        .whole())
                 .isFalse();
-        assertThat(only(post.replace("今天测了一下新模型，手指还是会多一根…<br>", "")).whole()).as("a picture only").isTrue();
+        assertThat(only(post.replace("今天测了一下新模型，手指还是会多一根…<br>", "")).whole())
+                .as("a picture only")
+                .isTrue();
     }
 
     @Test
     void a_wechat_bridge_brings_long_addresses_and_beginnings() {
-        String link = "http://mp.weixin.qq.com/s?__biz=MzAxMjM0NTY3OA==&amp;mid=2&amp;idx=1&amp;sn=ab&amp;chksm=fc&amp;scene=0&amp;xtrack=1#rd";
+        String link =
+                "http://mp.weixin.qq.com/s?__biz=MzAxMjM0NTY3OA==&amp;mid=2&amp;idx=1&amp;sn=ab&amp;chksm=fc&amp;scene=0&amp;xtrack=1#rd";
         String items = "<item><title><![CDATA[新模型实测]]></title><link>" + link + "</link>"
                 + "<description><![CDATA[<img src=\"https://mmbiz.example.com/0\"/><p>我们拿到了内测资格，先说结论：速度是上一代的两倍，"
                 + "但是在多人场景里</p>]]></description></item>";
         FeedEntry beginning = only(rss(items));
         assertThat(beginning.link().orElseThrow().toString()).contains("__biz=MzAxMjM0NTY3OA==&mid=2&idx=1&sn=ab");
         assertThat(beginning.whole()).isFalse();
-        assertThat(only(rss(items.replace("但是在多人场景里</p>", "结论就是这样。</p>" + LONG + LONG))).whole()).isTrue();
+        assertThat(only(rss(items.replace("但是在多人场景里</p>", "结论就是这样。</p>" + LONG + LONG)))
+                        .whole())
+                .isTrue();
     }
 
     @Test
     void a_short_message_without_a_title_is_whole() {
-        assertThat(only(rss("<item><link>https://micro.example.com/@a/1</link><description>&lt;p&gt;Veo 3 is out.&lt;/p&gt;</description></item>"))
+        assertThat(only(rss(
+                                "<item><link>https://micro.example.com/@a/1</link><description>&lt;p&gt;Veo 3 is out.&lt;/p&gt;</description></item>"))
                         .whole())
                 .isTrue();
     }
 
     @Test
     void an_entry_without_a_link_keeps_its_id_and_a_permalink_is_its_link() {
-        assertThat(only(rss("<item><title>x</title><guid>https://studio.example.com/p/1</guid></item>")).link())
+        assertThat(only(rss("<item><title>x</title><guid>https://studio.example.com/p/1</guid></item>"))
+                        .link())
                 .contains(URI.create("https://studio.example.com/p/1"));
-        FeedEntry none = only(rss("<item><title>x</title><guid isPermaLink=\"false\">https://studio.example.com/p/1</guid></item>"));
+        FeedEntry none = only(
+                rss("<item><title>x</title><guid isPermaLink=\"false\">https://studio.example.com/p/1</guid></item>"));
         assertThat(none.link()).isEmpty();
         assertThat(none.id()).contains("https://studio.example.com/p/1");
-        assertThat(only(rss("<item><title>x</title><link>javascript:;</link></item>")).link()).isEmpty();
+        assertThat(only(rss("<item><title>x</title><link>javascript:;</link></item>"))
+                        .link())
+                .isEmpty();
     }
 
     @Test
     void an_entry_that_stands_twice_is_one_article_and_one_id_for_two_posts_is_two() {
-        String first = "<item><title>a</title><link>https://x.example.com/1?utm_source=rss</link><guid isPermaLink=\"false\">9</guid></item>";
+        String first =
+                "<item><title>a</title><link>https://x.example.com/1?utm_source=rss</link><guid isPermaLink=\"false\">9</guid></item>";
         Feed twice = feed(rss(first + first.replace("?utm_source=rss", "")));
         assertThat(twice.entries()).hasSize(2);
         assertThat(twice.distinctEntries()).hasSize(1);
-        assertThat(feed(rss(first + first.replace("/1?", "/2?"))).distinctEntries()).hasSize(2);
+        assertThat(feed(rss(first + first.replace("/1?", "/2?"))).distinctEntries())
+                .hasSize(2);
     }
 
     @Test
     void an_address_that_all_entries_share_is_no_article() {
         String items = IntStream.range(0, 4)
-                .mapToObj(i -> "<item><title>更新 " + i + "</title><link>https://studio.example.com/</link><guid isPermaLink=\"false\">" + i + "</guid></item>")
+                .mapToObj(i -> "<item><title>更新 " + i
+                        + "</title><link>https://studio.example.com/</link><guid isPermaLink=\"false\">" + i
+                        + "</guid></item>")
                 .collect(Collectors.joining());
-        assertThat(feed(rss(items)).entries()).hasSize(4).allMatch(entry -> entry.link().isEmpty());
+        assertThat(feed(rss(items)).entries())
+                .hasSize(4)
+                .allMatch(entry -> entry.link().isEmpty());
         assertThat(feed(rss(items)).warnings()).hasSize(1);
     }
 
     @Test
     void entities_of_a_doctype_are_neither_expanded_nor_fetched() {
-        String laughs = "<?xml version=\"1.0\"?>\n<!-- c --><!DOCTYPE rss [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">"
-                + "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY f SYSTEM \"file:///etc/passwd\">]>\n"
-                + rss("<item><title>x &c; &f; &nbsp;&amp;</title><description>&f;</description></item>");
+        String laughs =
+                "<?xml version=\"1.0\"?>\n<!-- c --><!DOCTYPE rss [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">"
+                        + "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY f SYSTEM \"file:///etc/passwd\">]>\n"
+                        + rss("<item><title>x &c; &f; &nbsp;&amp;</title><description>&f;</description></item>");
         FeedEntry entry = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> only(laughs));
         assertThat(entry.title()).startsWith("x &c; &f;").doesNotContain("root:", "haha");
         assertThat(entry.html()).isEqualTo("&f;");
@@ -266,7 +299,8 @@ class FeedTest {
     @Test
     void a_feed_that_breaks_off_gives_what_stands_before_the_break() {
         String whole = rss(IntStream.range(0, 5)
-                .mapToObj(i -> "<item><title>t" + i + "</title><link>https://x.example.com/" + i + "</link><content:encoded><![CDATA[" + LONG + "]]></content:encoded></item>")
+                .mapToObj(i -> "<item><title>t" + i + "</title><link>https://x.example.com/" + i
+                        + "</link><content:encoded><![CDATA[" + LONG + "]]></content:encoded></item>")
                 .collect(Collectors.joining()));
         Feed cut = feed(whole.substring(0, whole.lastIndexOf("三十秒")));
         assertThat(cut.entries()).hasSize(5);
@@ -289,7 +323,9 @@ class FeedTest {
 
     @Test
     void cdata_in_pieces_and_control_characters_are_plain_text() {
-        FeedEntry entry = only(rss("<item><title>\n <![CDATA[ a\u0003b ]]> </title><description>x <![CDATA[<b>y</b> ]]]]><![CDATA[> z]]></description></item>"));
+        FeedEntry entry = only(
+                rss(
+                        "<item><title>\n <![CDATA[ a\u0003b ]]> </title><description>x <![CDATA[<b>y</b> ]]]]><![CDATA[> z]]></description></item>"));
         assertThat(entry.title()).isEqualTo("ab");
         assertThat(entry.html()).isEqualTo("x <b>y</b> ]]> z");
     }
@@ -297,8 +333,10 @@ class FeedTest {
     @Test
     void ten_thousand_entries_are_read_soon() {
         String big = rss(IntStream.range(0, 10_000)
-                .mapToObj(i -> "<item><title>第 " + i + " 条</title><link>https://x.example.com/" + i + "</link><guid>https://x.example.com/" + i
-                        + "</guid><pubDate>Fri, 04 Jul 2025 07:51:28 GMT</pubDate><description><![CDATA[" + LONG + "]]></description></item>")
+                .mapToObj(i -> "<item><title>第 " + i + " 条</title><link>https://x.example.com/" + i
+                        + "</link><guid>https://x.example.com/" + i
+                        + "</guid><pubDate>Fri, 04 Jul 2025 07:51:28 GMT</pubDate><description><![CDATA[" + LONG
+                        + "]]></description></item>")
                 .collect(Collectors.joining()));
         Feed feed = assertTimeoutPreemptively(Duration.ofMinutes(2), () -> feed(big));
         assertThat(feed.entries()).hasSize(10_000);
@@ -307,15 +345,25 @@ class FeedTest {
 
     @Test
     void the_bytes_tell_the_character_set_where_the_declaration_lies() throws Exception {
-        String text = "<?xml version=\"1.0\" encoding=\"%s\"?>\n" + rss("<item><title>这个模型的价格和上一代是一样的，大家都可以用了</title></item>");
+        String text = "<?xml version=\"1.0\" encoding=\"%s\"?>\n"
+                + rss("<item><title>这个模型的价格和上一代是一样的，大家都可以用了</title></item>");
         for (String[] each : new String[][] {
-            {"gb2312", "UTF-8"}, {"utf-8", "GB18030"}, {"gb2312", "GBK"}, {"utf-16", "UTF-16LE"}, {"utf-16", "UTF-16"}, {"big5", "UTF-8"}
+            {"gb2312", "UTF-8"},
+            {"utf-8", "GB18030"},
+            {"gb2312", "GBK"},
+            {"utf-16", "UTF-16LE"},
+            {"utf-16", "UTF-16"},
+            {"big5", "UTF-8"}
         }) {
             byte[] bytes = text.formatted(each[0]).getBytes(Charset.forName(each[1]));
-            assertThat(only(DecodedText.of(bytes).text()).title()).as(String.join(" as ", each)).startsWith("这个模型的价格");
+            assertThat(only(DecodedText.of(bytes).text()).title())
+                    .as(String.join(" as ", each))
+                    .startsWith("这个模型的价格");
         }
         byte[] japanese = text.formatted("").replaceFirst("这.*了", "動画生成モデル").getBytes(Charset.forName("Shift_JIS"));
-        assertThat(only(DecodedText.of(japanese, Optional.of("Shift_JIS")).text()).title()).startsWith("動画生成");
+        assertThat(only(DecodedText.of(japanese, Optional.of("Shift_JIS")).text())
+                        .title())
+                .startsWith("動画生成");
     }
 
     @Test
@@ -328,39 +376,56 @@ class FeedTest {
             assertThat(none.why()).contains("HTML page").contains("请登录");
             assertThat(none.feeds()).containsExactly(URI.create("https://studio.example.com/rss.xml"));
         });
-        for (String text : List.of("", " ", "{}", "{\"ok\": -100}", "hello", "<urlset/>", "<opml><body/></opml>", "<html>", "<", "<!", "<!--")) {
+        for (String text : List.of(
+                "",
+                " ",
+                "{}",
+                "{\"ok\": -100}",
+                "hello",
+                "<urlset/>",
+                "<opml><body/></opml>",
+                "<html>",
+                "<",
+                "<!",
+                "<!--")) {
             assertThat(Feed.read(text, Optional.empty())).as(text).isInstanceOf(FeedReading.NoFeed.class);
         }
-        assertThat(feed("<rss version=\"2.0\"><channel><title>t</title></channel></rss>").entries()).isEmpty();
+        assertThat(feed("<rss version=\"2.0\"><channel><title>t</title></channel></rss>")
+                        .entries())
+                .isEmpty();
         assertThat(feed("<rss").entries()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Fri, 04 Jul 2025 07:51:28 GMT|2025-07-04T07:51:28Z",
-        "04 Jul 25 07:51 EST|2025-07-04T12:51:00Z",
-        "Fri, 4 July 2025 07:51:28 +0800|2025-07-03T23:51:28Z",
-        "Fri,04 Jul 2025 7:51:28 PM PDT|2025-07-05T02:51:28Z",
-        "2025-07-04T07:51:28.123+08:00|2025-07-03T23:51:28.123Z",
-        "2025-07-04 07:51:28|2025-07-04T07:51:28Z",
-        "2025-07-04|2025-07-04T00:00:00Z",
-        "2025-07|2025-07-01T00:00:00Z",
-        "20250704T075128Z|",
-        "Tue Feb 23 12:28:47 +0800 2021|2021-02-23T04:28:47Z",
-        "Jul 4, 2025 09:02|2025-07-04T09:02:00Z",
-        "Sun, 30 Feb 2025 07:51:28 GMT|",
-        "soon|",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Fri, 04 Jul 2025 07:51:28 GMT|2025-07-04T07:51:28Z",
+                "04 Jul 25 07:51 EST|2025-07-04T12:51:00Z",
+                "Fri, 4 July 2025 07:51:28 +0800|2025-07-03T23:51:28Z",
+                "Fri,04 Jul 2025 7:51:28 PM PDT|2025-07-05T02:51:28Z",
+                "2025-07-04T07:51:28.123+08:00|2025-07-03T23:51:28.123Z",
+                "2025-07-04 07:51:28|2025-07-04T07:51:28Z",
+                "2025-07-04|2025-07-04T00:00:00Z",
+                "2025-07|2025-07-01T00:00:00Z",
+                "20250704T075128Z|",
+                "Tue Feb 23 12:28:47 +0800 2021|2021-02-23T04:28:47Z",
+                "Jul 4, 2025 09:02|2025-07-04T09:02:00Z",
+                "Sun, 30 Feb 2025 07:51:28 GMT|",
+                "soon|",
+            })
     void dates_of_feeds_are_understood(String text, Instant at) {
         assertThat(FeedDate.parse(text)).isEqualTo(Optional.ofNullable(at));
     }
 
     @Test
     void any_cut_of_a_feed_is_read_without_an_error() {
-        byte[] bytes = item("<content:encoded><![CDATA[" + LONG + "]]></content:encoded><!-- c --><dc:creator>a</dc:creator>")
+        byte[] bytes = item("<content:encoded><![CDATA[" + LONG
+                        + "]]></content:encoded><!-- c --><dc:creator>a</dc:creator>")
                 .getBytes(StandardCharsets.UTF_8);
         for (int end = 0; end < bytes.length; end += 3) {
-            assertThat(Feed.read(new String(bytes, 0, end, StandardCharsets.UTF_8), Optional.of(HERE))).isNotNull();
+            assertThat(Feed.read(new String(bytes, 0, end, StandardCharsets.UTF_8), Optional.of(HERE)))
+                    .isNotNull();
         }
     }
 }

@@ -10,14 +10,17 @@ import org.junit.jupiter.api.Test;
 class ListPageTest {
     private static Listing listing(String html, String address) {
         return switch (ListPage.read(html, URI.create(address))) {
-            case ListReading.Read(Listing listing) -> listing;
+            case ListReading.Read read -> read.listing();
             case ListReading.NoList none -> throw new AssertionError(none.why());
         };
     }
 
     private static List<String> paths(Listing listing) {
         return listing.links().stream()
-                .map(link -> link.address().getRawPath() + (link.address().getRawQuery() == null ? "" : "?" + link.address().getRawQuery()))
+                .map(link -> link.address().getRawPath()
+                        + (link.address().getRawQuery() == null
+                                ? ""
+                                : "?" + link.address().getRawQuery()))
                 .toList();
     }
 
@@ -48,7 +51,10 @@ class ListPageTest {
     void cards_of_an_english_list_are_links_and_the_frame_of_the_page_is_not() {
         Listing listing = listing(ENGLISH, "https://lab.example.com/research");
         assertThat(paths(listing))
-                .containsExactly("/research/introducing-frame-4", "/research/frame-3-alpha?utm_source=list", "/research/act-one");
+                .containsExactly(
+                        "/research/introducing-frame-4",
+                        "/research/frame-3-alpha?utm_source=list",
+                        "/research/act-one");
         assertThat(listing.links())
                 .extracting(link -> link.title().orElse(""))
                 .containsExactly(
@@ -78,7 +84,8 @@ class ListPageTest {
                 <div class="footer"><a href="/about/12345.html">关于我们的广告服务与版权声明</a><a href="https://beian.example.gov.cn/">京ICP备12345678号</a></div>
                 </body></html>
                 """, "https://www.news.example.cn/ai/");
-        assertThat(paths(listing)).containsExactly("/ai/2025/0704/88123.shtml", "/ai/88120.shtml", "/article/88119.html");
+        assertThat(paths(listing))
+                .containsExactly("/ai/2025/0704/88123.shtml", "/ai/88120.shtml", "/article/88119.html");
         assertThat(listing.links().get(1).title()).contains("即梦的新模型测了三天，我们发现它最擅长的其实是镜头运动");
         assertThat(listing.links().getFirst().modified()).contains("2025-07-04 10:30");
         assertThat(listing.further()).containsExactly(URI.create("https://www.news.example.cn/ai/index_2.shtml"));
@@ -99,7 +106,8 @@ class ListPageTest {
 
     @Test
     void a_page_without_articles_says_so_and_other_documents_are_refused() {
-        Listing empty = listing("<html><body><a href='/login'>登录</a><a href='/'>首页</a></body></html>", "https://a.example.com/news");
+        Listing empty = listing(
+                "<html><body><a href='/login'>登录</a><a href='/'>首页</a></body></html>", "https://a.example.com/news");
         assertThat(empty.links()).isEmpty();
         assertThat(empty.warnings()).isNotEmpty();
         URI here = URI.create("https://a.example.com/");
@@ -130,7 +138,9 @@ class ListPageTest {
         StringBuilder html = new StringBuilder("<html><body>");
         for (int i = 0; i < 10_000; i++) html.append(many.formatted(i));
         assertThat(listing(html.toString(), "https://a.example.com/").links()).hasSize(500);
-        assertThat(ListPage.read("<html><body>" + "<div>".repeat(50_000) + "<a href=/2025/07/04/1>一个很长很长很长很长的标题</a>", URI.create("https://a.example.com/")))
+        assertThat(ListPage.read(
+                        "<html><body>" + "<div>".repeat(50_000) + "<a href=/2025/07/04/1>一个很长很长很长很长的标题</a>",
+                        URI.create("https://a.example.com/")))
                 .isNotNull();
         assertThat(Feed.read(html.toString(), Optional.empty())).isInstanceOf(FeedReading.NoFeed.class);
     }

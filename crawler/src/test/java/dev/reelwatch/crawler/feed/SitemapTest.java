@@ -17,7 +17,7 @@ class SitemapTest {
 
     private static Listing listing(String text) {
         return switch (Sitemap.read(text, HERE)) {
-            case ListReading.Read(Listing listing) -> listing;
+            case ListReading.Read read -> read.listing();
             case ListReading.NoList none -> throw new AssertionError(none.why());
         };
     }
@@ -40,9 +40,13 @@ class SitemapTest {
                 """);
         assertThat(listing.links())
                 .startsWith(new Listing.Link(
-                        URI.create("https://www.lab.example.com/research/one?a=1&b=2"), Optional.empty(), Optional.of("2025-07-04")))
+                        URI.create("https://www.lab.example.com/research/one?a=1&b=2"),
+                        Optional.empty(),
+                        Optional.of("2025-07-04")))
                 .contains(new Listing.Link(
-                        URI.create("https://blog.lab.example.com/two"), Optional.of("可灵 2.1 & Co"), Optional.of("2025-07-05T08:00:00+08:00")));
+                        URI.create("https://blog.lab.example.com/two"),
+                        Optional.of("可灵 2.1 & Co"),
+                        Optional.of("2025-07-05T08:00:00+08:00")));
         assertThat(listing.links()).noneMatch(link -> link.address().getHost().contains("elsewhere"));
         assertThat(listing.further()).isEmpty();
         assertThat(listing.warnings()).containsExactly("1 links lead to other sites and were left out.");
@@ -64,21 +68,27 @@ class SitemapTest {
     void a_packed_sitemap_a_text_and_a_feed_serve_as_sitemaps() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write("\uFEFFhttps://www.lab.example.com/a\n\nhttps://www.lab.example.com/b\n".getBytes(StandardCharsets.UTF_8));
+            gzip.write("\uFEFFhttps://www.lab.example.com/a\n\nhttps://www.lab.example.com/b\n"
+                    .getBytes(StandardCharsets.UTF_8));
         }
         assertThat(Sitemap.read(packed.toByteArray(), Optional.empty(), HERE))
-                .isInstanceOfSatisfying(ListReading.Read.class, read -> assertThat(read.listing().links()).hasSize(2));
-        assertThat(listing("<rss><channel><item><title>t</title><link>https://www.lab.example.com/c</link></item></channel></rss>")
+                .isInstanceOfSatisfying(
+                        ListReading.Read.class,
+                        read -> assertThat(read.listing().links()).hasSize(2));
+        assertThat(listing(
+                                "<rss><channel><item><title>t</title><link>https://www.lab.example.com/c</link></item></channel></rss>")
                         .links())
-                .containsExactly(new Listing.Link(URI.create("https://www.lab.example.com/c"), Optional.of("t"), Optional.empty()));
+                .containsExactly(new Listing.Link(
+                        URI.create("https://www.lab.example.com/c"), Optional.of("t"), Optional.empty()));
         byte[] cut = java.util.Arrays.copyOf(packed.toByteArray(), 20);
         assertThat(Sitemap.read(cut, Optional.empty(), HERE)).isInstanceOf(ListReading.NoList.class);
     }
 
     @Test
     void a_broken_sitemap_gives_what_can_be_read_and_opens_nothing() {
-        Listing listing = listing("<!DOCTYPE urlset [<!ENTITY f SYSTEM \"file:///etc/passwd\">]><urlset>"
-                + "<url><loc>https://www.lab.example.com/?p=1&q=2</loc></url><url><loc>https://www.lab.example.com/&f;</loc></url><url><loc>https://www.l");
+        Listing listing = listing(
+                "<!DOCTYPE urlset [<!ENTITY f SYSTEM \"file:///etc/passwd\">]><urlset>"
+                        + "<url><loc>https://www.lab.example.com/?p=1&q=2</loc></url><url><loc>https://www.lab.example.com/&f;</loc></url><url><loc>https://www.l");
         assertThat(listing.links().getFirst().address()).hasToString("https://www.lab.example.com/?p=1&q=2");
         assertThat(listing.links()).noneMatch(link -> link.toString().contains("root"));
         assertThat(listing.warnings()).isNotEmpty();

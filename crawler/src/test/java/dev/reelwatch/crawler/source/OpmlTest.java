@@ -34,7 +34,8 @@ class OpmlTest {
         assertThat(opml.sources())
                 .extracting(Source::address)
                 .containsExactly(
-                        URI.create("https://weekly.example.com/feed?a=1&b=2"), URI.create("https://lab.example.org/rss"));
+                        URI.create("https://weekly.example.com/feed?a=1&b=2"),
+                        URI.create("https://lab.example.org/rss"));
         Source weekly = opml.sources().getFirst();
         assertThat(weekly.name()).isEqualTo("机器-视频-周报");
         assertThat(weekly.site()).contains("机器 & \"视频\" 周报");
@@ -46,7 +47,8 @@ class OpmlTest {
                         "the same: http://weekly.example.com/feed?a=1&b=2 is a source already",
                         "nothing: it names no feed",
                         "a script: javascript:alert(1) is no http or https address");
-        assertThat(Opml.read(HANDED_OVER, new Sources(opml.sources())).sources()).isEmpty();
+        assertThat(Opml.read(HANDED_OVER, new Sources(opml.sources())).sources())
+                .isEmpty();
     }
 
     @Test
@@ -67,7 +69,8 @@ class OpmlTest {
     @Test
     void imported_sources_stand_behind_what_was_there_and_comments_stay() throws Exception {
         Path file = folder.resolve("sources.yaml");
-        String before = "# mine\nsources:   # all of them\n- name: lab\n  kind: feed\n  address: https://a.example.com/f\n  speaker: media # for now\n# the end";
+        String before =
+                "# mine\nsources:   # all of them\n- name: lab\n  kind: feed\n  address: https://a.example.com/f\n  speaker: media # for now\n# the end";
         Files.writeString(file, before);
         Opml opml = Opml.read(HANDED_OVER, Sources.read(file));
         Sources.append(file, opml.sources());
