@@ -104,8 +104,7 @@ public final class Intake {
 
     /** Keeps a page of which only the links matter; no article is ever read from it. */
     public ArchivedPage keep(Exchange exchange, Optional<String> source) {
-        ArchivedPage page =
-                ArchivedPage.of(warc.append(exchange), exchange, source, false, Optional.empty());
+        ArchivedPage page = ArchivedPage.of(warc.append(exchange), exchange, source, false, Optional.empty());
         archive.storePage(page, List.of(), clock.instant());
         return page;
     }
@@ -158,9 +157,8 @@ public final class Intake {
     }
 
     private List<Reading> readings(ArchivedPage page, Exchange exchange) {
-        Optional<Reading.Found> cut = page.cutPage()
-                .flatMap(archive::page)
-                .flatMap(cutPage -> beginning(cutPage, page.asked()));
+        Optional<Reading.Found> cut =
+                page.cutPage().flatMap(archive::page).flatMap(cutPage -> beginning(cutPage, page.asked()));
         if (cut.isEmpty()) return readings(exchange);
         if (cut.get().article().source() == SourceKind.WEIBO && exchange.status() < 400) {
             // the answer may lack every word on which post it belongs to
@@ -210,8 +208,7 @@ public final class Intake {
 
     /** What stands in a page, as of when it was fetched. */
     public static List<Reading> readings(Exchange exchange) {
-        Optional<CanonicalUrl> address =
-                CanonicalUrl.parse(exchange.address().toString());
+        Optional<CanonicalUrl> address = CanonicalUrl.parse(exchange.address().toString());
         Optional<String> charset = exchange.header("Content-Type")
                 .map(CHARSET::matcher)
                 .filter(Matcher::find)

@@ -59,8 +59,7 @@ public final class Reparse {
      * @param since only those fetched then or later
      * @param afterBatch is run after some pages were stored
      */
-    public Report run(
-            Optional<String> source, Optional<Instant> since, Consumer<Line> listener, Runnable afterBatch) {
+    public Report run(Optional<String> source, Optional<Instant> since, Consumer<Line> listener, Runnable afterBatch) {
         Set<String> fresh = new HashSet<>();
         Set<String> changed = new HashSet<>();
         Set<String> withdrawn = new HashSet<>();

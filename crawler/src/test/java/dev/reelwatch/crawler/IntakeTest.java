@@ -205,7 +205,8 @@ class IntakeTest {
     @Test
     void many_visits_to_one_text_become_one_better_text() {
         List<ArchivedPage> pages = new ArrayList<>();
-        for (int i = 0; i < 4; i++) pages.add(only(take(ADDRESS, "可灵 3.0 今天发布。", day(i))).page());
+        for (int i = 0; i < 4; i++)
+            pages.add(only(take(ADDRESS, "可灵 3.0 今天发布。", day(i))).page());
         Article better = read(ADDRESS, "可灵 3.0 今天发布，读得更好。");
         for (ArchivedPage page : pages) {
             archive.storePage(page, List.of(new Reading.Found(better)), CLOCK.instant());
@@ -271,8 +272,7 @@ class IntakeTest {
         long before = archive.lastChange();
         assertThat(archive.withdraw(ADDRESS, Ending.DELETED, "Deleted by its publisher.", day(1)))
                 .isTrue();
-        assertThat(withdrawal(id))
-                .contains(new Withdrawal(day(1), Ending.DELETED, "Deleted by its publisher."));
+        assertThat(withdrawal(id)).contains(new Withdrawal(day(1), Ending.DELETED, "Deleted by its publisher."));
         assertThat(archive.changedAfter(before, 10)).hasSize(1);
         assertThat(archive.withdraw(ADDRESS, Ending.DELETED, "Deleted by its publisher.", day(2)))
                 .isFalse();
@@ -309,7 +309,8 @@ class IntakeTest {
         String entry = "<item><title>可灵 3.0 发布</title><link>%s</link><description>%s</description></item>"
                 .formatted(ADDRESS, "可灵 3.0 今天发布，这一条订阅里有全文，说得很清楚，支持 4K 和六十秒的视频，价格也降了。".repeat(4));
         String rss = "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>某站</title>%s</channel></rss>";
-        Line listed = only(intake.take(Exchanges.answer(feed, 200, "application/rss+xml", rss.formatted(entry), day(0)), SOURCE));
+        Line listed = only(
+                intake.take(Exchanges.answer(feed, 200, "application/rss+xml", rss.formatted(entry), day(0)), SOURCE));
         assertThat(listed.reading()).isInstanceOf(Reading.Found.class);
         intake.take(Exchanges.answer(feed, 200, "application/rss+xml", rss.formatted(""), day(1)), SOURCE);
         intake.take(Exchanges.answer(feed, 404, "text/html", "", day(2)), SOURCE);
@@ -332,10 +333,14 @@ class IntakeTest {
         take(ADDRESS, "可灵 3.0 今天发布。", day(0));
         intake.take(Exchanges.page(ADDRESS + "-2", html("Vidu"), day(3)), Optional.of("other"));
         Reparse reparse = new Reparse(archive, intake);
-        assertThat(reparse.run(SOURCE, Optional.empty(), line -> {}, () -> {}).pages()).isEqualTo(1);
-        assertThat(reparse.run(Optional.empty(), Optional.of(day(1)), line -> {}, () -> {}).pages())
+        assertThat(reparse.run(SOURCE, Optional.empty(), line -> {}, () -> {}).pages())
                 .isEqualTo(1);
-        assertThat(reparse.run(SOURCE, Optional.of(day(1)), line -> {}, () -> {}).pages()).isZero();
+        assertThat(reparse.run(Optional.empty(), Optional.of(day(1)), line -> {}, () -> {})
+                        .pages())
+                .isEqualTo(1);
+        assertThat(reparse.run(SOURCE, Optional.of(day(1)), line -> {}, () -> {})
+                        .pages())
+                .isZero();
     }
 
     @Test
@@ -380,8 +385,7 @@ class IntakeTest {
         assertThat(cut.outcome()).isEqualTo(Outcome.CUT);
         String longText = "{\"ok\":1,\"data\":{\"ok\":1,\"longTextContent\":\"可灵 3.0 今天发布，支持更长的视频，一次可以生成六十秒。\"}}";
         Line whole = only(intake.take(
-                Exchanges.answer(
-                        cut.wholeAt().orElseThrow().toString(), 200, "application/json", longText, day(0)),
+                Exchanges.answer(cut.wholeAt().orElseThrow().toString(), 200, "application/json", longText, day(0)),
                 SOURCE));
         assertThat(whole.outcome()).isEqualTo(Outcome.NEW);
         Article article = archive.article(id(whole)).orElseThrow();

@@ -473,8 +473,7 @@ public final class KnowledgeBase implements AutoCloseable {
      * @param since only pages fetched then or later
      * @param listener is told of each page after what it holds is stored
      */
-    public Reparse.Report reparse(
-            Optional<String> source, Optional<Instant> since, Consumer<Reparse.Line> listener) {
+    public Reparse.Report reparse(Optional<String> source, Optional<Instant> since, Consumer<Reparse.Line> listener) {
         Reparse.Report report;
         try (Warc warc = Warc.open(data, WarcSettings.DEFAULTS, clock)) {
             report = new Reparse(archive, new Intake(archive, warc, clock))

@@ -3,6 +3,7 @@ package dev.reelwatch.web;
 import dev.reelwatch.crawler.archive.Archive;
 import dev.reelwatch.crawler.archive.ClaimRow;
 import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.crawler.article.Ending;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.crawler.article.Published;
 import dev.reelwatch.crawler.article.SourceKind;
@@ -48,6 +49,10 @@ public final class HandMade {
     public static final String HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
 
     public final List<Article> articles = new ArrayList<>();
+
+    /** Those that their own pages say were deleted. */
+    public final List<Article> withdrawn = new ArrayList<>();
+
     public final List<Claim> claims = new ArrayList<>();
     public final List<TimelineEntry> timeline = new ArrayList<>();
     public final List<Finding> findings = new ArrayList<>();
@@ -168,6 +173,9 @@ public final class HandMade {
             }
             try (Archive archive = Archive.open(data)) {
                 archive.store(articles, CLOCK.instant());
+                for (Article article : withdrawn) {
+                    archive.withdraw(article.key(), Ending.DELETED, "Its author deleted it.", CLOCK.instant());
+                }
                 archive.storeClaims(new PatternClaimExtractor(VOCABULARY).name(), rows);
             }
             return KnowledgeBase.open(data, VOCABULARY, CLOCK, notice -> {});

@@ -37,7 +37,8 @@ class SharedArchiveTest {
         }
         assertThat(program("verify").waitFor()).as(told("verify")).isZero();
         assertThat(told("verify"))
-                .contains(3 * ARTICLES + " articles and " + 3 * ARTICLES + " claims: every quote stands in its article");
+                .contains(
+                        3 * ARTICLES + " articles and " + 3 * ARTICLES + " claims: every quote stands in its article");
     }
 
     private static String article(String name) {

@@ -144,8 +144,7 @@ public final class Archive implements AutoCloseable {
      * @return what became of each reading, in the order given
      */
     public List<Brought> storePage(ArchivedPage page, List<Reading> readings, Instant now) {
-        return database.write(
-                transaction -> new PageStoring(transaction, now, database.file(), page).store(readings));
+        return database.write(transaction -> new PageStoring(transaction, now, database.file(), page).store(readings));
     }
 
     /**
@@ -154,8 +153,7 @@ public final class Archive implements AutoCloseable {
      * @param page that shows it; stored before
      */
     public Stored storeCut(ArchivedPage page, Reading.Found cut, Instant now) {
-        return database.write(
-                transaction -> new PageStoring(transaction, now, database.file(), page).storeCut(cut));
+        return database.write(transaction -> new PageStoring(transaction, now, database.file(), page).storeCut(cut));
     }
 
     /** The latest page that showed the beginning of what is whole at an address. */
@@ -164,8 +162,7 @@ public final class Archive implements AutoCloseable {
     }
 
     public Optional<ArchivedPage> page(String recordId) {
-        return database.read(
-                transaction -> transaction.first(PAGE + "where p.record_id = ?", Archive::page, recordId));
+        return database.read(transaction -> transaction.first(PAGE + "where p.record_id = ?", Archive::page, recordId));
     }
 
     /**
@@ -183,31 +180,19 @@ public final class Archive implements AutoCloseable {
         String last = after.map(page -> page.ref().recordId()).orElse("");
         long lastAt = after.map(page -> page.at().toEpochMilli()).orElse(Long.MIN_VALUE);
         return database.read(transaction -> transaction.all(
-                PAGE
-                        + """
+                PAGE + """
                         where p.is_read = 1 and p.fetched_at >= ? and (p.fetched_at > ? or p.record_id > ?)
                               and (? = '' or p.source = ?)
                         order by p.fetched_at, p.record_id limit ?
-                        """,
-                Archive::page,
-                from,
-                lastAt,
-                last,
-                source.orElse(""),
-                source.orElse(""),
-                limit));
+                        """, Archive::page, from, lastAt, last, source.orElse(""), source.orElse(""), limit));
     }
 
     /** The pages that show an article, in the order in which they were fetched. */
     public List<ArchivedPage> pagesOf(String articleId) {
-        return database.read(transaction -> transaction.all(
-                PAGE
-                        + """
+        return database.read(transaction -> transaction.all(PAGE + """
                         join made_of m on m.record_id = p.record_id where m.article_id = ?
                         order by p.fetched_at, p.record_id
-                        """,
-                Archive::page,
-                articleId));
+                        """, Archive::page, articleId));
     }
 
     /**

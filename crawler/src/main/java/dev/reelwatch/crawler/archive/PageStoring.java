@@ -108,15 +108,12 @@ final class PageStoring {
     private Brought take(Reading.Found found, boolean alone) throws SQLException {
         Article article = savedNow(found.article());
         if (found.wholeAt().isPresent()) {
-            transaction.update(
-                    """
+            transaction.update("""
                     insert into cut (whole_at, record_id) values (?, ?)
                     on conflict (whole_at) do update set record_id = excluded.record_id
                     where (select fetched_at from page where record_id = excluded.record_id)
                         >= (select fetched_at from page where record_id = cut.record_id)
-                    """,
-                    found.wholeAt().get().toString(),
-                    id());
+                    """, found.wholeAt().get().toString(), id());
             // Once stored for want of the whole, it is read again like any other.
             if (!linked.containsKey(article.id())) return new Brought.Cut(found);
         }
@@ -165,15 +162,10 @@ final class PageStoring {
     }
 
     private void link(String articleId, int revision, boolean own) throws SQLException {
-        transaction.update(
-                """
+        transaction.update("""
                 insert into made_of (record_id, article_id, revision, own) values (?, ?, ?, ?)
                 on conflict (record_id, article_id) do update set revision = excluded.revision, own = excluded.own
-                """,
-                id(),
-                articleId,
-                revision,
-                own ? 1 : 0);
+                """, id(), articleId, revision, own ? 1 : 0);
     }
 
     private Stored readAgain(Article article, int former) throws SQLException {
@@ -201,8 +193,7 @@ final class PageStoring {
                     id,
                     number);
         }
-        transaction.update(
-                "update made_of set revision = ? where record_id = ? and article_id = ?", number, id(), id);
+        transaction.update("update made_of set revision = ? where record_id = ? and article_id = ?", number, id(), id);
         boolean counts = known.currentRevision() != number
                 && !isShownLater(id, known.currentRevision())
                 && (known.currentRevision() == former || isNotLater(id, known.currentRevision()));
@@ -216,31 +207,22 @@ final class PageStoring {
      */
     private boolean isFirstOf(String articleId, int revision) throws SQLException {
         return transaction
-                .first(
-                        """
+                .first("""
                         select m.record_id from made_of m
                         join page p on p.record_id = m.record_id
                         join revision r on r.article_id = m.article_id and r.number = m.revision
                         where m.article_id = ? and m.revision = ? and r.made_by is not null
                         order by p.fetched_at, p.record_id limit 1
-                        """,
-                        row -> row.getString(1),
-                        articleId,
-                        revision)
+                        """, row -> row.getString(1), articleId, revision)
                 .filter(id()::equals)
                 .isPresent();
     }
 
     private boolean isShownLater(String articleId, int revision) throws SQLException {
-        return transaction.number(
-                        """
+        return transaction.number("""
                         select count(*) from made_of m join page p on p.record_id = m.record_id
                         where m.article_id = ? and m.revision = ? and p.fetched_at > ?
-                        """,
-                        articleId,
-                        revision,
-                        at())
-                > 0;
+                        """, articleId, revision, at()) > 0;
     }
 
     private boolean isNotLater(String articleId, int revision) throws SQLException {
@@ -282,7 +264,9 @@ final class PageStoring {
         Optional<WeiboId> post = article.url().flatMap(WeiboId::in);
         return html
                 || post.isPresent()
-                        && (page.asked().toString().contains(String.valueOf(post.get().mid()))
+                        && (page.asked()
+                                        .toString()
+                                        .contains(String.valueOf(post.get().mid()))
                                 || page.asked().toString().contains(post.get().bid()));
     }
 
@@ -300,15 +284,11 @@ final class PageStoring {
      * @return true where it was thought to be withdrawn
      */
     private boolean shown(String articleId) throws SQLException {
-        boolean back = transaction.update(
-                        """
+        boolean back = transaction.update("""
                         update article set withdrawn_at = null, withdrawn_ending = null, withdrawn_why = null,
                                            absent_since = null
                         where id = ? and withdrawn_at is not null and withdrawn_at <= ?
-                        """,
-                        articleId,
-                        at())
-                > 0;
+                        """, articleId, at()) > 0;
         transaction.update(
                 "update article set absent_since = null where id = ? and withdrawn_at is null and absent_since <= ?",
                 articleId,
@@ -333,15 +313,14 @@ final class PageStoring {
         Set<String> articles = new LinkedHashSet<>();
         List<Optional<String>> keys =
                 List.of(keyOf(page.asked()), keyOf(page.address()), none.url().map(PageStoring::keyOf));
-        for (Optional<String> key : keys) key.ifPresent(k -> articles.add(Article.sha256(k).substring(0, 12)));
+        for (Optional<String> key : keys)
+            key.ifPresent(k -> articles.add(Article.sha256(k).substring(0, 12)));
         // Under a short address, or the one of an interface, stands the article that it once showed.
-        articles.addAll(transaction.all(
-                """
+        articles.addAll(
+                transaction.all("""
                 select distinct m.article_id from made_of m join page p on p.record_id = m.record_id
                 where p.asked = ? and m.own = 1
-                """,
-                row -> row.getString(1),
-                page.asked().toString()));
+                """, row -> row.getString(1), page.asked().toString()));
         for (String article : articles) {
             if (withdraw(transaction, article, none.ending(), none.why(), at())) return Optional.of(article);
         }
@@ -351,14 +330,10 @@ final class PageStoring {
     /** True where it was not withdrawn before. */
     static boolean withdraw(Transaction transaction, String articleId, Ending ending, String why, long at)
             throws SQLException {
-        boolean stands = transaction.number(
-                        """
+        boolean stands = transaction.number("""
                         select count(*) from article
                         where id = ? and withdrawn_at is null and (seen_at is null or seen_at <= ?)
-                        """,
-                        articleId,
-                        at)
-                > 0;
+                        """, articleId, at) > 0;
         if (!stands) return false;
         if (ending == Ending.GONE) {
             transaction.update(
@@ -369,15 +344,9 @@ final class PageStoring {
             long since = transaction.number("select absent_since from article where id = ?", articleId);
             if (at - since < GONE_FOR_GOOD.toMillis()) return false;
         }
-        transaction.update(
-                """
+        transaction.update("""
                 update article set withdrawn_at = ?, withdrawn_ending = ?, withdrawn_why = ?, change_number = ? where id = ?
-                """,
-                at,
-                ending.name(),
-                why,
-                Storing.nextChange(transaction),
-                articleId);
+                """, at, ending.name(), why, Storing.nextChange(transaction), articleId);
         return true;
     }
 
@@ -386,21 +355,15 @@ final class PageStoring {
         transaction.update("delete from made_of where record_id = ? and article_id = ?", id(), articleId);
         int current = storing.known(articleId).orElseThrow().currentRevision();
         if (current != revision || numberOfPages(articleId, revision) > 0) return;
-        Optional<Integer> next = transaction.first(
-                """
+        Optional<Integer> next = transaction.first("""
                 select m.revision from made_of m join page p on p.record_id = m.record_id
                 where m.article_id = ? order by p.fetched_at desc, p.record_id desc limit 1
-                """,
-                row -> row.getInt(1),
-                articleId);
+                """, row -> row.getInt(1), articleId);
         if (next.isEmpty()) {
-            next = transaction.first(
-                    """
+            next = transaction.first("""
                     select number from revision where article_id = ? and made_by is null
                     order by coalesce(last_saved, 0) desc, number desc limit 1
-                    """,
-                    row -> row.getInt(1),
-                    articleId);
+                    """, row -> row.getInt(1), articleId);
         }
         if (next.isPresent()) {
             if (next.get() != current) storing.makeCurrent(articleId, next.get());
@@ -413,14 +376,9 @@ final class PageStoring {
                 ? none.ending()
                 : Ending.EMPTY;
         storing.makeCurrent(articleId, current);
-        transaction.update(
-                """
+        transaction.update("""
                 update article set retracted = 1, withdrawn_at = ?, withdrawn_ending = ?, withdrawn_why = ? where id = ?
-                """,
-                at(),
-                ending.name(),
-                why,
-                articleId);
+                """, at(), ending.name(), why, articleId);
     }
 
     private long numberOfPages(String articleId, int revision) throws SQLException {
@@ -430,12 +388,10 @@ final class PageStoring {
 
     /** An article that was retracted and is read again has its place back. */
     private void bringBack(String articleId) throws SQLException {
-        int back = transaction.update(
-                """
+        int back = transaction.update("""
                 update article set retracted = 0, withdrawn_at = null, withdrawn_ending = null, withdrawn_why = null
                 where id = ? and retracted = 1
-                """,
-                articleId);
+                """, articleId);
         if (back > 0) change(articleId);
     }
 }

@@ -210,8 +210,9 @@ public final class Warc implements AutoCloseable {
         if (file != null) file.close();
         Files.createDirectories(folder);
         Instant now = clock.instant();
-        String name = "reelwatch-" + NAME.format(now) + "-" + ProcessHandle.current().pid() + "-"
-                + UUID.randomUUID().toString().substring(0, 8) + "-" + ++begun + ".warc.gz";
+        String name =
+                "reelwatch-" + NAME.format(now) + "-" + ProcessHandle.current().pid() + "-"
+                        + UUID.randomUUID().toString().substring(0, 8) + "-" + ++begun + ".warc.gz";
         file = new Growing(folder.resolve(name));
         try {
             file.write(head(name, now));
@@ -363,9 +364,8 @@ public final class Warc implements AutoCloseable {
                 throw ArchiveException.ofOnePage(damaged(file, ref, String.valueOf(e.getMessage())));
             }
         }
-        throw ArchiveException.ofOnePage(
-                "the page " + ref.recordId() + " is in no file of " + folder + "; it was in " + ref.file()
-                        + ": put that file back from a backup, or fetch the page again");
+        throw ArchiveException.ofOnePage("the page " + ref.recordId() + " is in no file of " + folder + "; it was in "
+                + ref.file() + ": put that file back from a backup, or fetch the page again");
     }
 
     private static String damaged(Path file, WarcRef ref, String why) {
@@ -486,7 +486,8 @@ public final class Warc implements AutoCloseable {
                     long start = reader.position();
                     if (!(next.get() instanceof WarcResponse response)) continue;
                     if (!response.id().toString().equals(recordId)) continue;
-                    String digest = response.payloadDigest().map(WarcDigest::toString).orElse("");
+                    String digest =
+                            response.payloadDigest().map(WarcDigest::toString).orElse("");
                     response.body().consume();
                     reader.next();
                     return Optional.of(new WarcRef(recordId, name(file), start, reader.position() - start, digest));
@@ -545,7 +546,9 @@ public final class Warc implements AutoCloseable {
     /** All files, oldest first. */
     static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> name(file).endsWith(".warc.gz")).sorted().toList();
+            return files.filter(file -> name(file).endsWith(".warc.gz"))
+                    .sorted()
+                    .toList();
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException e) {

@@ -123,7 +123,9 @@ final class WriteLock implements AutoCloseable {
         String pid = Files.readString(folder.resolve(FILE)).strip();
         // The last that came wrote its name; it may have gone before the others.
         boolean alive = pid.matches("\\d{1,18}")
-                && ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive).isPresent();
+                && ProcessHandle.of(Long.parseLong(pid))
+                        .filter(ProcessHandle::isAlive)
+                        .isPresent();
         return alive ? "another reelwatch (process " + pid + ")" : "another reelwatch";
     }
 

@@ -38,7 +38,8 @@ class ArchiveKilledTest {
                     .start();
             boolean atWork = kill % 3 > 0;
             // "open" and the first batch
-            int least = kill % 3 == 2 ? "open\n".length() + 2 * ArchiveWriter.BATCH * "stored 0123456789ab\n".length() : 1;
+            int least =
+                    kill % 3 == 2 ? "open\n".length() + 2 * ArchiveWriter.BATCH * "stored 0123456789ab\n".length() : 1;
             while (atWork && Files.size(said) < least && writer.isAlive()) writer.waitFor(5, TimeUnit.MILLISECONDS);
             // It is killed wherever it then is: storing; or, of every third, perhaps still starting or opening.
             if (!writer.waitFor(random.nextInt(1000), TimeUnit.MILLISECONDS)) killedAtWork++;

@@ -92,8 +92,10 @@ class ArchiveTest {
         assertThat(store(article)).isEqualTo(new Stored.New(article.id()));
 
         assertThat(archive.article(article.id())).contains(article);
-        assertThat(archive.revisions(article.id())).containsExactly(new Revision(article, 1, NOW, true, false, Optional.empty()));
-        assertThat(archive.changedAfter(0, 10)).containsExactly(new ArchivedArticle(article, 1, Optional.empty(), Optional.empty()));
+        assertThat(archive.revisions(article.id()))
+                .containsExactly(new Revision(article, 1, NOW, true, false, Optional.empty()));
+        assertThat(archive.changedAfter(0, 10))
+                .containsExactly(new ArchivedArticle(article, 1, Optional.empty(), Optional.empty()));
         archive.close();
         try (Archive reopened = Archive.openForReading(data)) {
             assertThat(reopened.article(article.id())).contains(article);
@@ -148,7 +150,8 @@ class ArchiveTest {
 
         assertThat(archive.article(after.id())).contains(after);
         assertThat(archive.revisions(after.id()))
-                .containsExactly(new Revision(before, 1, NOW, false, false, Optional.empty()),
+                .containsExactly(
+                        new Revision(before, 1, NOW, false, false, Optional.empty()),
                         new Revision(after, 2, NOW, true, false, Optional.empty()));
         assertThat(archive.changedAfter(1, 10))
                 .extracting(ArchivedArticle::change)

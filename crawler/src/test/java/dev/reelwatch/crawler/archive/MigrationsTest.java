@@ -41,7 +41,8 @@ class MigrationsTest {
         Migrations next = with("create table digest (day text);\ninsert into digest values ('2026-03-01');");
         assertThatThrownBy(() -> Archive.openForReading(data, next))
                 .isInstanceOf(ArchiveException.class)
-                .hasMessageContaining("was written by an older reelwatch (schema %d, this one reads %d)", before, before + 1);
+                .hasMessageContaining(
+                        "was written by an older reelwatch (schema %d, this one reads %d)", before, before + 1);
         try (Archive archive = Archive.tryOpen(data, next).orElseThrow()) {
             assertThat(archive.article(ARTICLE.id())).contains(ARTICLE);
         }

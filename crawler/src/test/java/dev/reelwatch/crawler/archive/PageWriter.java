@@ -24,8 +24,8 @@ final class PageWriter {
             System.out.println("open");
             for (int number = first; ; number++) {
                 for (Intake.Line line : intake.take(page(number), Optional.empty())) {
-                    System.out.println(
-                            "taken " + line.page().ref().recordId() + " " + line.articleId().orElseThrow());
+                    System.out.println("taken " + line.page().ref().recordId() + " "
+                            + line.articleId().orElseThrow());
                     System.out.flush();
                 }
             }
@@ -37,7 +37,8 @@ final class PageWriter {
         int place = number % 3 == 2 ? number - 1 : number;
         return Exchanges.page(
                 "https://example.com/" + place,
-                "<html><head><title>Clip " + number + " of the new model</title></head><body><article><h1>Clip " + number
+                "<html><head><title>Clip " + number + " of the new model</title></head><body><article><h1>Clip "
+                        + number
                         + " of the new model</h1><p>Clip number " + number
                         + " of this model took a minute to make, and it costs a dollar a second, says the maker.</p>"
                         + "<p>It is longer than all clips before it, and the faces stay the same in all of its parts.</p>"

@@ -246,7 +246,14 @@ class WarcTest {
                 Warc warc = i % 2 == 0 ? one : two;
                 String address = "https://example.com/" + i;
                 tasks.add(() -> warc.append(new Exchange(
-                        URI.create(address), URI.create(address), 200, List.of(), List.of(), noise, noise, AT,
+                        URI.create(address),
+                        URI.create(address),
+                        200,
+                        List.of(),
+                        List.of(),
+                        noise,
+                        noise,
+                        AT,
                         Duration.ZERO)));
             }
             List<Future<WarcRef>> done = threads.invokeAll(tasks);
@@ -264,8 +271,15 @@ class WarcTest {
             byte[] noise = new byte[100_000];
             new Random(7).nextBytes(noise);
             Exchange page = new Exchange(
-                    URI.create("https://example.com/"), URI.create("https://example.com/"), 200, List.of(), List.of(),
-                    noise, noise, AT, Duration.ZERO);
+                    URI.create("https://example.com/"),
+                    URI.create("https://example.com/"),
+                    200,
+                    List.of(),
+                    List.of(),
+                    noise,
+                    noise,
+                    AT,
+                    Duration.ZERO);
             List<WarcRef> refs = new ArrayList<>();
             try (Warc warc = Warc.open(disk, WarcSettings.DEFAULTS, CLOCK)) {
                 assertThatThrownBy(() -> {
@@ -276,7 +290,8 @@ class WarcTest {
                         .hasMessageContaining("what was stored before is intact");
                 assertThat(refs).hasSizeBetween(5, 10);
                 for (WarcRef ref : refs) assertThat(warc.fault(ref)).isEmpty();
-                assertThat(ran("mount", "-o", "remount,size=4m", disk.toString())).isTrue();
+                assertThat(ran("mount", "-o", "remount,size=4m", disk.toString()))
+                        .isTrue();
                 refs.add(warc.append(page));
                 for (WarcRef ref : refs) assertThat(warc.fault(ref)).isEmpty();
             }

@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 
 @Command(
         name = "verify",
-        description = "Prove every quote, every text, every fetched page and the index; print each fault, exit 1 if there is one.",
+        description =
+                "Prove every quote, every text, every fetched page and the index; print each fault, exit 1 if there is one.",
         mixinStandardHelpOptions = true)
 final class VerifyVerb extends Verb {
     @Override

@@ -197,6 +197,32 @@ class SiteTest {
     }
 
     @Test
+    void a_withdrawn_article_says_so_in_both_languages_and_keeps_its_text() throws IOException {
+        HandMade world = new HandMade();
+        Article article = world.add(HandMade.article("a.md", "甲", "2031-01-01", "", "题", "水母三号很好。"));
+        world.withdrawn.add(article);
+        try (KnowledgeBase knowledge = world.knowledge();
+                Site told = new Site(knowledge, new SiteSettings("127.0.0.1", 0)).start()) {
+            String address = told.address() + "articles/" + article.id();
+            Document page = Jsoup.connect(address + "?lang=zh").get();
+            assertThat(page.select(".withdrawn").text()).contains("不再显示", "Its author deleted it.");
+            assertThat(page.text()).contains("水母三号很好");
+            assertThat(Jsoup.connect(address + "?lang=en")
+                            .get()
+                            .select(".withdrawn")
+                            .text())
+                    .contains("does not show this article any more");
+            String json = Jsoup.connect(told.address() + "api/v1/articles/" + article.id())
+                    .ignoreContentType(true)
+                    .execute()
+                    .body();
+            assertThat(json).contains("\"withdrawn_ending\":\"deleted\"", "\"withdrawn_why\"", "\"withdrawn_at\"");
+        }
+        assertThat(page("/articles/" + WORLD.articles.getFirst().id()).select(".withdrawn"))
+                .isEmpty();
+    }
+
+    @Test
     void the_marks_in_an_article_are_the_quotes_also_where_they_overlap() {
         for (Article article : WORLD.articles) {
             Document page = page("/articles/" + article.id());
