@@ -94,7 +94,7 @@ class CrawlKilledTest {
                 int lines = 0;
                 for (int c = out.read(); c >= 0; c = out.read()) {
                     told.append((char) c);
-                    if (c == '\n' && ++lines == 30) process.destroy();
+                    if (c == '\n' && ++lines == 30) process.toHandle().destroy();
                 }
             }
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();

@@ -369,11 +369,12 @@ class CrawlTest {
     @Test
     void a_broken_feed_gives_what_stands_before_the_break_and_a_long_one_all_of_it() throws IOException {
         SiteServer site = site();
+        String prose = "<p>今天的会议开了很久，大家谈到了剪辑、配音与排期，也谈到了预算，结论要等下周才有。</p>".repeat(4);
         StringBuilder items = new StringBuilder();
         for (int i = 1; i <= 10_000; i++) {
             items.append("<item><title>第 ").append(i).append(" 条快讯</title><link>").append(site.address("/n/" + i))
                     .append("</link><content:encoded><![CDATA[<p>编号 ").append(i)
-                    .append(" 的快讯。</p>").append(MadeWeb.body(41, i)).append("]]></content:encoded></item>");
+                    .append(" 的快讯。</p>").append(prose).append("]]></content:encoded></item>");
         }
         site.put("/long", SiteServer.Answer.xml(MadeWeb.rss(items.toString())));
         source("long", "feed", site.address("/long"));
