@@ -307,7 +307,12 @@ public final class Crawl {
                 done(
                         target,
                         Optional.empty(),
-                        without(source, target, new Trouble(Ending.REFUSED, refused.why(), false), Optional.empty(), List.of()));
+                        without(
+                                source,
+                                target,
+                                new Trouble(Ending.REFUSED, refused.why(), false),
+                                Optional.empty(),
+                                List.of()));
             case FetchResult.Gone gone -> {
                 Reading.NoArticle none = new Reading.NoArticle(
                         "",
@@ -361,7 +366,8 @@ public final class Crawl {
     private Set<String> local(Source source) {
         if (!settings.localSources().contains(source.name())) return Set.of();
         URI address = source.address();
-        int port = address.getPort() >= 0 ? address.getPort() : "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80;
+        int port =
+                address.getPort() >= 0 ? address.getPort() : "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80;
         return Set.of(String.valueOf(address.getHost()).toLowerCase(Locale.ROOT) + ":" + port);
     }
 
@@ -395,12 +401,10 @@ public final class Crawl {
         if (content.trouble().isPresent()) {
             Frontier.Ended ended =
                     without(source, target, content.trouble().get(), Optional.of(page), content.readings());
-            return done(
-                    target,
-                    Optional.of(exchange),
-                    ended.withLeads(content.leads(), content.further()));
+            return done(target, Optional.of(exchange), ended.withLeads(content.leads(), content.further()));
         }
-        Frontier.Judge judge = (brought, freshLeads) -> came(source, target, exchange, payload, content, brought, freshLeads);
+        Frontier.Judge judge =
+                (brought, freshLeads) -> came(source, target, exchange, payload, content, brought, freshLeads);
         return done(
                 target,
                 Optional.of(exchange),
@@ -426,7 +430,9 @@ public final class Crawl {
         boolean fresh = stored.stream().anyMatch(Stored.New.class::isInstance);
         boolean changed = stored.stream().anyMatch(Stored.Changed.class::isInstance);
         boolean news = fresh || changed || freshLeads > 0;
-        Ending ending = fresh || (freshLeads > 0 && stored.isEmpty()) ? Ending.NEW : changed ? Ending.CHANGED : freshLeads > 0 ? Ending.NEW : Ending.UNCHANGED;
+        Ending ending = fresh || (freshLeads > 0 && stored.isEmpty())
+                ? Ending.NEW
+                : changed ? Ending.CHANGED : freshLeads > 0 ? Ending.NEW : Ending.UNCHANGED;
         Optional<Duration> interval = content.entries().isPresent()
                 ? target.kind() == Target.Kind.SOURCE
                         ? Optional.of(Pace.ofListing(source, target, news))
@@ -446,8 +452,7 @@ public final class Crawl {
                 content.entries());
     }
 
-    private static Duration ofArticle(
-            Source source, Target target, PageContent content, boolean changed, Instant now) {
+    private static Duration ofArticle(Source source, Target target, PageContent content, boolean changed, Instant now) {
         if (target.kind() == Target.Kind.SOURCE) return Pace.ofListing(source, target, changed);
         Optional<Instant> published = content.readings().stream()
                 .filter(Reading.Found.class::isInstance)
@@ -483,13 +488,13 @@ public final class Crawl {
                     false,
                     Optional.empty());
         };
-        return new Frontier.Ended(
-                target, Optional.empty(), List.of(), Optional.empty(), List.of(), List.of(), judge);
+        return new Frontier.Ended(target, Optional.empty(), List.of(), Optional.empty(), List.of(), List.of(), judge);
     }
 
     private Done failed(Source source, Target target, String why, boolean passing, Optional<Duration> retryAfter) {
         Trouble trouble = new Trouble(Ending.FAILED, why, passing);
-        return done(target, Optional.empty(), without(source, target, trouble, Optional.empty(), List.of(), retryAfter));
+        return done(
+                target, Optional.empty(), without(source, target, trouble, Optional.empty(), List.of(), retryAfter));
     }
 
     private Frontier.Ended without(
@@ -506,9 +511,8 @@ public final class Crawl {
             List<Reading> readings,
             Optional<Duration> retryAfter) {
         boolean retry = trouble.passing();
-        Optional<Article> beginning = target.payload().isEmpty() && (!retry || target.attempts() >= 2)
-                ? target.held()
-                : Optional.empty();
+        Optional<Article> beginning =
+                target.payload().isEmpty() && (!retry || target.attempts() >= 2) ? target.held() : Optional.empty();
         int before = trouble.ending() == Ending.EMPTY && target.kind() == Target.Kind.SOURCE
                 ? frontier.broughtBefore(source.name())
                 : 0;

@@ -78,7 +78,8 @@ public record CrawlReport(List<Line> lines) {
                 return;
             }
             boolean articles = event.fresh() + event.changed() + event.same() > 0;
-            boolean counted = ending == Ending.NEW || ending == Ending.CHANGED || articles && ending == Ending.UNCHANGED;
+            boolean counted =
+                    ending == Ending.NEW || ending == Ending.CHANGED || articles && ending == Ending.UNCHANGED;
             // A further page of a listing counts by what it brings.
             boolean further = ending == Ending.UNCHANGED && event.kind().equals("listing");
             if (!counted && !further) count(source, ending, 1);
@@ -129,7 +130,8 @@ public record CrawlReport(List<Line> lines) {
             for (int round = 0; reasons.size() < Math.min(all, MOST_REASONS); round++) {
                 for (Map.Entry<Ending, List<String>> each : byEnding.entrySet()) {
                     if (round < each.getValue().size() && reasons.size() < MOST_REASONS) {
-                        reasons.add(each.getKey().word() + ": " + each.getValue().get(round));
+                        reasons.add(
+                                each.getKey().word() + ": " + each.getValue().get(round));
                     }
                 }
             }

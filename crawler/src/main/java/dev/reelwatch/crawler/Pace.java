@@ -34,7 +34,8 @@ final class Pace {
      */
     static Duration ofArticle(Target target, Optional<Boolean> changed, Optional<Instant> published, Instant now) {
         if (changed.isEmpty()) {
-            Duration age = published.map(at -> Duration.between(at, now).dividedBy(4)).orElse(FIRST_OF_ARTICLE);
+            Duration age =
+                    published.map(at -> Duration.between(at, now).dividedBy(4)).orElse(FIRST_OF_ARTICLE);
             return between(FIRST_OF_ARTICLE.dividedBy(4), age, LONGEST_OF_ARTICLE);
         }
         Duration last = target.interval().orElse(FIRST_OF_ARTICLE);
@@ -51,8 +52,14 @@ final class Pace {
     static Duration ofWall(Source source, Target target) {
         boolean listing = target.kind() == Target.Kind.SOURCE;
         return listing
-                ? between(source.pace(), source.pace().multipliedBy(1L << Math.min(target.attempts(), 6)), longer(LONGEST_RETRY, source.pace()))
-                : between(FIRST_OF_ARTICLE, FIRST_OF_ARTICLE.multipliedBy(1L << Math.min(target.attempts(), 6)), LONGEST_OF_ARTICLE);
+                ? between(
+                        source.pace(),
+                        source.pace().multipliedBy(1L << Math.min(target.attempts(), 6)),
+                        longer(LONGEST_RETRY, source.pace()))
+                : between(
+                        FIRST_OF_ARTICLE,
+                        FIRST_OF_ARTICLE.multipliedBy(1L << Math.min(target.attempts(), 6)),
+                        LONGEST_OF_ARTICLE);
     }
 
     private static Duration longer(Duration a, Duration b) {

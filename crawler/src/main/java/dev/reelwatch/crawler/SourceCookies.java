@@ -32,9 +32,13 @@ public record SourceCookies(Cookies cookies, String where, Optional<String> brok
         String variable = source.cookieEnv().orElseGet(() -> variable(source.name()));
         String domain = domain(source.address());
         Optional<String> header = Optional.ofNullable(environment.get(variable)).filter(text -> !text.isBlank());
-        if (header.isEmpty() && source.cookieEnv().isPresent() && source.cookieFile().isEmpty()) {
+        if (header.isEmpty()
+                && source.cookieEnv().isPresent()
+                && source.cookieFile().isEmpty()) {
             return new SourceCookies(
-                    Cookies.NONE, variable, Optional.of("Its cookies should stand in the variable " + variable + ", which is not set."));
+                    Cookies.NONE,
+                    variable,
+                    Optional.of("Its cookies should stand in the variable " + variable + ", which is not set."));
         }
         String where = header.isPresent()
                 ? "variable " + variable
@@ -42,7 +46,9 @@ public record SourceCookies(Cookies cookies, String where, Optional<String> brok
         try {
             Cookies cookies = header.isPresent()
                     ? Cookies.fromHeader(domain, header.get())
-                    : source.cookieFile().map(file -> Cookies.fromFile(file, domain)).orElse(Cookies.NONE);
+                    : source.cookieFile()
+                            .map(file -> Cookies.fromFile(file, domain))
+                            .orElse(Cookies.NONE);
             boolean none = !where.isEmpty() && cookies.isEmpty();
             return new SourceCookies(
                     cookies, where, none ? Optional.of("There is no cookie in " + where + ".") : Optional.empty());
@@ -50,9 +56,10 @@ public record SourceCookies(Cookies cookies, String where, Optional<String> brok
             return new SourceCookies(
                     Cookies.NONE,
                     where,
-                    Optional.of(e instanceof CookiesException.Missing
-                            ? "Its cookie file " + where + " is missing."
-                            : "Its cookies cannot be read: " + e.getMessage()));
+                    Optional.of(
+                            e instanceof CookiesException.Missing
+                                    ? "Its cookie file " + where + " is missing."
+                                    : "Its cookies cannot be read: " + e.getMessage()));
         }
     }
 
@@ -73,7 +80,8 @@ public record SourceCookies(Cookies cookies, String where, Optional<String> brok
         if (broken.isPresent()) return broken;
         Optional<Instant> login = cookies.expiresAt(WEIBO_LOGIN).filter(at -> !at.isAfter(now));
         if (login.isPresent()) {
-            return Optional.of("The login cookie in " + where + " expired on " + day(login.get()) + "; log in again and save it anew.");
+            return Optional.of("The login cookie in " + where + " expired on " + day(login.get())
+                    + "; log in again and save it anew.");
         }
         if (!cookies.isEmpty() && cookies.expiredAt(now) == cookies.size()) {
             return Optional.of("All cookies in " + where + " have expired"

@@ -54,7 +54,8 @@ final class WeiboAddresses {
                 .flatMap(WeiboId::in)
                 .map(id -> URI.create(
                         desktop
-                                ? "https://weibo.com/ajax/statuses/show?id=" + id.bid() + "&locale=zh-CN&isGetLongText=true"
+                                ? "https://weibo.com/ajax/statuses/show?id=" + id.bid()
+                                        + "&locale=zh-CN&isGetLongText=true"
                                 : "https://m.weibo.cn/detail/" + id.mid()))
                 .orElse(address);
     }
@@ -68,17 +69,21 @@ final class WeiboAddresses {
             return Optional.empty();
         }
         boolean desktop = String.valueOf(page.getRawPath()).endsWith("/mymblog");
-        JsonNode since = desktop ? data.path("since_id") : data.path("cardlistInfo").path("since_id");
+        JsonNode since =
+                desktop ? data.path("since_id") : data.path("cardlistInfo").path("since_id");
         int number = page(page) + 1;
         String text = page.toString();
         boolean named = !since.asText("").isEmpty() && !since.asText("").equals("0");
         // m.weibo.cn takes either of the two; weibo.com wants both
         if (desktop) {
             if (data.has("since_id") && !named) return Optional.empty();
-            return Optional.of(URI.create(with(with(text, "page", String.valueOf(number)), "since_id", since.asText())));
+            return Optional.of(
+                    URI.create(with(with(text, "page", String.valueOf(number)), "since_id", since.asText())));
         }
         return Optional.of(URI.create(
-                named ? with(without(text, "page"), "since_id", since.asText()) : with(text, "page", String.valueOf(number))));
+                named
+                        ? with(without(text, "page"), "since_id", since.asText())
+                        : with(text, "page", String.valueOf(number))));
     }
 
     private static int page(URI address) {
@@ -116,10 +121,14 @@ final class WeiboAddresses {
         String origin = address.getScheme() + "://" + address.getRawAuthority() + "/";
         return asked
                 ? Map.of(
-                        "Referer", origin,
-                        "X-Requested-With", "XMLHttpRequest",
-                        "Accept", "application/json, text/plain, */*",
-                        desktop ? "client-version" : "MWeibo-Pwa", desktop ? "v2.47.0" : "1")
+                        "Referer",
+                        origin,
+                        "X-Requested-With",
+                        "XMLHttpRequest",
+                        "Accept",
+                        "application/json, text/plain, */*",
+                        desktop ? "client-version" : "MWeibo-Pwa",
+                        desktop ? "v2.47.0" : "1")
                 : Map.of("Referer", origin);
     }
 }

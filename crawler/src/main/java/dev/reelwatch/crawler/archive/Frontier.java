@@ -204,27 +204,16 @@ public final class Frontier {
     /** What met a wall or failed is due again; what robots.txt keeps away is not. */
     private static void tryAgain(Transaction transaction, String source, Instant since, Instant now)
             throws SQLException {
-        List<String> hosts = transaction.all(
-                """
+        List<String> hosts =
+                transaction.all("""
                 select distinct host from target where source = ? and attempts > 0 and ending in ('BLOCKED', 'FAILED')
                 and due_at > ? and visited_at < ?
-                """,
-                row -> row.getString(1),
-                source,
-                now.toEpochMilli(),
-                since.toEpochMilli());
+                """, row -> row.getString(1), source, now.toEpochMilli(), since.toEpochMilli());
         for (String host : hosts) {
-            transaction.update(
-                    """
+            transaction.update("""
                     update target set due_at = ? where host = ? and source = ? and attempts > 0
                     and ending in ('BLOCKED', 'FAILED') and due_at > ? and due_at < ? and visited_at < ?
-                    """,
-                    now.toEpochMilli(),
-                    host,
-                    source,
-                    now.toEpochMilli(),
-                    NEVER,
-                    since.toEpochMilli());
+                    """, now.toEpochMilli(), host, source, now.toEpochMilli(), NEVER, since.toEpochMilli());
             requeue(transaction, host, source);
         }
     }
@@ -265,10 +254,7 @@ public final class Frontier {
                 """
                 update target set held = ?, held_sha256 = ?, payload_sha256 = null, etag = null, last_modified = null
                 where address_key = ?
-                """,
-                lead.held().map(article -> ArticleJson.write(article).toString()),
-                text,
-                lead.key());
+                """, lead.held().map(article -> ArticleJson.write(article).toString()), text, lead.key());
         // Another beginning: the post was edited, and its end with it.
         if (!first) makeDue(transaction, lead, now);
         return !first;
@@ -321,15 +307,11 @@ public final class Frontier {
                 now.toEpochMilli(),
                 lead.held().map(article -> ArticleJson.write(article).toString()),
                 lead.held().map(Article::sha256));
-        transaction.update(
-                """
+        transaction.update("""
                 insert into queue (host, source, due_at) values (?, ?, ?)
                 on conflict (host, source) do update set due_at = excluded.due_at
                 where queue.due_at > excluded.due_at
-                """,
-                lead.host(),
-                lead.source(),
-                now.toEpochMilli());
+                """, lead.host(), lead.source(), now.toEpochMilli());
     }
 
     private static void host(Transaction transaction, String name) throws SQLException {
@@ -338,17 +320,11 @@ public final class Frontier {
     }
 
     private static void requeue(Transaction transaction, String host, String source) throws SQLException {
-        transaction.update(
-                """
+        transaction.update("""
                 insert into queue (host, source, due_at)
                 values (?, ?, coalesce((select min(due_at) from target where host = ? and source = ?), ?))
                 on conflict (host, source) do update set due_at = excluded.due_at
-                """,
-                host,
-                source,
-                host,
-                source,
-                NEVER);
+                """, host, source, host, source, NEVER);
     }
 
     /**
@@ -365,13 +341,11 @@ public final class Frontier {
     private List<Target> claim(Transaction transaction, Set<String> sources, int most, Instant now, Duration lease)
             throws SQLException {
         List<Target> claimed = new ArrayList<>();
-        String free =
-                """
+        String free = """
                 select q.host, q.source from queue q join host h on h.name = q.host
                 where q.due_at <= ? and h.free_at <= ? and q.source in (%s)
                 order by q.due_at, q.host limit ?
-                """
-                        .formatted(places(sources));
+                """.formatted(places(sources));
         List<String[]> found = transaction.all(
                 free,
                 row -> new String[] {row.getString(1), row.getString(2)},
@@ -509,15 +483,16 @@ public final class Frontier {
     private List<Stored> stored(Transaction transaction, Ended ended, Instant now) throws SQLException {
         List<Stored> stored = new ArrayList<>();
         if (ended.page().isPresent()) {
-            PageStoring storing =
-                    new PageStoring(transaction, now, database.file(), ended.page().get());
+            PageStoring storing = new PageStoring(
+                    transaction, now, database.file(), ended.page().get());
             for (Brought brought : storing.store(ended.readings())) {
                 if (brought instanceof Brought.Kept kept) stored.add(kept.stored());
             }
         }
         if (ended.beginning().isPresent()) {
             Optional<ArchivedPage> shown = Archive.cutPage(
-                    transaction, ended.beginning().get().wholeAt().orElse(ended.target().address()));
+                    transaction,
+                    ended.beginning().get().wholeAt().orElse(ended.target().address()));
             if (shown.isPresent()) {
                 stored.add(new PageStoring(transaction, now, database.file(), shown.get())
                         .storeCut(ended.beginning().get()));
@@ -648,7 +623,7 @@ public final class Frontier {
                                 articles,
                                 waiting),
                         source)
-                .orElseGet(() -> new SourceHealth(
-                        source, Optional.empty(), "", Optional.empty(), next, 0, articles, waiting));
+                .orElseGet(() ->
+                        new SourceHealth(source, Optional.empty(), "", Optional.empty(), next, 0, articles, waiting));
     }
 }

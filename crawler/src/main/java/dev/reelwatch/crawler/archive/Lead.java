@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param key of the target that it becomes
  * @param held the article as far as it is known
  */
-public record Lead(
-        String key, URI address, String source, Target.Kind kind, int depth, Optional<Article> held) {
+public record Lead(String key, URI address, String source, Target.Kind kind, int depth, Optional<Article> held) {
 
     /** The page of an article; all addresses of one article are one lead. */
     public static Optional<Lead> article(URI address, String source, int depth, Optional<Article> held) {
@@ -25,20 +24,14 @@ public record Lead(
     /** Where the rest of a post is to be had. */
     public static Optional<Lead> longText(URI address, String source, int depth, Article held) {
         return CanonicalUrl.parse(address.toString())
-                .map(url -> new Lead(
-                        "long:" + url, address, source, Target.Kind.LONG_TEXT, depth, Optional.of(held)));
+                .map(url -> new Lead("long:" + url, address, source, Target.Kind.LONG_TEXT, depth, Optional.of(held)));
     }
 
     /** A further page of a listing. */
     public static Optional<Lead> listing(URI address, String source, int depth) {
         return CanonicalUrl.parse(address.toString())
                 .map(url -> new Lead(
-                        "list:" + source + " " + url,
-                        address,
-                        source,
-                        Target.Kind.LISTING,
-                        depth,
-                        Optional.empty()));
+                        "list:" + source + " " + url, address, source, Target.Kind.LISTING, depth, Optional.empty()));
     }
 
     /** The address of a source that lists articles. */

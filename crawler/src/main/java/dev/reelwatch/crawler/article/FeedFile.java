@@ -46,7 +46,8 @@ final class FeedFile {
 
     private Reading article(FeedEntry entry, String feedTitle, boolean cut) {
         String title = entry.title();
-        String date = entry.published().or(entry::updated).map(FeedEntry.Stamp::text).orElse("");
+        String date =
+                entry.published().or(entry::updated).map(FeedEntry.Stamp::text).orElse("");
         Content content = HtmlContent.of(Jsoup.parseBodyFragment(entry.html()).body());
         Optional<CanonicalUrl> url = entry.link().flatMap(link -> CanonicalUrl.parse(link.toString()));
         boolean post = Draft.kindOf(url) == SourceKind.WEIBO;
@@ -54,7 +55,8 @@ final class FeedFile {
                 post
                         ? Furniture.withoutButtons(content.blocks())
                         : Furniture.without(content.blocks(), List.of(), false));
-        boolean loading = title.isBlank() && entry.id().filter(id -> id.contains("javascript:")).isPresent();
+        boolean loading = title.isBlank()
+                && entry.id().filter(id -> id.contains("javascript:")).isPresent();
         List<Block> blocks = new ArrayList<>(content.blocks());
         if (loading) {
             return new Reading.NoArticle(

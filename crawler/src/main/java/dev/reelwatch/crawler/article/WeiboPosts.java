@@ -26,16 +26,18 @@ final class WeiboPosts {
     /** What is said in the place of a post, and what it means; an article may quote it, so look only there. */
     private static final List<Map.Entry<Pattern, Ending>> NOTICES = List.of(
             Map.entry(Pattern.compile("(?i)频繁|歇歇|过快|too (?:often|fast)|rate limit|请求超过|验证码"), Ending.BLOCKED),
-            Map.entry(
-                    Pattern.compile("违反|违规|投诉|法律法规|审核|violat", Pattern.CASE_INSENSITIVE), Ending.VIOLATION),
+            Map.entry(Pattern.compile("违反|违规|投诉|法律法规|审核|violat", Pattern.CASE_INSENSITIVE), Ending.VIOLATION),
             Map.entry(Pattern.compile("微博.{0,12}删除|已被?(?:作者)?删除"), Ending.DELETED),
             Map.entry(
-                    Pattern.compile(
-                            "(?i)作者设置|作者已设置|(?:用户|隐私)设置|没有.{0,8}权限|暂无查看权限|仅.{0,6}可见|半年内|不可见|不存在|状态异常|不适宜|无法查看"
-                                    + "|not exist|permission|no longer"),
+                    Pattern.compile("(?i)作者设置|作者已设置|(?:用户|隐私)设置|没有.{0,8}权限|暂无查看权限|仅.{0,6}可见|半年内|不可见|不存在|状态异常|不适宜|无法查看"
+                            + "|not exist|permission|no longer"),
                     Ending.GONE),
-            Map.entry(Pattern.compile("(?i)登录|登陆|login|log in|expired_token|invalid_access_token|授权"), Ending.LOGIN_REQUIRED),
-            Map.entry(Pattern.compile("(?i)系统(?:错误|繁忙|异常)|服务.{0,4}(?:不可用|异常)|稍后|system error|unavailable"), Ending.UNAVAILABLE));
+            Map.entry(
+                    Pattern.compile("(?i)登录|登陆|login|log in|expired_token|invalid_access_token|授权"),
+                    Ending.LOGIN_REQUIRED),
+            Map.entry(
+                    Pattern.compile("(?i)系统(?:错误|繁忙|异常)|服务.{0,4}(?:不可用|异常)|稍后|system error|unavailable"),
+                    Ending.UNAVAILABLE));
     /** Numbers of errors in the answers of all doors: https://open.weibo.com/wiki/Error_code */
     private static final Map<Integer, Ending> CODES = Map.ofEntries(
             Map.entry(20101, Ending.GONE),
@@ -52,12 +54,13 @@ final class WeiboPosts {
             Map.entry(10002, Ending.UNAVAILABLE),
             Map.entry(10009, Ending.UNAVAILABLE),
             Map.entry(10010, Ending.UNAVAILABLE));
+
     private static final Pattern OLD_COMMENT = Pattern.compile("/comment/([0-9A-Za-z]{9,10})");
     private static final Pattern OLD_BUTTON = Pattern.compile("/(?:attitude|repost|fav|mblog)/|/comment/.*#cmtfrm");
     private static final Pattern STUB = Pattern.compile("抱歉|对不起|此微博|该微博|该条微博|该账号|由于");
     private static final Pattern RENDER_DATA = Pattern.compile("\\$render_data\\s*=\\s*\\[");
-    private static final Pattern CUT = Pattern.compile(
-            "(?s).*(?:全文|查看全文)[：:]?\\s*(?:https?://\\S+\\s*)?|.*<span class=\"expand\">展开</span>\\s*");
+    private static final Pattern CUT =
+            Pattern.compile("(?s).*(?:全文|查看全文)[：:]?\\s*(?:https?://\\S+\\s*)?|.*<span class=\"expand\">展开</span>\\s*");
     /** A list shows 140 characters of a long post; what is longer is whole, whatever else the answer says. */
     private static final int SHOWN_OF_LONG = 160;
 
@@ -121,11 +124,11 @@ final class WeiboPosts {
         Element account = post.selectFirst("> div > a.nk, > div > a[href~=^/(?:u/)?\\d+$]");
         String user = account == null ? owner : number(account).orElse(owner);
         Optional<CanonicalUrl> url = address(user, bid);
-        Optional<String> site = Optional.of(
-                        account == null ? page.title().replaceFirst("的微博$", "") : account.text())
+        Optional<String> site = Optional.of(account == null ? page.title().replaceFirst("的微博$", "") : account.text())
                 .filter(name -> !name.isBlank() && !name.equals("评论列表"));
         Element time = post.select("span.ct").last();
-        String told = time == null ? "" : time.text().replaceFirst("\\s*来自.*", "").strip();
+        String told =
+                time == null ? "" : time.text().replaceFirst("\\s*来自.*", "").strip();
         boolean cut = words.selectFirst("a[href*=/comment/]:containsOwn(全文)") != null;
         Optional<URI> wholeAt = Optional.ofNullable(post.selectFirst("a[href*=/comment/]:matchesOwn(^全文$)"))
                 .map(link -> wholeAtOld(link.attr("href")));
@@ -288,14 +291,17 @@ final class WeiboPosts {
     static Optional<Reading> notice(String doc, Document page, Optional<CanonicalUrl> cameFrom) {
         boolean own = cameFrom.filter(url -> url.isOf("weibo.com") || url.isOf("weibo.cn"))
                 .isPresent();
-        String said = page.select(".h5-4con, .page_error, .W_error_bg, .note, .me, .W_login_form").text();
+        String said = page.select(".h5-4con, .page_error, .W_error_bg, .note, .me, .W_login_form")
+                .text();
         if (said.isEmpty() && !own) return Optional.empty();
         boolean errorPage = page.selectFirst(".h5-4con, .h5-4box, .page_error, .W_error_bg") != null;
         if (!own && !errorPage) return Optional.empty();
         String words = (said.isEmpty() ? page.title() + " " + page.body().text() : said).strip();
         if (words.length() > 300) return Optional.empty(); // more than a notice says
         return notice(words)
-                .or(() -> Pattern.compile("\\b4(?:03|14|18|29|32)\\b").matcher(words).find()
+                .or(() -> Pattern.compile("\\b4(?:03|14|18|29|32)\\b")
+                                .matcher(words)
+                                .find()
                         ? Optional.of(Ending.BLOCKED)
                         : Optional.empty())
                 .map(ending -> new Reading.NoArticle(doc, cameFrom, ending, "Weibo says: " + words));
@@ -370,7 +376,8 @@ final class WeiboPosts {
         String origin = origin(desktop ? "https://weibo.com" : "https://m.weibo.cn");
         return URI.create(
                 desktop
-                        ? origin + "/ajax/statuses/show?id=" + post.path("mblogid").asText() + "&isGetLongText=true"
+                        ? origin + "/ajax/statuses/show?id="
+                                + post.path("mblogid").asText() + "&isGetLongText=true"
                         : origin + "/statuses/extend?id=" + id(post));
     }
 
@@ -389,7 +396,8 @@ final class WeiboPosts {
         if (longTextIn(post).isPresent()) return false;
         if (CUT.matcher(tail(post)).matches()) return true;
         int width = PlainCharacters.width(plain(post));
-        return width <= 2 * SHOWN_OF_LONG || width * 10L < post.path("textLength").asInt() * 6L;
+        return width <= 2 * SHOWN_OF_LONG
+                || width * 10L < post.path("textLength").asInt() * 6L;
     }
 
     private static Optional<String> longTextIn(JsonNode post) {
@@ -440,16 +448,20 @@ final class WeiboPosts {
         Article post = cut.article();
         Optional<WeiboId> asked = cut.wholeAt().flatMap(WeiboPosts::idIn);
         Optional<Article> original = post.repostOf()
-                .filter(repeated -> asked.isPresent()
-                        && repeated.url().flatMap(WeiboId::in).equals(asked));
+                .filter(repeated ->
+                        asked.isPresent() && repeated.url().flatMap(WeiboId::in).equals(asked));
         if (original.isPresent()) return new Reading.Found(post.withRepostOf(whole(original.get(), content)));
         Optional<URI> next = post.repostOf()
                 .filter(repeated -> repeated.warnings().contains(IS_CUT))
                 .flatMap(repeated -> repeated.url().flatMap(WeiboId::in))
-                .flatMap(id -> cut.wholeAt().map(at -> URI.create(at.toString()
-                        .replaceFirst(
-                                "([?&]id=)\\w+",
-                                "$1" + (at.getPath().startsWith("/ajax/") ? id.bid() : String.valueOf(id.mid()))))));
+                .flatMap(id -> cut.wholeAt()
+                        .map(at -> URI.create(at.toString()
+                                .replaceFirst(
+                                        "([?&]id=)\\w+",
+                                        "$1"
+                                                + (at.getPath().startsWith("/ajax/")
+                                                        ? id.bid()
+                                                        : String.valueOf(id.mid()))))));
         return new Reading.Found(whole(post, content), next);
     }
 
@@ -554,7 +566,9 @@ final class WeiboPosts {
             post.path("pic_infos").forEach(pic -> picture(pic, sizes).ifPresent(found::add));
             post.path("mix_media_info").path("items").forEach(item -> {
                 if (item.path("type").asText("").equals("pic")) {
-                    picture(item.path("data"), sizes).filter(address -> !found.contains(address)).ifPresent(found::add);
+                    picture(item.path("data"), sizes)
+                            .filter(address -> !found.contains(address))
+                            .ifPresent(found::add);
                 }
             });
         }
@@ -652,12 +666,14 @@ final class WeiboPosts {
 
     private Reading rest(String longText) {
         Content content = content(longText);
-        Optional<WeiboId> id = cameFrom.flatMap(WeiboId::in).or(() -> cameFrom.flatMap(url -> idIn(URI.create(url.value()))));
+        Optional<WeiboId> id =
+                cameFrom.flatMap(WeiboId::in).or(() -> cameFrom.flatMap(url -> idIn(URI.create(url.value()))));
         if (id.isEmpty()) {
             return none(Ending.EMPTY, "The long text of a post without a word on which post; name its address.");
         }
         Draft draft = new Draft(content.withBlocks(Furniture.withoutButtons(content.blocks())));
-        draft.url = cameFrom.filter(url -> WeiboId.in(url).isPresent()).or(() -> address("", id.get().bid()));
+        draft.url = cameFrom.filter(url -> WeiboId.in(url).isPresent())
+                .or(() -> address("", id.get().bid()));
         draft.source = SourceKind.WEIBO;
         return draft.finish(doc, clock);
     }

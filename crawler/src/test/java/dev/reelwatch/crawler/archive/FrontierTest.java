@@ -73,10 +73,15 @@ class FrontierTest {
     @Test
     void one_host_is_leased_once_also_to_another_crawl_and_on_another_port() {
         frontier.add(
-                List.of(lead("http://one.example/1", "a"), lead("http://one.example:8080/2", "b"), lead("http://two.example/1", "b")),
+                List.of(
+                        lead("http://one.example/1", "a"),
+                        lead("http://one.example:8080/2", "b"),
+                        lead("http://two.example/1", "b")),
                 NOW);
         List<Target> mine = frontier.claim(SOURCES, 10, NOW, LEASE);
-        assertThat(mine).extracting(target -> target.address().getHost()).containsExactlyInAnyOrder("one.example", "two.example");
+        assertThat(mine)
+                .extracting(target -> target.address().getHost())
+                .containsExactlyInAnyOrder("one.example", "two.example");
         Frontier other = archive.frontier();
         assertThat(other.claim(SOURCES, 10, NOW, LEASE)).isEmpty();
         assertThat(other.nextVisit(SOURCES, NOW)).contains(NOW);
@@ -112,7 +117,9 @@ class FrontierTest {
     @Test
     void only_the_sources_that_are_asked_for_are_visited() {
         frontier.add(List.of(lead("http://one.example/1", "a"), lead("http://two.example/1", "b")), NOW);
-        assertThat(frontier.claim(Set.of("b"), 10, NOW, LEASE)).extracting(Target::source).containsExactly("b");
+        assertThat(frontier.claim(Set.of("b"), 10, NOW, LEASE))
+                .extracting(Target::source)
+                .containsExactly("b");
         assertThat(frontier.nextVisit(Set.of("c"), NOW)).isEmpty();
     }
 
@@ -142,11 +149,13 @@ class FrontierTest {
 
     @Test
     void a_circle_of_pages_is_walked_once() {
-        Lead second = Lead.listing(URI.create("http://one.example/?page=2"), "a", 1).orElseThrow();
+        Lead second =
+                Lead.listing(URI.create("http://one.example/?page=2"), "a", 1).orElseThrow();
         frontier.add(List.of(second), NOW);
         Target target = frontier.claim(SOURCES, 1, NOW, LEASE).getFirst();
         frontier.finish(List.of(ended(target, Optional.empty(), NOW)), NOW);
-        Lead around = Lead.listing(URI.create("http://one.example/?page=2"), "a", 3).orElseThrow();
+        Lead around =
+                Lead.listing(URI.create("http://one.example/?page=2"), "a", 3).orElseThrow();
         frontier.add(List.of(around), NOW);
         assertThat(frontier.claim(SOURCES, 1, NOW, LEASE)).isEmpty();
         frontier.add(List.of(second), NOW);
