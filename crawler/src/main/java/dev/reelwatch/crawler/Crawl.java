@@ -171,35 +171,31 @@ public final class Crawl {
         int visited = 0;
         Instant lookedAround = clock.instant();
         while (true) {
-            if (!stopped.get()) {
-                List<Target> claimed = frontier.claim(names, settings.workers() - underWay, clock.instant(), LEASE);
-                underWay += claimed.size();
-                for (Target target : claimed) threads.execute(() -> done.add(visit(target)));
+            List<Done> batch = new ArrayList<>();
+            if (underWay > 0) {
+                Done first = done.poll(LOOK_AROUND.toMillis(), TimeUnit.MILLISECONDS);
+                if (first != null) batch.add(first);
+                done.drainTo(batch);
+                underWay -= batch.size();
             }
+            int free = stopped.get() ? 0 : settings.workers() - underWay;
+            Frontier.Turn turn =
+                    frontier.turn(batch.stream().map(Done::ended).toList(), names, free, clock.instant(), LEASE);
+            underWay += turn.claimed().size();
+            for (Target target : turn.claimed()) threads.execute(() -> done.add(visit(target)));
+            tell(batch, turn.finished(), report, listener);
+            visited += batch.size();
+            Instant now = clock.instant();
             if (underWay == 0) {
                 if (stopped.get()) return;
-                Instant now = clock.instant();
                 Optional<Instant> next = frontier.nextVisit(names, now);
                 boolean over = next.isEmpty() || next.get().isAfter(now.plus(settings.patience()));
                 if (once && over) return;
                 rest(next.map(at -> Duration.between(now, at)).orElse(LOOK_AROUND));
-                frontier.endDead(clock.instant());
-                listener.progress(progress(report, visited, underWay, names));
-                continue;
             }
-            List<Done> batch = new ArrayList<>();
-            Done first = done.poll(LOOK_AROUND.toMillis(), TimeUnit.MILLISECONDS);
-            if (first != null) {
-                batch.add(first);
-                done.drainTo(batch);
-                underWay -= batch.size();
-                store(batch, report, listener);
-                visited += batch.size();
-            }
-            Instant now = clock.instant();
-            if (Duration.between(lookedAround, now).compareTo(LOOK_AROUND) >= 0) {
+            if (Duration.between(lookedAround, now).compareTo(LOOK_AROUND) >= 0 || underWay == 0) {
                 lookedAround = now;
-                frontier.endDead(now);
+                frontier.endDead(clock.instant());
                 listener.progress(progress(report, visited, underWay, names));
             }
         }
@@ -221,9 +217,9 @@ public final class Crawl {
                 report.count(Ending.BLOCKED) + report.count(Ending.REFUSED) + report.count(Ending.FAILED));
     }
 
-    private void store(List<Done> batch, CrawlReport.Growing report, Listener listener) {
-        List<Frontier.Finished> finished =
-                frontier.finish(batch.stream().map(Done::ended).toList(), clock.instant());
+    private void tell(
+            List<Done> batch, List<Frontier.Finished> finished, CrawlReport.Growing report, Listener listener) {
+        if (batch.isEmpty()) return;
         for (int i = 0; i < finished.size(); i++) {
             CrawlEvent event = event(batch.get(i), finished.get(i));
             report.add(event.source(), finished.get(i).target().key(), event);

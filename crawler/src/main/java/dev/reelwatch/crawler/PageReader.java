@@ -27,12 +27,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads pages as what their source says they are; the same page read twice is the same. */
 final class PageReader {
     private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([\\w.:-]+)");
+
+    /** What Weibo answers for a page after the last one. */
+    private static final Set<dev.reelwatch.crawler.article.Ending> BEHIND_THE_LAST =
+            Set.of(dev.reelwatch.crawler.article.Ending.EMPTY, dev.reelwatch.crawler.article.Ending.EMPTY_OR_THROTTLED);
 
     private final int pages;
 
@@ -117,13 +122,15 @@ final class PageReader {
     /** What must be visited for the rest of an article of which only the beginning came. */
     private static Optional<Lead> rest(Context context, Reading.Found found) {
         return found.wholeAt()
-                .flatMap(at -> Lead.longText(at, context.source().name(), context.target().depth() + 1, found.article()));
+                .flatMap(at -> Lead.longText(
+                        at, context.source().name(), context.target().depth() + 1, found.article()));
     }
 
     private PageContent longText(Context context) {
         Optional<Article> held = context.target().held();
         if (held.isEmpty()) return article(context);
-        Reading.Found cut = new Reading.Found(held.get(), Optional.of(context.target().address()));
+        Reading.Found cut =
+                new Reading.Found(held.get(), Optional.of(context.target().address()));
         Reading whole = articles(context).withLongText(cut, context.page().body());
         return switch (whole) {
             case Reading.Found found ->
@@ -134,8 +141,7 @@ final class PageReader {
                         Optional.empty(),
                         Optional.empty());
             case Reading.NoArticle none ->
-                new PageContent(
-                        List.of(whole), List.of(), List.of(), Optional.empty(), Optional.of(Trouble.of(none)));
+                new PageContent(List.of(whole), List.of(), List.of(), Optional.empty(), Optional.of(Trouble.of(none)));
         };
     }
 
@@ -151,17 +157,15 @@ final class PageReader {
         if (posts.isEmpty()) {
             Optional<Reading.NoArticle> none = first(readings);
             boolean behindTheLast = context.target().kind() == Target.Kind.LISTING
-                    && none.filter(each -> switch (each.ending()) {
-                        case EMPTY, EMPTY_OR_THROTTLED -> true;
-                        default -> false;
-                    }).isPresent();
+                    && none.filter(each -> BEHIND_THE_LAST.contains(each.ending()))
+                            .isPresent();
             Optional<Trouble> trouble = behindTheLast ? Optional.empty() : none.map(Trouble::of);
             return new PageContent(List.of(), List.of(), List.of(), Optional.of(0), trouble);
         }
-        Optional<Lead> next = WeiboAddresses.next(context.target().address(), context.page().body())
+        Optional<Lead> next = WeiboAddresses.next(
+                        context.target().address(), context.page().body())
                 .flatMap(address -> further(context, address));
-        return new PageContent(
-                posts, leads, next.stream().toList(), Optional.of(posts.size()), Optional.empty());
+        return new PageContent(posts, leads, next.stream().toList(), Optional.of(posts.size()), Optional.empty());
     }
 
     private Optional<Lead> further(Context context, URI address) {
@@ -200,19 +204,21 @@ final class PageReader {
         List<Reading> nameless = new ArrayList<>();
         for (Reading reading : readings(context)) {
             if (!(reading instanceof Reading.Found found)) continue;
-            if (found.article().url().isPresent()) brought.putIfAbsent(found.article().key(), found);
+            if (found.article().url().isPresent())
+                brought.putIfAbsent(found.article().key(), found);
             else nameless.add(found);
         }
         List<Reading> whole = new ArrayList<>();
         List<Lead> leads = new ArrayList<>();
         Choice choice = context.source().choice();
         int most = choice.maxItems().orElse(Integer.MAX_VALUE);
-        for (FeedEntry entry : feed.entries().subList(0, Math.min(most, feed.entries().size()))) {
+        for (FeedEntry entry :
+                feed.entries().subList(0, Math.min(most, feed.entries().size()))) {
             if (entry.link().isEmpty()) continue;
             Optional<Lead> lead = context.article(entry.link().get(), Optional.empty());
             if (lead.isEmpty()) continue;
-            Optional<Reading.Found> found = Optional.ofNullable(
-                    brought.remove(Lead.article(entry.link().get(), "", 0, Optional.empty())
+            Optional<Reading.Found> found =
+                    Optional.ofNullable(brought.remove(Lead.article(entry.link().get(), "", 0, Optional.empty())
                             .orElseThrow()
                             .key()));
             if (found.isPresent() && (entry.whole() || !choice.follow())) {
@@ -225,12 +231,16 @@ final class PageReader {
             }
         }
         whole.addAll(nameless);
-        List<Lead> further = feed.next().flatMap(next -> further(context, next)).stream()
-                .toList();
+        List<Lead> further =
+                feed.next().flatMap(next -> further(context, next)).stream().toList();
         Optional<Trouble> trouble = feed.entries().isEmpty()
                 ? Optional.of(new Trouble(
                         Ending.EMPTY,
-                        "The feed has no entry." + feed.warnings().stream().findFirst().map(w -> " " + w).orElse(""),
+                        "The feed has no entry."
+                                + feed.warnings().stream()
+                                        .findFirst()
+                                        .map(w -> " " + w)
+                                        .orElse(""),
                         true))
                 : Optional.empty();
         return new PageContent(whole, leads, further, Optional.of(feed.entries().size()), trouble);
@@ -258,7 +268,8 @@ final class PageReader {
     private PageContent links(Context context, Listing listing, boolean sitemap) {
         List<Lead> leads = new ArrayList<>();
         int most = context.source().choice().maxItems().orElse(Integer.MAX_VALUE);
-        for (Listing.Link link : listing.links().subList(0, Math.min(most, listing.links().size()))) {
+        for (Listing.Link link :
+                listing.links().subList(0, Math.min(most, listing.links().size()))) {
             context.article(link.address(), Optional.empty()).ifPresent(leads::add);
         }
         List<Lead> more = new ArrayList<>();
@@ -294,27 +305,29 @@ final class PageReader {
                         // A beginning tells not all of the words.
                         boolean whole = found.wholeAt().isEmpty();
                         String text = article.text()
-                                + article.repostOf().map(original -> "\n" + original.text()).orElse("");
+                                + article.repostOf()
+                                        .map(original -> "\n" + original.text())
+                                        .orElse("");
                         yield !whole || source.choice().wants(article.title(), text);
                     }
                     case Reading.NoArticle none -> true;
                 })
                 .toList();
-        return new PageContent(
-                readings, content.leads(), content.further(), content.entries(), content.trouble());
+        return new PageContent(readings, content.leads(), content.further(), content.entries(), content.trouble());
     }
 
     /** The articles with the name of their site, where their page does not tell it. */
     private static PageContent named(PageContent content, String site) {
         List<Reading> readings = content.readings().stream()
                 .<Reading>map(reading -> switch (reading) {
-                    case Reading.Found found when found.article().site().isEmpty() ->
-                        new Reading.Found(named(found.article(), site), found.wholeAt());
-                    default -> reading;
+                    case Reading.Found found ->
+                        found.article().site().isPresent()
+                                ? found
+                                : new Reading.Found(named(found.article(), site), found.wholeAt());
+                    case Reading.NoArticle none -> none;
                 })
                 .toList();
-        return new PageContent(
-                readings, content.leads(), content.further(), content.entries(), content.trouble());
+        return new PageContent(readings, content.leads(), content.further(), content.entries(), content.trouble());
     }
 
     private static Article named(Article a, String site) {

@@ -107,14 +107,20 @@ public final class Config {
         Duration timeout = settings.time("crawl_timeout", usual.timeouts().call(), Duration.ofMillis(100));
         int most = settings.number("crawl_max_mb", usual.limits().maxInflatedBytes() >> 20, 1, 1000) << 20;
         FetchSettings.Timeouts timeouts = new FetchSettings.Timeouts(
-                shorter(usual.timeouts().connect(), timeout), shorter(usual.timeouts().read(), timeout), timeout);
+                shorter(usual.timeouts().connect(), timeout),
+                shorter(usual.timeouts().read(), timeout),
+                timeout);
         FetchSettings fetch;
         try {
-            fetch = usual.withUserAgent(settings.text("user_agent")
-                            .orElse(FetchSettings.userAgent(settings.text("crawl_contact"))))
-                    .withManners(usual.manners().withPause(settings.time("crawl_pause", usual.manners().pause(), Duration.ZERO)))
+            fetch = usual.withUserAgent(
+                            settings.text("user_agent").orElse(FetchSettings.userAgent(settings.text("crawl_contact"))))
+                    .withManners(usual.manners()
+                            .withPause(
+                                    settings.time("crawl_pause", usual.manners().pause(), Duration.ZERO)))
                     .withLimits(new FetchSettings.Limits(
-                            Math.min(most, usual.limits().maxBytes()), most, usual.limits().maxRedirects()))
+                            Math.min(most, usual.limits().maxBytes()),
+                            most,
+                            usual.limits().maxRedirects()))
                     .withRetries(new FetchSettings.Retries(
                             settings.number("crawl_retries", usual.retries().most(), 0, 10),
                             usual.retries().budget(),
@@ -125,7 +131,9 @@ public final class Config {
         } catch (IllegalArgumentException e) {
             throw settings.wrong(
                     settings.text("user_agent").isPresent() ? "user_agent" : "crawl_contact",
-                    settings.text("user_agent").or(() -> settings.text("crawl_contact")).orElse(""),
+                    settings.text("user_agent")
+                            .or(() -> settings.text("crawl_contact"))
+                            .orElse(""),
                     "plain ASCII letters");
         }
         Optional<String> proxy = settings.text("crawl_proxy");
@@ -186,7 +194,9 @@ public final class Config {
                     words.add(each.asText().strip());
                 }
             } else {
-                text(key).ifPresent(text -> Stream.of(text.split(",")).map(String::strip).forEach(words::add));
+                text(key)
+                        .ifPresent(text ->
+                                Stream.of(text.split(",")).map(String::strip).forEach(words::add));
             }
             words.remove("");
             return words;

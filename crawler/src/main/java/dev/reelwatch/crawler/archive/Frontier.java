@@ -77,6 +77,14 @@ public final class Frontier {
         }
     }
 
+    /** What was finished and what is leased now. */
+    public record Turn(List<Finished> finished, List<Target> claimed) {
+        public Turn {
+            finished = List.copyOf(finished);
+            claimed = List.copyOf(claimed);
+        }
+    }
+
     /** A source as its last visit left it. */
     public record SourceHealth(
             String source,
@@ -418,6 +426,21 @@ public final class Frontier {
             List<Finished> finished = new ArrayList<>();
             for (Ended ended : visits) finished.add(finish(transaction, ended, now));
             return List.copyOf(finished);
+        });
+    }
+
+    /**
+     * Finishes visits and leases the next addresses, all in one transaction.
+     *
+     * @param most how many addresses
+     */
+    public Turn turn(List<Ended> visits, Set<String> sources, int most, Instant now, Duration lease) {
+        if (visits.isEmpty()) return new Turn(List.of(), claim(sources, most, now, lease));
+        return database.write(transaction -> {
+            List<Finished> finished = new ArrayList<>();
+            for (Ended ended : visits) finished.add(finish(transaction, ended, now));
+            boolean none = most <= 0 || sources.isEmpty();
+            return new Turn(finished, none ? List.of() : claim(transaction, sources, most, now, lease));
         });
     }
 

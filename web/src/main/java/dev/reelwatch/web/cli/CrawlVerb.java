@@ -59,7 +59,8 @@ final class CrawlVerb extends Verb {
         CrawlSettings usual = settings().crawl();
         CrawlSettings crawl = new CrawlSettings(
                 workers == null ? usual.workers() : workers, usual.pages(), usual.patience(), usual.localSources());
-        ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), settings().terminal());
+        ProgressLine progress =
+                new ProgressLine(spec.commandLine().getErr(), settings().terminal());
         try (PoliteEnd end = new PoliteEnd();
                 KnowledgeBase knowledge = knowledgeForWriting();
                 Fetcher fetcher = new Fetcher(settings().fetch().withClock(reelwatch.clock()))) {

@@ -38,7 +38,8 @@ record Documents(SavedFiles files, ArticleReader reader) {
             Optional<CanonicalUrl> url = CanonicalUrl.parse(address.toString());
             switch (AddressIngest.fetch(fetcher, address)) {
                 case FetchResult.Page page -> Intake.readings(page.exchange()).forEach(listener);
-                case FetchResult.Unchanged same -> Intake.readings(same.exchange()).forEach(listener);
+                case FetchResult.Unchanged same ->
+                    Intake.readings(same.exchange()).forEach(listener);
                 case FetchResult.Gone gone -> Intake.readings(gone.exchange()).forEach(listener);
                 case FetchResult.Refused refused ->
                     listener.accept(new Reading.NoArticle("", url, Ending.UNREADABLE, "Refused: " + refused.why()));

@@ -22,9 +22,7 @@ import picocli.CommandLine.Parameters;
         description = "Print Claim JSON, one a line; stores nothing.",
         mixinStandardHelpOptions = true)
 final class ExtractVerb extends Verb {
-    @Parameters(paramLabel = "PATH|URL",
-            arity = "1..*",
-            description = "files, folders, zip archives or addresses")
+    @Parameters(paramLabel = "PATH|URL", arity = "1..*", description = "files, folders, zip archives or addresses")
     private List<String> paths = List.of();
 
     @Option(
@@ -48,8 +46,10 @@ final class ExtractVerb extends Verb {
                     }
                 }
                 case Reading.NoArticle none ->
-                    note("skipped  " + (none.doc().isEmpty() ? none.url().map(Object::toString).orElse("") : none.doc())
-                            + "  " + none.why());
+                    note("skipped  "
+                            + (none.doc().isEmpty()
+                                    ? none.url().map(Object::toString).orElse("")
+                                    : none.doc()) + "  " + none.why());
             }
         };
         List<Path> files = SavedPaths.of(paths, spec);

@@ -26,7 +26,8 @@ final class IngestVerb extends Verb {
     @Parameters(
             paramLabel = "PATH|URL",
             arity = "1..*",
-            description = "saved articles: .md .txt .html .json .zip, or folders of them; or addresses, which are fetched")
+            description =
+                    "saved articles: .md .txt .html .json .zip, or folders of them; or addresses, which are fetched")
     private List<String> paths = List.of();
 
     @Option(names = "--quiet", description = "only the last line")

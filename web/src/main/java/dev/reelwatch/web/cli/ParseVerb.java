@@ -32,9 +32,7 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true)
 final class ParseVerb extends Verb {
-    @Parameters(paramLabel = "PATH|URL",
-            arity = "1..*",
-            description = "files, folders, zip archives or addresses")
+    @Parameters(paramLabel = "PATH|URL", arity = "1..*", description = "files, folders, zip archives or addresses")
     private List<String> paths = List.of();
 
     @Option(names = "--url", paramLabel = "URL", description = "the address that the files came from")

@@ -16,8 +16,8 @@ final class ProgressLine {
 
     synchronized void show(Crawl.Progress now) {
         if (!terminal) return;
-        String line = now.visited() + " visited, " + now.fresh() + " new, " + now.changed() + " changed, " + now.trouble()
-                + " in trouble; " + now.underWay() + " under way, " + now.waiting() + " waiting";
+        String line = now.visited() + " visited, " + now.fresh() + " new, " + now.changed() + " changed, "
+                + now.trouble() + " in trouble; " + now.underWay() + " under way, " + now.waiting() + " waiting";
         out.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
         out.flush();
         shown = line.length();

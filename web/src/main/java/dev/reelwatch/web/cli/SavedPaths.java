@@ -41,7 +41,8 @@ final class SavedPaths {
             }
             throw new ParameterException(
                     spec.commandLine(),
-                    "\"" + name + "\" is no address that can be asked for; write it as https://host/path, without a password.");
+                    "\"" + name
+                            + "\" is no address that can be asked for; write it as https://host/path, without a password.");
         }
         return addresses;
     }

@@ -20,7 +20,12 @@ import java.util.Map;
  * @param terminal true where standard error is a terminal
  */
 public record Settings(
-        Path data, Path vocabulary, Path home, Language language, SiteSettings site, SavedFilesSettings files,
+        Path data,
+        Path vocabulary,
+        Path home,
+        Language language,
+        SiteSettings site,
+        SavedFilesSettings files,
         Path sources,
         FetchSettings fetch,
         CrawlSettings crawl,

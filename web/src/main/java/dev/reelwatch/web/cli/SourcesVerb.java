@@ -72,7 +72,8 @@ final class SourcesVerb extends Verb {
         } else {
             table(sources, health).forEach(out()::println);
             long on = sources.all().stream().filter(Source::enabled).count();
-            note("%s: %d sources, %d switched on".formatted(file(), sources.all().size(), on));
+            note("%s: %d sources, %d switched on"
+                    .formatted(file(), sources.all().size(), on));
         }
         return DONE;
     }
@@ -82,7 +83,8 @@ final class SourcesVerb extends Verb {
         Map<String, Frontier.SourceHealth> byName = new HashMap<>();
         if (!Files.exists(data().resolve("reelwatch.db"))) return byName;
         try (Archive archive = Archive.openForReading(data())) {
-            for (Frontier.SourceHealth each : archive.frontier().health(reelwatch.clock().instant())) {
+            for (Frontier.SourceHealth each :
+                    archive.frontier().health(reelwatch.clock().instant())) {
                 byName.put(each.source(), each);
             }
         }
@@ -115,7 +117,8 @@ final class SourcesVerb extends Verb {
         if (!read.sources().isEmpty()) Sources.append(file(), read.sources());
         read.sources().forEach(source -> out().println("new      " + line(source)));
         read.skipped().forEach(why -> out().println("skipped  " + Plain.safe(why)));
-        note("%d added to %s, %d skipped".formatted(read.sources().size(), file(), read.skipped().size()));
+        note("%d added to %s, %d skipped"
+                .formatted(read.sources().size(), file(), read.skipped().size()));
         return read.sources().isEmpty() && read.skipped().isEmpty() ? FAILED : DONE;
     }
 
@@ -171,7 +174,8 @@ final class SourcesVerb extends Verb {
 
     /** What can be told without a visit. */
     private Optional<String> problem(Source source) {
-        return SourceCookies.of(source, settings().environment()).warning(reelwatch.clock().instant(), SOON);
+        return SourceCookies.of(source, settings().environment())
+                .warning(reelwatch.clock().instant(), SOON);
     }
 
     private static String pace(Duration pace) {

@@ -44,7 +44,8 @@ final class StatusVerb extends Verb {
             }
             List<Frontier.SourceHealth> health = knowledge.health();
             if (json) {
-                for (Frontier.SourceHealth each : health) status.withArray("/sources").add(SourceHealthJson.of(each));
+                for (Frontier.SourceHealth each : health)
+                    status.withArray("/sources").add(SourceHealthJson.of(each));
                 out().println(status);
             } else {
                 status.properties()

@@ -139,7 +139,8 @@ final class CrawlBenchmark {
                 frontier.finish(ended, now);
                 claims += claimed.size();
             }
-            System.out.printf("%d claimed and finished, 16 at a time: %.2f ms each%n", claims, seconds(start) * 1e3 / claims);
+            System.out.printf(
+                    "%d claimed and finished, 16 at a time: %.2f ms each%n", claims, seconds(start) * 1e3 / claims);
             System.gc();
             Runtime runtime = Runtime.getRuntime();
             System.out.printf(

@@ -72,8 +72,12 @@ class CrawlKilledTest {
             Files.writeString(folder.resolve("sources.yaml"), web.yaml());
             Process one = crawl(web, to("one"), "--once", "--json", "--workers", "2");
             Process other = crawl(web, to("other"), "--once", "--json", "--workers", "2");
-            assertThat(one.waitFor()).as(Files.readString(folder.resolve("errors"))).isZero();
-            assertThat(other.waitFor()).as(Files.readString(folder.resolve("errors"))).isZero();
+            assertThat(one.waitFor())
+                    .as(Files.readString(folder.resolve("errors")))
+                    .isZero();
+            assertThat(other.waitFor())
+                    .as(Files.readString(folder.resolve("errors")))
+                    .isZero();
             assertAllThereOnce(web);
             for (SiteServer host : web.hosts) {
                 assertThat(host.mostAtOnce()).as(host.authority()).isEqualTo(1);
@@ -98,13 +102,25 @@ class CrawlKilledTest {
                 }
             }
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).as(Files.readString(folder.resolve("errors"))).isZero();
-            assertThat(told.toString().lines()).filteredOn(line -> line.startsWith("{\"report\"")).hasSize(20);
-            long stored = told.toString().lines().filter(line -> line.contains("\"articles\":[\"")).count();
+            assertThat(process.exitValue())
+                    .as(Files.readString(folder.resolve("errors")))
+                    .isZero();
+            assertThat(told.toString().lines())
+                    .filteredOn(line -> line.startsWith("{\"report\""))
+                    .hasSize(20);
+            long stored = told.toString()
+                    .lines()
+                    .filter(line -> line.contains("\"articles\":[\""))
+                    .count();
             assertThat(stored).isPositive();
             // all that was asked for was told of
-            long asked = web.hosts.stream().mapToLong(host -> host.asked().size()).sum();
-            assertThat(told.toString().lines().filter(line -> line.contains("\"url\"")).count()).isEqualTo(asked);
+            long asked =
+                    web.hosts.stream().mapToLong(host -> host.asked().size()).sum();
+            assertThat(told.toString()
+                            .lines()
+                            .filter(line -> line.contains("\"url\""))
+                            .count())
+                    .isEqualTo(asked);
             assertThat(crawl(web, to("last"), "--once").waitFor()).isZero();
             assertAllThereOnce(web);
         }
@@ -167,7 +183,9 @@ class CrawlKilledTest {
                 .redirectError(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("errors").toFile()));
         builder.environment()
-                .put("REELWATCH_HOME", Path.of("..").toAbsolutePath().normalize().toString());
+                .put(
+                        "REELWATCH_HOME",
+                        Path.of("..").toAbsolutePath().normalize().toString());
         builder.environment().put("REELWATCH_DATA", folder.resolve("data").toString());
         builder.environment().put("REELWATCH_CRAWL_PAUSE", "0s");
         builder.environment().put("REELWATCH_CRAWL_LOCAL_SOURCES", String.join(",", local));

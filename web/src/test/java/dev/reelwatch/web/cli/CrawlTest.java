@@ -52,7 +52,8 @@ class CrawlTest {
                     .filter(line -> line.path("report").asText().equals(source))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no report on " + source + " in\n" + out + err));
-            for (String ending : List.of("new", "changed", "unchanged", "empty", "refused", "blocked", "gone", "failed")) {
+            for (String ending :
+                    List.of("new", "changed", "unchanged", "empty", "refused", "blocked", "gone", "failed")) {
                 int count = report.path(ending).asInt();
                 if (count > 0) counts.put(ending, count);
             }
@@ -135,8 +136,7 @@ class CrawlTest {
     }
 
     private static SiteServer.Answer page(int i, String more) {
-        return SiteServer.Answer.html(
-                MadeWeb.news("第 " + i + " 篇", MadeWeb.body(40, i) + more, MadeWeb.day(1, i)));
+        return SiteServer.Answer.html(MadeWeb.news("第 " + i + " 篇", MadeWeb.body(40, i) + more, MadeWeb.day(1, i)));
     }
 
     private static String teaser(String title, String link) {
@@ -157,7 +157,9 @@ class CrawlTest {
             assertThat(first.status()).as(first.err()).isZero();
             assertThat(new TreeSet<>(articles().stream().map(CrawlTest::title).toList()))
                     .isEqualTo(web.titles);
-            assertThat(articles()).hasSize(200).allMatch(article -> revisions(article).size() == 1);
+            assertThat(articles())
+                    .hasSize(200)
+                    .allMatch(article -> revisions(article).size() == 1);
             for (SiteServer host : web.hosts) {
                 assertThat(host.mostAtOnce()).isEqualTo(1);
                 assertThat(host.asked()).doesNotHaveDuplicates();
@@ -165,7 +167,8 @@ class CrawlTest {
                 host.forget();
             }
             // the long text of a post is there to its last sentence
-            assertThat(articles()).filteredOn(article -> article.text().contains("第 3 站第 4 篇"))
+            assertThat(articles())
+                    .filteredOn(article -> article.text().contains("第 3 站第 4 篇"))
                     .singleElement()
                     .satisfies(post -> assertThat(post.text()).contains("编号 3-4 的这次测试"));
 
@@ -192,7 +195,8 @@ class CrawlTest {
         expired.put(
                 MadeWeb.timelinePath(5, 1),
                 request -> asked.getAndIncrement() == 0
-                        ? SiteServer.Answer.json(MadeWeb.timeline(List.of(MadeWeb.post(5, 1, "第一条微博：可灵 2.1 画面很稳。", false))))
+                        ? SiteServer.Answer.json(
+                                MadeWeb.timeline(List.of(MadeWeb.post(5, 1, "第一条微博：可灵 2.1 画面很稳。", false))))
                         : SiteServer.Answer.json("{\"ok\":-100,\"url\":\"https://passport.weibo.com/sso/signin\"}"));
         source("expired", "weibo-user", expired.address(MadeWeb.timelinePath(5, 1)));
         SiteServer forbidding = site();
@@ -316,8 +320,7 @@ class CrawlTest {
         SiteServer site = site();
         site.put("/feed", SiteServer.Answer.xml(MadeWeb.rss("")));
         source("missing", "feed", site.address("/feed"), "cookie_file: nowhere.txt");
-        Files.writeString(
-                folder.resolve("old.txt"), "127.0.0.31\tFALSE\t/\tFALSE\t1700000000\tSUB\tsecretvalue\n");
+        Files.writeString(folder.resolve("old.txt"), "127.0.0.31\tFALSE\t/\tFALSE\t1700000000\tSUB\tsecretvalue\n");
         source("old", "feed", site.address("/feed?old"), "cookie_file: old.txt");
         Ended ended = crawl();
         assertThat(ended.status()).isEqualTo(1);
@@ -348,7 +351,9 @@ class CrawlTest {
         source("hostile", "feed", site.address("/feed"));
         Ended ended = crawl();
         assertThat(ended.status()).isEqualTo(1);
-        assertThat(ended.counts("hostile")).containsEntry("new", 4 - 3 + teasersKept(ended)).containsEntry("refused", 3);
+        assertThat(ended.counts("hostile"))
+                .containsEntry("new", 4 - 3 + teasersKept(ended))
+                .containsEntry("refused", 3);
         assertThat(secret.asked()).isEmpty();
         assertThat(secret.askedForRobots()).isFalse();
         // without the setting, the source itself is out of bounds as well
@@ -372,9 +377,15 @@ class CrawlTest {
         String prose = "<p>今天的会议开了很久，大家谈到了剪辑、配音与排期，也谈到了预算，结论要等下周才有。</p>".repeat(4);
         StringBuilder items = new StringBuilder();
         for (int i = 1; i <= 10_000; i++) {
-            items.append("<item><title>第 ").append(i).append(" 条快讯</title><link>").append(site.address("/n/" + i))
-                    .append("</link><content:encoded><![CDATA[<p>编号 ").append(i)
-                    .append(" 的快讯。</p>").append(prose).append("]]></content:encoded></item>");
+            items.append("<item><title>第 ")
+                    .append(i)
+                    .append(" 条快讯</title><link>")
+                    .append(site.address("/n/" + i))
+                    .append("</link><content:encoded><![CDATA[<p>编号 ")
+                    .append(i)
+                    .append(" 的快讯。</p>")
+                    .append(prose)
+                    .append("]]></content:encoded></item>");
         }
         site.put("/long", SiteServer.Answer.xml(MadeWeb.rss(items.toString())));
         source("long", "feed", site.address("/long"));

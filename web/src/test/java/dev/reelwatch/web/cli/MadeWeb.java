@@ -57,8 +57,8 @@ final class MadeWeb implements AutoCloseable {
     }
 
     static String entry(String name, String kind, String address, String... more) {
-        StringBuilder yaml = new StringBuilder("  - name: " + name + "\n    kind: " + kind + "\n    address: \"" + address
-                + "\"\n    speaker: media\n    pace: 30m\n");
+        StringBuilder yaml = new StringBuilder("  - name: " + name + "\n    kind: " + kind + "\n    address: \""
+                + address + "\"\n    speaker: media\n    pace: 30m\n");
         for (String line : more) yaml.append("    ").append(line).append('\n');
         return yaml.toString();
     }
@@ -152,9 +152,11 @@ final class MadeWeb implements AutoCloseable {
         ObjectNode post = JSON.createObjectNode();
         String mid = String.valueOf(mid(site, i));
         post.put("id", mid).put("mid", mid).put("idstr", mid).put("bid", new WeiboId(mid(site, i)).bid());
-        post.put("created_at", DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss Z yyyy", Locale.ENGLISH)
-                .format(Instant.ofEpochSecond((mid(site, i) >> 22) + 515_483_463L)
-                        .atOffset(ZoneOffset.ofHours(8))));
+        post.put(
+                "created_at",
+                DateTimeFormatter.ofPattern("EEE MMM dd HH:mm:ss Z yyyy", Locale.ENGLISH)
+                        .format(Instant.ofEpochSecond((mid(site, i) >> 22) + 515_483_463L)
+                                .atOffset(ZoneOffset.ofHours(8))));
         post.put("text", isLong ? text + "<a href=\"/status/" + mid + "\">全文</a>" : text);
         post.put("isLongText", isLong);
         post.putObject("user").put("id", 6_000_000_000L + site).put("screen_name", "片场微博" + site);
@@ -196,8 +198,12 @@ final class MadeWeb implements AutoCloseable {
         List<ObjectNode> first = new ArrayList<>(List.of(pinned));
         first.addAll(posts.subList(4, 9).reversed());
         host.put(timelinePath(site, 1), SiteServer.Answer.json(timeline(first)));
-        host.put(timelinePath(site, 2), SiteServer.Answer.json(timeline(posts.subList(0, 4).reversed())));
-        host.put(timelinePath(site, 3), SiteServer.Answer.json("{\"ok\":0,\"msg\":\"这里还没有内容\",\"data\":{\"cards\":[]}}"));
+        host.put(
+                timelinePath(site, 2),
+                SiteServer.Answer.json(timeline(posts.subList(0, 4).reversed())));
+        host.put(
+                timelinePath(site, 3),
+                SiteServer.Answer.json("{\"ok\":0,\"msg\":\"这里还没有内容\",\"data\":{\"cards\":[]}}"));
         sources.add(entry("site-" + site, "weibo-user", host.address(timelinePath(site, 1))));
     }
 
@@ -218,21 +224,24 @@ final class MadeWeb implements AutoCloseable {
                         .put("content_html", body(site, i))
                         .put("date_published", day(site, i) + "T09:30:00+08:00");
             } else if (site == 7) {
-                entries.append("<entry><id>%2$s</id><title>%1$s</title><link href=\"%2$s\"/><published>%3$sT09:30:00+08:00</published>"
-                        .formatted(title, link, day(site, i)))
-                        .append("<updated>%sT09:30:00+08:00</updated><content type=\"html\"><![CDATA[%s]]></content></entry>"
-                                .formatted(day(site, i), body(site, i)));
+                entries.append(
+                                "<entry><id>%2$s</id><title>%1$s</title><link href=\"%2$s\"/><published>%3$sT09:30:00+08:00</published>"
+                                        .formatted(title, link, day(site, i)))
+                        .append(
+                                "<updated>%sT09:30:00+08:00</updated><content type=\"html\"><![CDATA[%s]]></content></entry>"
+                                        .formatted(day(site, i), body(site, i)));
             } else {
-                entries.append("<item><title>%s</title><link>%s</link><pubDate>%s</pubDate><content:encoded><![CDATA[%s]]></content:encoded></item>"
-                        .formatted(title, link, rfc(day(site, i)), body(site, i)));
+                entries.append(
+                        "<item><title>%s</title><link>%s</link><pubDate>%s</pubDate><content:encoded><![CDATA[%s]]></content:encoded></item>"
+                                .formatted(title, link, rfc(day(site, i)), body(site, i)));
             }
         }
         SiteServer.Answer feed = site == 8
                 ? SiteServer.Answer.json(json.toString())
                 : SiteServer.Answer.xml(
                         site == 7
-                                ? "<?xml version=\"1.0\"?><feed xmlns=\"http://www.w3.org/2005/Atom\"><title>手记</title>" + entries
-                                        + "</feed>"
+                                ? "<?xml version=\"1.0\"?><feed xmlns=\"http://www.w3.org/2005/Atom\"><title>手记</title>"
+                                        + entries + "</feed>"
                                 : rss(entries.toString()));
         host.put("/feed", feed);
         sources.add(entry("site-" + site, "feed", host.address("/feed")));
@@ -243,8 +252,9 @@ final class MadeWeb implements AutoCloseable {
         for (int i = 1; i <= ARTICLES; i++) {
             String title = title(site, i);
             host.put("/post/" + i + ".html", SiteServer.Answer.html(news(title, body(site, i), day(site, i))));
-            items.append("<item><title>%s</title><link>%s?utm_source=rss</link><pubDate>%s</pubDate><description>周末花了整整两天…</description></item>"
-                    .formatted(title, host.address("/post/" + i + ".html"), rfc(day(site, i))));
+            items.append(
+                    "<item><title>%s</title><link>%s?utm_source=rss</link><pubDate>%s</pubDate><description>周末花了整整两天…</description></item>"
+                            .formatted(title, host.address("/post/" + i + ".html"), rfc(day(site, i))));
             host.put(
                     "/post/" + i + ".html?utm_source=rss",
                     SiteServer.Answer.html(news(title, body(site, i), day(site, i))));
@@ -265,9 +275,11 @@ final class MadeWeb implements AutoCloseable {
             String next = page == 1 ? "<a rel=\"next\" href=\"/news/page/2\">下一页</a>" : "";
             host.put(
                     page == 1 ? "/news/" : "/news/page/2",
-                    SiteServer.Answer.html("<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>新闻</title></head><body>"
-                            + "<nav><a href=\"/\">首页</a><a href=\"/about\">关于我们</a></nav><main><ul class=\"list\">" + links
-                            + "</ul>" + next + "</main></body></html>"));
+                    SiteServer.Answer.html(
+                            "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>新闻</title></head><body>"
+                                    + "<nav><a href=\"/\">首页</a><a href=\"/about\">关于我们</a></nav><main><ul class=\"list\">"
+                                    + links
+                                    + "</ul>" + next + "</main></body></html>"));
         }
         sources.add(entry("site-" + site, "list-page", host.address("/news/")));
     }
@@ -280,14 +292,19 @@ final class MadeWeb implements AutoCloseable {
     private void sitemapIndex(SiteServer host, int site) {
         host.put("/sitemap-1.xml", SiteServer.Answer.xml(urlset(host, site, 1, 5)));
         host.put("/sitemap-2.xml", SiteServer.Answer.xml(urlset(host, site, 6, ARTICLES)));
-        host.put("/sitemap.xml", SiteServer.Answer.xml("<?xml version=\"1.0\"?><sitemapindex"
-                + " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><sitemap><loc>" + host.address("/sitemap-1.xml")
-                + "</loc></sitemap><sitemap><loc>" + host.address("/sitemap-2.xml") + "</loc></sitemap></sitemapindex>"));
+        host.put(
+                "/sitemap.xml",
+                SiteServer.Answer.xml("<?xml version=\"1.0\"?><sitemapindex"
+                        + " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><sitemap><loc>"
+                        + host.address("/sitemap-1.xml")
+                        + "</loc></sitemap><sitemap><loc>" + host.address("/sitemap-2.xml")
+                        + "</loc></sitemap></sitemapindex>"));
         sources.add(entry("site-" + site, "sitemap", host.address("/sitemap.xml")));
     }
 
     private String urlset(SiteServer host, int site, int first, int last) {
-        StringBuilder urls = new StringBuilder("<?xml version=\"1.0\"?><urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">");
+        StringBuilder urls = new StringBuilder(
+                "<?xml version=\"1.0\"?><urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">");
         for (int i = first; i <= last; i++) {
             String title = title(site, i);
             String path = "/a/%d.html".formatted(i);
