@@ -94,7 +94,8 @@ final class ArticleBody {
     private void strip(Element whole) {
         TextWeights all = TextWeights.of(whole);
         int prose = Math.max(1, all.in(whole).prose());
-        for (Element element : whole.select(NEVER)) {
+        // from the last to the first: what is taken from the end of a long list moves nothing
+        for (Element element : new ArrayList<>(whole.select(NEVER)).reversed()) {
             // a page that wraps its article in a form, as old portals do, keeps it
             if (all.in(element).prose() * 2 > prose && !element.normalName().equals("script")) continue;
             element.remove();
@@ -106,7 +107,7 @@ final class ArticleBody {
                     && HIDDEN.matcher(element.attr("style")).find()) element.remove();
         }
         List<Element> named = new ArrayList<>(whole.select("[class], [id]"));
-        for (Element element : named) {
+        for (Element element : named.reversed()) {
             if (element.parent() == null || isFrame(element)) continue;
             TextWeights.Weight weight = all.in(element);
             if (names.areRemarks(element)) {
@@ -238,7 +239,7 @@ final class ArticleBody {
         Element best = whole;
         double most = 0;
         for (Element element : order) {
-            double score = scores.get(element) * (1 - weights.in(element).linkShare());
+            double score = scores.getOrDefault(element, 0.0) * (1 - weights.in(element).linkShare());
             if (names.isBody(element) || element.normalName().equals("article")) score *= 1.25;
             scores.put(element, score);
             if (score > most) {

@@ -197,7 +197,7 @@ final class WeiboPosts {
             }
             if (node instanceof TextNode text && text.text().strip().endsWith("[")) {
                 // the bracket of "[组图共9张]", whose link comes next
-                line.appendText(text.text().strip().replaceFirst("\\[$", ""));
+                line.appendText(text.text().replaceFirst("[\\s\\u00A0]*\\[[\\s\\u00A0]*$", ""));
                 break;
             }
             line.appendChild(node.clone());
