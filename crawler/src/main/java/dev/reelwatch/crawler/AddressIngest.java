@@ -29,7 +29,11 @@ public final class AddressIngest {
         this.intake = intake;
     }
 
-    /** @param listener is told of each line after what it tells of is on disk */
+    /**
+     * Takes the pages in, one after the other.
+     *
+     * @param listener is told of each line after what it tells of is on disk
+     */
     public List<Line> run(List<URI> addresses, Consumer<Line> listener) throws InterruptedException {
         List<Line> lines = new ArrayList<>();
         for (URI address : addresses) {

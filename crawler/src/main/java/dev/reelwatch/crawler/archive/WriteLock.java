@@ -108,8 +108,11 @@ final class WriteLock implements AutoCloseable {
         synchronized (HELD) {
             Held held = HELD.get(folder);
             if (closed || held == null) throw new IllegalStateException("not held: " + folder);
-            try (FileLock ignored = held.channel.lock(OPENING, 1, false)) {
+            FileLock lock = held.channel.lock(OPENING, 1, false);
+            try {
                 return opening.open();
+            } finally {
+                lock.release();
             }
         }
     }
