@@ -280,11 +280,11 @@ public final class ListPage {
     }
 
     private boolean isInFrame(Element anchor) {
-        for (Element each = anchor; each != null && each != page.body(); each = each.parent()) {
+        for (Element each = anchor; each != null && !each.equals(page.body()); each = each.parent()) {
             String tag = each.normalName();
-            if (tag.equals("nav") || tag.equals("footer") && each.closest("article") == null) return true;
+            if (tag.equals("nav") || (tag.equals("footer") && each.closest("article") == null)) return true;
             if (each.attr("role").matches("navigation|contentinfo|search|menu|menubar")) return true;
-            if (each != anchor && tag.equals("article")) return isSmallPart(anchor, each);
+            if (!each.equals(anchor) && tag.equals("article")) return isSmallPart(anchor, each);
             if (FRAME.matcher(each.className() + " " + each.id()).find() && !holdsMost(each)) return true;
         }
         return false;
@@ -292,7 +292,7 @@ public final class ListPage {
 
     /** True for tags, authors and buttons inside the card of an article. */
     private static boolean isSmallPart(Element anchor, Element card) {
-        for (Element each = anchor; each != null && each != card; each = each.parent()) {
+        for (Element each = anchor; each != null && !each.equals(card); each = each.parent()) {
             if (FRAME.matcher(each.className() + " " + each.id()).find()) return true;
         }
         return anchor.attr("rel").matches("(?i).*\\b(?:tag|author|category)\\b.*");
@@ -309,7 +309,7 @@ public final class ListPage {
         Element card = anchor;
         for (int i = 0; i < 5; i++) {
             Element wider = card.parent();
-            if (wider == null || wider == page.body()) break;
+            if (wider == null || wider.equals(page.body())) break;
             boolean alone = wider.select("a[href]").stream()
                     .limit(12)
                     .flatMap(other -> Addresses.of(other.attr("href"), base).stream())

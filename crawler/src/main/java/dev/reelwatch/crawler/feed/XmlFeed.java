@@ -79,7 +79,7 @@ final class XmlFeed {
         faults.sentence().ifPresent(warnings::add);
 
         Optional<HttpUrl> base = baseOf(head);
-        Optional<URI> site = address(linkOf(head), head);
+        Optional<URI> site = address(linkOf(head));
         List<FeedEntry> entries = new ArrayList<>();
         List<Element> found = entriesIn(root);
         for (int i = 0; i < Math.min(found.size(), MOST_ENTRIES); i++) {
@@ -112,7 +112,7 @@ final class XmlFeed {
                 .map(found -> found.wholeText().strip())
                 .or(() -> Optional.of(entry.attr("rdf:about")))
                 .filter(words -> !words.isEmpty());
-        Optional<URI> link = address(linkOf(entry), entry)
+        Optional<URI> link = address(linkOf(entry))
                 .or(() -> id.filter(words -> isPermaLink(entry) && words.matches("(?i)https?://.+"))
                         .flatMap(words -> Addresses.of(words, Optional.empty())));
         String title = child(entry, "title").map(this::title).orElse("");
@@ -213,7 +213,7 @@ final class XmlFeed {
         return link.hasAttr("href") ? link.attr("href") : link.wholeText();
     }
 
-    private Optional<URI> address(Optional<Element> link, Element parent) {
+    private Optional<URI> address(Optional<Element> link) {
         return link.flatMap(found -> Addresses.of(href(found), baseOf(found)));
     }
 
@@ -294,7 +294,7 @@ final class XmlFeed {
     /** Also those that stand inside of another which was never closed. */
     private static List<Element> entriesIn(Element root) {
         return root.stream()
-                .filter(each -> each != root
+                .filter(each -> !each.equals(root)
                         && (local(each).equals("item") || local(each).equals("entry")))
                 .filter(each -> each.parents().stream()
                         .allMatch(parent -> FRAMES.contains(local(parent)) || parent instanceof Document))
