@@ -140,11 +140,28 @@ public final class Archive implements AutoCloseable {
         return database.read(transaction -> transaction.number("select value from last_change"));
     }
 
-    /** Articles whose claims were not drawn by this extractor, those that changed longest ago first. */
+    /** What language models answered and are still to be asked. */
+    public ModelArchive models() {
+        return new ModelArchive(database, this);
+    }
+
+    /**
+     * The name under which the claims of an article are stored: the extractor's, and the reader's behind it where the
+     * answers of a language model count for the article.
+     */
+    public static String claimsBy(String extractor, Optional<String> reader) {
+        return reader.map(name -> extractor + "+" + name).orElse(extractor);
+    }
+
+    /**
+     * Articles whose claims were not drawn by this extractor with the answers that count for them (see {@link
+     * #claimsBy}), those that changed longest ago first.
+     */
     public List<ArchivedArticle> withoutClaimsBy(String extractor, int limit) {
         // Storing claims gives a new change number, so what is still to do stands in front and is found at once.
         return database.read(transaction -> transaction.all(
-                CURRENT + "where a.claims_by is null or a.claims_by <> ? order by a.change_number limit ?",
+                CURRENT + "where a.claims_by is null or a.claims_by <> ? || coalesce('+' || a.read_by, '')"
+                        + " order by a.change_number limit ?",
                 this::archivedArticle,
                 extractor,
                 limit));
@@ -272,7 +289,7 @@ public final class Archive implements AutoCloseable {
         }
     }
 
-    private ArchivedArticle archivedArticle(ResultSet row) throws SQLException {
+    ArchivedArticle archivedArticle(ResultSet row) throws SQLException {
         return new ArchivedArticle(
                 parsed(row.getString("json")),
                 row.getLong("change_number"),
