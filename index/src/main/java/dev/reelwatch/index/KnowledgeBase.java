@@ -5,13 +5,22 @@ import dev.reelwatch.crawler.archive.Archive;
 import dev.reelwatch.crawler.archive.ArchivedArticle;
 import dev.reelwatch.crawler.archive.ClaimRow;
 import dev.reelwatch.crawler.archive.Counts;
+import dev.reelwatch.crawler.archive.ModelArchive;
 import dev.reelwatch.crawler.archive.Revision;
 import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.article.ArticleReader;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.crawler.article.SavedFiles;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.reelwatch.index.answer.AnswerStore;
+import dev.reelwatch.index.answer.LanguageModel;
+import dev.reelwatch.index.answer.LlmSettings;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.ClaimJson;
+import dev.reelwatch.index.claim.ClaimMerge;
+import dev.reelwatch.index.claim.ClaimProof;
+import dev.reelwatch.index.claim.Dropped;
+import dev.reelwatch.index.claim.LlmClaimExtractor;
 import dev.reelwatch.index.claim.PatternClaimExtractor;
 import dev.reelwatch.index.entry.EntryIndex;
 import dev.reelwatch.index.entry.EntryReader;
@@ -156,13 +165,13 @@ public final class KnowledgeBase implements AutoCloseable {
                     || !(state instanceof IndexState.Usable usable && usable.change() == archive.lastChange());
             if (!behind) return;
             if (archive.writable()) {
-                catchUp(archive, folder, extractor, notices);
+                catchUp(archive, folder, vocabulary, extractor, notices);
                 return;
             }
             Optional<Archive> writing = Archive.tryOpen(data);
             if (writing.isEmpty()) return;
             try (Archive writable = writing.get()) {
-                catchUp(writable, folder, extractor, notices);
+                catchUp(writable, folder, vocabulary, extractor, notices);
             }
         }
     }
@@ -240,9 +249,13 @@ public final class KnowledgeBase implements AutoCloseable {
 
     /** Draws the claims that are missing and brings the index to the state of the archive. */
     private static void catchUp(
-            Archive archive, EntryIndex index, PatternClaimExtractor extractor, Consumer<String> notices)
+            Archive archive,
+            EntryIndex index,
+            Vocabulary vocabulary,
+            PatternClaimExtractor extractor,
+            Consumer<String> notices)
             throws IOException {
-        drawClaims(archive, extractor, notices);
+        drawClaims(archive, vocabulary, extractor, notices);
         IndexState state = index.state();
         if (state instanceof IndexState.Unusable unusable && archive.lastChange() > 0) {
             notices.accept(
@@ -280,16 +293,54 @@ public final class KnowledgeBase implements AutoCloseable {
         }
     }
 
-    private static void drawClaims(Archive archive, PatternClaimExtractor extractor, Consumer<String> notices) {
+    /** The claims of an article, with the reader whose answers went into them. */
+    private record Drawn(Optional<String> reader, List<ClaimRow> rows, Map<String, Integer> dropped) {}
+
+    private static void drawClaims(
+            Archive archive, Vocabulary vocabulary, PatternClaimExtractor extractor, Consumer<String> notices) {
+        ClaimProof proof = new ClaimProof(vocabulary);
         while (true) {
             List<ArchivedArticle> batch = archive.withoutClaimsBy(extractor.name(), BATCH);
             if (batch.isEmpty()) return;
             // the extractor keeps nothing between articles, so all processors may work at once
-            Map<String, List<ClaimRow>> rows = batch.parallelStream()
+            Map<String, Drawn> drawn = batch.parallelStream()
                     .map(ArchivedArticle::article)
                     .collect(Collectors.toConcurrentMap(
-                            Article::id, article -> rows(claimsIn(article, extractor, notices))));
-            archive.storeClaims(extractor.name(), rows);
+                            Article::id,
+                            article -> drawn(
+                                    article, archive.models().answersFor(article.id()), extractor, proof, notices)));
+            Map<String, Map<String, List<ClaimRow>>> byName = new LinkedHashMap<>();
+            Map<String, Map<String, Integer>> dropped = new LinkedHashMap<>();
+            drawn.forEach((id, each) -> {
+                String name = Archive.claimsBy(extractor.name(), each.reader());
+                byName.computeIfAbsent(name, ignored -> new LinkedHashMap<>()).put(id, each.rows());
+                if (each.reader().isPresent()) dropped.put(id, each.dropped());
+            });
+            byName.forEach(archive::storeClaims);
+            if (!dropped.isEmpty()) archive.models().noteDropped(dropped);
+        }
+    }
+
+    private static Drawn drawn(
+            Article article,
+            Optional<ModelArchive.Answers> answers,
+            PatternClaimExtractor extractor,
+            ClaimProof proof,
+            Consumer<String> notices) {
+        List<Claim> byPatterns = claimsIn(article, extractor, notices);
+        if (answers.isEmpty()) return new Drawn(Optional.empty(), rows(byPatterns), Map.of());
+        Optional<String> reader = Optional.of(answers.get().reader());
+        try {
+            ClaimProof.Proved proved =
+                    proof.claims(article, reader.get(), answers.get().parts());
+            Map<String, Integer> dropped = new LinkedHashMap<>();
+            proved.drops().counts().forEach((reason, number) -> dropped.put(reason.json(), number));
+            return new Drawn(reader, rows(ClaimMerge.of(byPatterns, proved.claims())), dropped);
+        } catch (RuntimeException e) {
+            notices.accept("What a language model answered on article " + article.id()
+                    + " was left out, the proof failed on it: "
+                    + e.getClass().getSimpleName());
+            return new Drawn(reader, rows(byPatterns), Map.of());
         }
     }
 
@@ -327,7 +378,7 @@ public final class KnowledgeBase implements AutoCloseable {
      */
     public Ingest.Report ingest(SavedFiles files, List<Path> paths, Consumer<Ingest.Line> listener) {
         Ingest ingest = new Ingest(files, new ArticleReader(clock), archive, clock);
-        Ingest.Report report = ingest.run(paths, listener, () -> drawClaims(archive, extractor, notices));
+        Ingest.Report report = ingest.run(paths, listener, () -> drawClaims(archive, vocabulary, extractor, notices));
         try {
             catchUp();
         } catch (IOException e) {
@@ -336,9 +387,60 @@ public final class KnowledgeBase implements AutoCloseable {
         return report;
     }
 
+    /**
+     * Has a language model read what it has not read yet, within the limits of the settings, and adds its claims to
+     * those of the patterns. Articles that it cannot be asked for, or does not answer on, keep the claims that they
+     * have, and are marked for another try. Nothing that the model or its server do is thrown.
+     */
+    public ModelRun.Report readWith(ChatModel chat, LlmSettings settings) {
+        LanguageModel model =
+                new LanguageModel(chat, settings, new AnswerStore.InArchive(archive.models()), clock);
+        ModelRun.Report report = new ModelRun(archive, vocabulary, model, clock).run();
+        try {
+            catchUp();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return report;
+    }
+
+    /**
+     * How far a language model has come, and what it used today.
+     *
+     * @param tokensToday questions and answers of this day in Beijing, of all models
+     */
+    public record ModelStatus(
+            String reader, ModelArchive.Progress progress, long tokensToday, long tokensADay, long requestsToday) {
+        /** What was dropped by its reason, in words, most first. */
+        public List<String> dropped() {
+            return progress.dropped().entrySet().stream()
+                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                    .map(entry -> entry.getValue() + " × "
+                            + Stream.of(Dropped.values())
+                                    .filter(reason -> reason.json().equals(entry.getKey()))
+                                    .map(Dropped::words)
+                                    .findFirst()
+                                    .orElse(entry.getKey()))
+                    .toList();
+        }
+    }
+
+    public ModelStatus modelStatus(LlmSettings settings) {
+        String reader = LlmClaimExtractor.nameOf(settings);
+        ModelArchive.Use today =
+                archive.models().use(LocalDate.ofInstant(clock.instant(), Moment.BEIJING));
+        return new ModelStatus(
+                reader, archive.models().progress(reader), today.tokens(), settings.tokensADay(), today.requests());
+    }
+
+    /** Articles with claims that a language model had a part in. */
+    public long articlesReadByModels() {
+        return archive.models().articlesWithAnswers();
+    }
+
     /** Builds the index anew from the archive. */
     public void reindex() {
-        drawClaims(archive, extractor, notices);
+        drawClaims(archive, vocabulary, extractor, notices);
         try {
             closeIndex();
             try (EntryIndex folder = indexOf(data, vocabulary, extractor)) {

@@ -47,6 +47,16 @@ public enum Trouble {
         return words;
     }
 
+    /** True if the article, and not the way to the model, may be to blame. */
+    public boolean concernsArticle() {
+        return kind == Kind.ANSWER || kind == Kind.QUESTION;
+    }
+
+    /** True if nothing can be asked until a person mends the settings, or starts it again. */
+    public boolean needsPerson() {
+        return kind == Kind.SETUP;
+    }
+
     boolean mayPass() {
         return kind == Kind.OUTAGE || kind == Kind.ANSWER;
     }
