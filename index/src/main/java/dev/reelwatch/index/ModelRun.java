@@ -63,7 +63,7 @@ public final class ModelRun {
                     .mapToInt(Map.Entry::getValue)
                     .sum();
             if (claimsDropped > 0) parts.add(claimsDropped + " dropped");
-            if (later > 0) parts.add(later + " articles marked for another try");
+            if (later > 0) parts.add(later + " articles without an answer, to be tried again");
             if (givenUp > 0) parts.add(givenUp + " given up");
             if (left > 0) parts.add(left + " left for another run");
             if (!troubles.isEmpty()) {

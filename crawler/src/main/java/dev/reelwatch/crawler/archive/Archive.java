@@ -4,6 +4,7 @@ import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.article.ArticleJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,6 +72,11 @@ public final class Archive implements AutoCloseable {
 
     static Archive openForReading(Path data, Migrations migrations) {
         return new Archive(Database.openForReading(data, migrations));
+    }
+
+    /** True if a database of an archive lies in {@code data}. */
+    public static boolean exists(Path data) {
+        return Files.isRegularFile(data.resolve(Database.FILE));
     }
 
     public boolean writable() {

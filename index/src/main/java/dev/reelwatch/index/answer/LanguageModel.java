@@ -10,6 +10,7 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.ContentFilteredException;
+import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.ModelNotFoundException;
@@ -258,9 +259,13 @@ public final class LanguageModel {
     }
 
     private static NoAnswer noAnswer(RuntimeException error) {
+        boolean http = false;
         for (Throwable each = error; each != null; each = each.getCause()) {
             if (each instanceof NoAnswer no) return no;
+            http |= each instanceof HttpException;
         }
+        // so LangChain4j calls a response without any choice, too
+        if (error instanceof InternalServerException && !http) return new NoAnswer(Trouble.GARBLED);
         return new NoAnswer(
                 switch (error) {
                     case TimeoutException ignored -> Trouble.TIMED_OUT;

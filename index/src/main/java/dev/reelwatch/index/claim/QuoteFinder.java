@@ -24,6 +24,7 @@ final class QuoteFinder {
     private static final int MOST_PLACES = 500;
     private static final int LONGEST_SPAN = 160; // over an ellipsis
     private static final int LONGEST_QUOTE = 4000;
+    private static final String SEPARATORS = " ,，、;；:：";
     private static final Pattern ELLIPSIS = Pattern.compile("[\\[(（【]?(?:…+|\\.{3,}|。{3,}|⋯+)[\\])）】]?");
     private static final Pattern EDGES = Pattern.compile(
             "^[\\s\"'“”‘’「」『』《》(（\\[,，、。.;；:：!！-]+|[\\s\"'“”‘’「」『』《》)）\\],，、。.;；:：!！-]+$");
@@ -43,7 +44,9 @@ final class QuoteFinder {
      * was asked about, else the one nearest to that.
      */
     Optional<Place> find(String quote, int from, int to, int hint) {
-        if (quote.isBlank() || quote.length() > LONGEST_QUOTE) return Optional.empty();
+        if (quote.length() > LONGEST_QUOTE || quote.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            return Optional.empty();
+        }
         String words = Normalizer.normalize(quote, Normalizer.Form.NFC);
         Optional<Place> found = nearest(places(words), from, to, hint);
         if (found.isPresent()) return found;
@@ -91,6 +94,8 @@ final class QuoteFinder {
         int end = place.end();
         while (start > 0 && joined(start)) start--;
         while (end < text.length() && joined(end)) end++;
+        while (end > start && SEPARATORS.indexOf(text.charAt(end - 1)) >= 0) end--;
+        while (start < end && SEPARATORS.indexOf(text.charAt(start)) >= 0) start++;
         return new Place(start, end, place.exact());
     }
 

@@ -3,9 +3,13 @@ package dev.reelwatch.web.cli;
 import dev.reelwatch.crawler.article.ArticleReader;
 import dev.reelwatch.crawler.article.Reading;
 import dev.reelwatch.crawler.article.SavedFiles;
+import dev.reelwatch.index.ChatModels;
+import dev.reelwatch.index.Extraction;
+import dev.reelwatch.index.ModelRun;
+import dev.reelwatch.index.answer.LlmSettings;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.ClaimJson;
-import dev.reelwatch.index.claim.PatternClaimExtractor;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -15,7 +19,11 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "extract",
-        description = "Print Claim JSON, one a line; stores nothing.",
+        description = {
+            "Print Claim JSON, one a line; stores nothing.",
+            "With --llm a language model reads the articles too (llm_model and llm_url must be set); what it answers is"
+                    + " kept in the data folder if there is one or --data names it, so that it is asked once."
+        },
         mixinStandardHelpOptions = true)
 final class ExtractVerb extends Verb {
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "files, folders or zip archives")
@@ -28,23 +36,59 @@ final class ExtractVerb extends Verb {
             description = "leave out claims below this confidence, 0 to 1")
     private double leastConfidence;
 
+    @Option(names = "--llm", description = "ask the language model of the settings, too")
+    private boolean llm;
+
+    @Option(names = "--stats", description = "with --llm: tell what was answered and could not be proved, by reason")
+    private boolean stats;
+
     @Override
     public Integer call() {
         if (!(leastConfidence >= 0 && leastConfidence <= 1)) {
             throw new ParameterException(spec.commandLine(), "--min-confidence must be a number from 0 to 1.");
         }
-        PatternClaimExtractor extractor = new PatternClaimExtractor(vocabulary());
-        new Documents(new SavedFiles(settings().files()), new ArticleReader(reelwatch.clock()))
-                .read(SavedPaths.of(paths, spec), Optional.empty(), reading -> {
-                    switch (reading) {
-                        case Reading.Found found -> {
-                            for (Claim claim : extractor.claimsIn(found.article())) {
-                                if (claim.confidence() >= leastConfidence) out().println(ClaimJson.write(claim));
+        List<Path> saved = SavedPaths.of(paths, spec);
+        try (Extraction extraction = extraction()) {
+            new Documents(new SavedFiles(settings().files()), new ArticleReader(reelwatch.clock()))
+                    .read(saved, Optional.empty(), reading -> {
+                        switch (reading) {
+                            case Reading.Found found -> {
+                                for (Claim claim : extraction.claimsIn(found.article())) {
+                                    if (claim.confidence() >= leastConfidence) out().println(ClaimJson.write(claim));
+                                }
                             }
+                            case Reading.NoArticle none -> note("skipped  " + none.doc() + "  " + none.why());
                         }
-                        case Reading.NoArticle none -> note("skipped  " + none.doc() + "  " + none.why());
-                    }
-                });
-        return DONE;
+                    });
+            return extraction.report().map(this::tell).orElse(DONE);
+        }
+    }
+
+    private Extraction extraction() {
+        if (!llm) return Extraction.byPatterns(vocabulary());
+        LlmSettings model = settings()
+                .llm()
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "--llm needs a language model: set llm_model, and llm_url or llm_provider: ollama, in"
+                                + " reelwatch.yaml or as REELWATCH_LLM_MODEL and so on."));
+        return Extraction.withModel(
+                vocabulary(),
+                ChatModels.of(model, reelwatch.clock()),
+                model,
+                data(),
+                reelwatch.namesData(),
+                reelwatch.clock());
+    }
+
+    /** Failed only where a model was asked for and did not read a single article. */
+    private int tell(ModelRun.Report report) {
+        out().flush();
+        note(report.sentence());
+        if (stats) {
+            report.dropped().forEach((reason, number) -> note("%6d  %s".formatted(number, reason.words())));
+        }
+        boolean inVain = report.read() == 0 && (report.later() > 0 || report.left() > 0);
+        return inVain ? FAILED : DONE;
     }
 }

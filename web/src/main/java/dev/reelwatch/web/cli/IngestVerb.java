@@ -2,6 +2,7 @@ package dev.reelwatch.web.cli;
 
 import dev.reelwatch.crawler.Ingest;
 import dev.reelwatch.crawler.article.SavedFiles;
+import dev.reelwatch.index.ChatModels;
 import dev.reelwatch.index.KnowledgeBase;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Parameters;
         name = "ingest",
         description = {
             "Read files, folders or zip archives into the knowledge base; doing it again changes nothing.",
-            "One line an article: new, changed, same, or skipped with the reason."
+            "One line an article: new, changed, same, or skipped with the reason.",
+            "Where a language model is set (llm_model), it reads what it has not read yet afterwards, within its limits."
         },
         mixinStandardHelpOptions = true)
 final class IngestVerb extends Verb {
@@ -33,6 +35,9 @@ final class IngestVerb extends Verb {
         try (KnowledgeBase knowledge = knowledgeForWriting()) {
             Ingest.Report report = knowledge.ingest(new SavedFiles(settings().files()), saved, this::tell);
             out().println(sentence(report));
+            out().flush();
+            settings().llm().ifPresent(llm ->
+                    note(knowledge.readWith(ChatModels.of(llm, reelwatch.clock()), llm).sentence()));
             return report.articles() == 0 ? FAILED : DONE;
         }
     }

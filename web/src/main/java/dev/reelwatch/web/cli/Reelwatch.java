@@ -53,6 +53,8 @@ import picocli.CommandLine.Spec;
             "  test      all tests with what they need (`./reelwatch test`)",
             "",
             "Settings: reelwatch.yaml in the working folder, or REELWATCH_DATA, _HOST, _PORT, _LANGUAGE, _VOCABULARY, _MAX_FILE_MB.",
+            "A language model (optional): llm_model, llm_url, llm_provider (openai, ollama), ... or REELWATCH_LLM_MODEL, ...;"
+                    + " its key: REELWATCH_LLM_KEY or a file named by llm_key_file.",
             "`./reelwatch VERB --help` explains a verb. Exit status: 0 done, 1 failed, 2 wrong use."
         })
 public final class Reelwatch implements Runnable {
@@ -165,6 +167,11 @@ public final class Reelwatch implements Runnable {
             throw new CommandLine.ParameterException(spec.commandLine(), "--data is empty; name a folder.");
         }
         return given != null ? given : settings().data();
+    }
+
+    /** True if the command line itself names the data folder. */
+    boolean namesData() {
+        return data != null;
     }
 
     Clock clock() {

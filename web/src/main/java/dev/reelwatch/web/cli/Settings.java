@@ -1,9 +1,11 @@
 package dev.reelwatch.web.cli;
 
 import dev.reelwatch.crawler.article.SavedFilesSettings;
+import dev.reelwatch.index.answer.LlmSettings;
 import dev.reelwatch.web.digest.Language;
 import dev.reelwatch.web.site.SiteSettings;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The settings of all rooms.
@@ -12,6 +14,13 @@ import java.nio.file.Path;
  * @param vocabulary folder of the vocabulary files
  * @param home folder of the program, with {@code seeds/} in it
  * @param language of digests, unless told otherwise
+ * @param llm the language model to ask; empty where none is set
  */
 public record Settings(
-        Path data, Path vocabulary, Path home, Language language, SiteSettings site, SavedFilesSettings files) {}
+        Path data,
+        Path vocabulary,
+        Path home,
+        Language language,
+        SiteSettings site,
+        SavedFilesSettings files,
+        Optional<LlmSettings> llm) {}

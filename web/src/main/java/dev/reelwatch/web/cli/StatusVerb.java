@@ -28,6 +28,8 @@ final class StatusVerb extends Verb {
             status.put("database_bytes", counts.bytes());
             status.put("extractor", knowledge.extractor());
             knowledge.days().stream().findFirst().ifPresent(day -> status.put("latest_day", day.toString()));
+            status.put("articles_read_by_language_models", knowledge.articlesReadByModels());
+            settings().llm().ifPresent(llm -> model(status, knowledge.modelStatus(llm)));
             if (json) {
                 out().println(status);
             } else {
@@ -39,5 +41,19 @@ final class StatusVerb extends Verb {
             }
         }
         return DONE;
+    }
+
+    private static void model(ObjectNode status, KnowledgeBase.ModelStatus model) {
+        status.put("llm", model.reader());
+        status.put("llm_read", model.progress().read());
+        status.put("llm_waiting", model.progress().waiting());
+        status.put("llm_to_try_again", model.progress().later());
+        model.progress().nextTry().ifPresent(at -> status.put("llm_next_try", at.toString()));
+        status.put("llm_given_up", model.progress().givenUp());
+        status.put("llm_skipped", model.progress().skipped());
+        status.put("llm_requests_today", model.requestsToday());
+        status.put("llm_tokens_today", model.tokensToday());
+        status.put("llm_tokens_a_day", model.tokensADay());
+        if (!model.dropped().isEmpty()) status.put("llm_dropped", String.join("; ", model.dropped()));
     }
 }
