@@ -1,5 +1,6 @@
 package dev.reelwatch.index;
 
+import dev.langchain4j.model.chat.ChatModel;
 import dev.reelwatch.crawler.Ingest;
 import dev.reelwatch.crawler.archive.Archive;
 import dev.reelwatch.crawler.archive.ArchivedArticle;
@@ -11,7 +12,6 @@ import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.article.ArticleReader;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.crawler.article.SavedFiles;
-import dev.langchain4j.model.chat.ChatModel;
 import dev.reelwatch.index.answer.AnswerStore;
 import dev.reelwatch.index.answer.LanguageModel;
 import dev.reelwatch.index.answer.LlmSettings;
@@ -393,8 +393,7 @@ public final class KnowledgeBase implements AutoCloseable {
      * have, and are marked for another try. Nothing that the model or its server do is thrown.
      */
     public ModelRun.Report readWith(ChatModel chat, LlmSettings settings) {
-        LanguageModel model =
-                new LanguageModel(chat, settings, new AnswerStore.InArchive(archive.models()), clock);
+        LanguageModel model = new LanguageModel(chat, settings, new AnswerStore.InArchive(archive.models()), clock);
         ModelRun.Report report = new ModelRun(archive, vocabulary, model, clock).run();
         try {
             catchUp();
@@ -427,8 +426,7 @@ public final class KnowledgeBase implements AutoCloseable {
 
     public ModelStatus modelStatus(LlmSettings settings) {
         String reader = LlmClaimExtractor.nameOf(settings);
-        ModelArchive.Use today =
-                archive.models().use(LocalDate.ofInstant(clock.instant(), Moment.BEIJING));
+        ModelArchive.Use today = archive.models().use(LocalDate.ofInstant(clock.instant(), Moment.BEIJING));
         return new ModelStatus(
                 reader, archive.models().progress(reader), today.tokens(), settings.tokensADay(), today.requests());
     }

@@ -112,18 +112,18 @@ public final class ModelRun {
 
     Report run() {
         while (ended.isEmpty()) {
-            List<ArchivedArticle> batch =
-                    archive.models().toRead(extractor.name(), skippedBy, clock.instant(), BATCH);
+            List<ArchivedArticle> batch = archive.models().toRead(extractor.name(), skippedBy, clock.instant(), BATCH);
             // what was tried in this run may be due again while it lasts
-            List<ArchivedArticle> fresh = batch.stream()
-                    .filter(each -> seen.add(each.article().id()))
-                    .toList();
+            List<ArchivedArticle> fresh =
+                    batch.stream().filter(each -> seen.add(each.article().id())).toList();
             if (fresh.isEmpty()) break;
             for (ArchivedArticle each : fresh) {
                 if (ended.isEmpty()) take(each.article());
             }
         }
-        long left = ended.isEmpty() ? 0 : archive.models().progress(extractor.name()).waiting();
+        long left = ended.isEmpty()
+                ? 0
+                : archive.models().progress(extractor.name()).waiting();
         return new Report(
                 extractor.name(),
                 read,
@@ -151,8 +151,8 @@ public final class ModelRun {
         Optional<ModelReading> before = archive.models().reading(article.id(), extractor.name());
         int attempts = before.map(ModelReading::attempts).orElse(0);
         Reading reading = extractor.read(article);
-        if (!(reading instanceof Reading.Whole)
-                || reading.answers().stream().anyMatch(answer -> !answer.kept())) asked++;
+        if (!(reading instanceof Reading.Whole) || reading.answers().stream().anyMatch(answer -> !answer.kept()))
+            asked++;
         switch (reading) {
             case Reading.Whole whole -> done(article, State.DONE, attempts, "", whole);
             case Reading.Unasked unasked -> ended = Optional.of(unasked.reason().words());
@@ -191,9 +191,7 @@ public final class ModelRun {
                 attempts,
                 Optional.empty(),
                 why,
-                reading.answers().stream()
-                        .map(LlmClaimExtractor.Answered::part)
-                        .toList());
+                reading.answers().stream().map(LlmClaimExtractor.Answered::part).toList());
     }
 
     private void note(

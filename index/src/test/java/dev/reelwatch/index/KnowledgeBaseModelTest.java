@@ -52,7 +52,8 @@ class KnowledgeBaseModelTest {
     private void save(String name, String title, String url, String text) throws IOException {
         Files.writeString(
                 saved.resolve(name + ".md"),
-                "---\ntitle: " + title + "\nurl: " + url + "\npublished: 2025-10-16\nsite: 样片观察室\n---\n\n" + text + "\n");
+                "---\ntitle: " + title + "\nurl: " + url + "\npublished: 2025-10-16\nsite: 样片观察室\n---\n\n" + text
+                        + "\n");
     }
 
     @AfterEach
@@ -80,8 +81,21 @@ class KnowledgeBaseModelTest {
 
     private static LlmSettings with(LlmSettings s, String model, int attempts, long tokensADay, int articlesARun) {
         return new LlmSettings(
-                s.provider(), s.url(), model, s.key(), s.wording(), s.timeout(), attempts, s.patience(), s.pause(),
-                tokensADay, articlesARun, Duration.ofMinutes(5), s.windowTokens(), s.answerTokens(), s.answerBytes());
+                s.provider(),
+                s.url(),
+                model,
+                s.key(),
+                s.wording(),
+                s.timeout(),
+                attempts,
+                s.patience(),
+                s.pause(),
+                tokensADay,
+                articlesARun,
+                Duration.ofMinutes(5),
+                s.windowTokens(),
+                s.answerTokens(),
+                s.answerBytes());
     }
 
     /** Reads as a careful model would, and invents one quote in each article. */
@@ -130,7 +144,9 @@ class KnowledgeBaseModelTest {
                         assertThat(claim.extractor()).isEqualTo(patterns + "+" + report.reader());
                         assertThat(claim.confidence()).isGreaterThan(0.8);
                     });
-            assertThat(after).extracting(Claim::id).containsAll(before.stream().map(Claim::id).toList());
+            assertThat(after)
+                    .extracting(Claim::id)
+                    .containsAll(before.stream().map(Claim::id).toList());
             assertThat(knowledge.faults()).isEmpty();
             KnowledgeBase.ModelStatus status = knowledge.modelStatus(server.openAi());
             assertThat(status.progress().read()).isEqualTo(2);
@@ -244,7 +260,8 @@ class KnowledgeBaseModelTest {
         for (int i = 0; i < 7; i++) {
             now = now.plus(Duration.ofDays(5));
             try (KnowledgeBase knowledge = open(SeedVocabulary.INSTANCE)) {
-                givenUp += read(knowledge, with(server.openAi(), "test-model", 1, 500_000, 100)).givenUp();
+                givenUp += read(knowledge, with(server.openAi(), "test-model", 1, 500_000, 100))
+                        .givenUp();
             }
         }
         assertThat(givenUp).isEqualTo(2);
@@ -274,7 +291,8 @@ class KnowledgeBaseModelTest {
         }
         save("two", "Veo 3.1 更新", "https://news.example/two", "Veo 3.1 昨天上线。人物走路自然多了。\n\nVeo 3.1 支持首尾帧。");
         try (KnowledgeBase knowledge = ingested()) {
-            assertThat(knowledge.claims()).noneMatch(claim -> claim.quote().text().contains("滑冰"));
+            assertThat(knowledge.claims())
+                    .noneMatch(claim -> claim.quote().text().contains("滑冰"));
             assertThat(read(knowledge, server.openAi()).read()).isEqualTo(1);
             assertThat(knowledge.faults()).isEmpty();
         }

@@ -119,20 +119,23 @@ public final class Config {
                 throw settings.wrong(
                         "llm_language", settings.text("llm_language").orElse(""), "zh or en");
         };
-        LlmSettings usual = LlmSettings.of(provider, llmAddress(settings, provider), model.get(), key(settings, folder, environment));
+        LlmSettings usual = LlmSettings.of(
+                provider, llmAddress(settings, provider), model.get(), key(settings, folder, environment));
         return Optional.of(new LlmSettings(
                 provider,
                 usual.url(),
                 usual.model(),
                 usual.key(),
                 wording,
-                Duration.ofSeconds(settings.number("llm_timeout", (int) usual.timeout().toSeconds(), 1, 3600)),
+                Duration.ofSeconds(
+                        settings.number("llm_timeout", (int) usual.timeout().toSeconds(), 1, 3600)),
                 settings.number("llm_attempts", usual.attempts(), 1, 10),
                 usual.patience(),
                 usual.pause(),
                 settings.number("llm_tokens_a_day", (int) usual.tokensADay(), 0, Integer.MAX_VALUE),
                 settings.number("llm_articles_a_run", usual.articlesARun(), 0, 1_000_000),
-                Duration.ofMinutes(settings.number("llm_minutes_a_run", (int) usual.timeARun().toMinutes(), 1, 100_000)),
+                Duration.ofMinutes(settings.number(
+                        "llm_minutes_a_run", (int) usual.timeARun().toMinutes(), 1, 100_000)),
                 settings.number("llm_window_tokens", usual.windowTokens(), 300, 200_000),
                 settings.number("llm_answer_tokens", usual.answerTokens(), 300, 200_000),
                 usual.answerBytes()));
@@ -143,8 +146,9 @@ public final class Config {
         Optional<String> address = settings.text("llm_url");
         if (address.isEmpty() && provider == Provider.OLLAMA) return URI.create("http://127.0.0.1:11434");
         if (address.isEmpty()) {
-            throw new WrongSetting("setting llm_model is there, llm_url is missing: give the base address of a server that"
-                    + " speaks the OpenAI protocol, such as http://127.0.0.1:8080/v1, or set llm_provider: ollama");
+            throw new WrongSetting(
+                    "setting llm_model is there, llm_url is missing: give the base address of a server that"
+                            + " speaks the OpenAI protocol, such as http://127.0.0.1:8080/v1, or set llm_provider: ollama");
         }
         try {
             URI url = new URI(address.get().strip().replaceAll("/+$", ""));
@@ -156,8 +160,9 @@ public final class Config {
         } catch (URISyntaxException e) {
             // told below
         }
-        throw new WrongSetting("setting llm_url must be the base address of the server, with http:// or https://, without"
-                + " a key, a query or /chat/completions, such as https://api.deepseek.com/v1");
+        throw new WrongSetting(
+                "setting llm_url must be the base address of the server, with http:// or https://, without"
+                        + " a key, a query or /chat/completions, such as https://api.deepseek.com/v1");
     }
 
     private static Optional<Secret> key(Source settings, Path folder, Map<String, String> environment) {

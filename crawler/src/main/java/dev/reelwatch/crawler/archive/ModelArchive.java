@@ -71,19 +71,12 @@ public final class ModelArchive {
     /** Keeps an answer together with what it cost. */
     public void keep(String question, String model, String json, Use cost, LocalDate day, Instant now) {
         database.write(transaction -> {
-            transaction.update(
-                    """
+            transaction.update("""
                     insert into model_answer (question, model, answered_at, tokens_in, tokens_out, json)
                     values (?, ?, ?, ?, ?, ?)
                     on conflict (question) do update set model = excluded.model, answered_at = excluded.answered_at,
                       tokens_in = excluded.tokens_in, tokens_out = excluded.tokens_out, json = excluded.json
-                    """,
-                    question,
-                    model,
-                    now.toString(),
-                    cost.tokensIn(),
-                    cost.tokensOut(),
-                    json);
+                    """, question, model, now.toString(), cost.tokensIn(), cost.tokensOut(), json);
             spend(transaction, cost, day);
             return true;
         });
@@ -98,17 +91,12 @@ public final class ModelArchive {
     }
 
     private static void spend(Transaction transaction, Use cost, LocalDate day) throws SQLException {
-        transaction.update(
-                """
+        transaction.update("""
                 insert into model_use (day, requests, tokens_in, tokens_out) values (?, ?, ?, ?)
                 on conflict (day) do update set requests = model_use.requests + excluded.requests,
                   tokens_in = model_use.tokens_in + excluded.tokens_in,
                   tokens_out = model_use.tokens_out + excluded.tokens_out
-                """,
-                day.toString(),
-                cost.requests(),
-                cost.tokensIn(),
-                cost.tokensOut());
+                """, day.toString(), cost.requests(), cost.tokensIn(), cost.tokensOut());
     }
 
     public Use use(LocalDate day) {
@@ -128,8 +116,8 @@ public final class ModelArchive {
      * @param now those whose next try lies later are left out
      */
     public List<ArchivedArticle> toRead(String reader, String skippedBy, Instant now, int limit) {
-        return database.read(transaction -> transaction.all(
-                """
+        return database.read(transaction ->
+                transaction.all("""
                 select a.change_number, a.claims_by, r.json
                 from article a
                 join revision r on r.article_id = a.id and r.number = a.current_revision
@@ -139,12 +127,7 @@ public final class ModelArchive {
                   or (m.state = 'later' and m.next_try <= ?)
                 order by case when m.state = 'later' then 1 else 0 end, a.change_number desc
                 limit ?
-                """,
-                archive::archivedArticle,
-                reader,
-                skippedBy,
-                now.getEpochSecond(),
-                limit));
+                """, archive::archivedArticle, reader, skippedBy, now.getEpochSecond(), limit));
     }
 
     /** Where a reader stands with the current state of an article; empty before it was first asked. */
@@ -218,7 +201,8 @@ public final class ModelArchive {
                         part.question());
             }
             if (reading.state().counts()) {
-                transaction.update("update article set read_by = ? where id = ?", reading.reader(), reading.articleId());
+                transaction.update(
+                        "update article set read_by = ? where id = ?", reading.reader(), reading.articleId());
             }
             return true;
         });
@@ -255,25 +239,17 @@ public final class ModelArchive {
         database.write(transaction -> {
             for (Map.Entry<String, Map<String, Integer>> each : byArticleId.entrySet()) {
                 String id = each.getKey();
-                transaction.update(
-                        """
+                transaction.update("""
                         delete from model_drop where article_id = ?
                           and revision = (select current_revision from article where id = ?)
                           and reader = (select read_by from article where id = ?)
-                        """,
-                        id,
-                        id,
-                        id);
+                        """, id, id, id);
                 for (Map.Entry<String, Integer> reason : each.getValue().entrySet()) {
-                    transaction.update(
-                            """
+                    transaction.update("""
                             insert into model_drop (article_id, revision, reader, reason, number)
                             select id, current_revision, read_by, ?, ? from article
                             where id = ? and read_by is not null
-                            """,
-                            reason.getKey(),
-                            reason.getValue(),
-                            id);
+                            """, reason.getKey(), reason.getValue(), id);
                 }
             }
             return true;

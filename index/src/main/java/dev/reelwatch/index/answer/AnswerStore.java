@@ -71,7 +71,8 @@ public sealed interface AnswerStore {
 
         @Override
         public Use use(LocalDate day) {
-            return uses.getOrDefault(day, Use.NONE).plus(known.map(k -> k.use(day)).orElse(Use.NONE));
+            return uses.getOrDefault(day, Use.NONE)
+                    .plus(known.map(k -> k.use(day)).orElse(Use.NONE));
         }
     }
 }

@@ -19,7 +19,9 @@ final class JsonWords {
     private JsonWords() {}
 
     static Optional<JsonNode> objectIn(String text) {
-        return PLACES.stream().flatMap(place -> object(place.apply(text)).stream()).findFirst();
+        return PLACES.stream()
+                .flatMap(place -> object(place.apply(text)).stream())
+                .findFirst();
     }
 
     private static Optional<JsonNode> object(String text) {

@@ -164,7 +164,8 @@ public final class LanguageModel {
                     return no == null
                             ? settings.pause()
                             : no.retryAfter()
-                                    .orElse(settings.pause().multipliedBy(1L << Math.min(6, context.getAttemptCount() - 1)));
+                                    .orElse(settings.pause()
+                                            .multipliedBy(1L << Math.min(6, context.getAttemptCount() - 1)));
                 })
                 .build();
     }

@@ -166,7 +166,9 @@ public final class ModelHttp implements HttpClient {
         String said = body(response, COMPLAINT_BYTES)
                 .map(bytes -> new String(bytes, java.nio.charset.StandardCharsets.UTF_8).toLowerCase(Locale.ROOT))
                 .orElse("");
-        if (said.contains("content_filter") || said.contains("data_inspection") || said.contains("content exists risk")) {
+        if (said.contains("content_filter")
+                || said.contains("data_inspection")
+                || said.contains("content exists risk")) {
             return new NoAnswer(Trouble.FILTERED);
         }
         if (said.contains("context length") || said.contains("context_length") || said.contains("context size")) {
@@ -192,8 +194,7 @@ public final class ModelHttp implements HttpClient {
         String text = header.strip();
         if (text.matches("\\d{1,9}")) return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
         try {
-            Duration until = Duration.between(
-                    now, Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
+            Duration until = Duration.between(now, Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
             return Optional.of(until.isNegative() ? Duration.ZERO : until);
         } catch (DateTimeParseException e) {
             return Optional.empty();

@@ -39,8 +39,8 @@ public final class ClaimMerge {
                 .sorted(Comparator.comparingDouble(Claim::confidence).reversed().thenComparing(Claim::id))
                 .filter(claim -> ids.add(claim.id()))
                 .forEach(merged::add);
-        merged.sort(Comparator.comparingInt((Claim claim) -> claim.quote().start())
-                .thenComparing(Claim::id));
+        merged.sort(
+                Comparator.comparingInt((Claim claim) -> claim.quote().start()).thenComparing(Claim::id));
         return List.copyOf(merged);
     }
 
@@ -62,7 +62,11 @@ public final class ClaimMerge {
                 model.polarity(),
                 model.status(),
                 model.basis(),
-                measured ? model.value().filter(value -> standsIn(value, pattern)).or(pattern::value) : pattern.value().or(() -> model.value().filter(value -> standsIn(value, pattern))),
+                measured
+                        ? model.value()
+                                .filter(value -> standsIn(value, pattern))
+                                .or(pattern::value)
+                        : pattern.value().or(() -> model.value().filter(value -> standsIn(value, pattern))),
                 model.comparedTo(),
                 pattern.quote(),
                 pattern.trueAt().or(model::trueAt),
@@ -92,9 +96,11 @@ public final class ClaimMerge {
                 && a.value().isPresent()
                 && b.value().isPresent()
                 && !valuesDiffer(a, b)
-                && a.value().get().number().isPresent() == b.value().get().number().isPresent()
+                && a.value().get().number().isPresent()
+                        == b.value().get().number().isPresent()
                 && (a.value().get().number().isPresent()
-                        || a.value().get().date().isPresent() && b.value().get().date().isPresent());
+                        || a.value().get().date().isPresent()
+                                && b.value().get().date().isPresent());
     }
 
     private static boolean speakOfOne(Claim a, Claim b) {

@@ -41,8 +41,7 @@ final class ClaimPrompt {
     private static final int LONGEST_FACT = 200;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private static final String SCHEMA_IN_WORDS =
-            """
+    private static final String SCHEMA_IN_WORDS = """
             The form of the answer (JSON, every field always there):
             {"claims": [{"quote": string, "model": string, "attribute": string, "polarity": "+" | "-" | "0",
             "status": "current" | "planned" | "past" | "rumoured", "basis": "vendor" | "author" | "third-party",
@@ -109,10 +108,22 @@ final class ClaimPrompt {
         JsonObjectSchema claim = JsonObjectSchema.builder()
                 .addStringProperty("quote")
                 .addStringProperty("model")
-                .addProperty("attribute", oneOf(Arrays.stream(Attribute.values()).map(Attribute::json).toList()))
-                .addProperty("polarity", oneOf(Arrays.stream(Polarity.values()).map(Polarity::json).toList()))
-                .addProperty("status", oneOf(Arrays.stream(Status.values()).map(Status::json).toList()))
-                .addProperty("basis", oneOf(Arrays.stream(Basis.values()).map(Basis::json).toList()))
+                .addProperty(
+                        "attribute",
+                        oneOf(Arrays.stream(Attribute.values())
+                                .map(Attribute::json)
+                                .toList()))
+                .addProperty(
+                        "polarity",
+                        oneOf(Arrays.stream(Polarity.values())
+                                .map(Polarity::json)
+                                .toList()))
+                .addProperty(
+                        "status",
+                        oneOf(Arrays.stream(Status.values()).map(Status::json).toList()))
+                .addProperty(
+                        "basis",
+                        oneOf(Arrays.stream(Basis.values()).map(Basis::json).toList()))
                 .addProperty("value", orNull(value))
                 .addProperty("compared_to", orNull(new JsonStringSchema()))
                 .required("quote", "model", "attribute", "polarity", "status", "basis", "value", "compared_to")
@@ -147,7 +158,9 @@ final class ClaimPrompt {
         ObjectNode data = MAPPER.createObjectNode();
         data.put("title", bounded(article.title()));
         article.site().ifPresent(site -> data.put("site", bounded(site)));
-        article.published().map(Published::at).ifPresent(at -> data.put("date", at.firstDay().toString()));
+        article.published()
+                .map(Published::at)
+                .ifPresent(at -> data.put("date", at.firstDay().toString()));
         Set<String> names = new LinkedHashSet<>();
         Optional<String> before = Optional.empty();
         for (Mention mention : mentions) {

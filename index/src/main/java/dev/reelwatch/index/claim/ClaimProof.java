@@ -148,15 +148,19 @@ public final class ClaimProof {
             Optional<Quote> quote =
                     Quote.of(article, place.get().start(), place.get().end());
             if (quote.isEmpty()) return dropped(Dropped.QUOTE_TOO_SHORT);
-            ProvedValue proved = new ProvedValue(
-                    quote.get().text(), sentenceOf(place.get()), published, drops);
+            ProvedValue proved = new ProvedValue(quote.get().text(), sentenceOf(place.get()), published, drops);
             Optional<Value> value = proved.of(answered.path("value"));
             if (value.isPresent()) {
                 quote = Optional.of(ownClause(subject, attribute.get(), status.get(), quote.get(), value.get()));
             }
             Optional<Moment> trueAt = value.flatMap(Value::date).or(proved::trueAt);
             Claim claim = new Claim(
-                    Claim.idOf(article.id(), subject, attribute.get(), status.get(), quote.get().text()),
+                    Claim.idOf(
+                            article.id(),
+                            subject,
+                            attribute.get(),
+                            status.get(),
+                            quote.get().text()),
                     source,
                     subject,
                     attribute.get(),
@@ -220,7 +224,10 @@ public final class ClaimProof {
                 return Numerals.proving(value.path("number").asDouble(), part).isPresent();
             }
             Optional<String> text = ProvedValue.words(value, "text");
-            if (text.isPresent()) return new QuoteFinder(part).find(text.get(), 0, part.length(), 0).isPresent();
+            if (text.isPresent())
+                return new QuoteFinder(part)
+                        .find(text.get(), 0, part.length(), 0)
+                        .isPresent();
             return vocabulary.namesIn(part).stream().map(Mention::model).anyMatch(subject::equals);
         }
 
@@ -245,7 +252,8 @@ public final class ClaimProof {
         private boolean speaksToModel(Place place) {
             String sentence = Fold.fold(sentenceOf(place));
             String bounded = sentence.substring(0, Math.min(sentence.length(), 2000));
-            return INSTRUCTIONS.stream().anyMatch(pattern -> pattern.matcher(bounded).find());
+            return INSTRUCTIONS.stream()
+                    .anyMatch(pattern -> pattern.matcher(bounded).find());
         }
 
         /** Two values of one sentence are two claims: the second is proved by its own clause. */
@@ -257,13 +265,15 @@ public final class ClaimProof {
                     .map(clause -> Quote.of(
                             article, Math.max(clause.start(), quote.start()), Math.min(clause.end(), quote.end())))
                     .flatMap(Optional::stream)
-                    .filter(clause -> clause.text().contains(value.text()) && clause.text().length() >= SHORTEST_QUOTE)
+                    .filter(clause -> clause.text().contains(value.text())
+                            && clause.text().length() >= SHORTEST_QUOTE)
                     .findFirst()
                     .orElse(quote);
         }
 
         private boolean isRepeat(Claim claim) {
-            return claims.stream().anyMatch(before -> ClaimMerge.isSame(before, claim) || ClaimMerge.repeats(before, claim));
+            return claims.stream()
+                    .anyMatch(before -> ClaimMerge.isSame(before, claim) || ClaimMerge.repeats(before, claim));
         }
 
         private double confidence(Named model, Place place, boolean valued) {

@@ -103,8 +103,8 @@ public final class LlmClaimExtractor {
         String text = article.text();
         List<Sentence> sentences = Sentence.in(Fold.fold(text));
         List<Mention> mentions = vocabulary.namesIn(text);
-        Deque<Window> left = new ArrayDeque<>(
-                Windows.of(text, sentences, model.settings().windowTokens()));
+        Deque<Window> left =
+                new ArrayDeque<>(Windows.of(text, sentences, model.settings().windowTokens()));
         List<Answered> answers = new ArrayList<>();
         Optional<Answer.Failed> trouble = Optional.empty();
         while (!left.isEmpty()) {
@@ -113,7 +113,8 @@ public final class LlmClaimExtractor {
             switch (answer) {
                 case Answer.Given given ->
                     answers.add(new Answered(
-                            new PartAnswer(window.start(), window.end(), given.json().toString()),
+                            new PartAnswer(
+                                    window.start(), window.end(), given.json().toString()),
                             given.question(),
                             given.kept()));
                 case Answer.Unasked unasked -> {

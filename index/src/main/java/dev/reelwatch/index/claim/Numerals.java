@@ -40,8 +40,8 @@ final class Numerals {
 
     /** What a unit behind a number multiplies it by, to be counted in the unit below. */
     private static final Map<String, Double> UNITS = Map.of(
-            "分钟", 60.0, "分", 60.0, "小时", 3600.0, "个小时", 3600.0, "min", 60.0, "hour", 3600.0, "成", 10.0, "毛", 0.1,
-            "角", 0.1, "cent", 0.01);
+            "分钟", 60.0, "分", 60.0, "小时", 3600.0, "个小时", 3600.0, "min", 60.0, "hour", 3600.0, "成", 10.0, "毛", 0.1, "角",
+            0.1, "cent", 0.01);
 
     private static final Map<String, Double> WORDS = Map.ofEntries(
             Map.entry("half", 0.5),
@@ -63,12 +63,13 @@ final class Numerals {
             Map.entry("sixty", 60.0));
 
     private static final String CHINESE = "[零〇一二两三四五六七八九十百千]{1,9}";
-    private static final Pattern NUMBER = Pattern.compile("(?<arabic>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,15}(?:\\.\\d{1,9})?)"
-            + "|(?<chinese>" + CHINESE + "(?:点[零〇一二三四五六七八九]{1,6})?|半)"
-            + "|\\b(?<word>" + String.join("|", WORDS.keySet()) + ")\\b"
-            + "|(?<first>榜首|登顶|冠军|首位|头名|number one|first place|top spot)");
-    private static final Pattern BEHIND = Pattern.compile(
-            "\\s?(?<scale>[十百千万]亿|[十百千]万|[百千万亿]|million|billion|thousand|[kmbw](?![a-z]))?"
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<arabic>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,15}(?:\\.\\d{1,9})?)"
+                    + "|(?<chinese>" + CHINESE + "(?:点[零〇一二三四五六七八九]{1,6})?|半)"
+                    + "|\\b(?<word>" + String.join("|", WORDS.keySet()) + ")\\b"
+                    + "|(?<first>榜首|登顶|冠军|首位|头名|number one|first place|top spot)");
+    private static final Pattern BEHIND =
+            Pattern.compile("\\s?(?<scale>[十百千万]亿|[十百千]万|[百千万亿]|million|billion|thousand|[kmbw](?![a-z]))?"
                     + "\\s?(?<unit>个?小时|分钟?|成|毛|角|折|-?min(?:ute)?s?\\b|-?hours?\\b|cents?\\b)?");
 
     private Numerals() {}

@@ -36,8 +36,32 @@ final class ProvedNames {
     private static final int LONGEST = 60;
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
     private static final Set<String> GENERIC = Set.of(
-            "它", "他们", "我们", "模型", "新模型", "该模型", "这个模型", "这款模型", "视频模型", "视频", "产品", "工具", "平台", "ai", "it", "they",
-            "model", "the model", "this model", "video", "the tool", "the platform", "ai video", "null", "none", "unknown");
+            "它",
+            "他们",
+            "我们",
+            "模型",
+            "新模型",
+            "该模型",
+            "这个模型",
+            "这款模型",
+            "视频模型",
+            "视频",
+            "产品",
+            "工具",
+            "平台",
+            "ai",
+            "it",
+            "they",
+            "model",
+            "the model",
+            "this model",
+            "video",
+            "the tool",
+            "the platform",
+            "ai video",
+            "null",
+            "none",
+            "unknown");
 
     private final Vocabulary vocabulary;
     private final QuoteFinder words;

@@ -45,8 +45,8 @@ final class ProvedValue {
             Map.entry("g", "GB"),
             Map.entry("b", "B"));
 
-    private static final List<String> MONTHS = List.of(
-            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final Pattern SCALE_ONLY = Pattern.compile("[十百千万亿]+");
 
     private final String quote;
@@ -90,16 +90,19 @@ final class ProvedValue {
         }
         String words = text.flatMap(this::standing)
                 .filter(standing -> Numerals.proving(number, standing).isPresent())
-                .orElseGet(() -> quote.substring(
-                        numeral.get().start(), numeral.get().end()));
+                .orElseGet(() ->
+                        quote.substring(numeral.get().start(), numeral.get().end()));
         Optional<String> unit = words(answered, "unit").map(ProvedValue::unit);
         // 1.5 and 亿 are together what the article writes
-        double counted = unit.filter(u -> SCALE_ONLY.matcher(u).matches()).isPresent() ? unscaled(number, numeral.get()) : number;
+        double counted = unit.filter(u -> SCALE_ONLY.matcher(u).matches()).isPresent()
+                ? unscaled(number, numeral.get())
+                : number;
         Optional<String> per = words(answered, "per");
         boolean baseless = per.isPresent()
                 && Numerals.in(per.get()).stream()
                         .anyMatch(base -> base.meanings().stream()
-                                .noneMatch(each -> Numerals.proving(each, sentence).isPresent()));
+                                .noneMatch(
+                                        each -> Numerals.proving(each, sentence).isPresent()));
         if (baseless) {
             drops.count(Dropped.BASE_NOT_IN_SENTENCE);
             per = Optional.empty();
@@ -139,7 +142,8 @@ final class ProvedValue {
         LocalDate day = date.firstDay();
         boolean year = Numerals.proving(day.getYear(), quote).isPresent()
                 || published.filter(at -> at.getYear() == day.getYear()).isPresent();
-        if (date.precision() == Moment.Precision.YEAR) return Numerals.proving(day.getYear(), quote).isPresent();
+        if (date.precision() == Moment.Precision.YEAR)
+            return Numerals.proving(day.getYear(), quote).isPresent();
         boolean month = Numerals.proving(day.getMonthValue(), quote).isPresent()
                 || Fold.fold(quote).contains(MONTHS.get(day.getMonthValue() - 1));
         if (date.precision() == Moment.Precision.MONTH) return year && month;

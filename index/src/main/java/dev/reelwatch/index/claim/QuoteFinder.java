@@ -26,8 +26,8 @@ final class QuoteFinder {
     private static final int LONGEST_QUOTE = 4000;
     private static final String SEPARATORS = " ,，、;；:：";
     private static final Pattern ELLIPSIS = Pattern.compile("[\\[(（【]?(?:…+|\\.{3,}|。{3,}|⋯+)[\\])）】]?");
-    private static final Pattern EDGES = Pattern.compile(
-            "^[\\s\"'“”‘’「」『』《》(（\\[,，、。.;；:：!！-]+|[\\s\"'“”‘’「」『』《》)）\\],，、。.;；:：!！-]+$");
+    private static final Pattern EDGES =
+            Pattern.compile("^[\\s\"'“”‘’「」『』《》(（\\[,，、。.;；:：!！-]+|[\\s\"'“”‘’「」『』《》)）\\],，、。.;；:：!！-]+$");
 
     private final String text;
     private final FoldedWords folded;
@@ -60,8 +60,7 @@ final class QuoteFinder {
 
     /** Whole words of the article that are these, wherever they stand. */
     boolean holds(String words) {
-        return places(words).stream()
-                .anyMatch(place -> place.equals(wholeWords(place)));
+        return places(words).stream().anyMatch(place -> place.equals(wholeWords(place)));
     }
 
     private List<Place> places(String words) {

@@ -36,7 +36,9 @@ final class Windows {
             int last = first;
             long sum = size(text, pieces.get(first));
             while (last + 1 < pieces.size()) {
-                long more = size(text, new Window(pieces.get(last).end(), pieces.get(last + 1).end()));
+                long more = size(
+                        text,
+                        new Window(pieces.get(last).end(), pieces.get(last + 1).end()));
                 if (sum + more > tokens) break;
                 sum += more;
                 last++;

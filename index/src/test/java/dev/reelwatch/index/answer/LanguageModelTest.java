@@ -62,8 +62,21 @@ class LanguageModelTest {
 
     private static LlmSettings with(LlmSettings s, Duration timeout, int attempts, long tokensADay) {
         return new LlmSettings(
-                s.provider(), s.url(), s.model(), s.key(), s.wording(), timeout, attempts, s.patience(), s.pause(),
-                tokensADay, s.articlesARun(), s.timeARun(), s.windowTokens(), s.answerTokens(), s.answerBytes());
+                s.provider(),
+                s.url(),
+                s.model(),
+                s.key(),
+                s.wording(),
+                timeout,
+                attempts,
+                s.patience(),
+                s.pause(),
+                tokensADay,
+                s.articlesARun(),
+                s.timeARun(),
+                s.windowTokens(),
+                s.answerTokens(),
+                s.answerBytes());
     }
 
     private Use today() {
@@ -82,9 +95,11 @@ class LanguageModelTest {
         assertThat(asked.headers().get("Authorization")).containsExactly("Bearer sk-very-secret-1234");
         JsonNode request = asked.json();
         assertThat(request.at("/response_format/type").asText()).isEqualTo("json_schema");
-        assertThat(request.at("/response_format/json_schema/strict").asBoolean()).isTrue();
+        assertThat(request.at("/response_format/json_schema/strict").asBoolean())
+                .isTrue();
         assertThat(request.at("/temperature").asDouble()).isZero();
-        assertThat(request.at("/max_tokens").asInt(request.at("/max_completion_tokens").asInt()))
+        assertThat(request.at("/max_tokens")
+                        .asInt(request.at("/max_completion_tokens").asInt()))
                 .isEqualTo(server.openAi().answerTokens());
         assertThat(request.has("tools")).isFalse();
         assertThat(request.at("/messages/0/role").asText()).isEqualTo("system");
@@ -118,7 +133,8 @@ class LanguageModelTest {
         server.always(ModelServer.says(GOOD));
         ask(server.openAi());
         assertThat(ask(server.openAi()))
-                .isInstanceOfSatisfying(Answer.Given.class, given -> assertThat(given.kept()).isTrue());
+                .isInstanceOfSatisfying(
+                        Answer.Given.class, given -> assertThat(given.kept()).isTrue());
         assertThat(server.asked()).hasSize(1);
         assertThat(today()).isEqualTo(new Use(1, 1000, 50));
     }
@@ -219,7 +235,10 @@ class LanguageModelTest {
         assertThat(ask(server.openAi())).isInstanceOf(Answer.Given.class);
         server.then(new Reply.Break(), new Reply.Break(), new Reply.Break());
         LanguageModel other = new LanguageModel(
-                ChatModels.of(server.openAi(), CLOCK), server.openAi(), new AnswerStore.InMemory(Optional.empty()), CLOCK);
+                ChatModels.of(server.openAi(), CLOCK),
+                server.openAi(),
+                new AnswerStore.InMemory(Optional.empty()),
+                CLOCK);
         assertThat(other.ask(QUESTION, LanguageModelTest::hasClaims))
                 .isEqualTo(new Answer.Failed(Trouble.UNREACHABLE, Optional.empty()));
     }
@@ -272,7 +291,12 @@ class LanguageModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"```json\n{\"claims\":[]}\n```", "<think>{hm}</think>\n{\"claims\":[]}", "Here: {\"claims\":[]} Bye."})
+    @ValueSource(
+            strings = {
+                "```json\n{\"claims\":[]}\n```",
+                "<think>{hm}</think>\n{\"claims\":[]}",
+                "Here: {\"claims\":[]} Bye."
+            })
     void json_is_found_in_fences_behind_thoughts_and_among_words(String said) {
         server.always(ModelServer.says(said));
         assertThat(ask(server.openAi())).isInstanceOf(Answer.Given.class);
@@ -328,13 +352,15 @@ class LanguageModelTest {
         server.always(asked -> {
             String format = asked.json().at("/response_format/type").asText();
             return format.equals("json_schema") || format.equals("json_object")
-                    ? ModelServer.status(400, "{\"error\":{\"message\":\"This response_format type is unavailable now\"}}")
+                    ? ModelServer.status(
+                            400, "{\"error\":{\"message\":\"This response_format type is unavailable now\"}}")
                     : ModelServer.says(GOOD);
         });
         LanguageModel model = model(server.openAi());
         assertThat(model.ask(QUESTION, LanguageModelTest::hasClaims)).isInstanceOf(Answer.Given.class);
         assertThat(server.asked()).hasSize(3);
-        assertThat(server.asked().get(1).json().at("/response_format/type").asText()).isEqualTo("json_object");
+        assertThat(server.asked().get(1).json().at("/response_format/type").asText())
+                .isEqualTo("json_object");
         assertThat(server.asked().get(2).json().at("/messages/0/content").asText())
                 .contains("the rules", "the form of the answer is JSON");
         Question another = new Question(

@@ -183,7 +183,10 @@ public final class ModelServer implements AutoCloseable {
     }
 
     public static Reply refuses(String words) {
-        ObjectNode message = JSON.createObjectNode().put("role", "assistant").putNull("content").put("refusal", words);
+        ObjectNode message = JSON.createObjectNode()
+                .put("role", "assistant")
+                .putNull("content")
+                .put("refusal", words);
         return message(message, "stop");
     }
 
@@ -192,14 +195,21 @@ public final class ModelServer implements AutoCloseable {
         response.put("created", 1).put("model", "test-model");
         ObjectNode choice = response.putArray("choices").addObject();
         choice.put("index", 0).put("finish_reason", finish).set("message", message);
-        response.putObject("usage").put("prompt_tokens", 1000).put("completion_tokens", 50).put("total_tokens", 1050);
+        response.putObject("usage")
+                .put("prompt_tokens", 1000)
+                .put("completion_tokens", 50)
+                .put("total_tokens", 1050);
         return new Reply.Http(200, Map.of(), response.toString());
     }
 
     public static Reply ollamaSays(String content, String done) {
-        ObjectNode response = JSON.createObjectNode().put("model", "qwen:test").put("created_at", "2025-01-01T00:00:00Z");
+        ObjectNode response =
+                JSON.createObjectNode().put("model", "qwen:test").put("created_at", "2025-01-01T00:00:00Z");
         response.putObject("message").put("role", "assistant").put("content", content);
-        response.put("done", true).put("done_reason", done).put("prompt_eval_count", 700).put("eval_count", 30);
+        response.put("done", true)
+                .put("done_reason", done)
+                .put("prompt_eval_count", 700)
+                .put("eval_count", 30);
         return new Reply.Http(200, Map.of(), response.toString());
     }
 

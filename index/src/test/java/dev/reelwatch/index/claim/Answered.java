@@ -37,7 +37,8 @@ final class Answered {
     }
 
     static java.util.function.Consumer<ObjectNode> date(String text, String iso) {
-        return claim -> claim.putObject("value").put("text", text).putNull("number").put("date", iso);
+        return claim ->
+                claim.putObject("value").put("text", text).putNull("number").put("date", iso);
     }
 
     String json() {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ClaimMergeTest {
-    private static final Article ARTICLE = Articles.of(
-            "Vidu 2.0", "2025-02-18", "Vidu 2.0 生成 4 秒视频只要 10 秒，比 PixVerse V3.5 快，动作很稳。另外它还能生成 8 秒视频。");
+    private static final Article ARTICLE =
+            Articles.of("Vidu 2.0", "2025-02-18", "Vidu 2.0 生成 4 秒视频只要 10 秒，比 PixVerse V3.5 快，动作很稳。另外它还能生成 8 秒视频。");
 
     private static Claim claim(String by, String quote, Attribute attribute, Optional<Value> value, double confidence) {
         return claim(by, quote, attribute, Polarity.NEUTRAL, Status.CURRENT, value, Optional.empty(), confidence);
@@ -72,11 +72,17 @@ class ClaimMergeTest {
     void another_status_makes_another_id() {
         Claim pattern = claim("patterns-1", "动作很稳", Attribute.MOTION, Optional.empty(), 0.6);
         Claim model = claim(
-                "llm-1", "动作很稳", Attribute.MOTION, Polarity.POSITIVE, Status.PLANNED, Optional.empty(), Optional.empty(), 0.7);
+                "llm-1",
+                "动作很稳",
+                Attribute.MOTION,
+                Polarity.POSITIVE,
+                Status.PLANNED,
+                Optional.empty(),
+                Optional.empty(),
+                0.7);
         Claim both = ClaimMerge.of(List.of(pattern), List.of(model)).getFirst();
         assertThat(both.status()).isEqualTo(Status.PLANNED);
-        assertThat(both.id())
-                .isEqualTo(Claim.idOf(ARTICLE.id(), "Vidu 2.0", Attribute.MOTION, Status.PLANNED, "动作很稳"));
+        assertThat(both.id()).isEqualTo(Claim.idOf(ARTICLE.id(), "Vidu 2.0", Attribute.MOTION, Status.PLANNED, "动作很稳"));
     }
 
     @Test
@@ -97,11 +103,23 @@ class ClaimMergeTest {
     @Test
     void other_attributes_other_places_and_other_comparisons_stay_apart() {
         Claim pattern = claim(
-                "patterns-1", "比 PixVerse V3.5 快", Attribute.GENERATION_SPEED, Polarity.POSITIVE, Status.CURRENT,
-                Optional.empty(), Optional.of("PixVerse V3.5"), 0.6);
+                "patterns-1",
+                "比 PixVerse V3.5 快",
+                Attribute.GENERATION_SPEED,
+                Polarity.POSITIVE,
+                Status.CURRENT,
+                Optional.empty(),
+                Optional.of("PixVerse V3.5"),
+                0.6);
         Claim otherModel = claim(
-                "llm-1", "比 PixVerse V3.5 快", Attribute.GENERATION_SPEED, Polarity.POSITIVE, Status.PAST,
-                Optional.empty(), Optional.of("PixVerse"), 0.7);
+                "llm-1",
+                "比 PixVerse V3.5 快",
+                Attribute.GENERATION_SPEED,
+                Polarity.POSITIVE,
+                Status.PAST,
+                Optional.empty(),
+                Optional.of("PixVerse"),
+                0.7);
         Claim otherAttribute = claim("llm-1", "比 PixVerse V3.5 快", Attribute.OVERALL, Optional.empty(), 0.7);
         Claim otherPlace = claim("llm-1", "另外它还能生成 8 秒视频", Attribute.GENERATION_SPEED, Optional.empty(), 0.7);
         assertThat(ClaimMerge.of(List.of(pattern), List.of(otherModel, otherAttribute, otherPlace)))
@@ -112,7 +130,8 @@ class ClaimMergeTest {
     void two_clauses_in_one_quote_of_the_model_take_its_judgement_once() {
         Claim first = claim("patterns-1", "动作很稳", Attribute.MOTION, Optional.empty(), 0.6);
         Claim whole = claim("llm-1", "比 PixVerse V3.5 快，动作很稳", Attribute.MOTION, Optional.empty(), 0.7);
-        List<Claim> merged = ClaimMerge.of(List.of(first), List.of(whole, claim("llm-1", "动作很稳", Attribute.MOTION, Optional.empty(), 0.65)));
+        List<Claim> merged = ClaimMerge.of(
+                List.of(first), List.of(whole, claim("llm-1", "动作很稳", Attribute.MOTION, Optional.empty(), 0.65)));
         assertThat(merged).hasSize(1);
         assertThat(merged.getFirst().extractor()).isEqualTo("patterns-1+llm-1");
     }

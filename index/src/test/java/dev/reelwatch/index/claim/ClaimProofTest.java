@@ -18,10 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClaimProofTest {
-    private static final Article ARTICLE = Articles.of(
-            "可灵 2.1 大师版上手",
-            "2025-06-03",
-            """
+    private static final Article ARTICLE = Articles.of("可灵 2.1 大师版上手", "2025-06-03", """
             5月29日，快手发布了可灵 2.1 大师版。它生成 5 秒视频只要１２秒，价格是每条 35 元；用户已经超过 2200 万。
 
             动作“流畅自然”，但手指偶尔会粘在一起。在榜单上它拿下第一，领先 Veo 3。
@@ -33,7 +30,8 @@ class ClaimProofTest {
 
     private static ClaimProof.Proved proved(Article article, Answered answered) {
         ClaimProof.Proved proved = PROOF.claims(article, "llm-test", answered.on(article));
-        for (Claim claim : proved.claims()) assertThat(claim.quote().standsIn(article.text())).isTrue();
+        for (Claim claim : proved.claims())
+            assertThat(claim.quote().standsIn(article.text())).isTrue();
         return proved;
     }
 
@@ -54,8 +52,8 @@ class ClaimProofTest {
         assertThat(claim.extractor()).isEqualTo("llm-test");
         assertThat(claim.confidence()).isEqualTo(0.7);
         assertThat(claim.id())
-                .isEqualTo(Claim.idOf(
-                        ARTICLE.id(), "Kling 2.1 Master", claim.attribute(), Status.CURRENT, "手指偶尔会粘在一起"));
+                .isEqualTo(
+                        Claim.idOf(ARTICLE.id(), "Kling 2.1 Master", claim.attribute(), Status.CURRENT, "手指偶尔会粘在一起"));
     }
 
     @ParameterizedTest
@@ -96,8 +94,8 @@ class ClaimProofTest {
 
     @Test
     void half_a_number_is_made_whole_and_proves_only_the_whole() {
-        Claim claim = only(new Answered()
-                .claim("5 元；用户已经超过 2200 万", "可灵 2.1 大师版", "price", Answered.number("5 元", 5, "CNY")));
+        Claim claim = only(
+                new Answered().claim("5 元；用户已经超过 2200 万", "可灵 2.1 大师版", "price", Answered.number("5 元", 5, "CNY")));
         assertThat(claim.quote().text()).startsWith("35 元");
         assertThat(claim.value()).isEmpty();
     }
@@ -105,8 +103,8 @@ class ClaimProofTest {
     @Test
     void of_two_places_the_one_behind_the_claim_before_is_meant() {
         String twice = "画面支持 4K";
-        Article article = Articles.of(
-                "Veo 3 与 Sora 2", "2025-10-02", "Veo 3 很强，" + twice + "。\n\nSora 2 更强，" + twice + "。");
+        Article article =
+                Articles.of("Veo 3 与 Sora 2", "2025-10-02", "Veo 3 很强，" + twice + "。\n\nSora 2 更强，" + twice + "。");
         List<Claim> claims = proved(
                         article,
                         new Answered()
@@ -121,9 +119,10 @@ class ClaimProofTest {
     @Test
     void of_two_places_the_one_in_the_part_that_was_asked_about_is_meant() {
         int from = ARTICLE.text().indexOf("隔壁");
-        String json = new Answered().claim("支持 4K", "Zephyr Motion 9", "resolution").json();
-        ClaimProof.Proved proved =
-                PROOF.claims(ARTICLE, "llm-test", List.of(new PartAnswer(from, ARTICLE.text().length(), json)));
+        String json =
+                new Answered().claim("支持 4K", "Zephyr Motion 9", "resolution").json();
+        ClaimProof.Proved proved = PROOF.claims(
+                ARTICLE, "llm-test", List.of(new PartAnswer(from, ARTICLE.text().length(), json)));
         assertThat(proved.claims().getFirst().quote().start()).isGreaterThan(from);
     }
 
@@ -138,9 +137,9 @@ class ClaimProofTest {
 
     @Test
     void a_quote_of_many_sentences_is_cut_to_the_one_that_proves_the_value_or_dropped() {
-        String whole = ARTICLE.text().substring(0, ARTICLE.text().indexOf("It still")).strip();
-        Claim claim = only(new Answered()
-                .claim(whole, "可灵 2.1 大师版", "adoption", Answered.number("2200 万", 2200, "万")));
+        String whole =
+                ARTICLE.text().substring(0, ARTICLE.text().indexOf("It still")).strip();
+        Claim claim = only(new Answered().claim(whole, "可灵 2.1 大师版", "adoption", Answered.number("2200 万", 2200, "万")));
         assertThat(claim.quote().text()).isEqualTo("用户已经超过 2200 万。");
         assertThat(proved(new Answered().claim(whole, "Veo 3", "overall")).claims())
                 .extracting(c -> c.quote().text())
@@ -152,22 +151,24 @@ class ClaimProofTest {
     @Test
     void a_word_alone_is_made_a_clause() {
         Article article = Articles.of("Sora 2", "2025-10-02", "Sora 2 的应用对所有人开放，而且免费，不用排队。");
-        Claim claim = proved(article, new Answered().claim("免费", "Sora 2", "price")).claims().getFirst();
+        Claim claim = proved(article, new Answered().claim("免费", "Sora 2", "price"))
+                .claims()
+                .getFirst();
         assertThat(claim.quote().text()).contains("免费").hasSizeGreaterThan(3);
     }
 
     @Test
     void a_number_that_is_not_in_the_quote_drops_the_value_and_keeps_the_claim() {
-        ClaimProof.Proved proved = proved(new Answered()
-                .claim("价格是每条 35 元", "可灵 2.1 大师版", "price", Answered.number("25 元", 25, "CNY")));
+        ClaimProof.Proved proved =
+                proved(new Answered().claim("价格是每条 35 元", "可灵 2.1 大师版", "price", Answered.number("25 元", 25, "CNY")));
         assertThat(proved.claims()).hasSize(1).allMatch(claim -> claim.value().isEmpty());
         assertThat(proved.drops().counts()).isEqualTo(Map.of(Dropped.VALUE_NOT_IN_QUOTE, 1));
     }
 
     @Test
     void a_number_in_full_width_or_in_another_scale_is_proved() {
-        Claim speed = only(new Answered()
-                .claim("只要１２秒", "可灵 2.1 大师版", "generation-speed", Answered.number("12秒", 12, "秒")));
+        Claim speed =
+                only(new Answered().claim("只要１２秒", "可灵 2.1 大师版", "generation-speed", Answered.number("12秒", 12, "秒")));
         assertThat(speed.value()).hasValueSatisfying(value -> {
             assertThat(value.text()).isEqualTo("１２秒");
             assertThat(value.number()).hasValue(12);
@@ -176,31 +177,44 @@ class ClaimProofTest {
         Claim users = only(new Answered()
                 .claim("用户已经超过 2200 万", "可灵 2.1 大师版", "adoption", Answered.number("2200 万", 22_000_000, "users")));
         assertThat(users.value().orElseThrow().number()).hasValue(22_000_000);
-        Claim rank = only(new Answered()
-                .claim("在榜单上它拿下第一", "可灵 2.1 大师版", "ranking", Answered.number("第一", 1, "rank")));
+        Claim rank = only(new Answered().claim("在榜单上它拿下第一", "可灵 2.1 大师版", "ranking", Answered.number("第一", 1, "rank")));
         assertThat(rank.value().orElseThrow().text()).isEqualTo("第一");
     }
 
     @Test
     void words_of_a_value_must_stand_in_the_quote() {
-        Answered answered = new Answered().claim("价格是每条 35 元", "可灵 2.1 大师版", "price", claim -> claim.putObject("value")
-                .put("text", "包月"));
+        Answered answered = new Answered()
+                .claim(
+                        "价格是每条 35 元",
+                        "可灵 2.1 大师版",
+                        "price",
+                        claim -> claim.putObject("value").put("text", "包月"));
         assertThat(only(answered).value()).isEmpty();
     }
 
     @Test
     void the_base_of_a_value_must_stand_in_the_sentence() {
-        Claim told = only(new Answered().claim("只要１２秒", "可灵 2.1 大师版", "generation-speed", claim -> claim.putObject("value")
-                .put("text", "12秒")
-                .put("number", 12)
-                .put("unit", "s")
-                .put("per", "5 s clip")));
+        Claim told = only(new Answered()
+                .claim(
+                        "只要１２秒",
+                        "可灵 2.1 大师版",
+                        "generation-speed",
+                        claim -> claim.putObject("value")
+                                .put("text", "12秒")
+                                .put("number", 12)
+                                .put("unit", "s")
+                                .put("per", "5 s clip")));
         assertThat(told.value().orElseThrow().per()).contains("5 s clip");
-        Claim invented = only(new Answered().claim("只要１２秒", "可灵 2.1 大师版", "generation-speed", claim -> claim.putObject("value")
-                .put("text", "12秒")
-                .put("number", 12)
-                .put("unit", "s")
-                .put("per", "10 s clip")));
+        Claim invented = only(new Answered()
+                .claim(
+                        "只要１２秒",
+                        "可灵 2.1 大师版",
+                        "generation-speed",
+                        claim -> claim.putObject("value")
+                                .put("text", "12秒")
+                                .put("number", 12)
+                                .put("unit", "s")
+                                .put("per", "10 s clip")));
         assertThat(invented.value().orElseThrow().per()).isEmpty();
         assertThat(invented.value().orElseThrow().number()).hasValue(12);
     }
@@ -215,8 +229,7 @@ class ClaimProofTest {
                 .claim("5月29日，快手发布了可灵 2.1 大师版", "可灵 2.1 大师版", "release", Answered.date("5月29日", "2025-04-01")));
         assertThat(invented.claims().getFirst().value()).isEmpty();
         assertThat(invented.drops().counts()).containsKey(Dropped.DATE_NOT_IN_QUOTE);
-        assertThat(proved(new Answered()
-                                .claim("手指偶尔会粘在一起", "可灵 2.1 大师版", "release", Answered.date("x", "not a date")))
+        assertThat(proved(new Answered().claim("手指偶尔会粘在一起", "可灵 2.1 大师版", "release", Answered.date("x", "not a date")))
                         .claims()
                         .getFirst()
                         .value())
@@ -249,7 +262,8 @@ class ClaimProofTest {
     @Test
     void a_version_that_stands_apart_from_its_line_is_that_of_the_line() {
         Article article = Articles.of("可灵又更新了", "2025-04-20", "可灵这次把 2.0 版本放了出来，动作幅度更大。");
-        assertThat(proved(article, new Answered().claim("动作幅度更大", "Kling 2.0", "motion")).claims())
+        assertThat(proved(article, new Answered().claim("动作幅度更大", "Kling 2.0", "motion"))
+                        .claims())
                 .extracting(Claim::model)
                 .containsExactly("Kling 2.0");
     }
@@ -265,8 +279,8 @@ class ClaimProofTest {
         "attribute,"
     })
     void a_word_that_is_none_of_the_known_drops_the_claim(String field, String word) {
-        ClaimProof.Proved proved = proved(
-                new Answered().claim("手指偶尔会粘在一起", "可灵 2.1 大师版", "motion", claim -> claim.put(field, word)));
+        ClaimProof.Proved proved =
+                proved(new Answered().claim("手指偶尔会粘在一起", "可灵 2.1 大师版", "motion", claim -> claim.put(field, word)));
         assertThat(proved.claims()).isEmpty();
         assertThat(proved.drops().counts()).isEqualTo(Map.of(Dropped.UNKNOWN_WORD, 1));
     }
@@ -276,8 +290,8 @@ class ClaimProofTest {
         Claim told = only(new Answered()
                 .claim("领先 Veo 3", "可灵 2.1 大师版", "ranking", claim -> claim.put("compared_to", "Google Veo 3")));
         assertThat(told.comparedTo()).contains("Veo 3");
-        ClaimProof.Proved invented = proved(new Answered()
-                .claim("领先 Veo 3", "可灵 2.1 大师版", "ranking", claim -> claim.put("compared_to", "Sora 2")));
+        ClaimProof.Proved invented = proved(
+                new Answered().claim("领先 Veo 3", "可灵 2.1 大师版", "ranking", claim -> claim.put("compared_to", "Sora 2")));
         assertThat(invented.claims().getFirst().comparedTo()).isEmpty();
         assertThat(invented.drops().counts()).containsKey(Dropped.COMPARISON_NOT_IN_ARTICLE);
     }
@@ -297,7 +311,8 @@ class ClaimProofTest {
                 "{\"claims\":[{\"quote\":\"领先 Veo 3\",\"model\":\"Veo 3\",\"attribute\":\"ranking\",\"polarity\":[],\"status\":{},\"basis\":1}]}"
             })
     void nulls_and_nonsense_are_no_claims(String json) {
-        assertThat(PROOF.claims(ARTICLE, "llm-test", List.of(new PartAnswer(0, 10, json))).claims())
+        assertThat(PROOF.claims(ARTICLE, "llm-test", List.of(new PartAnswer(0, 10, json)))
+                        .claims())
                 .isEmpty();
     }
 
@@ -316,8 +331,7 @@ class ClaimProofTest {
             })
     void a_value_of_another_form_is_left_out(String value) throws IOException {
         JsonNode node = new ObjectMapper().readTree(value);
-        Claim claim =
-                only(new Answered().claim("价格是每条 35 元", "可灵 2.1 大师版", "price", c -> c.set("value", node)));
+        Claim claim = only(new Answered().claim("价格是每条 35 元", "可灵 2.1 大师版", "price", c -> c.set("value", node)));
         assertThat(claim.value()).isEmpty();
     }
 
@@ -332,13 +346,20 @@ class ClaimProofTest {
 
     @Test
     void two_values_of_one_sentence_are_two_claims() {
-        Article article = Articles.of(
-                "Runway Gen-4", "2025-04-08", "Runway Gen-4 生成5秒视频耗时45秒，10秒视频耗时90秒。");
+        Article article = Articles.of("Runway Gen-4", "2025-04-08", "Runway Gen-4 生成5秒视频耗时45秒，10秒视频耗时90秒。");
         List<Claim> claims = proved(
                         article,
                         new Answered()
-                                .claim("生成5秒视频耗时45秒，10秒视频耗时90秒", "Gen-4", "generation-speed", Answered.number("45秒", 45, "s"))
-                                .claim("生成5秒视频耗时45秒，10秒视频耗时90秒", "Gen-4", "generation-speed", Answered.number("90秒", 90, "s")))
+                                .claim(
+                                        "生成5秒视频耗时45秒，10秒视频耗时90秒",
+                                        "Gen-4",
+                                        "generation-speed",
+                                        Answered.number("45秒", 45, "s"))
+                                .claim(
+                                        "生成5秒视频耗时45秒，10秒视频耗时90秒",
+                                        "Gen-4",
+                                        "generation-speed",
+                                        Answered.number("90秒", 90, "s")))
                 .claims();
         assertThat(claims).hasSize(2).extracting(Claim::id).doesNotHaveDuplicates();
         assertThat(claims.get(1).quote().text()).isEqualTo("10秒视频耗时90秒");
@@ -377,11 +398,16 @@ class ClaimProofTest {
         for (Question.Example example : ClaimPrompt.examples()) {
             JsonNode data = json.readTree(example.data());
             Article article = Articles.of(
-                    data.get("title").asText(), data.get("date").asText(), data.get("text").asText());
+                    data.get("title").asText(),
+                    data.get("date").asText(),
+                    data.get("text").asText());
             ClaimProof.Proved proved = PROOF.claims(
-                    article, "llm-test", List.of(new PartAnswer(0, article.text().length(), example.answer())));
+                    article,
+                    "llm-test",
+                    List.of(new PartAnswer(0, article.text().length(), example.answer())));
             assertThat(proved.drops().counts()).isEmpty();
-            assertThat(proved.claims()).hasSameSizeAs(json.readTree(example.answer()).get("claims"));
+            assertThat(proved.claims())
+                    .hasSameSizeAs(json.readTree(example.answer()).get("claims"));
         }
     }
 }

@@ -37,7 +37,8 @@ class WindowsTest {
                     .anyMatch(window -> window.start() <= sentence.start() && window.end() >= sentence.end());
         }
         for (Window window : windows) {
-            assertThat(Tokens.estimate(text.substring(window.start(), window.end()))).isLessThanOrEqualTo(510);
+            assertThat(Tokens.estimate(text.substring(window.start(), window.end())))
+                    .isLessThanOrEqualTo(510);
         }
     }
 
@@ -69,6 +70,7 @@ class WindowsTest {
         List<Window> halves = Windows.halves(text, sentences(text), new Window(0, text.length()));
         assertThat(halves).hasSize(2);
         assertThat(halves.get(0).end()).isEqualTo(halves.get(1).start());
-        assertThat(sentences(text)).anyMatch(sentence -> sentence.start() == halves.get(1).start());
+        assertThat(sentences(text))
+                .anyMatch(sentence -> sentence.start() == halves.get(1).start());
     }
 }

@@ -36,8 +36,11 @@ final class IngestVerb extends Verb {
             Ingest.Report report = knowledge.ingest(new SavedFiles(settings().files()), saved, this::tell);
             out().println(sentence(report));
             out().flush();
-            settings().llm().ifPresent(llm ->
-                    note(knowledge.readWith(ChatModels.of(llm, reelwatch.clock()), llm).sentence()));
+            settings()
+                    .llm()
+                    .ifPresent(llm -> note(knowledge
+                            .readWith(ChatModels.of(llm, reelwatch.clock()), llm)
+                            .sentence()));
             return report.articles() == 0 ? FAILED : DONE;
         }
     }

@@ -11,11 +11,11 @@ import dev.reelwatch.web.Config;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -66,7 +66,8 @@ class LanguageModelVerbsTest {
         environment.put("REELWATCH_HOME", HOME.toString());
         environment.put("REELWATCH_DATA", folder.resolve("data").toString());
         environment.put("REELWATCH_LLM_MODEL", "small-model");
-        environment.put("REELWATCH_LLM_URL", "http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
+        environment.put(
+                "REELWATCH_LLM_URL", "http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
         environment.put("REELWATCH_LLM_KEY", "sk-of-the-test");
         environment.put("REELWATCH_LLM_ATTEMPTS", "1");
         saved = folder.resolve("post.md");
@@ -92,7 +93,9 @@ class LanguageModelVerbsTest {
     /** One claim that stands in the post, and one that does not. */
     private static String answer(JsonNode request) {
         JsonNode messages = request.get("messages");
-        String text = json(messages.get(messages.size() - 1).get("content").asText()).get("text").asText();
+        String text = json(messages.get(messages.size() - 1).get("content").asText())
+                .get("text")
+                .asText();
         ObjectNode claims = JSON.createObjectNode();
         ArrayNode list = claims.putArray("claims");
         for (String quote : List.of("动作像真人一样有分量", "它每秒只要 1 元")) {
@@ -109,7 +112,10 @@ class LanguageModelVerbsTest {
         ObjectNode response = JSON.createObjectNode();
         ObjectNode choice = response.putArray("choices").addObject().put("finish_reason", "stop");
         choice.putObject("message").put("role", "assistant").put("content", claims.toString());
-        response.putObject("usage").put("prompt_tokens", 900).put("completion_tokens", 100).put("total_tokens", 1000);
+        response.putObject("usage")
+                .put("prompt_tokens", 900)
+                .put("completion_tokens", 100)
+                .put("total_tokens", 1000);
         return response.toString();
     }
 
@@ -138,7 +144,9 @@ class LanguageModelVerbsTest {
                 .contains("1 articles read by llm-1-", "1 claims proved, ", "1 dropped", "900 + 100 tokens")
                 .contains("the quote does not stand in the article");
         assertThat(asked).singleElement().asString().startsWith("Bearer sk-of-the-test");
-        assertThat(folder.resolve("data")).as("extract stores nothing where there is nothing").doesNotExist();
+        assertThat(folder.resolve("data"))
+                .as("extract stores nothing where there is nothing")
+                .doesNotExist();
     }
 
     @Test
@@ -185,7 +193,9 @@ class LanguageModelVerbsTest {
                 .isEqualTo(1);
         Ended extract = run("extract", "--llm", saved.toString());
         assertThat(extract.claims()).isNotEmpty();
-        assertThat(extract.status()).as("a model was asked for and read nothing").isEqualTo(1);
+        assertThat(extract.status())
+                .as("a model was asked for and read nothing")
+                .isEqualTo(1);
     }
 
     @Test
