@@ -141,7 +141,7 @@ class LanguageModelVerbsTest {
                 .anyMatch(claim -> claim.get("extractor").asText().startsWith("patterns-"))
                 .noneMatch(claim -> claim.get("quote").asText().contains("1 元"));
         assertThat(ended.err())
-                .contains("1 articles read by llm-1-", "1 claims proved, ", "1 dropped", "900 + 100 tokens")
+                .contains("1 articles read by llm-1-", "1 claims proved; 1 dropped", "900 + 100 tokens")
                 .contains("the quote does not stand in the article");
         assertThat(asked).singleElement().asString().startsWith("Bearer sk-of-the-test");
         assertThat(folder.resolve("data"))
@@ -171,14 +171,14 @@ class LanguageModelVerbsTest {
         assertThat(status.get("llm_waiting").asInt()).isZero();
         assertThat(status.get("llm_tokens_today").asInt()).isEqualTo(1000);
         assertThat(status.get("llm_dropped").asText()).contains("1 × the quote does not stand in the article");
-        assertThat(run("search", "--json", "Sora 2 动作").out()).contains("+llm-1-");
+        assertThat(run("search", "--json", "Sora 2 动作").out()).contains("\"extractor\":\"llm-1-");
         assertThat(run("verify").status()).isZero();
         assertThat(run("extract", "--llm", saved.toString()).err()).contains("0 requests");
         environment.keySet().removeIf(key -> key.startsWith("REELWATCH_LLM"));
         assertThat(run("ingest", saved.toString()).status()).isZero();
         assertThat(run("search", "--json", "Sora 2 动作").out())
                 .as("claims stay when the model is taken out of the settings")
-                .contains("+llm-1-");
+                .contains("\"extractor\":\"llm-1-");
         assertThat(json(run("status", "--json").out()).has("llm_read")).isFalse();
     }
 
