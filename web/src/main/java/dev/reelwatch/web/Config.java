@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.reelwatch.crawler.article.SavedFilesSettings;
 import dev.reelwatch.index.answer.LlmSettings;
-import dev.reelwatch.index.answer.LlmSettings.Provider;
-import dev.reelwatch.index.answer.LlmSettings.Wording;
 import dev.reelwatch.index.answer.Secret;
 import dev.reelwatch.web.cli.Settings;
 import dev.reelwatch.web.cli.WrongSetting;
@@ -105,16 +103,16 @@ public final class Config {
             }
             return Optional.empty();
         }
-        Provider provider = switch (settings.text("llm_provider").orElse("openai")) {
-            case "openai" -> Provider.OPENAI;
-            case "ollama" -> Provider.OLLAMA;
+        LlmSettings.Provider provider = switch (settings.text("llm_provider").orElse("openai")) {
+            case "openai" -> LlmSettings.Provider.OPENAI;
+            case "ollama" -> LlmSettings.Provider.OLLAMA;
             default ->
                 throw settings.wrong(
                         "llm_provider", settings.text("llm_provider").orElse(""), "openai or ollama");
         };
-        Wording wording = switch (settings.text("llm_language").orElse("zh")) {
-            case "zh" -> Wording.ZH;
-            case "en" -> Wording.EN;
+        LlmSettings.Wording wording = switch (settings.text("llm_language").orElse("zh")) {
+            case "zh" -> LlmSettings.Wording.ZH;
+            case "en" -> LlmSettings.Wording.EN;
             default ->
                 throw settings.wrong(
                         "llm_language", settings.text("llm_language").orElse(""), "zh or en");
@@ -142,9 +140,9 @@ public final class Config {
     }
 
     /** Its words never hold the address: it may have a key in it. */
-    private static URI llmAddress(Source settings, Provider provider) {
+    private static URI llmAddress(Source settings, LlmSettings.Provider provider) {
         Optional<String> address = settings.text("llm_url");
-        if (address.isEmpty() && provider == Provider.OLLAMA) return URI.create("http://127.0.0.1:11434");
+        if (address.isEmpty() && provider == LlmSettings.Provider.OLLAMA) return URI.create("http://127.0.0.1:11434");
         if (address.isEmpty()) {
             throw new WrongSetting(
                     "setting llm_model is there, llm_url is missing: give the base address of a server that"

@@ -63,7 +63,7 @@ public final class LanguageModel {
         Optional<Dialect> without(java.util.Set<NoAnswer.Complaint> complaints) {
             Dialect less = this;
             if (complaints.contains(NoAnswer.Complaint.RESPONSE_FORMAT) && format != Format.WORDS) {
-                less = new Dialect(Format.values()[format.ordinal() + 1], temperature, length);
+                less = new Dialect(format == Format.SCHEMA ? Format.ANY_JSON : Format.WORDS, temperature, length);
             } else if (complaints.contains(NoAnswer.Complaint.LENGTH)) {
                 less = new Dialect(format, temperature, false);
             } else if (complaints.contains(NoAnswer.Complaint.TEMPERATURE)) {

@@ -52,10 +52,10 @@ public record LlmSettings(
         }
     }
 
-    public static final Duration TIMEOUT = Duration.ofSeconds(120);
+    public static final Duration TIMEOUT = Duration.ofMinutes(2);
     public static final long TOKENS_A_DAY = 500_000;
     public static final int ARTICLES_A_RUN = 200;
-    public static final Duration TIME_A_RUN = Duration.ofMinutes(60);
+    public static final Duration TIME_A_RUN = Duration.ofHours(1);
     public static final int WINDOW_TOKENS = 3000;
     public static final int ANSWER_TOKENS = 4000;
 

@@ -99,8 +99,8 @@ public final class ClaimMerge {
                 && a.value().get().number().isPresent()
                         == b.value().get().number().isPresent()
                 && (a.value().get().number().isPresent()
-                        || a.value().get().date().isPresent()
-                                && b.value().get().date().isPresent());
+                        || (a.value().get().date().isPresent()
+                                && b.value().get().date().isPresent()));
     }
 
     private static boolean speakOfOne(Claim a, Claim b) {

@@ -51,7 +51,8 @@ final class FoldedWords {
                 ends[before] = i;
             }
             skippedFrom = -1;
-            for (char each : plain.toCharArray()) {
+            for (int k = 0; k < plain.length(); k++) {
+                char each = plain.charAt(k);
                 int at = folded.length();
                 boolean repeats = at > 0 && folded.charAt(at - 1) == each && (each == '-' || each == '.');
                 if (repeats) {

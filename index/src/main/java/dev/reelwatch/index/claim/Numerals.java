@@ -125,8 +125,8 @@ final class Numerals {
         if (point < 0) return chinese.equals("半") ? Optional.of(0.5) : Optional.of(whole(chinese));
         double value = whole(chinese.substring(0, point));
         double place = 0.1;
-        for (char digit : chinese.substring(point + 1).toCharArray()) {
-            value += "零一二三四五六七八九".indexOf(digit) * place;
+        for (int at = point + 1; at < chinese.length(); at++) {
+            value += "零一二三四五六七八九".indexOf(chinese.charAt(at)) * place;
             place /= 10;
         }
         return Optional.of(value);
@@ -137,7 +137,8 @@ final class Numerals {
         boolean digits = chinese.chars().noneMatch(c -> c == '十' || c == '百' || c == '千');
         if (!digits || chinese.length() == 1) return Figures.number(chinese).orElse(0.0);
         double value = 0;
-        for (char digit : chinese.toCharArray()) {
+        for (int at = 0; at < chinese.length(); at++) {
+            char digit = chinese.charAt(at);
             value = value * 10 + "零一二三四五六七八九".indexOf(digit == '两' ? '二' : digit);
         }
         return value;

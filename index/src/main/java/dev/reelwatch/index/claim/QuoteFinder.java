@@ -82,7 +82,7 @@ final class QuoteFinder {
     private Optional<Place> nearest(List<Place> places, int from, int to, int hint) {
         return places.stream()
                 .min(Comparator.comparingInt((Place place) -> place.start() >= from && place.end() <= to ? 0 : 1)
-                        .thenComparing(place -> place.start() >= hint ? 0 : 1)
+                        .thenComparingInt(place -> place.start() >= hint ? 0 : 1)
                         .thenComparingInt(place -> Math.abs(place.start() - hint)))
                 .map(this::wholeWords);
     }

@@ -201,6 +201,13 @@ class LanguageModelTest {
     }
 
     @Test
+    void a_body_that_never_ends_is_left_after_the_time_out_too() {
+        server.always(new Reply.Drip("{\"choices\":[{\"message\":"));
+        assertThat(ask(with(server.openAi(), Duration.ofMillis(300), 1, 500_000)))
+                .isEqualTo(new Answer.Failed(Trouble.TIMED_OUT, Optional.empty()));
+    }
+
+    @Test
     void the_pause_that_the_server_asks_for_is_kept() {
         server.then(ModelServer.retryAfter(429, "1")).always(ModelServer.says(GOOD));
         long began = System.nanoTime();

@@ -46,6 +46,9 @@ public final class ModelServer implements AutoCloseable {
         /** Nothing, until the server is closed. */
         record Silence() implements Reply {}
 
+        /** The beginning of a body, and then nothing until the server is closed. */
+        record Drip(String beginning) implements Reply {}
+
         /** The connection breaks before anything was answered. */
         record Break() implements Reply {}
     }
@@ -87,11 +90,14 @@ public final class ModelServer implements AutoCloseable {
         }
         switch (reply) {
             case Reply.Silence ignored -> {
-                try {
-                    closed.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
+                untilClosed();
+                exchange.close();
+            }
+            case Reply.Drip drip -> {
+                exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody().write(drip.beginning().getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseBody().flush();
+                untilClosed();
                 exchange.close();
             }
             case Reply.Break ignored -> exchange.close();
@@ -103,6 +109,14 @@ public final class ModelServer implements AutoCloseable {
                 exchange.getResponseBody().write(bytes);
                 exchange.close();
             }
+        }
+    }
+
+    private void untilClosed() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -107,8 +107,8 @@ class LlmClaimExtractorTest {
         server.always(asked -> {
             String part = asked.data().get("text").asText();
             Answered answered = new Answered();
-            for (String line : part.split("\n\n")) {
-                if (line.startsWith("第")) answered.claim(line.split("，")[0], "Sora 2", "motion");
+            for (String line : part.lines().toList()) {
+                if (line.startsWith("第")) answered.claim(line.substring(0, line.indexOf("，")), "Sora 2", "motion");
                 if (line.contains("价格")) {
                     answered.claim("价格降到每秒 3 元", "Sora 2", "price", Answered.number("3 元", 3, "元"));
                 }

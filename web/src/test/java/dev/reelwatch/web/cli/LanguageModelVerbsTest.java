@@ -71,10 +71,18 @@ class LanguageModelVerbsTest {
         environment.put("REELWATCH_LLM_KEY", "sk-of-the-test");
         environment.put("REELWATCH_LLM_ATTEMPTS", "1");
         saved = folder.resolve("post.md");
-        Files.writeString(
-                saved,
-                "---\ntitle: Sora 2 上手\nurl: https://news.example/one\npublished: 2025-10-16\nsite: 样片观察室\n---\n\n"
-                        + "OpenAI 昨天发布了 Sora 2。它的动作像真人一样有分量。\n\n它支持生成 10 秒的视频。\n");
+        Files.writeString(saved, """
+                ---
+                title: Sora 2 上手
+                url: https://news.example/one
+                published: 2025-10-16
+                site: 样片观察室
+                ---
+
+                OpenAI 昨天发布了 Sora 2。它的动作像真人一样有分量。
+
+                它支持生成 10 秒的视频。
+                """);
     }
 
     @AfterEach
