@@ -5,6 +5,7 @@ import dev.reelwatch.crawler.Crawl;
 import dev.reelwatch.crawler.CrawlEvent;
 import dev.reelwatch.crawler.CrawlReport;
 import dev.reelwatch.crawler.CrawlSettings;
+import dev.langchain4j.model.chat.ChatModel;
 import dev.reelwatch.crawler.Ingest;
 import dev.reelwatch.crawler.Intake;
 import dev.reelwatch.crawler.Reparse;
@@ -14,6 +15,7 @@ import dev.reelwatch.crawler.archive.ClaimRow;
 import dev.reelwatch.crawler.archive.Counts;
 import dev.reelwatch.crawler.archive.DrawnClaims;
 import dev.reelwatch.crawler.archive.Frontier;
+import dev.reelwatch.crawler.archive.ModelArchive;
 import dev.reelwatch.crawler.archive.Revision;
 import dev.reelwatch.crawler.archive.Warc;
 import dev.reelwatch.crawler.archive.WarcSettings;
@@ -24,8 +26,15 @@ import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.crawler.article.SavedFiles;
 import dev.reelwatch.crawler.fetch.Fetcher;
 import dev.reelwatch.crawler.source.Source;
+import dev.reelwatch.index.answer.AnswerStore;
+import dev.reelwatch.index.answer.LanguageModel;
+import dev.reelwatch.index.answer.LlmSettings;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.ClaimJson;
+import dev.reelwatch.index.claim.ClaimMerge;
+import dev.reelwatch.index.claim.ClaimProof;
+import dev.reelwatch.index.claim.Dropped;
+import dev.reelwatch.index.claim.LlmClaimExtractor;
 import dev.reelwatch.index.claim.PatternClaimExtractor;
 import dev.reelwatch.index.entry.EntryIndex;
 import dev.reelwatch.index.entry.EntryReader;
@@ -176,13 +185,13 @@ public final class KnowledgeBase implements AutoCloseable {
                     || !(state instanceof IndexState.Usable usable && usable.change() == archive.lastChange());
             if (!behind) return;
             if (archive.writable()) {
-                catchUp(archive, folder, extractor, notices);
+                catchUp(archive, folder, vocabulary, extractor, notices);
                 return;
             }
             Optional<Archive> writing = Archive.tryOpen(data);
             if (writing.isEmpty()) return;
             try (Archive writable = writing.get()) {
-                catchUp(writable, folder, extractor, notices);
+                catchUp(writable, folder, vocabulary, extractor, notices);
             }
         }
     }
@@ -260,9 +269,13 @@ public final class KnowledgeBase implements AutoCloseable {
 
     /** Draws the claims that are missing and brings the index to the state of the archive. */
     private static void catchUp(
-            Archive archive, EntryIndex index, PatternClaimExtractor extractor, Consumer<String> notices)
+            Archive archive,
+            EntryIndex index,
+            Vocabulary vocabulary,
+            PatternClaimExtractor extractor,
+            Consumer<String> notices)
             throws IOException {
-        drawClaims(archive, extractor, notices);
+        drawClaims(archive, vocabulary, extractor, notices);
         IndexState state = index.state();
         if (state instanceof IndexState.Unusable unusable && archive.lastChange() > 0) {
             notices.accept(
@@ -312,16 +325,61 @@ public final class KnowledgeBase implements AutoCloseable {
         return true;
     }
 
-    private static void drawClaims(Archive archive, PatternClaimExtractor extractor, Consumer<String> notices) {
+    /** The claims of an article, with the reader whose answers went into them. */
+    private record Drawn(Optional<String> reader, DrawnClaims claims, Map<String, Integer> dropped) {
+        Drawn(
+                ArchivedArticle of,
+                Optional<String> reader,
+                List<Claim> claims,
+                Map<String, Integer> dropped) {
+            this(reader, new DrawnClaims(of.article().id(), of.change(), KnowledgeBase.rows(claims)), dropped);
+        }
+    }
+
+    private static void drawClaims(
+            Archive archive, Vocabulary vocabulary, PatternClaimExtractor extractor, Consumer<String> notices) {
+        ClaimProof proof = new ClaimProof(vocabulary);
         while (true) {
             List<ArchivedArticle> batch = archive.withoutClaimsBy(extractor.name(), BATCH);
             if (batch.isEmpty()) return;
             // the extractor keeps nothing between articles, so all processors may work at once
-            List<DrawnClaims> drawn = batch.parallelStream()
-                    .map(each -> new DrawnClaims(
-                            each.article().id(), each.change(), rows(claimsIn(each.article(), extractor, notices))))
+            List<Drawn> drawn = batch.parallelStream()
+                    .map(each -> drawn(
+                            each, archive.models().answersFor(each.article().id()), extractor, proof, notices))
                     .toList();
-            archive.storeClaims(extractor.name(), drawn);
+            Map<String, List<DrawnClaims>> byName = new LinkedHashMap<>();
+            Map<String, Map<String, Integer>> dropped = new LinkedHashMap<>();
+            for (Drawn each : drawn) {
+                String name = Archive.claimsBy(extractor.name(), each.reader());
+                byName.computeIfAbsent(name, ignored -> new ArrayList<>()).add(each.claims());
+                if (each.reader().isPresent()) dropped.put(each.claims().articleId(), each.dropped());
+            }
+            byName.forEach(archive::storeClaims);
+            if (!dropped.isEmpty()) archive.models().noteDropped(dropped);
+        }
+    }
+
+    private static Drawn drawn(
+            ArchivedArticle archived,
+            Optional<ModelArchive.Answers> answers,
+            PatternClaimExtractor extractor,
+            ClaimProof proof,
+            Consumer<String> notices) {
+        Article article = archived.article();
+        List<Claim> byPatterns = claimsIn(article, extractor, notices);
+        if (answers.isEmpty()) return new Drawn(archived, Optional.empty(), byPatterns, Map.of());
+        Optional<String> reader = Optional.of(answers.get().reader());
+        try {
+            ClaimProof.Proved proved =
+                    proof.claims(article, reader.get(), answers.get().parts());
+            Map<String, Integer> dropped = new LinkedHashMap<>();
+            proved.drops().counts().forEach((reason, number) -> dropped.put(reason.json(), number));
+            return new Drawn(archived, reader, ClaimMerge.of(byPatterns, proved.claims()), dropped);
+        } catch (RuntimeException e) {
+            notices.accept("What a language model answered on article " + article.id()
+                    + " was left out, the proof failed on it: "
+                    + e.getClass().getSimpleName());
+            return new Drawn(archived, reader, byPatterns, Map.of());
         }
     }
 
@@ -359,7 +417,7 @@ public final class KnowledgeBase implements AutoCloseable {
      */
     public Ingest.Report ingest(SavedFiles files, List<Path> paths, Consumer<Ingest.Line> listener) {
         Ingest ingest = new Ingest(files, new ArticleReader(clock), archive, clock);
-        Ingest.Report report = ingest.run(paths, listener, () -> drawClaims(archive, extractor, notices));
+        Ingest.Report report = ingest.run(paths, listener, () -> drawClaims(archive, vocabulary, extractor, notices));
         try {
             catchUp();
         } catch (IOException e) {
@@ -477,7 +535,7 @@ public final class KnowledgeBase implements AutoCloseable {
         Reparse.Report report;
         try (Warc warc = Warc.open(data, WarcSettings.DEFAULTS, clock)) {
             report = new Reparse(archive, new Intake(archive, warc, clock))
-                    .run(source, since, listener, () -> drawClaims(archive, extractor, notices));
+                    .run(source, since, listener, () -> drawClaims(archive, vocabulary, extractor, notices));
         }
         try {
             catchUp();
@@ -487,9 +545,58 @@ public final class KnowledgeBase implements AutoCloseable {
         return report;
     }
 
+    /**
+     * Has a language model read what it has not read yet, within the limits of the settings, and adds its claims to
+     * those of the patterns. Articles that it cannot be asked for, or does not answer on, keep the claims that they
+     * have, and are marked for another try. Nothing that the model or its server do is thrown.
+     */
+    public ModelRun.Report readWith(ChatModel chat, LlmSettings settings) {
+        LanguageModel model = new LanguageModel(chat, settings, new AnswerStore.InArchive(archive.models()), clock);
+        ModelRun.Report report = new ModelRun(archive, vocabulary, model, clock).run();
+        try {
+            catchUp();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return report;
+    }
+
+    /**
+     * How far a language model has come, and what it used today.
+     *
+     * @param tokensToday questions and answers of this day in Beijing, of all models
+     */
+    public record ModelStatus(
+            String reader, ModelArchive.Progress progress, long tokensToday, long tokensADay, long requestsToday) {
+        /** What was dropped by its reason, in words, most first. */
+        public List<String> dropped() {
+            return progress.dropped().entrySet().stream()
+                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                    .map(entry -> entry.getValue() + " × "
+                            + Stream.of(Dropped.values())
+                                    .filter(reason -> reason.json().equals(entry.getKey()))
+                                    .map(Dropped::words)
+                                    .findFirst()
+                                    .orElse(entry.getKey()))
+                    .toList();
+        }
+    }
+
+    public ModelStatus modelStatus(LlmSettings settings) {
+        String reader = LlmClaimExtractor.nameOf(settings);
+        ModelArchive.Use today = archive.models().use(LocalDate.ofInstant(clock.instant(), Moment.BEIJING));
+        return new ModelStatus(
+                reader, archive.models().progress(reader), today.tokens(), settings.tokensADay(), today.requests());
+    }
+
+    /** Articles with claims that a language model had a part in. */
+    public long articlesReadByModels() {
+        return archive.models().articlesWithAnswers();
+    }
+
     /** Builds the index anew from the archive. */
     public void reindex() {
-        drawClaims(archive, extractor, notices);
+        drawClaims(archive, vocabulary, extractor, notices);
         try {
             closeIndex();
             try (EntryIndex folder = indexOf(data, vocabulary, extractor)) {

@@ -27,6 +27,7 @@ class OneWayFlowTest {
             "crawler.article",
             "crawler.archive",
             "index.vocabulary",
+            "index.answer",
             "index.claim",
             "index.entry",
             "index.search",

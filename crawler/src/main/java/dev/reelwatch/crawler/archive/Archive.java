@@ -7,6 +7,7 @@ import dev.reelwatch.crawler.article.Reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -94,6 +95,11 @@ public final class Archive implements AutoCloseable {
 
     static Archive openForReading(Path data, Migrations migrations) {
         return new Archive(Database.openForReading(data, migrations));
+    }
+
+    /** True if a database of an archive lies in {@code data}. */
+    public static boolean exists(Path data) {
+        return Files.isRegularFile(data.resolve(Database.FILE));
     }
 
     public boolean writable() {
@@ -249,12 +255,29 @@ public final class Archive implements AutoCloseable {
         return database.read(transaction -> transaction.number("select value from last_change"));
     }
 
-    /** Articles whose claims were not drawn by this extractor, those that changed longest ago first. */
+    /** What language models answered and are still to be asked. */
+    public ModelArchive models() {
+        return new ModelArchive(database, this);
+    }
+
+    /**
+     * The name under which the claims of an article are stored: the extractor's, and the reader's behind it where the
+     * answers of a language model count for the article.
+     */
+    public static String claimsBy(String extractor, Optional<String> reader) {
+        return reader.map(name -> extractor + "+" + name).orElse(extractor);
+    }
+
+    /**
+     * Articles whose claims were not drawn by this extractor with the answers that count for them (see {@link
+     * #claimsBy}), those that changed longest ago first.
+     */
     public List<ArchivedArticle> withoutClaimsBy(String extractor, int limit) {
         // Storing claims gives a new change number, so what is still to do stands in front and is found at once.
         return database.read(transaction -> transaction.all(
                 CURRENT
-                        + "where a.retracted = 0 and (a.claims_by is null or a.claims_by <> ?)"
+                        + "where a.retracted = 0"
+                        + " and (a.claims_by is null or a.claims_by <> ? || coalesce('+' || a.read_by, ''))"
                         + " order by a.change_number limit ?",
                 this::archivedArticle,
                 extractor,
@@ -409,7 +432,7 @@ public final class Archive implements AutoCloseable {
         }
     }
 
-    private ArchivedArticle archivedArticle(ResultSet row) throws SQLException {
+    ArchivedArticle archivedArticle(ResultSet row) throws SQLException {
         Optional<String> ending = Optional.ofNullable(row.getString("withdrawn_ending"));
         Instant withdrawnAt = Instant.ofEpochMilli(row.getLong("withdrawn_at"));
         String why = String.valueOf(row.getString("withdrawn_why"));

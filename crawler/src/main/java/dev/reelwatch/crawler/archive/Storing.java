@@ -199,11 +199,13 @@ final class Storing {
 
     void makeCurrent(String id, int number) throws SQLException {
         transaction.update("delete from claim where article_id = ?", id);
-        transaction.update(
-                "update article set current_revision = ?, change_number = ?, claims_by = null where id = ?",
-                number,
-                nextChange(transaction),
-                id);
+        transaction.update("""
+                update article set current_revision = ?, change_number = ?, claims_by = null,
+                  read_by = (select reader from model_reading
+                    where article_id = ? and revision = ? and state in ('done', 'partly')
+                    order by read_at desc, reader limit 1)
+                where id = ?
+                """, number, nextChange(transaction), id, number, id);
     }
 
     private Optional<Long> lastSavedOfCurrent(Known known) throws SQLException {

@@ -5,6 +5,7 @@ import dev.reelwatch.crawler.Ingest;
 import dev.reelwatch.crawler.Intake;
 import dev.reelwatch.crawler.article.SavedFiles;
 import dev.reelwatch.crawler.fetch.Fetcher;
+import dev.reelwatch.index.ChatModels;
 import dev.reelwatch.index.KnowledgeBase;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Parameters;
         name = "ingest",
         description = {
             "Read files, folders, zip archives or addresses into the knowledge base; doing it again changes nothing.",
-            "One line an article: new, changed, same, or skipped with the reason."
+            "One line an article: new, changed, same, or skipped with the reason.",
+            "Where a language model is set (llm_model), it reads what it has not read yet afterwards, within its limits."
         },
         mixinStandardHelpOptions = true)
 final class IngestVerb extends Verb {
@@ -50,6 +52,12 @@ final class IngestVerb extends Verb {
                 }
             }
             out().println(sentence(report));
+            out().flush();
+            settings()
+                    .llm()
+                    .ifPresent(llm -> note(knowledge
+                            .readWith(ChatModels.of(llm, reelwatch.clock()), llm)
+                            .sentence()));
             return report.articles() == 0 || trouble ? FAILED : DONE;
         }
     }

@@ -59,6 +59,8 @@ import picocli.CommandLine.Spec;
             "Settings: reelwatch.yaml in the working folder, or REELWATCH_DATA, _HOST, _PORT, _LANGUAGE, _VOCABULARY, _MAX_FILE_MB, _SOURCES,",
             "_USER_AGENT, _CRAWL_CONTACT, _CRAWL_PAUSE, _CRAWL_TIMEOUT, _CRAWL_MAX_MB, _CRAWL_RETRIES, _CRAWL_PROXY, _CRAWL_WORKERS,",
             "_CRAWL_PAGES, _CRAWL_PATIENCE, _CRAWL_LOCAL_SOURCES; README.md tells what they mean.",
+            "A language model (optional): llm_model, llm_url, llm_provider (openai, ollama), ... or REELWATCH_LLM_MODEL, ...;"
+                    + " its key: REELWATCH_LLM_KEY or a file named by llm_key_file.",
             "`./reelwatch VERB --help` explains a verb. Exit status: 0 done, 1 failed, 2 wrong use."
         })
 public final class Reelwatch implements Runnable {
@@ -172,6 +174,11 @@ public final class Reelwatch implements Runnable {
             throw new CommandLine.ParameterException(spec.commandLine(), "--data is empty; name a folder.");
         }
         return given != null ? given : settings().data();
+    }
+
+    /** True if the command line itself names the data folder. */
+    boolean namesData() {
+        return data != null;
     }
 
     Clock clock() {

@@ -3,10 +3,12 @@ package dev.reelwatch.web.cli;
 import dev.reelwatch.crawler.CrawlSettings;
 import dev.reelwatch.crawler.article.SavedFilesSettings;
 import dev.reelwatch.crawler.fetch.FetchSettings;
+import dev.reelwatch.index.answer.LlmSettings;
 import dev.reelwatch.web.digest.Language;
 import dev.reelwatch.web.site.SiteSettings;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The settings of all rooms.
@@ -18,6 +20,7 @@ import java.util.Map;
  * @param sources file that says what to crawl; it may be missing
  * @param environment of the program, which may hold cookies
  * @param terminal true where standard error is a terminal
+ * @param llm the language model to ask; empty where none is set
  */
 public record Settings(
         Path data,
@@ -30,4 +33,5 @@ public record Settings(
         FetchSettings fetch,
         CrawlSettings crawl,
         Map<String, String> environment,
-        boolean terminal) {}
+        boolean terminal,
+        Optional<LlmSettings> llm) {}

@@ -43,6 +43,8 @@ final class StatusVerb extends Verb {
                 status.put("hosts_left_alone_for_now", frontier.hostsPaused());
             }
             List<Frontier.SourceHealth> health = knowledge.health();
+            status.put("articles_read_by_language_models", knowledge.articlesReadByModels());
+            settings().llm().ifPresent(llm -> model(status, knowledge.modelStatus(llm)));
             if (json) {
                 for (Frontier.SourceHealth each : health)
                     status.withArray("/sources").add(SourceHealthJson.of(each));
@@ -60,5 +62,19 @@ final class StatusVerb extends Verb {
             }
         }
         return DONE;
+    }
+
+    private static void model(ObjectNode status, KnowledgeBase.ModelStatus model) {
+        status.put("llm", model.reader());
+        status.put("llm_read", model.progress().read());
+        status.put("llm_waiting", model.progress().waiting());
+        status.put("llm_to_try_again", model.progress().later());
+        model.progress().nextTry().ifPresent(at -> status.put("llm_next_try", at.toString()));
+        status.put("llm_given_up", model.progress().givenUp());
+        status.put("llm_skipped", model.progress().skipped());
+        status.put("llm_requests_today", model.requestsToday());
+        status.put("llm_tokens_today", model.tokensToday());
+        status.put("llm_tokens_a_day", model.tokensADay());
+        if (!model.dropped().isEmpty()) status.put("llm_dropped", String.join("; ", model.dropped()));
     }
 }

@@ -1,0 +1,47 @@
+package dev.reelwatch.index;
+
+import dev.langchain4j.model.chat.Capability;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.ollama.OllamaChatModel;
+import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.reelwatch.index.answer.LlmSettings;
+import dev.reelwatch.index.answer.ModelHttp;
+import dev.reelwatch.index.answer.Secret;
+import java.time.Clock;
+
+/** Builds the language model that the settings name; the rooms only know LangChain4j's {@link ChatModel}. */
+public final class ChatModels {
+    /** What the rules and the examples of a question take, at most. */
+    private static final int RULES_TOKENS = 8000;
+
+    private ChatModels() {}
+
+    /** A model without retries of its own and without tools; nothing is asked yet. */
+    public static ChatModel of(LlmSettings settings, Clock clock) {
+        return switch (settings.provider()) {
+            case OPENAI ->
+                OpenAiChatModel.builder()
+                        .httpClientBuilder(ModelHttp.builder(settings, clock))
+                        .baseUrl(settings.url().toString())
+                        .apiKey(settings.key().map(Secret::reveal).orElse("none"))
+                        .modelName(settings.model())
+                        .supportedCapabilities(Capability.RESPONSE_FORMAT_JSON_SCHEMA)
+                        .strictJsonSchema(true)
+                        .maxRetries(0)
+                        .build();
+            case OLLAMA ->
+                OllamaChatModel.builder()
+                        .httpClientBuilder(ModelHttp.builder(settings, clock))
+                        .baseUrl(settings.url().toString())
+                        .modelName(settings.model())
+                        .supportedCapabilities(Capability.RESPONSE_FORMAT_JSON_SCHEMA)
+                        // left to itself, Ollama cuts what is longer than a few thousand tokens without a word
+                        .numCtx(settings.windowTokens() + settings.answerTokens() + RULES_TOKENS)
+                        .customHeaders(settings.key()
+                                .map(key -> java.util.Map.of("Authorization", "Bearer " + key.reveal()))
+                                .orElse(java.util.Map.of()))
+                        .maxRetries(0)
+                        .build();
+        };
+    }
+}
