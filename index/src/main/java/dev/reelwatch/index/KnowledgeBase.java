@@ -429,7 +429,7 @@ public final class KnowledgeBase implements AutoCloseable {
     /** A crawl that was begun. */
     @FunctionalInterface
     public interface Begun {
-        /** @param crawl to be stopped */
+        /** Called before the first visit, with what stops it. */
         void with(Crawl crawl);
     }
 

@@ -29,7 +29,11 @@ public record ArchivedPage(
         at = at.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** @param cutPage the page that showed the beginning of what is whole here */
+    /**
+     * Of what was fetched.
+     *
+     * @param cutPage the page that showed the beginning of what is whole here
+     */
     public static ArchivedPage of(
             WarcRef ref, Exchange exchange, Optional<String> source, boolean read, Optional<ArchivedPage> cutPage) {
         return new ArchivedPage(

@@ -64,6 +64,8 @@ public final class Frontier {
     @FunctionalInterface
     public interface Judge {
         /**
+         * The ending, and what follows from it.
+         *
          * @param stored what became of the articles, in their order
          * @param freshLeads how many of the leads were not known
          */
