@@ -37,7 +37,11 @@ public record Cues(WordFinder<Cue> words, List<Pattern> promptLines, List<Patter
         AUTHOR,
         THIRD_PARTY,
         HOWTO,
-        PRONOUNS;
+        PRONOUNS,
+        CONDITION,
+        HYPOTHETICAL,
+        CONTRAST,
+        OTHERS;
 
         String key() {
             return name().toLowerCase(Locale.ROOT);

@@ -1,0 +1,1 @@
+package dev.reelwatch.index.claim; final class Abl { static String s=""; static boolean on(String x){return s.contains(x);} }
