@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,9 @@ final class ClaimReading {
             "(?:都|也|早就?|已经?|均|同样|全部)(?:已经?|早就?|都|可以|能|能够|不)?(?:有|上了|上线了|实现|支持|做到|具备|跟进|能用|可以)"
                     + "|(?:也|都)(?:不行|没有|做不到|不支持)|(?:too|as well|also (?:has|have|supports?|offers?)|does not|doesn't|can't|so does|so do)[.!]?$");
 
+    private static final Pattern FRAME = Pattern.compile("(?:上|方面|来看|来说|上看|层面|而言|环节|这块|这一点|这一项)$");
+    private static final Pattern LIKE_LIST = Pattern.compile("如|像|例如|比如|诸如|包括|such as|like|including");
+
     private final Vocabulary vocabulary;
     private final Article article;
     private final String text;
@@ -57,9 +61,13 @@ final class ClaimReading {
     private final boolean chinese;
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<String, Integer> said = new HashMap<>();
+    private final Set<String> saidInSentence = new HashSet<>();
     private Optional<Moment> lastDate = Optional.empty();
     private Set<Attribute> namedBefore = EnumSet.noneOf(Attribute.class);
     private int namedIn = -1;
+    private Sentence.Clause framed = new Sentence.Clause(0, 0);
+    private int framedIn = -1;
+    private final Set<Attribute> framedAs = EnumSet.noneOf(Attribute.class);
     private int namedParagraph = -1;
 
     ClaimReading(Vocabulary vocabulary, Respects respects, Article article) {
@@ -185,9 +193,11 @@ final class ClaimReading {
         Optional<Dates.Found> date =
                 own.isPresent() ? own : dateOfSentence.filter(found -> found.start() < clause.start());
         Map<Attribute, Respect> spoken = respects.in(clause, place.judgement());
+        Sentence.Clause quoted = inThatRespect(place, spoken) ? new Sentence.Clause(framed.start(), clause.end()) : clause;
         carryFeature(place, spoken);
+        frame(place, spoken);
         if (spoken.isEmpty()) return;
-        Optional<Quote> quote = quote(clause);
+        Optional<Quote> quote = quote(quoted);
         if (quote.isEmpty()) return;
         Optional<String> compared = place.subject().compared().stream().findFirst();
         if (compared.isEmpty()) compared = subjects.nameless(clause, place.cues(), text);
@@ -199,6 +209,33 @@ final class ClaimReading {
                 draft(place, respect, model, spoken.size(), quote.get(), compared, date, own.isPresent());
             }
         }
+    }
+
+    /** Remembers "运动幅度上，": the respect in which the next clause compares. */
+    private void frame(Place place, Map<Attribute, Respect> spoken) {
+        framed = place.clause();
+        framedIn = place.sentence().start();
+        framedAs.clear();
+        if (!FRAME.matcher(folded).region(place.clause().start(), place.clause().end()).find()) return;
+        for (Attribute attribute : spoken.keySet()) {
+            if (attribute != Attribute.OVERALL
+                    && (attribute.group() == Group.QUALITY || attribute.group() == Group.CAPABILITY)) {
+                framedAs.add(attribute);
+            }
+        }
+    }
+
+    /** "运动幅度上，A 不如 B": a bare verdict behind such a frame is one in that respect; false if there is none. */
+    private boolean inThatRespect(Place place, Map<Attribute, Respect> spoken) {
+        boolean bare = spoken.keySet().stream().allMatch(attribute -> attribute == Attribute.OVERALL);
+        if (!bare || framedAs.isEmpty() || framedIn != place.sentence().start() || !place.judgement().judges()) return false;
+        spoken.clear();
+        for (Attribute attribute : framedAs) {
+            spoken.put(attribute, new Respect(attribute, Kind.CARRIED, place.clause().start(), place.clause().end()));
+        }
+        int start = framed.start();
+        drafts.removeIf(draft -> draft.sentence() == place.sentence().start() && draft.quote().start() >= start);
+        return true;
     }
 
     /**
@@ -217,7 +254,7 @@ final class ClaimReading {
         boolean plain = near
                 && place.subject().reach() == Reach.SENTENCE
                 && (place.judgement().tells(Cue.PLANNED) || place.judgement().tells(Cue.NEGATION));
-        boolean others = !Abl.on("g") && sentence.paragraph() - namedParagraph <= 2
+        boolean others = sentence.paragraph() - namedParagraph <= 2
                 && place.subject().reach() == Reach.CLAUSE
                 && HAS_IT.matcher(masked).region(clause.start(), clause.end()).find();
         if (onlyEvent && !namedBefore.isEmpty() && (plain || others)) {
@@ -257,6 +294,7 @@ final class ClaimReading {
         Attribute attribute = respect.attribute();
         Judgement judgement = place.judgement();
         Sentence.Clause clause = place.clause();
+        if (judgement.tells(Cue.UNTOLD) && attribute != Attribute.OPEN_SOURCE) return;
         Optional<Value> value = value(attribute, place.subject().share(model, clause), clause, date, ownDate);
         boolean told = attribute.group() == Group.MARKET;
         boolean former = told
@@ -274,6 +312,7 @@ final class ClaimReading {
         Set<Sign> signs = signs(place, respect, model, respectsOfClause, value.isPresent(), rival.isPresent());
         int times = said.merge(model + attribute + polarity, 1, Integer::sum);
         if (times > 1) signs.add(Sign.SAID_BEFORE);
+        if (!saidInSentence.add(model + attribute + polarity + place.sentence().start())) signs.add(Sign.SAID_IN_SENTENCE);
         drafts.add(new Draft(
                 place.sentence().start(),
                 model,
@@ -347,6 +386,11 @@ final class ClaimReading {
         if (ownVoice) signs.add(Sign.OWN_VOICE);
         if (!subjects.isOfTopic(model)) signs.add(Sign.ASIDE);
         if (subject.models().size() > 1) signs.add(Sign.SEVERAL_MODELS);
+        if (subject.models().size() > 1 && LIKE_LIST.matcher(folded).region(place.clause().start(), place.clause().end()).find()) {
+            signs.add(Sign.EXAMPLE);
+        }
+        if (!chinese) signs.add(Sign.ENGLISH);
+        if (place.sentence().paragraph() == 0) signs.add(Sign.TITLE_LINE);
         if (compared) signs.add(Sign.COMPARED);
         if (subjects.isUnlisted(model)) signs.add(Sign.UNLISTED);
         return signs;

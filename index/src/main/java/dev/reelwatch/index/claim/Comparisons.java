@@ -20,6 +20,7 @@ final class Comparisons {
             "\\s?((?:目前|现在|当下)?(?:市面上|市场上|现有|其他|其它|别的|同类|同级|同价位|竞品|友商|对手|传统|主流|上一代|上代|前代|前一代|前作|老版本|旧版|旧版本|上个版本|上一版|上一个版本|初代|以往|此前|之前|以前|闭源|商业|国外|海外|国内|开源)的?[^,。;:!?]{0,14}?(?:模型|产品|工具|版本|方案|对手|平台|软件|视频|竞品)?)"
                     + "(?=的|更|还|要|快|慢|强|弱|好|差|高|低|相比|比|,|。|有|提升|在|也|都|明显|大幅|便宜|贵|自然|流畅|稳|$)"
                     + "|\\s?((?:the |its |their |any |all |most |many |other |previous |earlier |competing |rival )*(?:predecessors?|previous (?:version|model|generation)|other (?:video )?(?:models|tools|generators)|competitors?|rivals?|earlier (?:versions?|models?)|last generation|competing models|current models|open[- ]source models))");
+    private static final Pattern AS = Pattern.compile("\\bas [a-z-]+ as (?:the )?$");
     private static final Pattern MULTIPLE = Pattern.compile("^\\s?的\\s?(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十几])\\s?(?:倍|分之)");
 
     private final String folded;
@@ -49,7 +50,8 @@ final class Comparisons {
             String after = folded.substring(mention.end(), Math.min(clause.end(), mention.end() + CLOSE));
             if (first && (after.contains("比") || after.contains("不同"))) return true;
         }
-        String before = folded.substring(Math.max(clause.start(), mention.start() - 2), mention.start());
+        String before = folded.substring(Math.max(clause.start(), mention.start() - 24), mention.start());
+        if (AS.matcher(before).find()) return true;
         boolean is = before.endsWith("是") || before.endsWith("达") || before.endsWith("为");
         return is && MULTIPLE.matcher(folded.substring(mention.end(), Math.min(clause.end(), mention.end() + 10))).find();
     }

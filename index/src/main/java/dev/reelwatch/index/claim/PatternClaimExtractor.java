@@ -65,7 +65,7 @@ public final class PatternClaimExtractor {
     /** All that might be claims of an article, sure or not. */
     List<Draft> possibleClaimsIn(Article article) {
         if (article.isRepaired() || !vocabulary.aboutAiVideo(article)) return List.of();
-        return Abl.on("f") ? new ClaimReading(vocabulary, respects, article).drafts() : Repeats.without(new ClaimReading(vocabulary, respects, article).drafts());
+        return Repeats.without(new ClaimReading(vocabulary, respects, article).drafts());
     }
 
     private Claim claim(String id, Claim.Source source, Draft draft) {

@@ -41,6 +41,9 @@ final class Respects {
 
     private record Trigger(Attribute attribute, Role role, List<Shape> shapes) {}
 
+    /** A length or a size beside a price or a speed only tells what the price or speed is for. */
+    private static final Set<Attribute> BASES = EnumSet.of(Attribute.DURATION, Attribute.RESOLUTION);
+
     private final WordFinder<Trigger> triggers;
 
     Respects(Vocabulary vocabulary) {
@@ -90,8 +93,11 @@ final class Respects {
                 respects.putIfAbsent(
                         Attribute.GENERATION_SPEED,
                         new Respect(Attribute.GENERATION_SPEED, Kind.SHAPE, clause.start(), clause.end()));
-                respects.remove(Attribute.DURATION);
+                respects.keySet().removeAll(BASES);
+                respects.remove(Attribute.HARDWARE);
             }
+            Respect price = respects.get(Attribute.PRICE);
+            if (price != null && holdsDigit(clause)) respects.keySet().removeAll(BASES);
             if (judgement.asserts()) topics(inside, excepted, judgement, respects);
             if (respects.size() > 1) {
                 if (respects.keySet().stream().anyMatch(a -> a.group() == Group.QUALITY && a != Attribute.OVERALL)) {
@@ -111,8 +117,8 @@ final class Respects {
                 Shape shape = trigger.shapes().get(0);
                 if (tried.contains(shape)) continue;
                 tried.add(shape);
-                if (shape.needsDigit() && !holds(clause, true)) continue;
-                if (shape.needsName() && !holds(clause, false)) continue;
+                if (shape.needsDigit() && !holdsDigit(clause)) continue;
+                if (shape.needsName() && !holdsName(clause)) continue;
                 Matcher matcher = shape.pattern().matcher(masked).region(clause.start(), clause.end());
                 if (matcher.find()) {
                     respects.put(
@@ -122,13 +128,17 @@ final class Respects {
             }
         }
 
-        /** True if a clause holds a digit, or a name. */
-        private boolean holds(Sentence.Clause clause, boolean digit) {
+        private boolean holdsDigit(Sentence.Clause clause) {
             for (int i = clause.start(); i < clause.end(); i++) {
                 char c = masked.charAt(i);
-                if (digit ? c >= '0' && c <= '9' || "一二两三四五六七八九十百几半".indexOf(c) >= 0 : c == Feature.NAME) return true;
+                if ((c >= '0' && c <= '9') || "一二两三四五六七八九十百几半".indexOf(c) >= 0) return true;
             }
             return false;
+        }
+
+        private boolean holdsName(Sentence.Clause clause) {
+            int at = masked.indexOf(Feature.NAME, clause.start());
+            return at >= 0 && at < clause.end();
         }
 
         private static void topics(

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -76,6 +77,10 @@ final class Subjects {
     /** A clause speaks of all the models before it, not of one, if it holds one of these. */
     private static final List<String> ALL_OF_THEM = List.of("两", "都", "均", "皆", "三款", "三者", "它们", "他们", "both", "they", "these", "all ");
 
+    private static final List<String> HOMES =
+            List.of("官网", "app", "平台", "网页", "网站", "客户端", "官方", "api", "小程序", "里", "上", "中");
+    private static final Pattern TWO = Pattern.compile("两者|二者|两个模型|两款|这两|两边|两家|both (?:models|of|are|can|support)|the two");
+
     private final Vocabulary vocabulary;
     private final String folded;
     private final Comparisons comparisons;
@@ -88,6 +93,7 @@ final class Subjects {
     private final double topicShare;
 
     private Subject carried = Subject.NONE;
+    private final List<String> recent = new ArrayList<>();
     private int carriedParagraph = -1;
     private List<String> comparedBefore = List.of();
     private int carriedSentence = -1;
@@ -104,7 +110,7 @@ final class Subjects {
         List<Mention> named = new ArrayList<>(vocabulary.namesInArticle(title, text, folded));
         Map<String, Integer> lineWeights = new HashMap<>();
         for (Mention mention : named) if (mention.video()) lineWeights.merge(mention.line(), 1, Integer::sum);
-        List<Mention> inTitle = vocabulary.namesIn(title);
+        List<Mention> inTitle = vocabulary.namesInTitle(title, folded);
         String foldedTitle = Fold.fold(title);
         for (Mention mention : inTitle) {
             if (mention.video()) lineWeights.merge(mention.line(), TITLE_WEIGHT, Integer::sum);
@@ -251,6 +257,10 @@ final class Subjects {
             carried = new Subject(models, List.of(), Reach.CLAUSE);
             carriedParagraph = sentence.paragraph();
             carriedSentence = sentence.start();
+            for (String model : models) {
+                recent.remove(model);
+                recent.add(model);
+            }
             Map<String, Integer> places = new HashMap<>();
             own.forEach(mention -> places.putIfAbsent(mention.model(), mention.start()));
             return new Subject(models, compared, Reach.CLAUSE, places);
@@ -259,7 +269,7 @@ final class Subjects {
                 .anyMatch(cue -> cue.meaning() == Cue.PRONOUNS
                         && cue.start() >= clause.start()
                         && cue.start() < clause.start() + 4);
-        if (!pronoun && !Abl.on("c")) {
+        if (!pronoun) {
             Optional<String> vendor = vendors.within(clause.start(), clause.end()).stream()
                     .filter(found -> found.start() <= clause.start() + 4)
                     .map(Found::meaning)
@@ -271,6 +281,9 @@ final class Subjects {
             }
         }
         if (otherThing && !pronoun) return Subject.NONE;
+        if (recent.size() > 1 && TWO.matcher(folded).region(clause.start(), clause.end()).find()) {
+            return new Subject(List.copyOf(recent.subList(recent.size() - 2, recent.size())), compared, Reach.PARAGRAPH);
+        }
         return carried(sentence, clause, compared);
     }
 
@@ -287,7 +300,7 @@ final class Subjects {
     /** What is said after a bare "可灵" in an article on Kling 3.0 is said of Kling 3.0. */
     private String settled(String model) {
         boolean bare = model.equals(lineOf.getOrDefault(model, ""));
-        return !Abl.on("d") && bare && topicLine.equals(Optional.of(model)) ? topic.orElse(model) : model;
+        return bare && topicLine.equals(Optional.of(model)) ? topic.orElse(model) : model;
     }
 
     private Subject carried(Sentence sentence, Sentence.Clause clause, List<String> compared) {
@@ -296,7 +309,7 @@ final class Subjects {
         if (carriedParagraph == sentence.paragraph()) {
             return new Subject(meant(clause), compared, Reach.PARAGRAPH);
         }
-        if (!Abl.on("a") && section.isPresent() && sectionParagraph >= carriedParagraph && topicShare < 0.7) {
+        if (section.isPresent() && sectionParagraph >= carriedParagraph && topicShare < 0.7) {
             return new Subject(List.of(settled(section.get())), compared, Reach.SECTION);
         }
         if (!carried.models().isEmpty() && sentence.paragraph() - carriedParagraph <= 2) {
@@ -314,7 +327,7 @@ final class Subjects {
     /** Of several models spoken of in a sentence before, those that a clause goes on with. */
     private List<String> meant(Sentence.Clause clause) {
         List<String> models = settled(carried.models());
-        if (models.size() < 2 || Abl.on("b")) return models;
+        if (models.size() < 2) return models;
         String words = folded.substring(clause.start(), clause.end());
         if (ALL_OF_THEM.stream().anyMatch(words::contains)) return models;
         if (topic.isPresent() && (models.contains(topic.get()) || models.size() > 2)) return List.of(topic.get());
@@ -326,10 +339,34 @@ final class Subjects {
         return comparisons.nameless(clause, cues, text);
     }
 
-    /** The models named, a line only where none of its versions stands beside it. */
-    private static List<String> models(List<Mention> named) {
-        if (named.size() == 1) return List.of(named.get(0).model());
+    /** "在可灵官网体验" speaks of where a model is found: of the model that is spoken of, not of the line as such. */
+    private String atHome(Mention mention) {
+        if (mention.exact()) return mention.model();
+        for (String home : HOMES) {
+            if (folded.startsWith(home, mention.end()) || folded.startsWith(" " + home, mention.end())) {
+                return settled(mention.model());
+            }
+        }
+        return mention.model();
+    }
+
+    /** "Luma AI announced Ray4": a maker called as its product is, beside the model it made. */
+    private boolean isMakerOf(Mention mention, List<Mention> named) {
+        if (mention.exact() || mention.kind() != Mention.Kind.MODEL) return false;
+        Optional<String> vendor = vocabulary.vendorOf(mention.line());
+        String words = folded.substring(mention.start(), mention.end());
+        if (vendor.isEmpty() || !Fold.fold(vendor.get()).startsWith(words)) return false;
         return named.stream()
+                .anyMatch(other -> other.start() > mention.start()
+                        && !other.line().equals(mention.line())
+                        && vocabulary.vendorOf(other.line()).equals(vendor));
+    }
+
+    /** The models named, a line only where none of its versions stands beside it. */
+    private List<String> models(List<Mention> named) {
+        if (named.size() == 1) return List.of(atHome(named.get(0)));
+        return named.stream()
+                .filter(mention -> !isMakerOf(mention, named))
                 .filter(mention -> mention.exact()
                         || named.stream()
                                 .noneMatch(

@@ -41,7 +41,8 @@ public record Cues(WordFinder<Cue> words, List<Pattern> promptLines, List<Patter
         CONDITION,
         HYPOTHETICAL,
         CONTRAST,
-        OTHERS;
+        OTHERS,
+        UNTOLD;
 
         String key() {
             return name().toLowerCase(Locale.ROOT);

@@ -267,7 +267,7 @@ public final class Vocabulary {
      * @param folded the text, folded
      */
     public List<Mention> namesInArticle(String title, String text, String folded) {
-        List<Mention> listed = namesInFolded(folded);
+        List<Mention> listed = namesInFolded(folded, Fold.fold(title) + "\n" + folded, true);
         List<ModelLine> news = unlisted.linesIn(title, text, folded, this::isKnown);
         if (news.isEmpty()) return listed;
         Squashed squashed = Squashed.of(folded);
@@ -287,7 +287,7 @@ public final class Vocabulary {
     /** True if a name holds one that is listed, or that of a maker. */
     private boolean isKnown(String name) {
         String folded = Fold.fold(name);
-        return !namesInFolded(folded, false).isEmpty() || !vendors.in(folded).isEmpty();
+        return !namesInFolded(folded, folded, false).isEmpty() || !vendors.in(folded).isEmpty();
     }
 
     /** Eight hexadecimal digits that change whenever a word of the vocabulary does. */
@@ -318,10 +318,17 @@ public final class Vocabulary {
 
     /** As {@link #namesIn(String)}, for a text that is folded already. */
     public List<Mention> namesInFolded(String folded) {
-        return namesInFolded(folded, true);
+        return namesInFolded(folded, folded, true);
     }
 
-    private List<Mention> namesInFolded(String folded, boolean doubtful) {
+    /** The names in the title of an article, doubtful ones where the text tells what they mean. */
+    public List<Mention> namesInTitle(String title, String foldedText) {
+        String folded = Fold.fold(title);
+        return namesInFolded(folded, folded + "\n" + foldedText, true);
+    }
+
+    /** @param context where the words that doubtful names need may stand */
+    private List<Mention> namesInFolded(String folded, String context, boolean doubtful) {
         Squashed squashed = Squashed.of(folded);
         List<Mention> candidates = new ArrayList<>();
         names.parseText(squashed.text(), (begin, end, spelling) -> {
@@ -350,7 +357,7 @@ public final class Vocabulary {
             ModelLine line = lines.get(mention.line());
             if (doubtful && line != null && !line.needs().isEmpty()) {
                 if (absent.contains(line.name())) continue;
-                if (line.needs().stream().noneMatch(folded::contains)) {
+                if (line.needs().stream().noneMatch(context::contains)) {
                     absent.add(line.name());
                     continue;
                 }
@@ -408,7 +415,7 @@ public final class Vocabulary {
      */
     public List<Mention> namesInQuestion(String question) {
         // who asks for Flow means the model
-        List<Mention> mentions = new ArrayList<>(namesInFolded(Fold.fold(question), false));
+        List<Mention> mentions = new ArrayList<>(namesInFolded(Fold.fold(question), "", false));
         Matcher ordinal = ORDINAL.matcher(Fold.fold(question));
         while (ordinal.find()) {
             int numeral = NUMERALS.indexOf(ordinal.group(1));
@@ -432,6 +439,12 @@ public final class Vocabulary {
     public boolean aboutAiVideo(Article article) {
         String title = Fold.fold(article.title());
         String text = Fold.fold(article.text());
-        return topic.isAbout(title, text, namesInFolded(title), namesInFolded(text));
+        List<Mention> inText = namesInFolded(text, title + "\n" + text, true);
+        return topic.isAbout(
+                title,
+                text,
+                namesInTitle(article.title(), text),
+                inText,
+                () -> !unlisted.linesIn(article.title(), article.text(), text, this::isKnown).isEmpty());
     }
 }

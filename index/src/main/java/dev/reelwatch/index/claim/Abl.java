@@ -1,1 +1,0 @@
-package dev.reelwatch.index.claim; final class Abl { static String s=""; static boolean on(String x){return s.contains(x);} }
