@@ -45,6 +45,9 @@ final class ClaimReading {
             "(?:都|也|早就?|已经?|均|同样|全部)(?:已经?|早就?|都|可以|能|能够|不)?(?:有|上了|上线了|实现|支持|做到|具备|跟进|能用|可以)"
                     + "|(?:也|都)(?:不行|没有|做不到|不支持)|(?:too|as well|also (?:has|have|supports?|offers?)|does not|doesn't|can't|so does|so do)[.!]?$");
 
+    /** What a sample video shows, or the prompt it was made with, starts as a story does. */
+    private static final Pattern SCENE = Pattern.compile(
+            "[^\\p{L}\\p{N}]{0,4}(?:\\d{1,2}[.、)]\\s?)?(?:(?:在|从)?一(?:位|只|群|名|座|辆|间|架|匹|头|艘|棵|朵|双|幅|片|望|对)(?!图)(?!照片)|(?:画面|镜头|场景)(?:描述|内容)|(?:the )?(?:camera|shot|scene) (?:pans|opens|follows|shows|zooms|tilts)|an? (?:\\w+ )?(?:woman|man|girl|boy|cat|dog|child|couple|close-up|wide shot|aerial shot|cinematic shot))");
     private static final Pattern FRAME = Pattern.compile("(?:上|方面|来看|来说|上看|层面|而言|环节|这块|这一点|这一项)$");
     private static final Pattern LIKE_LIST = Pattern.compile("如|像|例如|比如|诸如|包括|such as|like|including");
 
@@ -67,6 +70,7 @@ final class ClaimReading {
     private int namedIn = -1;
     private Sentence.Clause framed = new Sentence.Clause(0, 0);
     private int framedIn = -1;
+    private int sceneParagraph = -1;
     private final Set<Attribute> framedAs = EnumSet.noneOf(Attribute.class);
     private int namedParagraph = -1;
 
@@ -96,6 +100,7 @@ final class ClaimReading {
                         : sentence.paragraph();
                 continue;
             }
+            if (SCENE.matcher(folded).region(sentence.start(), sentence.end()).lookingAt()) sceneParagraph = sentence.paragraph();
             sentence(sentence);
         }
         return drafts;
@@ -129,7 +134,8 @@ final class ClaimReading {
             List<Found<Cue>> inClause = cues.within(clause.start(), clause.end());
             Subject subject = subjects.of(sentence, clause, cuesOfSentence);
             if (asks || subject.models().isEmpty()) continue;
-            if (foreign && subject.reach() != Reach.CLAUSE) continue;
+            boolean scene = sceneParagraph == sentence.paragraph();
+            if ((foreign || scene) && subject.reach() != Reach.CLAUSE) continue;
             int length = clause.end() - clause.start();
             if (length > LONGEST_CLAUSE || isAddress(clause)) continue;
             clause(new Place(sentence, clause, subject, inClause, new Judgement(inClause), whole), date);
@@ -203,12 +209,22 @@ final class ClaimReading {
         if (compared.isEmpty()) compared = subjects.nameless(clause, place.cues(), text);
         for (Respect respect : List.copyOf(spoken.values())) {
             Attribute attribute = respect.attribute();
+            if (isLabelOrStep(place, attribute)) continue;
             boolean far = place.subject().reach().compareTo(Reach.MAKER) > 0;
             if (attribute == Attribute.RELEASE && far) continue;
             for (String model : place.subject().models()) {
                 draft(place, respect, model, spoken.size(), quote.get(), compared, date, own.isPresent());
             }
         }
+    }
+
+    /** A word that stands alone, or a step of an instruction, asserts nothing of a model it does not name. */
+    private static boolean isLabelOrStep(Place place, Attribute attribute) {
+        Judgement judgement = place.judgement();
+        if (attribute == Attribute.OVERALL && !judgement.judges()) return true;
+        if (place.subject().reach() == Reach.CLAUSE) return false;
+        if (attribute.group() == Group.QUALITY && !judgement.asserts()) return true;
+        return judgement.tells(Cue.HOWTO) && !judgement.judges() && attribute.group() != Group.MARKET;
     }
 
     /** Remembers "运动幅度上，": the respect in which the next clause compares. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Tells which of the models named in a clause is the one that the subject is set against. */
 final class Comparisons {
-    private static final int GAP = 14;
+    private static final int GAP = 9;
     private static final int CLOSE = 16;
     private static final Set<String> JOINING = Set.of("与", "和", "跟", "同", "像", "把", "like", "similar to", "类似", "类似于");
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -74,6 +75,13 @@ final class Subjects {
     private static final int TITLE_WEIGHT = 6;
     private static final int OPENING = 300;
     private static final int MOST = 6;
+    /** Names in 1000 characters; with fewer, what stands a paragraph away speaks of something else. */
+    private static final double SCATTERED = 1.0;
+    private static final int STRANGER_WITHIN = 10;
+    /** A name that no list holds, as the subject of a clause: LLaDA2.1, YuanLab, OpenRouter. */
+    private static final Pattern STRANGER = Pattern.compile(
+            "(?<![A-Za-z0-9])(?:[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]+[A-Za-z]*|[A-Z][A-Za-z]+-?\\d+(?:\\.\\d+)?)(?![A-Za-z])");
+    private static final Set<String> NO_STRANGERS = Set.of("ComfyUI", "GitHub", "HuggingFace", "VBench", "IPhone", "LoRA", "DiT", "WebUI", "YouTube", "TikTok", "AIs", "GPUs", "APIs");
     /** A clause speaks of all the models before it, not of one, if it holds one of these. */
     private static final List<String> ALL_OF_THEM = List.of("两", "都", "均", "皆", "三款", "三者", "它们", "他们", "both", "they", "these", "all ");
 
@@ -82,6 +90,7 @@ final class Subjects {
     private static final Pattern TWO = Pattern.compile("两者|二者|两个模型|两款|这两|两边|两家|both (?:models|of|are|can|support)|the two");
 
     private final Vocabulary vocabulary;
+    private final String text;
     private final String folded;
     private final Comparisons comparisons;
     private final List<Mention> mentions;
@@ -91,6 +100,7 @@ final class Subjects {
     private final Optional<String> topicLine;
     private final Optional<String> topic;
     private final double topicShare;
+    private final boolean scattered;
 
     private Subject carried = Subject.NONE;
     private final List<String> recent = new ArrayList<>();
@@ -104,6 +114,7 @@ final class Subjects {
 
     Subjects(Vocabulary vocabulary, String title, String text, String folded) {
         this.vocabulary = vocabulary;
+        this.text = text;
         this.folded = folded;
         comparisons = new Comparisons(folded);
         vendors = new Places<>(vocabulary.vendorsIn(folded));
@@ -133,6 +144,7 @@ final class Subjects {
         }
         topic = topicLine.map(line -> topicModel(line, inTitle));
         int all = lineWeights.values().stream().mapToInt(Integer::intValue).sum();
+        scattered = all * 1000.0 / Math.max(1000, folded.length()) < SCATTERED;
         topicShare = all == 0 ? 0 : topicLine.map(lineWeights::get).orElse(0) / (double) all;
     }
 
@@ -287,10 +299,10 @@ final class Subjects {
         return carried(sentence, clause, compared);
     }
 
-    /** The model of a maker that is meant: the one spoken of, else the one the article is about, else its only one. */
+    /** The model of a maker that is meant: the one spoken of, else the one the article is about. */
     private Optional<String> madeBy(String vendor) {
         Stream<String> near = carried.models().stream().map(this::settled);
-        return Stream.concat(near, Stream.concat(topic.stream(), mentions.stream().map(Mention::model)))
+        return Stream.concat(near, topic.stream().filter(model -> topicShare >= 0.4 && !scattered))
                 .filter(model -> vocabulary
                         .vendorOf(lineOf.getOrDefault(model, model))
                         .equals(Optional.of(vendor)))
@@ -306,9 +318,11 @@ final class Subjects {
     private Subject carried(Sentence sentence, Sentence.Clause clause, List<String> compared) {
         boolean sameSentence = carriedParagraph == sentence.paragraph() && carriedSentence == sentence.start();
         if (sameSentence) return new Subject(settled(carried.models()), compared, Reach.SENTENCE);
+        if (isOfStranger(clause)) return Subject.NONE;
         if (carriedParagraph == sentence.paragraph()) {
             return new Subject(meant(clause), compared, Reach.PARAGRAPH);
         }
+        if (scattered) return Subject.NONE;
         if (section.isPresent() && sectionParagraph >= carriedParagraph && topicShare < 0.7) {
             return new Subject(List.of(settled(section.get())), compared, Reach.SECTION);
         }
@@ -318,6 +332,14 @@ final class Subjects {
         Optional<String> about = topicShare >= 0.4 ? topic : section;
         return about.map(model -> new Subject(List.of(settled(model)), compared, Reach.TOPIC))
                 .orElse(Subject.NONE);
+    }
+
+    private boolean isOfStranger(Sentence.Clause clause) {
+        Matcher name = STRANGER.matcher(text)
+                .region(clause.start(), Math.min(clause.end(), clause.start() + STRANGER_WITHIN * 2));
+        return name.find()
+                && name.start() <= clause.start() + STRANGER_WITHIN
+                && !NO_STRANGERS.contains(name.group());
     }
 
     private List<String> settled(List<String> models) {

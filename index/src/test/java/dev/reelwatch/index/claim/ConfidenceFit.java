@@ -15,8 +15,8 @@ import java.util.Locale;
  * halves. Run by hand: {@code java ... dev.reelwatch.index.claim.ConfidenceFit}.
  */
 public final class ConfidenceFit {
-    private static final double HOLD = 0.02;
-    private static final int STEPS = 6000;
+    private static final double HOLD = 0.03;
+    private static final int STEPS = 3000;
 
     private ConfidenceFit() {}
 
