@@ -32,7 +32,7 @@ final class ClaimReading {
     private static final int FORMER_DAYS = 45;
     private static final int LONGEST_SENTENCE = 3000;
     private static final int LONGEST_CLAUSE = 400; // longer ones prove nothing, and patterns would take long on them
-    private static final double OWN_VOICE = 6.0; // words of the writer's own voice in 1000 characters
+    private static final double OWN_VOICE = Double.parseDouble(System.getProperty("ov","6.0")); // words of the writer's own voice in 1000 characters
     private static final int CROWD = 4;
     private static final int SHORT = 7;
     private static final Pattern PROMPT_LABEL =
@@ -169,7 +169,7 @@ final class ClaimReading {
     private static void compareBackwards(List<Draft> ofSentence) {
         for (int i = 0; i < ofSentence.size(); i++) {
             Draft draft = ofSentence.get(i);
-            if (draft.comparedTo().isPresent() || draft.judged()) continue;
+            if (draft.comparedTo().isPresent() || draft.judged() || draft.attribute().group() == Group.MARKET) continue;
             for (int k = i + 1; k < ofSentence.size(); k++) {
                 Draft later = ofSentence.get(k);
                 if (later.comparedTo().isEmpty() || !later.model().equals(draft.model())) continue;

@@ -3,6 +3,7 @@ package dev.reelwatch.index.claim;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.claim.Confidence.Sign;
 import dev.reelwatch.index.vocabulary.Attribute;
+import dev.reelwatch.index.vocabulary.Attribute.Group;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,10 +56,16 @@ record Draft(
         if (!model.equals(other.model)
                 || attribute != other.attribute
                 || polarity != other.polarity
-                || status != other.status
-                || !comparedTo.equals(other.comparedTo)) return false;
+                || status != other.status) return false;
+        boolean counted = attribute.group() == Group.SPEC || attribute == Attribute.PRICE;
+        if (counted && value.isPresent() != other.value.isPresent()) {
+            // the headline says fast, the text how fast
+            Draft bare = value.isPresent() ? other : this;
+            if (bare.signs.contains(Sign.TITLE_LINE)) return true;
+        }
         boolean sameFigure = value.isPresent() && other.value.isPresent() && sameFigure(value.get(), other.value.get());
         if (value.isPresent() && other.value.isPresent() && !sameFigure) return false;
+        if (!counted && !comparedTo.equals(other.comparedTo)) return false;
         if (sameFigure) return true;
         boolean event = attribute == Attribute.RELEASE
                 || attribute == Attribute.PARAMETERS

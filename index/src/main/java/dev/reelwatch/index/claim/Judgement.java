@@ -147,7 +147,7 @@ final class Judgement {
         if (negated || (verdict < 0 && !tells(Cue.PRAISE))) return Polarity.NEGATIVE;
         if (tells(Cue.ADVANTAGE)) return Polarity.POSITIVE;
         if (tells(Cue.CONDITION)) return Polarity.NEUTRAL;
-        return tells(Cue.ABILITY) || verdict > 0 ? Polarity.POSITIVE : Polarity.NEUTRAL;
+        return Polarity.POSITIVE;
     }
 
     /**
