@@ -32,7 +32,7 @@ final class ClaimReading {
     private static final int FORMER_DAYS = 45;
     private static final int LONGEST_SENTENCE = 3000;
     private static final int LONGEST_CLAUSE = 400; // longer ones prove nothing, and patterns would take long on them
-    private static final double OWN_VOICE = Double.parseDouble(System.getProperty("ov","6.0")); // words of the writer's own voice in 1000 characters
+    private static final double OWN_VOICE = 6.0; // words of the writer's own voice in 1000 characters
     private static final int CROWD = 4;
     private static final int SHORT = 7;
     private static final Pattern PROMPT_LABEL =
@@ -335,7 +335,7 @@ final class ClaimReading {
                 attribute,
                 polarity,
                 status,
-                judgement.basis(attribute, status, ownVoice, place.whole()),
+                judgement.basis(attribute, status, hasNumber, ownVoice, place.whole()),
                 value,
                 rival,
                 quote,

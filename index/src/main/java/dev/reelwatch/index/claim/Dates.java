@@ -58,9 +58,9 @@ final class Dates {
                     MONTHS + "\\.? (\\d{1,2})(?:st|nd|rd|th)?\\b(?!,? 20)",
                     (m, c) -> yearless(month(m.group(1)), m.group(2), c)),
             form(MONTHS + "\\.?,? (?:of )?(20[12]\\d)", (m, c) -> yearMonth(m.group(2), month(m.group(1)))),
-            form("(前天|昨晚|昨天|昨日|昨夜|今天|今日|今早|今晨|今晚|yesterday|today)", Dates::nearDay),
-            form("(上上?)(?:个)?(?:周|星期)([一二三四五六日天])", Dates::weekday),
-            form("\\bon (monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b", Dates::englishWeekday),
+            form("(前天|昨晚|昨天|昨日|昨夜|今天|今日|今早|今晨|今晚|凌晨|yesterday|today)", Dates::nearDay),
+            form("(上上?|本|这)?(?:个)?(?:周|星期)([一二三四五六日天])(?![一-龥]*(?:更|播|休|见))", Dates::weekday),
+            form("\\b(?:on |this |last )(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b", Dates::englishWeekday),
             form("(?<![\\d零一二三四五六七八九十])([1-9]\\d?|[一二两三四五六七八九十])(天|日|周|星期|个星期|个月|年)之?前", Dates::ago),
             form("((?<!上)上个?月|本月|这个月|下个?月|last month|this month)", Dates::nearMonth),
             form("(?<!\\d)(\\d{1,2})\\s?月(?:份|初|底|末|中旬)?(?!\\d)", Dates::monthOnly),
@@ -101,7 +101,7 @@ final class Dates {
     private static boolean mayHoldDate(String clause) {
         for (int i = 0; i < clause.length(); i++) {
             char c = clause.charAt(i);
-            if (c == '年' || c == '月' || c == '天' || c == '日' || c == '昨' || c == '周' || c == '期' || c == '今') {
+            if (c == '年' || c == '月' || c == '天' || c == '日' || c == '昨' || c == '周' || c == '期' || c == '今' || c == '晨') {
                 return true;
             }
             if (c == '2' && clause.startsWith("20", i)) return true;
@@ -180,7 +180,12 @@ final class Dates {
     private static Optional<Moment> weekday(MatchResult match, Context context) {
         int index = "一二三四五六日".indexOf(match.group(2).replace('天', '日'));
         DayOfWeek weekday = DayOfWeek.of(index + 1);
-        int weeks = match.group(1).length();
+        String before = match.group(1);
+        int weeks = before != null && before.startsWith("上") ? before.length() : 0;
+        if (before == null) {
+            // "周二": the last one that has come
+            return context.published().map(day -> new Moment(day.with(TemporalAdjusters.previousOrSame(weekday))));
+        }
         return context.published()
                 .map(day -> new Moment(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
                         .minusWeeks(weeks)

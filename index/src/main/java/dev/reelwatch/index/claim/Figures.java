@@ -93,7 +93,7 @@ final class Figures {
             "(?:英伟达|nvidia )?(?:geforce )?(?:rtx\\s?)?(?<!\\d)[2345]0[6789]0(?!\\d)(?:\\s?ti)?(?:\\s?[、/,]\\s?(?:rtx\\s?)?[2345]0[6789]0)*|(?<![a-z])[ahb][128]00(?!\\d)",
             m -> Optional.of(Value.ofText(m.group())));
     private static final Form RANK = form(
-            "第\\s?(\\d{1,4}+|[一二三四五六七八九十百]{1,4}+)(?=\\s?(?:名|位|的|[,。!;]|$))|(榜首|登顶|霸榜|夺冠|冠军|no\\.? ?1\\b|#1|top 1\\b|number one|ranks? first|first place|tops\\b)",
+            "第\\s?(\\d{1,4}+|[一二三四五六七八九十百]{1,4}+)(?=\\s?(?:名|位|的|[,。!;]|$))|(榜首|登顶|霸榜|夺冠|冠军|(?:全球|世界|排名|国内|位列|榜单)第一|第一(?=[,。!]|$)|no\\.? ?1\\b|#1|top 1\\b|number one|ranks? first|first place|tops\\b)",
             m -> m.group(2) != null
                     ? Optional.of(Value.ofNumber(m.group(), 1, "rank"))
                     : number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "rank")));

@@ -174,20 +174,24 @@ final class Judgement {
     /**
      * On whose word it is so.
      *
+     * @param hasNumber true where the clause states a figure
      * @param inOwnVoice true where the article is told in the writer's own voice
      * @param sentence how the whole sentence means what it says, for a voice named in another clause of it
      */
-    Basis basis(Attribute attribute, Status status, boolean inOwnVoice, Judgement sentence) {
+    Basis basis(Attribute attribute, Status status, boolean hasNumber, boolean inOwnVoice, Judgement sentence) {
         if (tells(Cue.VENDOR)) return Basis.VENDOR;
         if (tells(Cue.THIRD_PARTY)) return Basis.THIRD_PARTY;
         if (tells(Cue.AUTHOR)) return Basis.AUTHOR;
         if (sentence.tells(Cue.VENDOR)) return Basis.VENDOR;
         if (sentence.tells(Cue.THIRD_PARTY)) return Basis.THIRD_PARTY;
-        boolean event = attribute == Attribute.RELEASE && status != Status.PAST;
+        boolean spec = attribute.group() == Group.SPEC && !sentence.tells(Cue.AUTHOR);
+        boolean event = (attribute == Attribute.RELEASE || spec) && status != Status.PAST;
         if (inOwnVoice && !event && status != Status.PLANNED) return Basis.AUTHOR;
         if (status == Status.RUMOURED) return Basis.THIRD_PARTY;
         if (status == Status.PAST || attribute == Attribute.OVERALL) return Basis.AUTHOR;
-        if (attribute == Attribute.RANKING || attribute == Attribute.ADOPTION) return Basis.AUTHOR;
+        if (attribute == Attribute.RANKING || attribute == Attribute.ADOPTION) {
+            return hasNumber ? Basis.VENDOR : Basis.AUTHOR;
+        }
         return Basis.VENDOR;
     }
 }

@@ -72,6 +72,8 @@ final class Subjects {
         }
     }
 
+    /** What may stand right before a version without its name: "比1.6好", "从1.0到". */
+    private static final String BEFORE_VERSION = "的是比较和与跟用对从到在于了把给像如这而但过用为";
     private static final int TITLE_WEIGHT = 6;
     private static final int OPENING = 300;
     private static final int MOST = 6;
@@ -196,10 +198,8 @@ final class Subjects {
             int free = taken.nextSetBit(version.start());
             if (taken.get(version.start()) || (free >= 0 && free < version.end())) continue;
             boolean called = folded.startsWith("版本", version.end() - 2) || folded.startsWith("模型", version.end());
-            boolean behindName = version.start() > 0
-                    && Character.isLetter(folded.charAt(version.start() - 1))
-                    && folded.charAt(version.start() - 1) != '的'
-                    && folded.charAt(version.start() - 1) != '是';
+            char before = version.start() == 0 ? ' ' : folded.charAt(version.start() - 1);
+            boolean behindName = Character.isLetter(before) && BEFORE_VERSION.indexOf(before) < 0;
             if (!behindName && (called || inFull.contains(version.model()))) mentions.add(version);
         }
         mentions.sort(Comparator.comparingInt(Mention::start));

@@ -39,7 +39,8 @@ public final class Vocabulary {
             Set.of("label", "words", "topics", "patterns", "figures", "named", "except", "query");
     private static final String PLAIN_VERSION = "v?(\\d(?:\\.\\d{1,2})?|[a-z]\\d(?:\\.\\d)?(?!v))";
     private static final Pattern ORDINAL = Pattern.compile("第([一二三四五六七八九1-9])代");
-    private static final Pattern BARE_VERSION = Pattern.compile("(?<![\\d.a-z])(v?\\d\\.\\d)(?![\\d.])(模型|版本|版|的模型)?");
+    private static final Pattern BARE_VERSION = Pattern.compile("(?<![\\d.a-z])(v?\\d\\.\\d)(?![\\d.%])"
+            + "(?!秒|倍|亿|万|元|块|美|分|个|千|百|小时|月|折|米|寸|kg|gb|mb|fps|[gkmsbxt](?![a-z]))(模型|版本|版|的模型)?");
     private static final String NUMERALS = "一二三四五六七八九";
 
     /**
@@ -397,7 +398,6 @@ public final class Vocabulary {
             int begin = number.start();
             if (!squashed.wordEndsAt(begin)) continue;
             line.read(squashed, begin, true)
-                    .filter(named -> named.end() > number.end(1) || number.group(2) != null)
                     .map(named -> new Mention(
                             named.model(),
                             lineName,
