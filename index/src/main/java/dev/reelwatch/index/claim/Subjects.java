@@ -73,7 +73,7 @@ final class Subjects {
     }
 
     /** What may stand right before a version without its name: "比1.6好", "从1.0到". */
-    private static final String BEFORE_VERSION = "的是比较和与跟用对从到在于了把给像如这而但过用为";
+    private static final String BEFORE_VERSION = "的是比较与跟";
     private static final int TITLE_WEIGHT = 6;
     private static final int OPENING = 300;
     private static final int MOST = 6;
