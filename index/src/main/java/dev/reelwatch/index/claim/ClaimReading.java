@@ -48,7 +48,7 @@ final class ClaimReading {
     /** What a sample video shows, or the prompt it was made with, starts as a story does. */
     private static final Pattern SCENE = Pattern.compile(
             "[^\\p{L}\\p{N}]{0,4}(?:\\d{1,2}[.、)]\\s?)?(?:(?:在|从)?一(?:位|只|群|名|座|辆|间|架|匹|头|艘|棵|朵|双|幅|片|望|对)(?!图)(?!照片)|(?:画面|镜头|场景)(?:描述|内容)|(?:the )?(?:camera|shot|scene) (?:pans|opens|follows|shows|zooms|tilts)|an? (?:\\w+ )?(?:woman|man|girl|boy|cat|dog|child|couple|close-up|wide shot|aerial shot|cinematic shot))");
-    private static final Pattern FRAME = Pattern.compile("(?:上|方面|来看|来说|上看|层面|而言|环节|这块|这一点|这一项)$");
+    private static final List<String> FRAMES = List.of("上", "方面", "来看", "来说", "层面", "而言", "环节", "这块", "这一点", "这一项");
     private static final Pattern LIKE_LIST = Pattern.compile("如|像|例如|比如|诸如|包括|such as|like|including");
 
     private final Vocabulary vocabulary;
@@ -108,7 +108,7 @@ final class ClaimReading {
 
     private boolean isPrompt(Sentence sentence) {
         for (Pattern line : vocabulary.cues().promptLines()) {
-            if (line.matcher(folded).region(sentence.start(), sentence.end()).find()) return true;
+            if (line.matcher(folded).region(sentence.start(), sentence.end()).lookingAt()) return true;
         }
         return false;
     }
@@ -117,7 +117,7 @@ final class ClaimReading {
         char last = folded.charAt(sentence.end() - 1);
         if (last == '?') return true;
         for (Pattern question : vocabulary.cues().questions()) {
-            if (question.matcher(folded).region(sentence.start(), Math.min(sentence.end(), sentence.start() + 40)).find()) return true;
+            if (question.matcher(folded).region(sentence.start(), sentence.end()).lookingAt()) return true;
         }
         return false;
     }
@@ -232,7 +232,8 @@ final class ClaimReading {
         framed = place.clause();
         framedIn = place.sentence().start();
         framedAs.clear();
-        if (!FRAME.matcher(folded).region(place.clause().start(), place.clause().end()).find()) return;
+        int end = place.clause().end();
+        if (FRAMES.stream().noneMatch(frame -> folded.startsWith(frame, end - frame.length()))) return;
         for (Attribute attribute : spoken.keySet()) {
             if (attribute != Attribute.OVERALL
                     && (attribute.group() == Group.QUALITY || attribute.group() == Group.CAPABILITY)) {
