@@ -48,6 +48,7 @@ final class ClaimReading {
     /** What a sample video shows, or the prompt it was made with, starts as a story does. */
     private static final Pattern SCENE = Pattern.compile(
             "[^\\p{L}\\p{N}]{0,4}(?:\\d{1,2}[.、)]\\s?)?(?:(?:在|从)?一(?:位|只|群|名|座|辆|间|架|匹|头|艘|棵|朵|双|幅|片|望|对)(?!图)(?!照片)|(?:画面|镜头|场景)(?:描述|内容)|(?:the )?(?:camera|shot|scene) (?:pans|opens|follows|shows|zooms|tilts)|an? (?:\\w+ )?(?:woman|man|girl|boy|cat|dog|child|couple|close-up|wide shot|aerial shot|cinematic shot))");
+
     private static final List<String> FRAMES = List.of("上", "方面", "来看", "来说", "层面", "而言", "环节", "这块", "这一点", "这一项");
     private static final Pattern LIKE_LIST = Pattern.compile("如|像|例如|比如|诸如|包括|such as|like|including");
 
@@ -85,7 +86,8 @@ final class ClaimReading {
         cues = new Places<>(vocabulary.cues().words().in(masked));
         published = article.published().map(Published::at).map(Moment::firstDay);
         chinese = article.lang().startsWith("zh");
-        long own = cues.all().stream().filter(cue -> cue.meaning() == Cue.AUTHOR).count();
+        long own =
+                cues.all().stream().filter(cue -> cue.meaning() == Cue.AUTHOR).count();
         ownVoice = own * 1000.0 / Math.max(400, folded.length()) > OWN_VOICE;
     }
 
@@ -93,14 +95,19 @@ final class ClaimReading {
     List<Draft> drafts() {
         int promptParagraph = -1;
         for (Sentence sentence : Sentence.in(folded, subjects.brokenNames())) {
-            if (sentence.end() - sentence.start() > LONGEST_SENTENCE || sentence.paragraph() == promptParagraph) continue;
+            if (sentence.end() - sentence.start() > LONGEST_SENTENCE || sentence.paragraph() == promptParagraph)
+                continue;
             if (isPrompt(sentence)) {
-                promptParagraph = PROMPT_LABEL.matcher(folded).region(sentence.start(), sentence.end()).find()
+                promptParagraph = PROMPT_LABEL
+                                .matcher(folded)
+                                .region(sentence.start(), sentence.end())
+                                .find()
                         ? sentence.paragraph() + 1
                         : sentence.paragraph();
                 continue;
             }
-            if (SCENE.matcher(folded).region(sentence.start(), sentence.end()).lookingAt()) sceneParagraph = sentence.paragraph();
+            if (SCENE.matcher(folded).region(sentence.start(), sentence.end()).lookingAt())
+                sceneParagraph = sentence.paragraph();
             sentence(sentence);
         }
         return drafts;
@@ -117,7 +124,9 @@ final class ClaimReading {
         char last = folded.charAt(sentence.end() - 1);
         if (last == '?') return true;
         for (Pattern question : vocabulary.cues().questions()) {
-            if (question.matcher(folded).region(sentence.start(), sentence.end()).lookingAt()) return true;
+            if (question.matcher(folded)
+                    .region(sentence.start(), sentence.end())
+                    .lookingAt()) return true;
         }
         return false;
     }
@@ -151,7 +160,9 @@ final class ClaimReading {
 
     private boolean isAddress(Sentence.Clause clause) {
         int at = folded.indexOf('/', clause.start());
-        return at >= 0 && at < clause.end() && ADDRESS.matcher(folded).region(clause.start(), clause.end()).matches();
+        return at >= 0
+                && at < clause.end()
+                && ADDRESS.matcher(folded).region(clause.start(), clause.end()).matches();
     }
 
     /** "下调价格，每秒 0.4 美元" is one claim: words that only lead to a figure of their sentence add none. */
@@ -169,7 +180,9 @@ final class ClaimReading {
     private static void compareBackwards(List<Draft> ofSentence) {
         for (int i = 0; i < ofSentence.size(); i++) {
             Draft draft = ofSentence.get(i);
-            if (draft.comparedTo().isPresent() || draft.judged() || draft.attribute().group() == Group.MARKET) continue;
+            if (draft.comparedTo().isPresent()
+                    || draft.judged()
+                    || draft.attribute().group() == Group.MARKET) continue;
             for (int k = i + 1; k < ofSentence.size(); k++) {
                 Draft later = ofSentence.get(k);
                 if (later.comparedTo().isEmpty() || !later.model().equals(draft.model())) continue;
@@ -199,7 +212,8 @@ final class ClaimReading {
         Optional<Dates.Found> date =
                 own.isPresent() ? own : dateOfSentence.filter(found -> found.start() < clause.start());
         Map<Attribute, Respect> spoken = respects.in(clause, place.judgement());
-        Sentence.Clause quoted = inThatRespect(place, spoken) ? new Sentence.Clause(framed.start(), clause.end()) : clause;
+        Sentence.Clause quoted =
+                inThatRespect(place, spoken) ? new Sentence.Clause(framed.start(), clause.end()) : clause;
         carryFeature(place, spoken);
         frame(place, spoken);
         if (spoken.isEmpty()) return;
@@ -245,13 +259,23 @@ final class ClaimReading {
     /** "运动幅度上，A 不如 B": a bare verdict behind such a frame is one in that respect; false if there is none. */
     private boolean inThatRespect(Place place, Map<Attribute, Respect> spoken) {
         boolean bare = spoken.keySet().stream().allMatch(attribute -> attribute == Attribute.OVERALL);
-        if (!bare || framedAs.isEmpty() || framedIn != place.sentence().start() || !place.judgement().judges()) return false;
+        if (!bare
+                || framedAs.isEmpty()
+                || framedIn != place.sentence().start()
+                || !place.judgement().judges()) return false;
         spoken.clear();
         for (Attribute attribute : framedAs) {
-            spoken.put(attribute, new Respect(attribute, Kind.CARRIED, place.clause().start(), place.clause().end()));
+            spoken.put(
+                    attribute,
+                    new Respect(
+                            attribute,
+                            Kind.CARRIED,
+                            place.clause().start(),
+                            place.clause().end()));
         }
         int start = framed.start();
-        drafts.removeIf(draft -> draft.sentence() == place.sentence().start() && draft.quote().start() >= start);
+        drafts.removeIf(draft ->
+                draft.sentence() == place.sentence().start() && draft.quote().start() >= start);
         return true;
     }
 
@@ -266,7 +290,8 @@ final class ClaimReading {
         for (Attribute attribute : spoken.keySet()) {
             if (attribute.group() == Group.CAPABILITY) capabilities.add(attribute);
         }
-        boolean onlyEvent = spoken.keySet().stream().allMatch(a -> a == Attribute.RELEASE || a == Attribute.AVAILABILITY);
+        boolean onlyEvent =
+                spoken.keySet().stream().allMatch(a -> a == Attribute.RELEASE || a == Attribute.AVAILABILITY);
         boolean near = namedIn == sentence.start();
         boolean plain = near
                 && place.subject().reach() == Reach.SENTENCE
@@ -329,7 +354,8 @@ final class ClaimReading {
         Set<Sign> signs = signs(place, respect, model, respectsOfClause, value.isPresent(), rival.isPresent());
         int times = said.merge(model + attribute + polarity, 1, Integer::sum);
         if (times > 1) signs.add(Sign.SAID_BEFORE);
-        if (!saidInSentence.add(model + attribute + polarity + place.sentence().start())) signs.add(Sign.SAID_IN_SENTENCE);
+        if (!saidInSentence.add(model + attribute + polarity + place.sentence().start()))
+            signs.add(Sign.SAID_IN_SENTENCE);
         drafts.add(new Draft(
                 place.sentence().start(),
                 model,
@@ -353,8 +379,7 @@ final class ClaimReading {
             Sentence.Clause clause,
             Optional<Dates.Found> date,
             boolean ownDate) {
-        Optional<Value> dated =
-                date.map(found -> Value.ofDate(text.substring(found.start(), found.end()), found.at()));
+        Optional<Value> dated = date.map(found -> Value.ofDate(text.substring(found.start(), found.end()), found.at()));
         if (attribute == Attribute.RELEASE) return dated;
         Optional<Value> figure = Figures.in(attribute, share, text, masked);
         if (figure.isEmpty() && !share.equals(clause)) figure = Figures.in(attribute, clause, text, masked);
@@ -403,7 +428,11 @@ final class ClaimReading {
         if (ownVoice) signs.add(Sign.OWN_VOICE);
         if (!subjects.isOfTopic(model)) signs.add(Sign.ASIDE);
         if (subject.models().size() > 1) signs.add(Sign.SEVERAL_MODELS);
-        if (subject.models().size() > 1 && LIKE_LIST.matcher(folded).region(place.clause().start(), place.clause().end()).find()) {
+        if (subject.models().size() > 1
+                && LIKE_LIST
+                        .matcher(folded)
+                        .region(place.clause().start(), place.clause().end())
+                        .find()) {
             signs.add(Sign.EXAMPLE);
         }
         if (!chinese) signs.add(Sign.ENGLISH);

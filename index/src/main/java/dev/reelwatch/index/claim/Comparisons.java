@@ -20,8 +20,10 @@ final class Comparisons {
             "\\s?((?:目前|现在|当下|所有|全世界|任何|大多数|绝大多数)?(?:市面上|市场上|现有|所有|其他家|别家|原来|原版|先前|第[一二三]代|普通|常规|其他|其它|别的|同类|同级|同价位|竞品|友商|对手|传统|主流|上一代|上代|前代|前一代|前作|老版本|旧版|旧版本|上个版本|上一版|上一个版本|初代|以往|此前|之前|以前|闭源|商业|国外|海外|国内|开源)的?[^,。;:!?]{0,14}?(?:模型|产品|工具|版本|方案|对手|平台|软件|视频|竞品)?)"
                     + "(?=的|更|还|要|快|慢|强|弱|好|差|高|低|相比|比|,|。|提升|明显|大幅|便宜|贵|自然|流畅|稳|不同|相似|$)"
                     + "|\\s?((?:the |its |their |any |all |most |many |other |previous |earlier |competing |rival )*(?:predecessors?|previous (?:version|model|generation)|other (?:video )?(?:models|tools|generators)|competitors?|rivals?|earlier (?:versions?|models?)|last generation|competing models|current models|open[- ]source models))");
+
     private static final Pattern AS = Pattern.compile("\\bas [a-z-]+ as (?:the )?$");
-    private static final Pattern MULTIPLE = Pattern.compile("^\\s?的\\s?(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十几])\\s?(?:倍|分之)");
+    private static final Pattern MULTIPLE =
+            Pattern.compile("^\\s?的\\s?(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十几])\\s?(?:倍|分之)");
 
     private final String folded;
 
@@ -53,7 +55,9 @@ final class Comparisons {
         String before = folded.substring(Math.max(clause.start(), mention.start() - 24), mention.start());
         if (AS.matcher(before).find()) return true;
         boolean is = before.endsWith("是") || before.endsWith("达") || before.endsWith("为");
-        return is && MULTIPLE.matcher(folded.substring(mention.end(), Math.min(clause.end(), mention.end() + 10))).find();
+        return is
+                && MULTIPLE.matcher(folded.substring(mention.end(), Math.min(clause.end(), mention.end() + 10)))
+                        .find();
     }
 
     private static boolean closes(Mention mention, Sentence.Clause clause, List<Found<Cue>> cues) {
@@ -78,7 +82,8 @@ final class Comparisons {
 
     /** True if only "and" stands between two names. */
     boolean isJoint(Mention one, Mention next) {
-        String between = folded.substring(Math.min(one.end(), next.start()), next.start()).strip();
+        String between = folded.substring(Math.min(one.end(), next.start()), next.start())
+                .strip();
         return between.length() <= 6
                 && (between.equals("和")
                         || between.equals("与")
@@ -95,7 +100,8 @@ final class Comparisons {
     /** Whom a clause sets its subject against without a name, as written. */
     Optional<String> nameless(Sentence.Clause clause, List<Found<Cue>> cues, String text) {
         for (Found<Cue> cue : cues) {
-            if (cue.meaning() != Cue.COMPARED_BEFORE || cue.start() < clause.start() || cue.end() > clause.end()) continue;
+            if (cue.meaning() != Cue.COMPARED_BEFORE || cue.start() < clause.start() || cue.end() > clause.end())
+                continue;
             Matcher matcher = NAMELESS.matcher(folded).region(cue.end(), clause.end());
             if (!matcher.lookingAt()) continue;
             boolean joins = JOINING.contains(folded.substring(cue.start(), cue.end()));
@@ -104,7 +110,8 @@ final class Comparisons {
                 if (!after.contains("比") && !after.contains("不同")) continue;
             }
             int group = matcher.group(1) != null ? 1 : 2;
-            String words = text.substring(matcher.start(group), matcher.end(group)).strip();
+            String words =
+                    text.substring(matcher.start(group), matcher.end(group)).strip();
             if (words.length() >= 2) return Optional.of(words);
         }
         return Optional.empty();

@@ -56,27 +56,48 @@ final class Dates {
     private static final List<String> NEAR_YEAR = List.of("年", "year");
 
     private static final List<Form> FORMS = List.of( // most precise first
-            form(List.of("20"), "(20[12]\\d)[-/.](\\d{1,2})[-/.](\\d{1,2})", (m, c) -> day(m.group(1), m.group(2), m.group(3))),
-            form(List.of("年"), "(?<!\\d)(20[12]\\d|[12]\\d)\\s?年\\s?(\\d{1,2})\\s?月\\s?(?:(\\d{1,2})\\s?[日号])?", Dates::yearMonthDay),
-            form(List.of("年"), "(去年|今年|前年|同年|明年)的?\\s?(\\d{1,2})\\s?月份?(?:\\s?(\\d{1,2})\\s?[日号])?", Dates::namedYear),
-            form(List.of("月"), "(?<!\\d)(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?[日号]", (m, c) -> yearless(m.group(1), m.group(2), c)),
             form(
-                    MONTH_NAMES, MONTHS + "\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (20[12]\\d)",
+                    List.of("20"),
+                    "(20[12]\\d)[-/.](\\d{1,2})[-/.](\\d{1,2})",
+                    (m, c) -> day(m.group(1), m.group(2), m.group(3))),
+            form(
+                    List.of("年"),
+                    "(?<!\\d)(20[12]\\d|[12]\\d)\\s?年\\s?(\\d{1,2})\\s?月\\s?(?:(\\d{1,2})\\s?[日号])?",
+                    Dates::yearMonthDay),
+            form(List.of("年"), "(去年|今年|前年|同年|明年)的?\\s?(\\d{1,2})\\s?月份?(?:\\s?(\\d{1,2})\\s?[日号])?", Dates::namedYear),
+            form(
+                    List.of("月"),
+                    "(?<!\\d)(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?[日号]",
+                    (m, c) -> yearless(m.group(1), m.group(2), c)),
+            form(
+                    MONTH_NAMES,
+                    MONTHS + "\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (20[12]\\d)",
                     (m, c) -> day(m.group(3), month(m.group(1)), m.group(2))),
             form(
-                    MONTH_NAMES, MONTHS + "\\.? (\\d{1,2})(?:st|nd|rd|th)?\\b(?!,? 20)",
+                    MONTH_NAMES,
+                    MONTHS + "\\.? (\\d{1,2})(?:st|nd|rd|th)?\\b(?!,? 20)",
                     (m, c) -> yearless(month(m.group(1)), m.group(2), c)),
-            form(MONTH_NAMES, MONTHS + "\\.?,? (?:of )?(20[12]\\d)", (m, c) -> yearMonth(m.group(2), month(m.group(1)))),
+            form(
+                    MONTH_NAMES,
+                    MONTHS + "\\.?,? (?:of )?(20[12]\\d)",
+                    (m, c) -> yearMonth(m.group(2), month(m.group(1)))),
             form(DAYS, "(前天|昨晚|昨天|昨日|昨夜|今天|今日|今早|今晨|今晚|凌晨|yesterday|today)", Dates::nearDay),
             form(WEEKS, "(上上?|本|这)?(?:个)?(?:周|星期)([一二三四五六日天])(?![一-龥]*(?:更|播|休|见))", Dates::weekday),
-            form(List.of("day"), "\\b(?:on |this |last )(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b", Dates::englishWeekday),
+            form(
+                    List.of("day"),
+                    "\\b(?:on |this |last )(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b",
+                    Dates::englishWeekday),
             form(AGO, "(?<![\\d零一二三四五六七八九十])([1-9]\\d?|[一二两三四五六七八九十])(天|日|周|星期|个星期|个月|年)之?前", Dates::ago),
             form(NEAR_MONTH, "((?<!上)上个?月|本月|这个月|下个?月|last month|this month)", Dates::nearMonth),
             form(List.of("月"), "(?<!\\d)(\\d{1,2})\\s?月(?:份|初|底|末|中旬)?(?!\\d)", Dates::monthOnly),
             form(List.of("月"), "(?<![一二三四五六七八九十个])([一二三四五六七八九]|十[一二]?)月(?:份|初|底|末|中旬)", Dates::chineseMonth),
-            form(List.of("20"), "(20[12]\\d)\\s?年", (m, c) -> Optional.of(new Moment(Year.of(Integer.parseInt(m.group(1)))))),
             form(
-                    List.of(" 20"), "\\b(?:in|of|since|late|early|mid|end of) (20[12]\\d)\\b",
+                    List.of("20"),
+                    "(20[12]\\d)\\s?年",
+                    (m, c) -> Optional.of(new Moment(Year.of(Integer.parseInt(m.group(1)))))),
+            form(
+                    List.of(" 20"),
+                    "\\b(?:in|of|since|late|early|mid|end of) (20[12]\\d)\\b",
                     (m, c) -> Optional.of(new Moment(Year.of(Integer.parseInt(m.group(1)))))),
             form(NEAR_YEAR, "(去年|今年|前年|last year|this year)", Dates::nearYear));
 
@@ -117,7 +138,8 @@ final class Dates {
     private static boolean mayHoldDate(String clause) {
         for (int i = 0; i < clause.length(); i++) {
             char c = clause.charAt(i);
-            if (c == '年' || c == '月' || c == '天' || c == '日' || c == '昨' || c == '周' || c == '期' || c == '今' || c == '晨') {
+            if (c == '年' || c == '月' || c == '天' || c == '日' || c == '昨' || c == '周' || c == '期' || c == '今'
+                    || c == '晨') {
                 return true;
             }
             if (c == '2' && clause.startsWith("20", i)) return true;

@@ -74,7 +74,8 @@ record Draft(
     }
 
     private static boolean sameFigure(Value one, Value other) {
-        if (one.date().isPresent() || other.date().isPresent()) return one.date().equals(other.date());
+        if (one.date().isPresent() || other.date().isPresent())
+            return one.date().equals(other.date());
         if (one.number().isPresent() || other.number().isPresent()) {
             return one.number().equals(other.number()) && one.unit().equals(other.unit());
         }

@@ -66,7 +66,8 @@ final class Figures {
     private static final Form MONEY_SIGN = form(
             "(us\\$|hk\\$|[$¥￥])\\s?(\\d+(?:,\\d{3})*(?:\\.\\d+)?)\\s?" + SCALE,
             m -> number(m.group(2))
-                    .map(n -> Value.ofNumber(m.group(), n, scaled(m.group(3), m.group(1).contains("$") ? "USD" : "CNY"))));
+                    .map(n -> Value.ofNumber(
+                            m.group(), n, scaled(m.group(3), m.group(1).contains("$") ? "USD" : "CNY"))));
     private static final Form MONEY_WORD = form(
             NUMBER + "\\s?" + SCALE + "\\s?" + MONEY,
             m -> number(m.group(1)).map(n -> money(m.group(), n, m.group(2), m.group(3))));
@@ -78,8 +79,8 @@ final class Figures {
             m -> number(first(m.group(1), m.group(2))).map(n -> Value.ofNumber(m.group(), n, "%")));
     private static final Form FREE = form(
             "完全免费|限时免费|永久免费|限免|免费|不要钱|白嫖|(?<![a-z])free(?![a-z-])",
-            m -> Optional.of(new Value(
-                    m.group(), OptionalDouble.of(0), Optional.empty(), Optional.empty(), Optional.empty())));
+            m -> Optional.of(
+                    new Value(m.group(), OptionalDouble.of(0), Optional.empty(), Optional.empty(), Optional.empty())));
     private static final Form QUOTA = form(
             "(?:送|赠|免费|只能生成|可生成|生成|额度)[^,。;\\d]{0,6}(\\d+)\\s?(次|条|个|秒)(?!视频要)",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, m.group(2))));
@@ -106,25 +107,28 @@ final class Figures {
     private static final Form HAN_COUNT = form(
             "(?:超过?|破|突破|达到?|近|逾)\\s?(百万|千万|亿|十亿|上亿)(?!元)",
             m -> Optional.of(Value.ofNumber(m.group(), 1, m.group(1).replace("上", ""))));
-    private static final Form MULTIPLE = form("(\\d+(?:\\.\\d+)?)\\s?倍", m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "x")));
+    private static final Form MULTIPLE =
+            form("(\\d+(?:\\.\\d+)?)\\s?倍", m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "x")));
     private static final Form SCALED = form(
             "(\\d+(?:,\\d{3})*(?:\\.\\d+)?)\\s?(百万|千万|万亿|十亿|百亿|万|亿|million|billion)",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, m.group(2))));
     private static final Form KINDS = form(
-            NUMBER + "\\s?(?:余|多)?(?:种|款|个|类)[^,。;\\d]{0,6}?(语言|方言|运镜|风格|模式|镜头|模板|音色|语种|等级|特效|预设|视角)|(\\d+)\\+? (languages|styles|presets|templates|effects|voices|shots|camera moves)",
+            NUMBER
+                    + "\\s?(?:余|多)?(?:种|款|个|类)[^,。;\\d]{0,6}?(语言|方言|运镜|风格|模式|镜头|模板|音色|语种|等级|特效|预设|视角)|(\\d+)\\+? (languages|styles|presets|templates|effects|voices|shots|camera moves)",
             m -> number(first(m.group(1), m.group(3)))
                     .map(n -> Value.ofNumber(m.group(), n, first(m.group(2), m.group(4)))));
     private static final Form IMAGES = form(
-            NUMBER + "\\s?(?:张|幅|个)(?:角色|参考|主体|人物|不同){0,3}(?:图片|图像|照片|图|主体|角色|元素)|(\\d+) (?:reference )?(?:images|photos|subjects|characters)",
+            NUMBER
+                    + "\\s?(?:张|幅|个)(?:角色|参考|主体|人物|不同){0,3}(?:图片|图像|照片|图|主体|角色|元素)|(\\d+) (?:reference )?(?:images|photos|subjects|characters)",
             m -> number(first(m.group(1), m.group(2))).map(n -> Value.ofNumber(m.group(), n, "images")));
     private static final Form RAISED = form(
             "(?:提升|提高|增加|升|扩展|扩大|上限|最多)[^,。;\\d]{0,8}(?:到|至|为)?\\s?(\\d+)\\s?(个|张|种|条|名)",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, m.group(2))));
-    private static final Form VAGUE_TIME = form(
-            "(?:几十|十几|二十几|几|数十|数|好几)\\s?(?:秒|分钟|个?小时)", m -> Optional.of(Value.ofText(m.group())));
+    private static final Form VAGUE_TIME =
+            form("(?:几十|十几|二十几|几|数十|数|好几)\\s?(?:秒|分钟|个?小时)", m -> Optional.of(Value.ofText(m.group())));
 
-    private static final List<String> ACCESS_KINDS = List.of(
-            "paid", "free", "invite-only", "waitlist", "enterprise", "private beta", "open beta", "everyone");
+    private static final List<String> ACCESS_KINDS =
+            List.of("paid", "free", "invite-only", "waitlist", "enterprise", "private beta", "open beta", "everyone");
 
     /** Who may use it, as written, the kind behind it in parentheses. */
     private static final Form ACCESS = form(
@@ -137,6 +141,7 @@ final class Figures {
                 }
                 return Optional.empty();
             });
+
     private static final Map<Attribute, List<Form>> FORMS = Map.ofEntries(
             Map.entry(Attribute.DURATION, List.of(SPAN, TIME)),
             Map.entry(
@@ -191,7 +196,9 @@ final class Figures {
                 int start = matcher.start();
                 int end = matcher.end();
                 // "from $0.75 to $0.40": what holds now is the second one
-                if (matcher.find() && CHANGED.matcher(masked.substring(end, matcher.start())).find()) {
+                if (matcher.find()
+                        && CHANGED.matcher(masked.substring(end, matcher.start()))
+                                .find()) {
                     Optional<Value> after = form.read().apply(matcher.toMatchResult());
                     if (after.isPresent()) {
                         value = after;
@@ -201,7 +208,9 @@ final class Figures {
                 }
                 Value found = withText(value.get(), text.substring(start, end));
                 return Optional.of(
-                        attribute == Attribute.PRICE ? priced(found, masked.substring(clause.start(), clause.end())) : found);
+                        attribute == Attribute.PRICE
+                                ? priced(found, masked.substring(clause.start(), clause.end()))
+                                : found);
             }
         }
         return Optional.empty();
@@ -218,8 +227,16 @@ final class Figures {
             in = digit;
         }
         if (numbers < 2) return false;
-        return CLIP_TAKES_WORK.pattern().matcher(masked).region(clause.start(), clause.end()).find()
-                || WORK_FOR_CLIP.pattern().matcher(masked).region(clause.start(), clause.end()).find();
+        return CLIP_TAKES_WORK
+                        .pattern()
+                        .matcher(masked)
+                        .region(clause.start(), clause.end())
+                        .find()
+                || WORK_FOR_CLIP
+                        .pattern()
+                        .matcher(masked)
+                        .region(clause.start(), clause.end())
+                        .find();
     }
 
     private static Value withText(Value value, String text) {

@@ -35,9 +35,15 @@ final class Judgement {
             if (inside && other.meaning() == Cue.NOT_NEGATION) return true;
             // "不好" is one word of blame: the 好 in it is no praise
             boolean longer = other.end() - other.start() > cue.end() - cue.start();
-            if (inside && longer && cue.meaning() == Cue.PRAISE && (other.meaning() == Cue.BLAME || other.meaning() == Cue.NEGATION)) return true;
+            if (inside
+                    && longer
+                    && cue.meaning() == Cue.PRAISE
+                    && (other.meaning() == Cue.BLAME || other.meaning() == Cue.NEGATION)) return true;
             if (inside && longer && cue.meaning() == Cue.BLAME && other.meaning() == Cue.PRAISE) return true;
-            if (inside && longer && cue.meaning() == Cue.NEGATION && (other.meaning() == Cue.BLAME || other.meaning() == Cue.PRAISE)) return true;
+            if (inside
+                    && longer
+                    && cue.meaning() == Cue.NEGATION
+                    && (other.meaning() == Cue.BLAME || other.meaning() == Cue.PRAISE)) return true;
         }
         return false;
     }
@@ -117,7 +123,8 @@ final class Judgement {
         if (comparesModels && tells(Cue.WORSE)) return negated ? Polarity.POSITIVE : Polarity.NEGATIVE;
         if (comparesModels && tells(Cue.EQUAL) && !tells(Cue.ADVANTAGE)) return Polarity.NEUTRAL;
         Group group = attribute.group();
-        if (group == Group.CAPABILITY) return negated ? Polarity.NEGATIVE : verdict < 0 ? Polarity.NEGATIVE : Polarity.POSITIVE;
+        if (group == Group.CAPABILITY)
+            return negated ? Polarity.NEGATIVE : verdict < 0 ? Polarity.NEGATIVE : Polarity.POSITIVE;
         if (group == Group.QUALITY || attribute == Attribute.RANKING) {
             if (negated) return verdict < 0 ? Polarity.POSITIVE : Polarity.NEGATIVE;
             return verdict < 0 ? Polarity.NEGATIVE : Polarity.POSITIVE;
@@ -127,7 +134,10 @@ final class Judgement {
             case OPEN_SOURCE -> negated || verdict < 0 ? Polarity.NEGATIVE : Polarity.POSITIVE;
             case ARCHITECTURE, PARAMETERS -> comparesModels && verdict > 0 ? Polarity.POSITIVE : Polarity.NEUTRAL;
             case AVAILABILITY -> access(negated, verdict);
-            case ADOPTION -> verdict < 0 || negated ? Polarity.NEGATIVE : verdict > 0 || tells(Cue.ADVANTAGE) ? Polarity.POSITIVE : Polarity.NEUTRAL;
+            case ADOPTION ->
+                verdict < 0 || negated
+                        ? Polarity.NEGATIVE
+                        : verdict > 0 || tells(Cue.ADVANTAGE) ? Polarity.POSITIVE : Polarity.NEUTRAL;
             case GENERATION_SPEED, HARDWARE, PRICE -> {
                 if (negated && verdict >= 0 && !hasNumber) yield Polarity.NEGATIVE;
                 if (tells(Cue.ADVANTAGE) && verdict >= 0) yield Polarity.POSITIVE;

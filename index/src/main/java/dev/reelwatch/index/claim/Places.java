@@ -29,6 +29,8 @@ record Places<T>(List<Found<T>> all) {
             last++;
         }
         List<Found<T>> inside = all.subList(low, last);
-        return whole ? inside : inside.stream().filter(found -> found.end() <= end).toList();
+        return whole
+                ? inside
+                : inside.stream().filter(found -> found.end() <= end).toList();
     }
 }

@@ -28,7 +28,8 @@ final class Repeats {
     }
 
     private static boolean isClearer(Draft draft, Draft known) {
-        if (draft.value().isPresent() != known.value().isPresent()) return draft.value().isPresent();
+        if (draft.value().isPresent() != known.value().isPresent())
+            return draft.value().isPresent();
         return draft.confidence() > known.confidence();
     }
 

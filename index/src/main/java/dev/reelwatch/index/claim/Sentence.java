@@ -60,9 +60,12 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
         if (c == ',' || c == '。' || c == '、' || c == ';' || c == '!' || c == '?') return true;
         // the name alone on its line, before such a one
         int end = text.indexOf('\n', next);
-        return end > next && end - next <= NAME_LINE && end + 1 < text.length()
+        return end > next
+                && end - next <= NAME_LINE
+                && end + 1 < text.length()
                 && ",。、;".indexOf(text.charAt(end + 1)) >= 0
-                && lineBreak > 0 && ",。、;!?…".indexOf(text.charAt(lineBreak - 1)) < 0;
+                && lineBreak > 0
+                && ",。、;!?…".indexOf(text.charAt(lineBreak - 1)) < 0;
     }
 
     private static void line(String text, int start, int end, int paragraph, List<Sentence> sentences) {

@@ -74,22 +74,40 @@ final class Subjects {
 
     /** What may stand right before a version without its name: "比1.6好", "从1.0到". */
     private static final String BEFORE_VERSION = "的是比较与跟";
+
     private static final int TITLE_WEIGHT = 6;
     private static final int OPENING = 300;
     private static final int MOST = 6;
     /** Names in 1000 characters; with fewer, what stands a paragraph away speaks of something else. */
     private static final double SCATTERED = 1.0;
+
     private static final int STRANGER_WITHIN = 10;
     /** A name that no list holds, as the subject of a clause: LLaDA2.1, YuanLab, OpenRouter. */
     private static final Pattern STRANGER = Pattern.compile(
             "(?<![A-Za-z0-9])(?:[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]+[A-Za-z]*|[A-Z][A-Za-z]+-?\\d+(?:\\.\\d+)?)(?![A-Za-z])");
-    private static final Set<String> NO_STRANGERS = Set.of("ComfyUI", "GitHub", "HuggingFace", "VBench", "IPhone", "LoRA", "DiT", "WebUI", "YouTube", "TikTok", "AIs", "GPUs", "APIs");
+
+    private static final Set<String> NO_STRANGERS = Set.of(
+            "ComfyUI",
+            "GitHub",
+            "HuggingFace",
+            "VBench",
+            "IPhone",
+            "LoRA",
+            "DiT",
+            "WebUI",
+            "YouTube",
+            "TikTok",
+            "AIs",
+            "GPUs",
+            "APIs");
     /** A clause speaks of all the models before it, not of one, if it holds one of these. */
-    private static final List<String> ALL_OF_THEM = List.of("两", "都", "均", "皆", "三款", "三者", "它们", "他们", "both", "they", "these", "all ");
+    private static final List<String> ALL_OF_THEM =
+            List.of("两", "都", "均", "皆", "三款", "三者", "它们", "他们", "both", "they", "these", "all ");
 
     private static final List<String> HOMES =
             List.of("官网", "app", "平台", "网页", "网站", "客户端", "官方", "api", "小程序", "里", "上", "中");
-    private static final Pattern TWO = Pattern.compile("两者|二者|两个模型|两款|这两|两边|两家|both (?:models|of|are|can|support)|the two");
+    private static final Pattern TWO =
+            Pattern.compile("两者|二者|两个模型|两款|这两|两边|两家|both (?:models|of|are|can|support)|the two");
 
     private final Vocabulary vocabulary;
     private final String text;
@@ -248,11 +266,15 @@ final class Subjects {
         List<String> models = models(own);
         compared.removeAll(models);
         if (comparedSentence != sentence.start()) comparedBefore = List.of();
-        boolean contrast = cues.stream().anyMatch(cue -> cue.meaning() == Cue.CONTRAST
-                && cue.start() >= clause.start()
-                && cue.start() < clause.start() + 4);
+        boolean contrast = cues.stream()
+                .anyMatch(cue -> cue.meaning() == Cue.CONTRAST
+                        && cue.start() >= clause.start()
+                        && cue.start() < clause.start() + 4);
         if (compared.isEmpty() && contrast && !models.isEmpty()) {
-            carried.models().stream().filter(model -> !models.contains(model)).limit(1).forEach(compared::add);
+            carried.models().stream()
+                    .filter(model -> !models.contains(model))
+                    .limit(1)
+                    .forEach(compared::add);
         }
         if (compared.isEmpty() && comparedSentence == sentence.start()) {
             compared.addAll(comparedBefore);
@@ -293,8 +315,10 @@ final class Subjects {
             }
         }
         if (otherThing && !pronoun) return Subject.NONE;
-        if (recent.size() > 1 && TWO.matcher(folded).region(clause.start(), clause.end()).find()) {
-            return new Subject(List.copyOf(recent.subList(recent.size() - 2, recent.size())), compared, Reach.PARAGRAPH);
+        if (recent.size() > 1
+                && TWO.matcher(folded).region(clause.start(), clause.end()).find()) {
+            return new Subject(
+                    List.copyOf(recent.subList(recent.size() - 2, recent.size())), compared, Reach.PARAGRAPH);
         }
         return carried(sentence, clause, compared);
     }
@@ -303,9 +327,8 @@ final class Subjects {
     private Optional<String> madeBy(String vendor) {
         Stream<String> near = carried.models().stream().map(this::settled);
         return Stream.concat(near, topic.stream().filter(model -> topicShare >= 0.4 && !scattered))
-                .filter(model -> vocabulary
-                        .vendorOf(lineOf.getOrDefault(model, model))
-                        .equals(Optional.of(vendor)))
+                .filter(model ->
+                        vocabulary.vendorOf(lineOf.getOrDefault(model, model)).equals(Optional.of(vendor)))
                 .findFirst();
     }
 
@@ -337,9 +360,7 @@ final class Subjects {
     private boolean isOfStranger(Sentence.Clause clause) {
         Matcher name = STRANGER.matcher(text)
                 .region(clause.start(), Math.min(clause.end(), clause.start() + STRANGER_WITHIN * 2));
-        return name.find()
-                && name.start() <= clause.start() + STRANGER_WITHIN
-                && !NO_STRANGERS.contains(name.group());
+        return name.find() && name.start() <= clause.start() + STRANGER_WITHIN && !NO_STRANGERS.contains(name.group());
     }
 
     private List<String> settled(List<String> models) {

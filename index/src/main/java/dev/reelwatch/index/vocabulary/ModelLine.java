@@ -100,7 +100,12 @@ record ModelLine(
 
     /** "可灵\nO1": a page may break a line between a name and its version; "Sora\n2. ..." is the number of a list. */
     private static boolean brokenLine(String text, int at) {
-        return at > 0 && at + 2 < text.length() && text.charAt(at) == '\n' && BROKEN.matcher(text).region(at + 1, Math.min(text.length(), at + 6)).lookingAt();
+        return at > 0
+                && at + 2 < text.length()
+                && text.charAt(at) == '\n'
+                && BROKEN.matcher(text)
+                        .region(at + 1, Math.min(text.length(), at + 6))
+                        .lookingAt();
     }
 
     private Optional<Map.Entry<String, String>> variantAt(Squashed squashed, int at, boolean versioned) {

@@ -47,7 +47,9 @@ final class Topic {
                 .count();
         boolean nameInTitle = titleNames.stream().anyMatch(Mention::video);
         boolean modelInTitle = titleNames.stream().anyMatch(mention -> mention.video() && mention.exact());
-        long exact = textNames.stream().filter(mention -> mention.video() && mention.exact()).count();
+        long exact = textNames.stream()
+                .filter(mention -> mention.video() && mention.exact())
+                .count();
         boolean pictures = PICTURES.stream().anyMatch(word -> text.contains(word) || title.contains(word));
         if (modelInTitle && others == 0 && (names >= 2 || (names > 0 && (pictures || field > 0)))) return true;
         if (exact >= 2 && others == 0 && pictures && text.length() < SHORT) return true;

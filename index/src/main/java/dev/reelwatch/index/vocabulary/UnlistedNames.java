@@ -26,13 +26,16 @@ final class UnlistedNames {
     private static final Pattern NAME = Pattern.compile("(?<![A-Za-z0-9.@#/_-])" + LATIN + "(?![A-Za-z@/_])");
     private static final Pattern QUOTED = Pattern.compile("[「『“《\"]([\\p{IsHan}A-Za-z0-9 .·-]{2,16})[」』”》\"]");
     /** What may stand between the noun and a name behind it. */
-    private static final Pattern TO_NAME = Pattern.compile("(?:[\\s:：—–-]|,? ?(?:called|named|dubbed|known as) |,?名为|,?叫做?|,?命名为){0,3}");
+    private static final Pattern TO_NAME =
+            Pattern.compile("(?:[\\s:：—–-]|,? ?(?:called|named|dubbed|known as) |,?名为|,?叫做?|,?命名为){0,3}");
     /** What may stand between a name and the noun behind it. */
     private static final Pattern FROM_NAME = Pattern.compile(
             "[」』”》\"]?\\s?(?:[(（][^)）]{0,16}[)）])?\\s?(?:(?:是|为|作为|乃|系|:|：|—{1,2}|–|,|，| is| was|,)[^。！？!?\\n]{0,24}|(?:的)?(?:全新|新一代|国产|开源|自研|ai|AI)?)");
+
     private static final Pattern CALLED = Pattern.compile("(?:名为|叫做?|称为|命名为|代号|called|named|dubbed)\\s?[「『“《\"]?$");
     private static final Pattern MADE_KNOWN = Pattern.compile(
-            "发布|推出|上线|开源|亮相|公布|发表|面世|内测|公测|launch|releas|unveil|introduc|announc|debut|open-sourc", Pattern.CASE_INSENSITIVE);
+            "发布|推出|上线|开源|亮相|公布|发表|面世|内测|公测|launch|releas|unveil|introduc|announc|debut|open-sourc",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern VERSION = Pattern.compile("[ -]?[Vv]?(\\d{1,2}(?:\\.\\d{1,2})?)(?=$| )");
 
     private final WordFinder<Boolean> nouns;
@@ -98,7 +101,8 @@ final class UnlistedNames {
         Optional<String> last = Optional.empty();
         Matcher quoted = QUOTED.matcher(words).region(start, at);
         while (quoted.find()) {
-            if (bridges(words, quoted.start(), quoted.end(), at)) last = Optional.of(quoted.group(1).strip());
+            if (bridges(words, quoted.start(), quoted.end(), at))
+                last = Optional.of(quoted.group(1).strip());
         }
         Matcher name = NAME.matcher(words).region(start, at).useTransparentBounds(true);
         while (name.find()) {
@@ -110,7 +114,8 @@ final class UnlistedNames {
     private static boolean bridges(String words, int start, int end, int noun) {
         String between = words.substring(end, noun);
         if (FROM_NAME.matcher(between).matches()) return true;
-        boolean called = CALLED.matcher(words.substring(Math.max(0, start - 8), start)).find();
+        boolean called =
+                CALLED.matcher(words.substring(Math.max(0, start - 8), start)).find();
         return called && between.length() <= 16 && between.chars().noneMatch(c -> "。！？!?\n".indexOf(c) >= 0);
     }
 
@@ -166,8 +171,8 @@ final class UnlistedNames {
         for (int at = text.indexOf(spelling); at >= 0; at = text.indexOf(spelling, at + spelling.length())) {
             int begin = at;
             int end = at + spelling.length();
-            if (!squashed.wordEndsAt(begin) || !squashed.wordEndsAt(end)
-                    && !(Character.isDigit(text.charAt(end)))) continue;
+            if (!squashed.wordEndsAt(begin) || !squashed.wordEndsAt(end) && !(Character.isDigit(text.charAt(end))))
+                continue;
             line.read(squashed, end, false)
                     .map(named -> new Mention(
                             named.model(),

@@ -105,7 +105,8 @@ public final class Vocabulary {
         YamlFile models = YamlFile.read(folder.resolve("models.yaml"));
         YamlFile featureFile = YamlFile.read(folder.resolve("features.yaml"));
         YamlFile cueFile = YamlFile.read(folder.resolve("cues.yaml"));
-        models.onlyFields(models.root(), "the file", Set.of("models", "variants", "vendors", "unlisted", "others", "topic"));
+        models.onlyFields(
+                models.root(), "the file", Set.of("models", "variants", "vendors", "unlisted", "others", "topic"));
         Map<String, String> common = models.spellings(models.required("variants"), "variants");
         Map<String, ModelLine> lines = new LinkedHashMap<>();
         for (JsonNode node : models.required("models")) {
@@ -117,9 +118,10 @@ public final class Vocabulary {
         String fingerprint = Article.sha256(models.source() + featureFile.source() + cueFile.source())
                 .substring(0, 8);
         WordFinder.Builder<String> vendors = new WordFinder.Builder<>();
-        models.required("vendors").properties().forEach(entry -> models.words(
-                        entry.getValue(), "vendors." + entry.getKey())
-                .forEach(word -> vendors.add(word, entry.getKey())));
+        models.required("vendors")
+                .properties()
+                .forEach(entry -> models.words(entry.getValue(), "vendors." + entry.getKey())
+                        .forEach(word -> vendors.add(word, entry.getKey())));
         JsonNode unlistedNode = models.required("unlisted");
         models.onlyFields(unlistedNode, "unlisted", Set.of("nouns", "never"));
         UnlistedNames unlisted = new UnlistedNames(
@@ -224,8 +226,9 @@ public final class Vocabulary {
                 List<String> anchors = List.of(entry.substring(0, arrow).split("\\|", -1)).stream()
                         .map(String::strip)
                         .toList();
-                String expression =
-                        entry.substring(arrow + 4).replace("NAME", Feature.NAME + "+").strip();
+                String expression = entry.substring(arrow + 4)
+                        .replace("NAME", Feature.NAME + "+")
+                        .strip();
                 shapes.add(new Feature.Shape(
                         folded(anchors),
                         file.pattern(expression, place),
@@ -288,7 +291,8 @@ public final class Vocabulary {
     /** True if a name holds one that is listed, or that of a maker. */
     private boolean isKnown(String name) {
         String folded = Fold.fold(name);
-        return !namesInFolded(folded, folded, false).isEmpty() || !vendors.in(folded).isEmpty();
+        return !namesInFolded(folded, folded, false).isEmpty()
+                || !vendors.in(folded).isEmpty();
     }
 
     /** Eight hexadecimal digits that change whenever a word of the vocabulary does. */
@@ -342,11 +346,7 @@ public final class Vocabulary {
             if (named.end() == end && !squashed.wordEndsAt(end)) return;
             Mention.Kind kind = makesImages(squashed, named.end()) ? Mention.Kind.OTHER : spelling.kind();
             candidates.add(new Mention(
-                    named.model(),
-                    spelling.line().name(),
-                    squashed.start(begin),
-                    squashed.end(named.end()),
-                    kind));
+                    named.model(), spelling.line().name(), squashed.start(begin), squashed.end(named.end()), kind));
         });
         candidates.sort(Comparator.comparingInt(Mention::start)
                 .thenComparing(Comparator.comparingInt(Mention::end).reversed()));
@@ -445,6 +445,7 @@ public final class Vocabulary {
                 text,
                 namesInTitle(article.title(), text),
                 inText,
-                () -> !unlisted.linesIn(article.title(), article.text(), text, this::isKnown).isEmpty());
+                () -> !unlisted.linesIn(article.title(), article.text(), text, this::isKnown)
+                        .isEmpty());
     }
 }

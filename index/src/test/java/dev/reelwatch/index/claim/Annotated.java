@@ -47,7 +47,10 @@ final class Annotated {
         }
 
         double overlap(String quote) {
-            return quotes.stream().mapToDouble(own -> Annotated.overlap(own, quote)).max().orElse(0);
+            return quotes.stream()
+                    .mapToDouble(own -> Annotated.overlap(own, quote))
+                    .max()
+                    .orElse(0);
         }
     }
 
@@ -97,7 +100,8 @@ final class Annotated {
         }
         Path document = documents.get(doc);
         if (document == null) return Optional.empty();
-        for (Reading reading : new ArticleReader(Clock.systemUTC()).read(doc, Files.readAllBytes(document), Optional.empty())) {
+        for (Reading reading :
+                new ArticleReader(Clock.systemUTC()).read(doc, Files.readAllBytes(document), Optional.empty())) {
             if (reading instanceof Reading.Found found) return Optional.of(new Sample(doc, found.article(), gold));
         }
         return Optional.empty();
@@ -167,7 +171,8 @@ final class Annotated {
             String quote = squash(draft.quote().text());
             for (int g = 0; g < gold.size(); g++) {
                 if (gold.get(g).isFoundBy(draft.model(), draft.attribute().json(), quote)) {
-                    edges.add(new Edge(d, g, gold.get(g).overlap(quote) - (gold.get(g).optional() ? 1 : 0)));
+                    edges.add(new Edge(
+                            d, g, gold.get(g).overlap(quote) - (gold.get(g).optional() ? 1 : 0)));
                 }
             }
         }

@@ -30,10 +30,16 @@ class AnnotatedArticlesTest {
                     .filter(j -> j.outcome() != Outcome.NEITHER)
                     .filter(j -> j.draft().confidence() >= low && j.draft().confidence() < low + 0.1)
                     .toList();
-            double right = inside.stream().filter(j -> j.outcome() == Outcome.RIGHT).count()
-                    / (double) Math.max(1, inside.size());
+            double right =
+                    inside.stream().filter(j -> j.outcome() == Outcome.RIGHT).count()
+                            / (double) Math.max(1, inside.size());
             System.out.printf(
-                    Locale.ROOT, "confidence %.1f to %.1f: %d claims, %.2f right%n", low, low + 0.1, inside.size(), right);
+                    Locale.ROOT,
+                    "confidence %.1f to %.1f: %d claims, %.2f right%n",
+                    low,
+                    low + 0.1,
+                    inside.size(),
+                    right);
             if (inside.size() >= 40) assertThat(right).isBetween(low - 0.15, low + 0.2);
         }
     }
@@ -58,7 +64,12 @@ class AnnotatedArticlesTest {
             double recall = right / (double) all;
             double f1 = 2 * precision * recall / (precision + recall);
             System.out.printf(
-                    Locale.ROOT, "%s: P %.3f R %.3f F1 %.3f%n", half ? "developed on" : "set aside", precision, recall, f1);
+                    Locale.ROOT,
+                    "%s: P %.3f R %.3f F1 %.3f%n",
+                    half ? "developed on" : "set aside",
+                    precision,
+                    recall,
+                    f1);
             assertThat(f1).isGreaterThan(0.56);
             assertThat(precision).isGreaterThan(0.53);
             assertThat(recall).isGreaterThan(0.58);

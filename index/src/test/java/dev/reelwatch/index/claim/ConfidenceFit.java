@@ -30,7 +30,9 @@ public final class ConfidenceFit {
         List<Judged> judged = judged(extractor, develop);
         double[] weights = fit(judged);
         for (Sign sign : Sign.values()) {
-            long used = judged.stream().filter(j -> j.draft().signs().contains(sign)).count();
+            long used = judged.stream()
+                    .filter(j -> j.draft().signs().contains(sign))
+                    .count();
             System.out.printf(Locale.ROOT, "        %s(%.2f), // %d%n", sign, weights[sign.ordinal()], used);
         }
         for (boolean half : new boolean[] {true, false}) {
@@ -86,9 +88,15 @@ public final class ConfidenceFit {
                     .filter(j -> probability(j, weights) >= low && probability(j, weights) < low + 0.1)
                     .toList();
             if (inside.isEmpty()) continue;
-            long right = inside.stream().filter(j -> j.outcome() == Outcome.RIGHT).count();
+            long right =
+                    inside.stream().filter(j -> j.outcome() == Outcome.RIGHT).count();
             System.out.printf(
-                    Locale.ROOT, "  %.1f to %.1f: %3d claims, %.2f right%n", low, low + 0.1, inside.size(), (double) right / inside.size());
+                    Locale.ROOT,
+                    "  %.1f to %.1f: %3d claims, %.2f right%n",
+                    low,
+                    low + 0.1,
+                    inside.size(),
+                    (double) right / inside.size());
         }
     }
 

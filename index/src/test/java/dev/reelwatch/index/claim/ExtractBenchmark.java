@@ -48,19 +48,23 @@ public final class ExtractBenchmark {
                 extractor,
                 articles.stream().filter(SeedVocabulary.INSTANCE::aboutAiVideo).toList());
         StringBuilder digest = new StringBuilder();
-        while (digest.length() < LONG) articles.forEach(article -> digest.append(article.text()).append("\n\n"));
-        Article longOne = Articles.of("可灵 3.0、Veo 4 与 Runway Gen-5：AI视频生成模型周报", "2026-01-01", digest.substring(0, LONG));
+        while (digest.length() < LONG)
+            articles.forEach(article -> digest.append(article.text()).append("\n\n"));
+        Article longOne =
+                Articles.of("可灵 3.0、Veo 4 与 Runway Gen-5：AI视频生成模型周报", "2026-01-01", digest.substring(0, LONG));
         measure("one digest of " + LONG + " characters", extractor, List.of(longOne));
     }
 
     private static void measure(String what, PatternClaimExtractor extractor, List<Article> articles) {
-        long characters = articles.stream().mapToLong(article -> article.text().length()).sum();
+        long characters =
+                articles.stream().mapToLong(article -> article.text().length()).sum();
         double best = 0;
         int claims = 0;
         for (int round = 0; round < ROUNDS; round++) {
             long start = THREADS.getCurrentThreadCpuTime();
             claims = 0;
-            for (Article article : articles) claims += extractor.claimsIn(article).size();
+            for (Article article : articles)
+                claims += extractor.claimsIn(article).size();
             best = Math.max(best, characters / ((THREADS.getCurrentThreadCpuTime() - start) / 1e9));
         }
         System.out.printf(

@@ -149,7 +149,7 @@ class LabelledSentencesTest {
         for (String line : lines(file)) {
             if (line.startsWith("#")) continue;
             if (line.startsWith("== ")) {
-                if (!text.isEmpty()) {
+                if (!title.isEmpty()) {
                     samples.add(new Sample(Articles.of(title, day, text.toString()), List.copyOf(labels)));
                 }
                 String[] head = line.substring(3).split(" \\| ", -1);
@@ -159,8 +159,7 @@ class LabelledSentencesTest {
                 labels.clear();
             } else if (line.startsWith("\t")) {
                 List<String> cells = List.of(line.strip().split(" \\| ", -1));
-                labels.add(new Label(
-                        cells.get(0), cells.get(1), cells.subList(2, cells.size()), start, text.length()));
+                labels.add(new Label(cells.get(0), cells.get(1), cells.subList(2, cells.size()), start, text.length()));
             } else if (line.isBlank()) {
                 text.append("\n\n");
             } else {
