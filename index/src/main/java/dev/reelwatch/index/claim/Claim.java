@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param trueAt the time it speaks of, where the article tells one
  * @param confidence between 0 and 1
  * @param extractor name and version of what found it
+ * @param unlisted true if no list knows the model: the article's words alone make it one
  */
 public record Claim(
         String id,
@@ -32,7 +33,40 @@ public record Claim(
         Quote quote,
         Optional<Moment> trueAt,
         double confidence,
-        String extractor) {
+        String extractor,
+        boolean unlisted) {
+
+    /** A claim on a model that is listed. */
+    public Claim(
+            String id,
+            Source article,
+            String model,
+            Attribute attribute,
+            Polarity polarity,
+            Status status,
+            Basis basis,
+            Optional<Value> value,
+            Optional<String> comparedTo,
+            Quote quote,
+            Optional<Moment> trueAt,
+            double confidence,
+            String extractor) {
+        this(
+                id,
+                article,
+                model,
+                attribute,
+                polarity,
+                status,
+                basis,
+                value,
+                comparedTo,
+                quote,
+                trueAt,
+                confidence,
+                extractor,
+                false);
+    }
 
     /** The article of a claim, as far as a reader of the claim needs it. */
     public record Source(

@@ -40,6 +40,7 @@ public final class ClaimJson {
         claim.trueAt().ifPresent(at -> json.put("true_at", at.toString()));
         json.put("confidence", claim.confidence());
         json.put("extractor", claim.extractor());
+        if (claim.unlisted()) json.put("unlisted", true);
         return json;
     }
 
@@ -88,7 +89,8 @@ public final class ClaimJson {
                     new Quote(node.path("start").asInt(), node.path("end").asInt(), required(node, "quote")),
                     text(node, "true_at").map(Moment::parse),
                     node.path("confidence").asDouble(),
-                    required(node, "extractor"));
+                    required(node, "extractor"),
+                    node.path("unlisted").asBoolean(false));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not Claim JSON: " + e.getOriginalMessage(), e);
         }

@@ -31,9 +31,10 @@ final class Dates {
     /**
      * A way to write a date.
      *
+     * @param words one of these stands in each such date
      * @param read gives empty where the words are no date after all
      */
-    private record Form(Pattern pattern, BiFunction<MatchResult, Context, Optional<Moment>> read) {}
+    private record Form(List<String> words, Pattern pattern, BiFunction<MatchResult, Context, Optional<Moment>> read) {}
 
     /**
      * What relative dates count from.
@@ -46,43 +47,74 @@ final class Dates {
     private static final String MONTHS =
             "\\b(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 
+    private static final List<String> MONTH_NAMES =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final List<String> DAYS = List.of("天", "日", "晚", "夜", "早", "晨", "day");
+    private static final List<String> WEEKS = List.of("周", "星期");
+    private static final List<String> AGO = List.of("前");
+    private static final List<String> NEAR_MONTH = List.of("月", "month");
+    private static final List<String> NEAR_YEAR = List.of("年", "year");
+
     private static final List<Form> FORMS = List.of( // most precise first
-            form("(20[12]\\d)[-/.](\\d{1,2})[-/.](\\d{1,2})", (m, c) -> day(m.group(1), m.group(2), m.group(3))),
-            form("(?<!\\d)(20[12]\\d|[12]\\d)\\s?年\\s?(\\d{1,2})\\s?月\\s?(?:(\\d{1,2})\\s?[日号])?", Dates::yearMonthDay),
-            form("(去年|今年|前年|同年|明年)的?\\s?(\\d{1,2})\\s?月份?(?:\\s?(\\d{1,2})\\s?[日号])?", Dates::namedYear),
-            form("(?<!\\d)(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?[日号]", (m, c) -> yearless(m.group(1), m.group(2), c)),
             form(
+                    List.of("20"),
+                    "(20[12]\\d)[-/.](\\d{1,2})[-/.](\\d{1,2})",
+                    (m, c) -> day(m.group(1), m.group(2), m.group(3))),
+            form(
+                    List.of("年"),
+                    "(?<!\\d)(20[12]\\d|[12]\\d)\\s?年\\s?(\\d{1,2})\\s?月\\s?(?:(\\d{1,2})\\s?[日号])?",
+                    Dates::yearMonthDay),
+            form(List.of("年"), "(去年|今年|前年|同年|明年)的?\\s?(\\d{1,2})\\s?月份?(?:\\s?(\\d{1,2})\\s?[日号])?", Dates::namedYear),
+            form(
+                    List.of("月"),
+                    "(?<!\\d)(\\d{1,2})\\s?月\\s?(\\d{1,2})\\s?[日号]",
+                    (m, c) -> yearless(m.group(1), m.group(2), c)),
+            form(
+                    MONTH_NAMES,
                     MONTHS + "\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (20[12]\\d)",
                     (m, c) -> day(m.group(3), month(m.group(1)), m.group(2))),
             form(
+                    MONTH_NAMES,
                     MONTHS + "\\.? (\\d{1,2})(?:st|nd|rd|th)?\\b(?!,? 20)",
                     (m, c) -> yearless(month(m.group(1)), m.group(2), c)),
-            form(MONTHS + "\\.?,? (?:of )?(20[12]\\d)", (m, c) -> yearMonth(m.group(2), month(m.group(1)))),
-            form("(前天|昨晚|昨天|昨日|昨夜|今天|今日|今早|今晨|今晚|yesterday|today)", Dates::nearDay),
-            form("(上上?)(?:个)?(?:周|星期)([一二三四五六日天])", Dates::weekday),
-            form("\\bon (monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b", Dates::englishWeekday),
-            form("(?<![\\d零一二三四五六七八九十])([1-9]\\d?|[一二两三四五六七八九十])(天|日|周|星期|个星期|个月|年)之?前", Dates::ago),
-            form("((?<!上)上个?月|本月|这个月|下个?月|last month|this month)", Dates::nearMonth),
-            form("(?<!\\d)(\\d{1,2})\\s?月(?:份|初|底|末|中旬)?(?!\\d)", Dates::monthOnly),
-            form("(?<![一二三四五六七八九十个])([一二三四五六七八九]|十[一二]?)月(?:份|初|底|末|中旬)", Dates::chineseMonth),
-            form("(20[12]\\d)\\s?年", (m, c) -> Optional.of(new Moment(Year.of(Integer.parseInt(m.group(1)))))),
             form(
+                    MONTH_NAMES,
+                    MONTHS + "\\.?,? (?:of )?(20[12]\\d)",
+                    (m, c) -> yearMonth(m.group(2), month(m.group(1)))),
+            form(DAYS, "(前天|昨晚|昨天|昨日|昨夜|今天|今日|今早|今晨|今晚|凌晨|yesterday|today)", Dates::nearDay),
+            form(WEEKS, "(上上?|本|这)?(?:个)?(?:周|星期)([一二三四五六日天])(?![一-龥]*(?:更|播|休|见))", Dates::weekday),
+            form(
+                    List.of("day"),
+                    "\\b(?:on |this |last )(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b",
+                    Dates::englishWeekday),
+            form(AGO, "(?<![\\d零一二三四五六七八九十])([1-9]\\d?|[一二两三四五六七八九十])(天|日|周|星期|个星期|个月|年)之?前", Dates::ago),
+            form(NEAR_MONTH, "((?<!上)上个?月|本月|这个月|下个?月|last month|this month)", Dates::nearMonth),
+            form(List.of("月"), "(?<!\\d)(\\d{1,2})\\s?月(?:份|初|底|末|中旬)?(?!\\d)", Dates::monthOnly),
+            form(List.of("月"), "(?<![一二三四五六七八九十个])([一二三四五六七八九]|十[一二]?)月(?:份|初|底|末|中旬)", Dates::chineseMonth),
+            form(
+                    List.of("20"),
+                    "(20[12]\\d)\\s?年",
+                    (m, c) -> Optional.of(new Moment(Year.of(Integer.parseInt(m.group(1)))))),
+            form(
+                    List.of(" 20"),
                     "\\b(?:in|of|since|late|early|mid|end of) (20[12]\\d)\\b",
                     (m, c) -> Optional.of(new Moment(Year.of(Integer.parseInt(m.group(1)))))),
-            form("(去年|今年|前年|last year|this year)", Dates::nearYear));
+            form(NEAR_YEAR, "(去年|今年|前年|last year|this year)", Dates::nearYear));
 
     private static final String NUMERALS = "零一二三四五六七八九十";
 
     private Dates() {}
 
-    private static Form form(String expression, BiFunction<MatchResult, Context, Optional<Moment>> read) {
-        return new Form(Pattern.compile(expression), read);
+    private static Form form(
+            List<String> words, String expression, BiFunction<MatchResult, Context, Optional<Moment>> read) {
+        return new Form(words, Pattern.compile(expression), read);
     }
 
     /** The most precise date of a folded clause. */
     static Optional<Found> in(String clause, Context context) {
         if (!mayHoldDate(clause)) return Optional.empty();
         for (Form form : FORMS) {
+            if (!holdsOneOf(clause, form.words())) continue;
             Matcher matcher = form.pattern().matcher(clause);
             while (matcher.find()) {
                 Optional<Moment> at;
@@ -97,11 +129,17 @@ final class Dates {
         return Optional.empty();
     }
 
+    private static boolean holdsOneOf(String clause, List<String> words) {
+        for (String word : words) if (clause.contains(word)) return true;
+        return false;
+    }
+
     /** False for most clauses, at the cost of one look at each character. */
     private static boolean mayHoldDate(String clause) {
         for (int i = 0; i < clause.length(); i++) {
             char c = clause.charAt(i);
-            if (c == '年' || c == '月' || c == '天' || c == '日' || c == '昨' || c == '周' || c == '期' || c == '今') {
+            if (c == '年' || c == '月' || c == '天' || c == '日' || c == '昨' || c == '周' || c == '期' || c == '今'
+                    || c == '晨') {
                 return true;
             }
             if (c == '2' && clause.startsWith("20", i)) return true;
@@ -180,7 +218,12 @@ final class Dates {
     private static Optional<Moment> weekday(MatchResult match, Context context) {
         int index = "一二三四五六日".indexOf(match.group(2).replace('天', '日'));
         DayOfWeek weekday = DayOfWeek.of(index + 1);
-        int weeks = match.group(1).length();
+        String before = match.group(1);
+        int weeks = before != null && before.startsWith("上") ? before.length() : 0;
+        if (before == null) {
+            // "周二": the last one that has come
+            return context.published().map(day -> new Moment(day.with(TemporalAdjusters.previousOrSame(weekday))));
+        }
         return context.published()
                 .map(day -> new Moment(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
                         .minusWeeks(weeks)

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the figure that a clause states in one respect, in the unit that the respect is counted in: seconds, lines,
@@ -17,23 +20,10 @@ import java.util.regex.Pattern;
 final class Figures {
     private static final String NUMBER = "(\\d{1,12}(?:,\\d{3})+|\\d{1,12}(?:\\.\\d{1,6})?|[零一二两三四五六七八九十百千]{1,8}|半)";
     private static final String SECONDS = "(秒钟?|s\\b|secs?\\b|-?seconds?\\b|分钟|mins?\\b|-?minutes?\\b|小时|hours?\\b)";
-    private static final String SCALE = "(百万|千万|万亿|十亿|万|亿|千|million|billion|thousand|k\\b|m\\b|w\\b)?";
-    private static final String MONEY = "(元|块钱|块|人民币|美元|美金|刀|毛钱|日元|欧元|usd|dollars|cents|rmb)";
+    private static final String SCALE = "(百万|千万|百亿|万亿|十亿|万|亿|千|million|billion|thousand|k\\b|m\\b|w\\b)?";
+    private static final String MONEY = "(元|块钱|块|人民币|美元|美金|刀|毛钱|毛|角钱|分钱|日元|欧元|usd|dollars|cents|rmb)";
 
-    private static final Map<String, Double> SCALES = Map.ofEntries(
-            Map.entry("千", 1e3),
-            Map.entry("thousand", 1e3),
-            Map.entry("k", 1e3),
-            Map.entry("万", 1e4),
-            Map.entry("w", 1e4),
-            Map.entry("百万", 1e6),
-            Map.entry("million", 1e6),
-            Map.entry("m", 1e6),
-            Map.entry("千万", 1e7),
-            Map.entry("亿", 1e8),
-            Map.entry("十亿", 1e9),
-            Map.entry("billion", 1e9),
-            Map.entry("万亿", 1e12));
+    private static final Set<String> SCALE_WORDS = Set.of("千", "万", "百万", "千万", "亿", "十亿", "百亿", "万亿");
 
     /**
      * How a figure of one kind is written.
@@ -77,27 +67,34 @@ final class Figures {
             "(us\\$|hk\\$|[$¥￥])\\s?(\\d+(?:,\\d{3})*(?:\\.\\d+)?)\\s?" + SCALE,
             m -> number(m.group(2))
                     .map(n -> Value.ofNumber(
-                            m.group(), n * scale(m.group(3)), m.group(1).contains("$") ? "USD" : "CNY")));
+                            m.group(), n, scaled(m.group(3), m.group(1).contains("$") ? "USD" : "CNY"))));
     private static final Form MONEY_WORD = form(
             NUMBER + "\\s?" + SCALE + "\\s?" + MONEY,
-            m -> number(m.group(1)).map(n -> money(m.group(), n * scale(m.group(2)), m.group(3))));
+            m -> number(m.group(1)).map(n -> money(m.group(), n, m.group(2), m.group(3))));
     private static final Form CREDITS = form(
             NUMBER + "\\s?个?(积分|灵感值|灵感点|点数|credits?|点(?=/|每|一))",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "credits")));
     private static final Form DISCOUNT = form(
             "(?:降|便宜|低|下调|涨|贵)[^,。;\\d]{0,8}(\\d+(?:\\.\\d+)?)\\s?%|(\\d+(?:\\.\\d+)?)% (?:cheaper|off|less)",
             m -> number(first(m.group(1), m.group(2))).map(n -> Value.ofNumber(m.group(), n, "%")));
-    private static final Form FREE = form("完全免费|限时免费|免费|不要钱|白嫖|\\bfree\\b", m -> Optional.of(Value.ofText(m.group())));
+    private static final Form FREE = form(
+            "完全免费|限时免费|永久免费|限免|免费|不要钱|白嫖|(?<![a-z])free(?![a-z-])",
+            m -> Optional.of(
+                    new Value(m.group(), OptionalDouble.of(0), Optional.empty(), Optional.empty(), Optional.empty())));
+    private static final Form QUOTA = form(
+            "(?:送|赠|免费|只能生成|可生成|生成|额度)[^,。;\\d]{0,6}(\\d+)\\s?(次|条|个|秒)(?!视频要)",
+            m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, m.group(2))));
     private static final Form PARAMETERS = form(
             "(\\d+(?:\\.\\d+)?)\\s?(亿|b\\b|billion|b(?=参数|版|模型))",
             m -> number(m.group(1))
-                    .map(n -> Value.ofNumber(m.group(), m.group(2).equals("亿") ? n / 10 : n, "B")));
+                    .map(n -> Value.ofNumber(m.group(), n, m.group(2).equals("亿") ? "亿" : "B")));
     private static final Form MEMORY = form(
             "(\\d+(?:\\.\\d+)?)\\s?gb?(?![a-z])", m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "GB")));
-    private static final Form CARD =
-            form("(?:rtx\\s?)?(?:[345]0[6789]0)(?:\\s?ti)?|[ah][18]00", m -> Optional.of(Value.ofText(m.group())));
+    private static final Form CARD = form(
+            "(?:英伟达|nvidia )?(?:geforce )?(?:rtx\\s?)?(?<!\\d)[2345]0[6789]0(?!\\d)(?:\\s?ti)?(?:\\s?[、/,]\\s?(?:rtx\\s?)?[2345]0[6789]0)*|(?<![a-z])[ahb][128]00(?!\\d)",
+            m -> Optional.of(Value.ofText(m.group())));
     private static final Form RANK = form(
-            "第\\s?(\\d{1,4}+|[一二三四五六七八九十百]{1,4}+)(?=\\s?(?:名|位|的|[,。!;]|$))|(榜首|登顶|霸榜|no\\.? ?1\\b|top 1\\b|number one)",
+            "第\\s?(\\d{1,4}+|[一二三四五六七八九十百]{1,4}+)(?=\\s?(?:名|位|的|[,。!;]|$))|(榜首|登顶|霸榜|夺冠|冠军|(?:全球|世界|排名|国内|位列|榜单)第一|第一(?=[,。!]|$)|no\\.? ?1\\b|#1|top 1\\b|number one|ranks? first|first place|tops\\b)",
             m -> m.group(2) != null
                     ? Optional.of(Value.ofNumber(m.group(), 1, "rank"))
                     : number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "rank")));
@@ -105,37 +102,69 @@ final class Figures {
             form("(\\d+(?:\\.\\d+)?)\\s?%", m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "%")));
     private static final Form COUNT = form(
             "(\\d+(?:,\\d{3})+|\\d+(?:\\.\\d+)?)\\s?" + SCALE
-                    + "\\+?(?:多|余)?(?:名|个|位|次|条|部|家)?(?:全球|注册|活跃|企业)?(用户|下载|播放|观看|浏览|视频|创作者|客户|企业|开发者|月活|日活|点赞|短片|users|downloads|views|videos|customers|creators)",
-            m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n * scale(m.group(2)), m.group(3))));
+                    + "\\+?(?:多|余)?(?:名|个|位|次|条|部|家|颗|支)?(?:全球|注册|活跃|企业|付费|月活|star)?(用户|下载|播放|观看|浏览|视频|创作者|客户|企业|开发者|月活|日活|点赞|短片|星|星标|人|粉丝|镜头|作品|monthly active users|active users|paying users|users|downloads|views|videos|customers|creators|stars|people|subscribers)",
+            m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, scaled(m.group(2), m.group(3)))));
+    private static final Form HAN_COUNT = form(
+            "(?:超过?|破|突破|达到?|近|逾)\\s?(百万|千万|亿|十亿|上亿)(?!元)",
+            m -> Optional.of(Value.ofNumber(m.group(), 1, m.group(1).replace("上", ""))));
+    private static final Form MULTIPLE =
+            form("(\\d+(?:\\.\\d+)?)\\s?倍", m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "x")));
     private static final Form SCALED = form(
-            "(\\d+(?:\\.\\d+)?)\\s?(百万|千万|万亿|十亿|万|亿|million|billion)",
-            m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n * scale(m.group(2)), "")));
-    private static final Form LANGUAGES = form(
-            NUMBER + "\\s?(?:余|多)?种(?:专业)?(语言|方言|运镜|风格|模式|镜头|模板|音色)",
+            "(\\d+(?:,\\d{3})*(?:\\.\\d+)?)\\s?(百万|千万|万亿|十亿|百亿|万|亿|million|billion)",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, m.group(2))));
+    private static final Form KINDS = form(
+            NUMBER
+                    + "\\s?(?:余|多)?(?:种|款|个|类)[^,。;\\d]{0,6}?(语言|方言|运镜|风格|模式|镜头|模板|音色|语种|等级|特效|预设|视角)|(\\d+)\\+? (languages|styles|presets|templates|effects|voices|shots|camera moves)",
+            m -> number(first(m.group(1), m.group(3)))
+                    .map(n -> Value.ofNumber(m.group(), n, first(m.group(2), m.group(4)))));
     private static final Form IMAGES = form(
-            NUMBER + "\\s?(?:张|幅)(?:角色|参考|主体){0,3}(?:图片|图像|照片|图)",
-            m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "images")));
+            NUMBER
+                    + "\\s?(?:张|幅|个)(?:角色|参考|主体|人物|不同){0,3}(?:图片|图像|照片|图|主体|角色|元素)|(\\d+) (?:reference )?(?:images|photos|subjects|characters)",
+            m -> number(first(m.group(1), m.group(2))).map(n -> Value.ofNumber(m.group(), n, "images")));
+    private static final Form RAISED = form(
+            "(?:提升|提高|增加|升|扩展|扩大|上限|最多)[^,。;\\d]{0,8}(?:到|至|为)?\\s?(\\d+)\\s?(个|张|种|条|名)",
+            m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, m.group(2))));
+    private static final Form VAGUE_TIME =
+            form("(?:几十|十几|二十几|几|数十|数|好几)\\s?(?:秒|分钟|个?小时)", m -> Optional.of(Value.ofText(m.group())));
+
+    private static final List<String> ACCESS_KINDS =
+            List.of("paid", "free", "invite-only", "waitlist", "enterprise", "private beta", "open beta", "everyone");
+
+    /** Who may use it, as written, the kind behind it in parentheses. */
     private static final Form ACCESS = form(
-            "所有付费用户|付费及企业用户|付费用户|免费用户|所有用户|所有人|企业客户|企业用户|会员|付费订阅|付费|免费|邀请制|邀请码|内测|公测|申请|排队|plus|pro用户|subscribers|invite-only|waitlist",
-            m -> Optional.of(Value.ofText(m.group())));
+            "(所有付费用户|付费及企业用户|付费用户|付费订阅|付费|[^,。;、]{0,2}会员|订阅用户|paid (?:subscribers|users|plans?|customers)|plus用户|pro用户|plus subscribers|pro subscribers|subscribers|premium)"
+                    + "|(免费用户|free users|free tier|免费|for free)|(邀请制|邀请码|invite-only|invite only|invitation)|(申请排队|等候名单|候补名单|排队|申请|waitlist|waiting list)"
+                    + "|(企业客户|企业用户|enterprise customers|enterprise)|(开放?内测|内测|private beta|closed beta)|(公测|open beta|public beta)|(所有用户|所有人|全球用户|全量|everyone|all users|anyone)",
+            m -> {
+                for (int i = 1; i <= m.groupCount(); i++) {
+                    if (m.group(i) != null) return Optional.of(Value.ofText(ACCESS_KINDS.get(i - 1)));
+                }
+                return Optional.empty();
+            });
 
     private static final Map<Attribute, List<Form>> FORMS = Map.ofEntries(
             Map.entry(Attribute.DURATION, List.of(SPAN, TIME)),
-            Map.entry(Attribute.GENERATION_SPEED, List.of(CLIP_TAKES_WORK, WORK_FOR_CLIP, TIMES_FASTER, TIME)),
+            Map.entry(
+                    Attribute.GENERATION_SPEED,
+                    List.of(CLIP_TAKES_WORK, WORK_FOR_CLIP, TIMES_FASTER, MULTIPLE, TIME, VAGUE_TIME)),
             Map.entry(Attribute.RESOLUTION, List.of(RESOLUTION, ASPECT)),
             Map.entry(Attribute.FRAME_RATE, List.of(FRAMES)),
-            Map.entry(Attribute.PRICE, List.of(MONEY_SIGN, MONEY_WORD, CREDITS, DISCOUNT, FREE)),
+            Map.entry(Attribute.PRICE, List.of(MONEY_SIGN, MONEY_WORD, CREDITS, DISCOUNT, QUOTA, FREE)),
             Map.entry(Attribute.PARAMETERS, List.of(PARAMETERS)),
             Map.entry(Attribute.HARDWARE, List.of(MEMORY, CARD)),
             Map.entry(Attribute.RANKING, List.of(RANK, SHARE)),
-            Map.entry(Attribute.ADOPTION, List.of(COUNT, MONEY_SIGN, SCALED)),
+            Map.entry(Attribute.ADOPTION, List.of(COUNT, MONEY_SIGN, MONEY_WORD, SCALED, HAN_COUNT)),
             Map.entry(Attribute.AVAILABILITY, List.of(ACCESS)),
-            Map.entry(Attribute.CAMERA_CONTROL, List.of(LANGUAGES)),
-            Map.entry(Attribute.STYLE_CONTROL, List.of(LANGUAGES)),
-            Map.entry(Attribute.FEATURE_OTHER, List.of(LANGUAGES)),
-            Map.entry(Attribute.AUDIO, List.of(LANGUAGES)),
-            Map.entry(Attribute.REFERENCE, List.of(IMAGES)),
+            Map.entry(Attribute.CAMERA_CONTROL, List.of(KINDS)),
+            Map.entry(Attribute.STYLE_CONTROL, List.of(KINDS)),
+            Map.entry(Attribute.EDITING, List.of(KINDS)),
+            Map.entry(Attribute.MULTI_SHOT, List.of(KINDS)),
+            Map.entry(Attribute.CONTROLLABILITY, List.of(KINDS)),
+            Map.entry(Attribute.FEATURE_OTHER, List.of(KINDS)),
+            Map.entry(Attribute.AUDIO, List.of(KINDS)),
+            Map.entry(Attribute.LIP_SYNC, List.of(KINDS)),
+            Map.entry(Attribute.REFERENCE, List.of(IMAGES, RAISED)),
+            Map.entry(Attribute.CONSISTENCY, List.of(TIME)),
             Map.entry(Attribute.ARCHITECTURE, List.of(SCALED)));
 
     private static final Pattern PER = Pattern.compile(
@@ -154,12 +183,13 @@ final class Figures {
     /**
      * The figure of a clause in one respect.
      *
-     * @param clause as written
-     * @param folded the same, folded
+     * @param text as written
+     * @param masked the same, folded and with the names of models blotted out
      */
-    static Optional<Value> in(Attribute attribute, String clause, String folded) {
+    static Optional<Value> in(Attribute attribute, Sentence.Clause clause, String text, String masked) {
+        if (clause.end() - clause.start() < 2) return Optional.empty();
         for (Form form : FORMS.getOrDefault(attribute, List.of())) {
-            Matcher matcher = form.pattern().matcher(folded);
+            Matcher matcher = form.pattern().matcher(masked).region(clause.start(), clause.end());
             while (matcher.find()) {
                 Optional<Value> value = form.read().apply(matcher.toMatchResult());
                 if (value.isEmpty()) continue;
@@ -167,7 +197,7 @@ final class Figures {
                 int end = matcher.end();
                 // "from $0.75 to $0.40": what holds now is the second one
                 if (matcher.find()
-                        && CHANGED.matcher(folded.substring(end, matcher.start()))
+                        && CHANGED.matcher(masked.substring(end, matcher.start()))
                                 .find()) {
                     Optional<Value> after = form.read().apply(matcher.toMatchResult());
                     if (after.isPresent()) {
@@ -176,21 +206,48 @@ final class Figures {
                         end = matcher.end();
                     }
                 }
-                Value found = withText(value.get(), clause.substring(start, end));
-                return Optional.of(attribute == Attribute.PRICE ? priced(found, folded) : found);
+                Value found = withText(value.get(), text.substring(start, end));
+                return Optional.of(
+                        attribute == Attribute.PRICE
+                                ? priced(found, masked.substring(clause.start(), clause.end()))
+                                : found);
             }
         }
         return Optional.empty();
     }
 
-    /** True if a folded clause tells how long it takes to make a clip of some length. */
-    static boolean isWorkForClip(String folded) {
-        return CLIP_TAKES_WORK.pattern().matcher(folded).find()
-                || WORK_FOR_CLIP.pattern().matcher(folded).find();
+    /** True if a clause tells how long it takes to make a clip of some length. */
+    static boolean isWorkForClip(String masked, Sentence.Clause clause) {
+        int numbers = 0;
+        boolean in = false;
+        for (int i = clause.start(); i < clause.end(); i++) {
+            char c = masked.charAt(i);
+            boolean digit = (c >= '0' && c <= '9') || "一二两三四五六七八九十半几".indexOf(c) >= 0;
+            if (digit && !in) numbers++;
+            in = digit;
+        }
+        if (numbers < 2) return false;
+        return CLIP_TAKES_WORK
+                        .pattern()
+                        .matcher(masked)
+                        .region(clause.start(), clause.end())
+                        .find()
+                || WORK_FOR_CLIP
+                        .pattern()
+                        .matcher(masked)
+                        .region(clause.start(), clause.end())
+                        .find();
     }
 
     private static Value withText(Value value, String text) {
-        return new Value(text.strip(), value.number(), value.unit(), value.per(), value.date());
+        String written = text.strip();
+        boolean kind = ACCESS_KINDS.contains(value.text()) && !written.equalsIgnoreCase(value.text());
+        return new Value(
+                kind ? written + " (" + value.text() + ")" : written,
+                value.number(),
+                value.unit(),
+                value.per(),
+                value.date());
     }
 
     private static Value priced(Value value, String folded) {
@@ -213,15 +270,22 @@ final class Figures {
         return value.per(base);
     }
 
-    private static Value money(String text, double number, String unit) {
+    private static Value money(String text, double number, @Nullable String scale, String unit) {
         return switch (unit) {
-            case "美元", "美金", "刀", "usd", "dollars" -> Value.ofNumber(text, number, "USD");
+            case "美元", "美金", "刀", "usd", "dollars" -> Value.ofNumber(text, number, scaled(scale, "USD"));
             case "cents" -> Value.ofNumber(text, number / 100, "USD");
-            case "毛钱" -> Value.ofNumber(text, number / 10, "CNY");
-            case "日元" -> Value.ofNumber(text, number, "JPY");
-            case "欧元" -> Value.ofNumber(text, number, "EUR");
-            default -> Value.ofNumber(text, number, "CNY");
+            case "毛钱", "毛", "角钱", "角" -> Value.ofNumber(text, number / 10, "CNY");
+            case "分钱" -> Value.ofNumber(text, number / 100, "CNY");
+            case "日元" -> Value.ofNumber(text, number, scaled(scale, "JPY"));
+            case "欧元" -> Value.ofNumber(text, number, scaled(scale, "EUR"));
+            default -> Value.ofNumber(text, number, scaled(scale, "CNY"));
         };
+    }
+
+    /** The article's own unit: 1.5 亿 stays 1.5 亿. */
+    private static String scaled(@Nullable String scale, String unit) {
+        if (scale == null) return unit;
+        return SCALE_WORDS.contains(scale) ? scale + unit : scale + " " + unit;
     }
 
     private static Optional<Value> seconds(String text, String number, String unit) {
@@ -241,11 +305,7 @@ final class Figures {
         return (length == Math.rint(length) ? String.valueOf((long) length) : String.valueOf(length)) + " s clip";
     }
 
-    private static double scale(@org.jspecify.annotations.Nullable String word) {
-        return word == null ? 1 : SCALES.getOrDefault(word, 1.0);
-    }
-
-    private static String first(@org.jspecify.annotations.Nullable String... candidates) {
+    private static String first(@Nullable String... candidates) {
         for (String candidate : candidates) if (candidate != null) return candidate;
         throw new IllegalStateException("no group matched");
     }

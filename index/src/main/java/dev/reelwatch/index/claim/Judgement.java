@@ -4,28 +4,52 @@ import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Attribute.Group;
 import dev.reelwatch.index.vocabulary.Cues.Cue;
 import dev.reelwatch.index.vocabulary.WordFinder.Found;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /** Tells how a clause means what it says: for or against, now or later, on whose word. */
 final class Judgement {
-    private final List<Found<Cue>> cues;
+    private static final Set<Cue> DOUBTFUL = EnumSet.of(Cue.NEGATION, Cue.BLAME, Cue.PRAISE, Cue.WORSE);
+    /** A verdict follows what it judges; one that stands before it counts as farther away by so many characters. */
+    private static final int BEFORE = 4;
 
-    /** The cues of one clause, those that only look like a negation or a praise taken out. */
+    private final List<Found<Cue>> cues;
+    private final EnumSet<Cue> told = EnumSet.noneOf(Cue.class);
+
+    /** The cues of one clause, those that only look like a negation or a verdict taken out. */
     Judgement(List<Found<Cue>> cuesOfClause) {
-        List<Found<Cue>> harmless = cuesOfClause.stream()
-                .filter(cue -> cue.meaning() == Cue.NOT_NEGATION)
-                .toList();
-        Set<Cue> doubtful = EnumSet.of(Cue.NEGATION, Cue.BLAME, Cue.PRAISE, Cue.WORSE);
-        cues = cuesOfClause.stream()
-                .filter(cue -> !doubtful.contains(cue.meaning())
-                        || harmless.stream().noneMatch(h -> h.start() <= cue.start() && h.end() >= cue.end()))
-                .toList();
+        List<Found<Cue>> kept = new ArrayList<>(cuesOfClause.size());
+        for (Found<Cue> cue : cuesOfClause) {
+            if (DOUBTFUL.contains(cue.meaning()) && isHarmless(cue, cuesOfClause)) continue;
+            kept.add(cue);
+            told.add(cue.meaning());
+        }
+        cues = kept;
+    }
+
+    private static boolean isHarmless(Found<Cue> cue, List<Found<Cue>> all) {
+        for (Found<Cue> other : all) {
+            boolean inside = other.start() <= cue.start() && other.end() >= cue.end();
+            if (inside && other.meaning() == Cue.NOT_NEGATION) return true;
+            // "不好" is one word of blame: the 好 in it is no praise
+            boolean longer = other.end() - other.start() > cue.end() - cue.start();
+            if (inside
+                    && longer
+                    && cue.meaning() == Cue.PRAISE
+                    && (other.meaning() == Cue.BLAME || other.meaning() == Cue.NEGATION)) return true;
+            if (inside && longer && cue.meaning() == Cue.BLAME && other.meaning() == Cue.PRAISE) return true;
+            if (inside
+                    && longer
+                    && cue.meaning() == Cue.NEGATION
+                    && (other.meaning() == Cue.BLAME || other.meaning() == Cue.PRAISE)) return true;
+        }
+        return false;
     }
 
     boolean tells(Cue cue) {
-        return cues.stream().anyMatch(found -> found.meaning() == cue);
+        return told.contains(cue);
     }
 
     /** True if the clause holds a verdict, an ability or a comparison, so that a topic named in it is spoken of. */
@@ -47,33 +71,93 @@ final class Judgement {
         return tells(Cue.PRAISE) || tells(Cue.BLAME) || tells(Cue.EQUAL) || tells(Cue.WORSE);
     }
 
+    /** An odd number of negations turns a statement round, "并非不能" does not. */
+    private boolean negated() {
+        if (!tells(Cue.NEGATION)) return false;
+        int count = 0;
+        int end = -1;
+        int first = -1;
+        int last = -1;
+        for (Found<Cue> cue : cues) {
+            if (cue.meaning() != Cue.NEGATION || cue.start() < end) continue;
+            count++;
+            if (first < 0) first = cue.start();
+            last = cue.start();
+            end = cue.end();
+        }
+        return count != 2 || last - first > 6;
+    }
+
+    /** The verdict nearest to the words that speak of the respect: above zero praise, below blame, zero none. */
+    private int verdict(Respects.Respect respect) {
+        boolean praised = tells(Cue.PRAISE);
+        boolean blamed = tells(Cue.BLAME);
+        if (!praised || !blamed) return praised ? 1 : blamed ? -1 : 0;
+        int nearest = Integer.MAX_VALUE;
+        int verdict = 0;
+        for (Found<Cue> cue : cues) {
+            if (cue.meaning() != Cue.PRAISE && cue.meaning() != Cue.BLAME) continue;
+            int distance = cue.end() <= respect.start()
+                    ? respect.start() - cue.end() + BEFORE
+                    : Math.max(0, cue.start() - respect.end());
+            // the longer of two words at one place is the one meant
+            distance = distance * 4 - Math.min(3, cue.end() - cue.start());
+            if (distance < nearest) {
+                nearest = distance;
+                verdict = cue.meaning() == Cue.PRAISE ? 1 : -1;
+            }
+        }
+        return verdict;
+    }
+
     /**
      * How the subject comes out.
      *
      * @param comparesModels true where another model is named beside it
      * @param hasNumber true where the clause states a figure
      */
-    Polarity polarity(Attribute attribute, boolean comparesModels, boolean hasNumber) {
-        boolean negated = tells(Cue.NEGATION);
-        boolean praised = tells(Cue.PRAISE);
-        boolean blamed = tells(Cue.BLAME);
-        if (comparesModels && tells(Cue.WORSE)) return Polarity.NEGATIVE;
+    Polarity polarity(Respects.Respect respect, boolean comparesModels, boolean hasNumber) {
+        Attribute attribute = respect.attribute();
+        boolean negated = negated();
+        int verdict = verdict(respect);
+        if (comparesModels && tells(Cue.WORSE)) return negated ? Polarity.POSITIVE : Polarity.NEGATIVE;
         if (comparesModels && tells(Cue.EQUAL) && !tells(Cue.ADVANTAGE)) return Polarity.NEUTRAL;
         Group group = attribute.group();
-        if (group == Group.CAPABILITY) return negated || (blamed && !praised) ? Polarity.NEGATIVE : Polarity.POSITIVE;
+        if (group == Group.CAPABILITY)
+            return negated ? Polarity.NEGATIVE : verdict < 0 ? Polarity.NEGATIVE : Polarity.POSITIVE;
         if (group == Group.QUALITY || attribute == Attribute.RANKING) {
-            if (negated) return blamed && !praised ? Polarity.POSITIVE : Polarity.NEGATIVE;
-            return blamed && !praised ? Polarity.NEGATIVE : Polarity.POSITIVE;
+            if (negated) return verdict < 0 ? Polarity.POSITIVE : Polarity.NEGATIVE;
+            return verdict < 0 ? Polarity.NEGATIVE : Polarity.POSITIVE;
         }
-        if (negated) return Polarity.NEGATIVE;
-        if (attribute == Attribute.RELEASE) return Polarity.NEUTRAL;
-        if (attribute == Attribute.OPEN_SOURCE) return Polarity.POSITIVE;
-        if (blamed && !praised) return Polarity.NEGATIVE;
-        boolean bareFigure = hasNumber && attribute != Attribute.GENERATION_SPEED && attribute != Attribute.HARDWARE;
-        boolean plainFact = attribute == Attribute.ARCHITECTURE || attribute == Attribute.PARAMETERS || bareFigure;
-        if (plainFact) return praised ? Polarity.POSITIVE : Polarity.NEUTRAL;
-        boolean sold = tells(Cue.ADVANTAGE) || praised;
-        return sold ? Polarity.POSITIVE : Polarity.NEUTRAL;
+        return switch (attribute) {
+            case RELEASE -> negated ? Polarity.NEGATIVE : Polarity.NEUTRAL;
+            case OPEN_SOURCE -> negated || verdict < 0 ? Polarity.NEGATIVE : Polarity.POSITIVE;
+            case ARCHITECTURE, PARAMETERS -> comparesModels && verdict > 0 ? Polarity.POSITIVE : Polarity.NEUTRAL;
+            case AVAILABILITY -> access(negated, verdict);
+            case ADOPTION ->
+                verdict < 0 || negated
+                        ? Polarity.NEGATIVE
+                        : verdict > 0 || tells(Cue.ADVANTAGE) ? Polarity.POSITIVE : Polarity.NEUTRAL;
+            case GENERATION_SPEED, HARDWARE, PRICE -> {
+                if (negated && verdict >= 0 && !hasNumber) yield Polarity.NEGATIVE;
+                if (tells(Cue.ADVANTAGE) && verdict >= 0) yield Polarity.POSITIVE;
+                yield verdict > 0 ? Polarity.POSITIVE : verdict < 0 ? Polarity.NEGATIVE : Polarity.NEUTRAL;
+            }
+            default -> {
+                if (negated) yield Polarity.NEGATIVE;
+                if (tells(Cue.ADVANTAGE)) yield Polarity.POSITIVE;
+                if (hasNumber && !comparesModels) yield Polarity.NEUTRAL;
+                yield verdict > 0 ? Polarity.POSITIVE : verdict < 0 ? Polarity.NEGATIVE : Polarity.NEUTRAL;
+            }
+        };
+    }
+
+    /** Who may use it: shut counts against the subject, a condition is a plain fact, an open door counts for it. */
+    private Polarity access(boolean negated, int verdict) {
+        if (negated || (verdict < 0 && !tells(Cue.PRAISE))) return Polarity.NEGATIVE;
+        if (tells(Cue.ADVANTAGE)) return Polarity.POSITIVE;
+        if (tells(Cue.CONDITION)) return Polarity.NEUTRAL;
+        return Polarity.POSITIVE;
     }
 
     /**
@@ -100,14 +184,24 @@ final class Judgement {
     /**
      * On whose word it is so.
      *
+     * @param hasNumber true where the clause states a figure
      * @param inOwnVoice true where the article is told in the writer's own voice
+     * @param sentence how the whole sentence means what it says, for a voice named in another clause of it
      */
-    Basis basis(Attribute attribute, Status status, boolean inOwnVoice) {
+    Basis basis(Attribute attribute, Status status, boolean hasNumber, boolean inOwnVoice, Judgement sentence) {
         if (tells(Cue.VENDOR)) return Basis.VENDOR;
         if (tells(Cue.THIRD_PARTY)) return Basis.THIRD_PARTY;
-        if (tells(Cue.AUTHOR) || inOwnVoice) return Basis.AUTHOR;
+        if (tells(Cue.AUTHOR)) return Basis.AUTHOR;
+        if (sentence.tells(Cue.VENDOR)) return Basis.VENDOR;
+        if (sentence.tells(Cue.THIRD_PARTY)) return Basis.THIRD_PARTY;
+        boolean spec = attribute.group() == Group.SPEC && !sentence.tells(Cue.AUTHOR);
+        boolean event = (attribute == Attribute.RELEASE || spec) && status != Status.PAST;
+        if (inOwnVoice && !event && status != Status.PLANNED) return Basis.AUTHOR;
+        if (status == Status.RUMOURED) return Basis.THIRD_PARTY;
         if (status == Status.PAST || attribute == Attribute.OVERALL) return Basis.AUTHOR;
-        if (attribute == Attribute.RANKING || attribute == Attribute.ADOPTION) return Basis.AUTHOR;
+        if (attribute == Attribute.RANKING || attribute == Attribute.ADOPTION) {
+            return hasNumber ? Basis.VENDOR : Basis.AUTHOR;
+        }
         return Basis.VENDOR;
     }
 }

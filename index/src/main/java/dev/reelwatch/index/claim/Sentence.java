@@ -1,6 +1,7 @@
 package dev.reelwatch.index.claim;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
@@ -18,24 +19,53 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
     private static final Set<String> ABBREVIATIONS =
             Set.of("mr", "mrs", "ms", "dr", "st", "vs", "no", "inc", "ltd", "co", "corp", "etc", "approx");
 
+    private static final int NAME_LINE = 24;
     private static final int SHORT = 5;
     private static final int LABEL = 24;
 
-    /** All sentences of a folded text. */
-    static List<Sentence> in(String text) {
+    /**
+     * All sentences of a folded text.
+     *
+     * @param inNames offsets of line breaks that lie inside a name and part nothing
+     */
+    static List<Sentence> in(String text, BitSet inNames) {
         List<Sentence> sentences = new ArrayList<>();
         int paragraph = 0;
         int lineStart = 0;
         while (lineStart < text.length()) {
             int lineEnd = text.indexOf('\n', lineStart);
+            while (lineEnd >= 0 && (inNames.get(lineEnd) || goesOn(text, lineEnd))) {
+                lineEnd = text.indexOf('\n', lineEnd + 1);
+            }
             if (lineEnd < 0) lineEnd = text.length();
-            if (!text.substring(lineStart, lineEnd).isBlank()) {
+            if (!isBlank(text, lineStart, lineEnd)) {
                 line(text, lineStart, lineEnd, paragraph, sentences);
                 paragraph++;
             }
             lineStart = lineEnd + 1;
         }
         return sentences;
+    }
+
+    private static boolean isBlank(String text, int start, int end) {
+        for (int i = start; i < end; i++) if (!Character.isWhitespace(text.charAt(i))) return false;
+        return true;
+    }
+
+    /** True if the line behind a line break starts with what never starts a line, as where a page marks up a name. */
+    private static boolean goesOn(String text, int lineBreak) {
+        int next = lineBreak + 1;
+        if (next >= text.length()) return false;
+        char c = text.charAt(next);
+        if (c == ',' || c == '。' || c == '、' || c == ';' || c == '!' || c == '?') return true;
+        // the name alone on its line, before such a one
+        int end = text.indexOf('\n', next);
+        return end > next
+                && end - next <= NAME_LINE
+                && end + 1 < text.length()
+                && ",。、;".indexOf(text.charAt(end + 1)) >= 0
+                && lineBreak > 0
+                && ",。、;!?…".indexOf(text.charAt(lineBreak - 1)) < 0;
     }
 
     private static void line(String text, int start, int end, int paragraph, List<Sentence> sentences) {
@@ -55,8 +85,8 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
     }
 
     private static boolean looksLikeHeading(String text, int start, int end) {
-        String line = text.substring(start, end);
-        return line.indexOf(',') < 0 && line.indexOf('、') < 0;
+        for (int i = start; i < end; i++) if (text.charAt(i) == ',' || text.charAt(i) == '、') return false;
+        return true;
     }
 
     private static boolean endsSentence(String text, int from, int at, int end) {

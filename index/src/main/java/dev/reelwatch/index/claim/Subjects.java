@@ -2,10 +2,12 @@ package dev.reelwatch.index.claim;
 
 import dev.reelwatch.index.vocabulary.Cues.Cue;
 import dev.reelwatch.index.vocabulary.Feature;
+import dev.reelwatch.index.vocabulary.Fold;
 import dev.reelwatch.index.vocabulary.Mention;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import dev.reelwatch.index.vocabulary.WordFinder.Found;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Tells of which models each clause of one article speaks: by the names in it, else by what was spoken of before, else
@@ -23,10 +28,17 @@ import java.util.Set;
 final class Subjects {
     /** How a subject was found, surest first. */
     enum Reach {
+        /** The clause names it. */
         CLAUSE,
+        /** An earlier clause of the sentence does. */
         SENTENCE,
+        /** The clause names its maker. */
+        MAKER,
+        /** An earlier sentence of the paragraph does. */
         PARAGRAPH,
+        /** A paragraph shortly before, or the heading above. */
         SECTION,
+        /** The article as a whole. */
         TOPIC
     }
 
@@ -60,46 +72,135 @@ final class Subjects {
         }
     }
 
+    /** What may stand right before a version without its name: "比1.6好", "从1.0到". */
+    private static final String BEFORE_VERSION = "的是比较与跟";
+
     private static final int TITLE_WEIGHT = 6;
     private static final int OPENING = 300;
+    private static final int MOST = 6;
+    /** Names in 1000 characters; with fewer, what stands a paragraph away speaks of something else. */
+    private static final double SCATTERED = 1.0;
 
+    private static final int STRANGER_WITHIN = 10;
+    /** A name that no list holds, as the subject of a clause: LLaDA2.1, YuanLab, OpenRouter. */
+    private static final Pattern STRANGER = Pattern.compile(
+            "(?<![A-Za-z0-9])(?:[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]+[A-Za-z]*|[A-Z][A-Za-z]+-?\\d+(?:\\.\\d+)?)(?![A-Za-z])");
+
+    private static final Set<String> NO_STRANGERS = Set.of(
+            "ComfyUI",
+            "GitHub",
+            "HuggingFace",
+            "VBench",
+            "IPhone",
+            "LoRA",
+            "DiT",
+            "WebUI",
+            "YouTube",
+            "TikTok",
+            "AIs",
+            "GPUs",
+            "APIs");
+    /** A clause speaks of all the models before it, not of one, if it holds one of these. */
+    private static final List<String> ALL_OF_THEM =
+            List.of("两", "都", "均", "皆", "三款", "三者", "它们", "他们", "both", "they", "these", "all ");
+
+    private static final List<String> HOMES =
+            List.of("官网", "app", "平台", "网页", "网站", "客户端", "官方", "api", "小程序", "里", "上", "中");
+    private static final Pattern TWO =
+            Pattern.compile("两者|二者|两个模型|两款|这两|两边|两家|both (?:models|of|are|can|support)|the two");
+
+    private final Vocabulary vocabulary;
+    private final String text;
     private final String folded;
+    private final Comparisons comparisons;
     private final List<Mention> mentions;
+    private final Set<String> unlisted = new HashSet<>();
+    private final Map<String, String> lineOf = new HashMap<>();
+    private final Places<String> vendors;
+    private final Optional<String> topicLine;
     private final Optional<String> topic;
     private final double topicShare;
+    private final boolean scattered;
 
     private Subject carried = Subject.NONE;
+    private final List<String> recent = new ArrayList<>();
     private int carriedParagraph = -1;
     private List<String> comparedBefore = List.of();
     private int carriedSentence = -1;
     private int comparedSentence = -1;
     private int next;
     private Optional<String> section = Optional.empty();
+    private int sectionParagraph = -1;
 
-    Subjects(Vocabulary vocabulary, String title, String folded) {
+    Subjects(Vocabulary vocabulary, String title, String text, String folded) {
+        this.vocabulary = vocabulary;
+        this.text = text;
         this.folded = folded;
-        List<Mention> named = new ArrayList<>(vocabulary.namesInFolded(folded));
+        comparisons = new Comparisons(folded);
+        vendors = new Places<>(vocabulary.vendorsIn(folded));
+        List<Mention> named = new ArrayList<>(vocabulary.namesInArticle(title, text, folded));
         Map<String, Integer> lineWeights = new HashMap<>();
         for (Mention mention : named) if (mention.video()) lineWeights.merge(mention.line(), 1, Integer::sum);
-        List<Mention> inTitle = vocabulary.namesIn(title);
+        List<Mention> inTitle = vocabulary.namesInTitle(title, folded);
+        String foldedTitle = Fold.fold(title);
         for (Mention mention : inTitle) {
             if (mention.video()) lineWeights.merge(mention.line(), TITLE_WEIGHT, Integer::sum);
         }
-        Optional<String> topicLine = lineWeights.entrySet().stream()
+        named.stream()
+                .filter(mention -> mention.kind() == Mention.Kind.UNLISTED)
+                .map(Mention::line)
+                .distinct()
+                .filter(line -> foldedTitle.contains(Fold.fold(line)))
+                .forEach(line -> lineWeights.merge(line, TITLE_WEIGHT, Integer::sum));
+        topicLine = lineWeights.entrySet().stream()
                 .max(Comparator.<Map.Entry<String, Integer>>comparingInt(Map.Entry::getValue)
                         .thenComparing(entry -> entry.getKey()))
                 .map(Map.Entry::getKey);
         topicLine.ifPresent(line -> addBareVersions(named, vocabulary.versionsIn(folded, line), folded));
         mentions = named;
+        for (Mention mention : mentions) {
+            lineOf.put(mention.model(), mention.line());
+            if (mention.kind() == Mention.Kind.UNLISTED) unlisted.add(mention.model());
+        }
         topic = topicLine.map(line -> topicModel(line, inTitle));
         int all = lineWeights.values().stream().mapToInt(Integer::intValue).sum();
-        topicShare = all == 0
-                ? 0
-                : lineWeights.values().stream()
-                                .mapToInt(Integer::intValue)
-                                .max()
-                                .orElse(0)
-                        / (double) all;
+        scattered = all * 1000.0 / Math.max(1000, folded.length()) < SCATTERED;
+        topicShare = all == 0 ? 0 : topicLine.map(lineWeights::get).orElse(0) / (double) all;
+    }
+
+    /** How much of what the article names is the line it is about, 0 to 1. */
+    double topicShare() {
+        return topicShare;
+    }
+
+    /** True if no list knows a model. */
+    boolean isUnlisted(String model) {
+        return unlisted.contains(model);
+    }
+
+    /** True if a model is of the line that the article is about. */
+    boolean isOfTopic(String model) {
+        return topicLine.isPresent() && topicLine.get().equals(lineOf.getOrDefault(model, model));
+    }
+
+    /** The folded text with every name of a video model blotted out, features of a product left. */
+    String masked() {
+        char[] masked = folded.toCharArray();
+        for (Mention mention : mentions) {
+            if (mention.kind() == Mention.Kind.FEATURE || !mention.video()) continue;
+            Arrays.fill(masked, mention.start(), mention.end(), Feature.NAME);
+        }
+        return new String(masked);
+    }
+
+    /** Offsets of the line breaks that lie inside a name. */
+    BitSet brokenNames() {
+        BitSet broken = new BitSet();
+        for (Mention mention : mentions) {
+            int at = folded.indexOf('\n', mention.start());
+            if (at >= 0 && at < mention.end()) broken.set(at);
+        }
+        return broken;
     }
 
     /** Those that stand alone, of models that are named in full elsewhere or are called a version. */
@@ -115,10 +216,8 @@ final class Subjects {
             int free = taken.nextSetBit(version.start());
             if (taken.get(version.start()) || (free >= 0 && free < version.end())) continue;
             boolean called = folded.startsWith("版本", version.end() - 2) || folded.startsWith("模型", version.end());
-            boolean behindName = version.start() > 0
-                    && Character.isLetter(folded.charAt(version.start() - 1))
-                    && folded.charAt(version.start() - 1) != '的'
-                    && folded.charAt(version.start() - 1) != '是';
+            char before = version.start() == 0 ? ' ' : folded.charAt(version.start() - 1);
+            boolean behindName = Character.isLetter(before) && BEFORE_VERSION.indexOf(before) < 0;
             if (!behindName && (called || inFull.contains(version.model()))) mentions.add(version);
         }
         mentions.sort(Comparator.comparingInt(Mention::start));
@@ -147,26 +246,36 @@ final class Subjects {
     /** To be asked for clauses in the order of the text. */
     Subject of(Sentence sentence, Sentence.Clause clause, List<Found<Cue>> cues) {
         while (next < mentions.size() && mentions.get(next).start() < clause.start()) next++;
-        List<Mention> inside = new ArrayList<>();
-        for (int i = next; i < mentions.size() && mentions.get(i).start() < clause.end(); i++) {
-            if (mentions.get(i).end() <= clause.end()) inside.add(mentions.get(i));
-        }
         List<String> compared = new ArrayList<>();
         List<Mention> own = new ArrayList<>();
         boolean otherThing = false;
-        for (Mention mention : inside) {
-            boolean isCompared = isCompared(mention, clause, cues, own.isEmpty());
-            if (isCompared) {
+        Mention last = null;
+        for (int i = next; i < mentions.size() && mentions.get(i).start() < clause.end(); i++) {
+            Mention mention = mentions.get(i);
+            if (mention.end() > clause.end()) continue;
+            boolean joined = last != null && comparisons.isJoint(last, mention);
+            if (comparisons.isCompared(mention, clause, cues, own.isEmpty(), joined)) {
                 compared.add(mention.model());
-            } else if (mention.video()) {
-                own.add(mention);
-            } else {
-                otherThing = true;
+                last = mention;
+                continue;
             }
+            last = null;
+            if (mention.video()) own.add(mention);
+            else otherThing = true;
         }
         List<String> models = models(own);
         compared.removeAll(models);
         if (comparedSentence != sentence.start()) comparedBefore = List.of();
+        boolean contrast = cues.stream()
+                .anyMatch(cue -> cue.meaning() == Cue.CONTRAST
+                        && cue.start() >= clause.start()
+                        && cue.start() < clause.start() + 4);
+        if (compared.isEmpty() && contrast && !models.isEmpty()) {
+            carried.models().stream()
+                    .filter(model -> !models.contains(model))
+                    .limit(1)
+                    .forEach(compared::add);
+        }
         if (compared.isEmpty() && comparedSentence == sentence.start()) {
             compared.addAll(comparedBefore);
             compared.removeAll(models);
@@ -174,11 +283,18 @@ final class Subjects {
             comparedBefore = List.copyOf(compared);
             comparedSentence = sentence.start();
         }
-        if (sentence.heading() && !models.isEmpty()) section = Optional.of(models.get(0));
+        if (sentence.heading() && !models.isEmpty()) {
+            section = Optional.of(models.get(0));
+            sectionParagraph = sentence.paragraph();
+        }
         if (!models.isEmpty()) {
             carried = new Subject(models, List.of(), Reach.CLAUSE);
             carriedParagraph = sentence.paragraph();
             carriedSentence = sentence.start();
+            for (String model : models) {
+                recent.remove(model);
+                recent.add(model);
+            }
             Map<String, Integer> places = new HashMap<>();
             own.forEach(mention -> places.putIfAbsent(mention.model(), mention.start()));
             return new Subject(models, compared, Reach.CLAUSE, places);
@@ -187,80 +303,120 @@ final class Subjects {
                 .anyMatch(cue -> cue.meaning() == Cue.PRONOUNS
                         && cue.start() >= clause.start()
                         && cue.start() < clause.start() + 4);
-        if (otherThing && !pronoun) return Subject.NONE;
-        return carried(sentence, compared);
-    }
-
-    /** A clause with {@link Feature#NAME} in the place of each name in it; to be asked for the clause last asked for. */
-    String masked(Sentence.Clause clause, String words) {
-        StringBuilder masked = new StringBuilder();
-        int from = clause.start();
-        for (int i = next; i < mentions.size() && mentions.get(i).start() < clause.end(); i++) {
-            Mention mention = mentions.get(i);
-            if (mention.end() > clause.end() || mention.start() < from || !mention.video()) continue;
-            masked.append(folded, from, mention.start()).append(Feature.NAME);
-            from = mention.end();
+        if (!pronoun) {
+            Optional<String> vendor = vendors.within(clause.start(), clause.end()).stream()
+                    .filter(found -> found.start() <= clause.start() + 4)
+                    .map(Found::meaning)
+                    .findFirst();
+            if (vendor.isPresent()) {
+                Optional<String> made = madeBy(vendor.get());
+                if (made.isEmpty() && compared.isEmpty()) return Subject.NONE;
+                if (made.isPresent()) return new Subject(List.of(made.get()), compared, Reach.MAKER);
+            }
         }
-        return masked.isEmpty()
-                ? words
-                : masked.append(folded, from, clause.end()).toString();
+        if (otherThing && !pronoun) return Subject.NONE;
+        if (recent.size() > 1
+                && TWO.matcher(folded).region(clause.start(), clause.end()).find()) {
+            return new Subject(
+                    List.copyOf(recent.subList(recent.size() - 2, recent.size())), compared, Reach.PARAGRAPH);
+        }
+        return carried(sentence, clause, compared);
     }
 
-    private Subject carried(Sentence sentence, List<String> compared) {
+    /** The model of a maker that is meant: the one spoken of, else the one the article is about. */
+    private Optional<String> madeBy(String vendor) {
+        Stream<String> near = carried.models().stream().map(this::settled);
+        return Stream.concat(near, topic.stream().filter(model -> topicShare >= 0.4 && !scattered))
+                .filter(model ->
+                        vocabulary.vendorOf(lineOf.getOrDefault(model, model)).equals(Optional.of(vendor)))
+                .findFirst();
+    }
+
+    /** What is said after a bare "可灵" in an article on Kling 3.0 is said of Kling 3.0. */
+    private String settled(String model) {
+        boolean bare = model.equals(lineOf.getOrDefault(model, ""));
+        return bare && topicLine.equals(Optional.of(model)) ? topic.orElse(model) : model;
+    }
+
+    private Subject carried(Sentence sentence, Sentence.Clause clause, List<String> compared) {
         boolean sameSentence = carriedParagraph == sentence.paragraph() && carriedSentence == sentence.start();
-        if (sameSentence) return new Subject(carried.models(), compared, Reach.SENTENCE);
+        if (sameSentence) return new Subject(settled(carried.models()), compared, Reach.SENTENCE);
+        if (isOfStranger(clause)) return Subject.NONE;
         if (carriedParagraph == sentence.paragraph()) {
-            return new Subject(carried.models(), compared, Reach.PARAGRAPH);
+            return new Subject(meant(clause), compared, Reach.PARAGRAPH);
+        }
+        if (scattered) return Subject.NONE;
+        if (section.isPresent() && sectionParagraph >= carriedParagraph && topicShare < 0.7) {
+            return new Subject(List.of(settled(section.get())), compared, Reach.SECTION);
         }
         if (!carried.models().isEmpty() && sentence.paragraph() - carriedParagraph <= 2) {
-            List<String> models = carried.models().size() > 1 && topic.isPresent() && topicShare > 0.5
-                    ? List.of(topic.get())
-                    : carried.models();
-            return new Subject(models, compared, Reach.SECTION);
+            return new Subject(meant(clause), compared, Reach.SECTION);
         }
         Optional<String> about = topicShare >= 0.4 ? topic : section;
-        return about.map(model -> new Subject(List.of(model), compared, Reach.TOPIC))
+        return about.map(model -> new Subject(List.of(settled(model)), compared, Reach.TOPIC))
                 .orElse(Subject.NONE);
     }
 
-    /** The models named, a line only where none of its versions stands beside it. */
-    private static List<String> models(List<Mention> named) {
+    private boolean isOfStranger(Sentence.Clause clause) {
+        Matcher name = STRANGER.matcher(text)
+                .region(clause.start(), Math.min(clause.end(), clause.start() + STRANGER_WITHIN * 2));
+        return name.find() && name.start() <= clause.start() + STRANGER_WITHIN && !NO_STRANGERS.contains(name.group());
+    }
+
+    private List<String> settled(List<String> models) {
+        return models.stream().map(this::settled).distinct().toList();
+    }
+
+    /** Of several models spoken of in a sentence before, those that a clause goes on with. */
+    private List<String> meant(Sentence.Clause clause) {
+        List<String> models = settled(carried.models());
+        if (models.size() < 2) return models;
+        String words = folded.substring(clause.start(), clause.end());
+        if (ALL_OF_THEM.stream().anyMatch(words::contains)) return models;
+        if (topic.isPresent() && (models.contains(topic.get()) || models.size() > 2)) return List.of(topic.get());
+        return List.of(models.get(0));
+    }
+
+    /** Whom a clause sets its subject against without a name. */
+    Optional<String> nameless(Sentence.Clause clause, List<Found<Cue>> cues, String text) {
+        return comparisons.nameless(clause, cues, text);
+    }
+
+    /** "在可灵官网体验" speaks of where a model is found: of the model that is spoken of, not of the line as such. */
+    private String atHome(Mention mention) {
+        if (mention.exact()) return mention.model();
+        for (String home : HOMES) {
+            if (folded.startsWith(home, mention.end()) || folded.startsWith(" " + home, mention.end())) {
+                return settled(mention.model());
+            }
+        }
+        return mention.model();
+    }
+
+    /** "Luma AI announced Ray4": a maker called as its product is, beside the model it made. */
+    private boolean isMakerOf(Mention mention, List<Mention> named) {
+        if (mention.exact() || mention.kind() != Mention.Kind.MODEL) return false;
+        Optional<String> vendor = vocabulary.vendorOf(mention.line());
+        String words = folded.substring(mention.start(), mention.end());
+        if (vendor.isEmpty() || !Fold.fold(vendor.get()).startsWith(words)) return false;
         return named.stream()
+                .anyMatch(other -> other.start() > mention.start()
+                        && !other.line().equals(mention.line())
+                        && vocabulary.vendorOf(other.line()).equals(vendor));
+    }
+
+    /** The models named, a line only where none of its versions stands beside it. */
+    private List<String> models(List<Mention> named) {
+        if (named.size() == 1) return List.of(atHome(named.get(0)));
+        return named.stream()
+                .filter(mention -> !isMakerOf(mention, named))
                 .filter(mention -> mention.exact()
                         || named.stream()
                                 .noneMatch(
                                         other -> other.exact() && other.line().equals(mention.line())))
                 .map(Mention::model)
                 .distinct()
-                .limit(6)
+                .limit(MOST)
                 .toList();
-    }
-
-    private boolean isCompared(Mention mention, Sentence.Clause clause, List<Found<Cue>> cues, boolean first) {
-        for (Found<Cue> cue : cues) {
-            if (cue.meaning() == Cue.COMPARED_BEFORE && cue.end() <= mention.start() && cue.start() >= clause.start()) {
-                int gap = mention.start() - cue.end();
-                String word = folded.substring(cue.start(), cue.end());
-                if (gap > 8 || !isBridge(folded.substring(cue.end(), mention.start()))) continue;
-                boolean joins = word.equals("与") || word.equals("和") || word.equals("跟") || word.equals("像");
-                if (!joins) return true;
-                boolean closed = cues.stream()
-                        .anyMatch(after -> after.meaning() == Cue.COMPARED_AFTER
-                                && after.start() >= mention.end()
-                                && after.end() <= clause.end()
-                                && after.start() - mention.end() <= 14);
-                boolean than = folded.startsWith("比", mention.end())
-                        || folded.substring(mention.end(), Math.min(clause.end(), mention.end() + 14))
-                                .contains("比");
-                if (closed || (than && first)) return true;
-            }
-        }
-        return false;
-    }
-
-    /** What may stand between 比 and the name: a vendor, 的, an adjective; no verb that starts another thought. */
-    private static boolean isBridge(String between) {
-        return between.isBlank()
-                || (!between.contains(" and ") && between.chars().noneMatch(c -> "、,:(（是了在".indexOf(c) >= 0));
     }
 }

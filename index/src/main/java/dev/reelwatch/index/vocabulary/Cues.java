@@ -37,7 +37,12 @@ public record Cues(WordFinder<Cue> words, List<Pattern> promptLines, List<Patter
         AUTHOR,
         THIRD_PARTY,
         HOWTO,
-        PRONOUNS;
+        PRONOUNS,
+        CONDITION,
+        HYPOTHETICAL,
+        CONTRAST,
+        OTHERS,
+        UNTOLD;
 
         String key() {
             return name().toLowerCase(Locale.ROOT);

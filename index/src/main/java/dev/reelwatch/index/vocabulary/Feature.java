@@ -8,9 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param words a clause with one of these speaks of it
  * @param topics a clause with one of these does so if it also holds a verdict, an ability or a comparison
- * @param patterns regular expressions over the folded clause
- * @param figures the same, to be tried only on clauses with a digit
- * @param named regular expressions over the clause with {@link #NAME} in the place of each model's name
+ * @param shapes a clause that one of these fits does so
  * @param except a clause with one of these does not speak of it
  * @param query further words that a searcher may use for it
  */
@@ -20,11 +18,18 @@ public record Feature(
         String labelEn,
         List<String> words,
         List<String> topics,
-        List<Pattern> patterns,
-        List<Pattern> figures,
-        List<Pattern> named,
+        List<Shape> shapes,
         List<String> except,
         List<String> query) {
-    /** Stands for a name; no text holds it. */
+    /** Blots out each character of a model's name before a text is read for words and shapes; no text holds it. */
     public static final char NAME = '\u0001';
+
+    /**
+     * A regular expression over a folded clause.
+     *
+     * @param anchors words of which the clause must hold one, or the expression is not tried
+     * @param needsDigit true if it is tried only on clauses with a digit
+     * @param needsName true if it is tried only on clauses that name a model
+     */
+    public record Shape(List<String> anchors, Pattern pattern, boolean needsDigit, boolean needsName) {}
 }

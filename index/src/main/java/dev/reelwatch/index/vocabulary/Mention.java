@@ -14,6 +14,8 @@ public record Mention(String model, String line, int start, int end, Kind kind) 
         MODEL,
         /** A feature with a name of its own, such as Act-One; the model is the one it belongs to. */
         FEATURE,
+        /** A model that no list knows, taken for one by the place of its name. */
+        UNLISTED,
         /** Something that makes no video. */
         OTHER
     }

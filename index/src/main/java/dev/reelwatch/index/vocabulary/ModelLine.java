@@ -34,6 +34,10 @@ record ModelLine(
         List<String> features,
         List<String> needs) {
 
+    private static final int LONGEST_VERSION = 12;
+    private static final Pattern SIZE = Pattern.compile("a?\\d{1,3}(?:\\.\\d)?b");
+    private static final Pattern BROKEN = Pattern.compile("v?\\d\\.\\d|[a-z]\\d");
+
     /**
      * A name that was read to its end.
      *
@@ -49,12 +53,16 @@ record ModelLine(
      * @param needsVersion true behind a stem, which is no name of its own
      */
     Optional<Named> read(Squashed squashed, int from, boolean needsVersion) {
-        Matcher matcher =
-                version.matcher(squashed.text()).region(from, squashed.text().length());
-        matcher.useTransparentBounds(true);
+        String text = squashed.text();
+        int at = brokenLine(text, from) ? from + 1 : from;
         String model = name;
         int end = from;
-        if (matcher.lookingAt() && matcher.end() > from && standsAlone(squashed, from, matcher)) {
+        Matcher matcher = null;
+        if (at < text.length() && mayBeginVersion(text.charAt(at))) {
+            matcher = version.matcher(text).region(at, Math.min(text.length(), at + LONGEST_VERSION));
+            matcher.useTransparentBounds(true);
+        }
+        if (matcher != null && matcher.lookingAt() && matcher.end() > at && standsAlone(squashed, at, matcher)) {
             List<String> groups = new ArrayList<>();
             for (int i = 1; i <= matcher.groupCount(); i++) {
                 String group = matcher.group(i);
@@ -77,16 +85,38 @@ record ModelLine(
             end += variant.get().getKey().length();
             versioned = true;
         }
-        if (end > from && squashed.text().startsWith("版本", end)) end += 2;
+        Matcher size = SIZE.matcher(text).region(end, Math.min(text.length(), end + LONGEST_VERSION));
+        if (end > from && size.useTransparentBounds(true).lookingAt() && squashed.wordEndsAt(size.end())) {
+            model = model + " " + size.group().toUpperCase(Locale.ROOT);
+            end = size.end();
+        }
+        if (end > from && text.startsWith("版本", end)) end += 2;
         return Optional.of(new Named(model, end));
     }
 
+    private static boolean mayBeginVersion(char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c >= 0x4e00;
+    }
+
+    /** "可灵\nO1": a page may break a line between a name and its version; "Sora\n2. ..." is the number of a list. */
+    private static boolean brokenLine(String text, int at) {
+        return at > 0
+                && at + 2 < text.length()
+                && text.charAt(at) == '\n'
+                && BROKEN.matcher(text)
+                        .region(at + 1, Math.min(text.length(), at + 6))
+                        .lookingAt();
+    }
+
     private Optional<Map.Entry<String, String>> variantAt(Squashed squashed, int at, boolean versioned) {
-        return variants.entrySet().stream()
-                .filter(variant -> versioned || ownVariants.contains(variant.getKey()))
-                .filter(variant -> squashed.text().startsWith(variant.getKey(), at))
-                .filter(variant -> squashed.wordEndsAt(at + variant.getKey().length()))
-                .findFirst();
+        if (at >= squashed.text().length()) return Optional.empty();
+        for (Map.Entry<String, String> variant : variants.entrySet()) {
+            String spelling = variant.getKey();
+            if (squashed.text().startsWith(spelling, at)
+                    && (versioned || ownVariants.contains(spelling))
+                    && squashed.wordEndsAt(at + spelling.length())) return Optional.of(variant);
+        }
+        return Optional.empty();
     }
 
     /** "Sora 2月" and "Pika 3 个" hold no version: the number belongs to what follows it. */
@@ -102,7 +132,17 @@ record ModelLine(
             if (whole && spaced && "月年日号秒分个款张条次倍%小时天人万亿元家帧位种点:：".indexOf(next) >= 0) return false;
             if (whole && "月年秒%倍万亿".indexOf(next) >= 0) return false;
         }
+        if (Character.isDigit(text.charAt(end - 1)) && isUnit(squashed, end)) return false;
         return squashed.wordEndsAt(end) || !Character.isDigit(text.charAt(end - 1));
+    }
+
+    /** "可灵4K", "Sora 5s": one or two letters right behind a number count something. */
+    private static boolean isUnit(Squashed squashed, int at) {
+        int end = at;
+        while (end < squashed.text().length()
+                && Squashed.isLatin(squashed.text().charAt(end))
+                && !squashed.spaceBefore(end)) end++;
+        return end > at && end - at <= 2;
     }
 
     static Map<String, String> longestFirst(Map<String, String> variants) {

@@ -31,7 +31,8 @@ final class Squashed {
     }
 
     static boolean isGlue(char c) {
-        return " -_·\u200b\u2010\u2011\u2012\u2013\u2212".indexOf(c) >= 0;
+        if (c < 0x80) return c == ' ' || c == '-' || c == '_';
+        return c == '·' || c == '\u200b' || (c >= '\u2010' && c <= '\u2013') || c == '\u2212';
     }
 
     int start(int at) {

@@ -1,12 +1,16 @@
 package dev.reelwatch.index.vocabulary;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Tells a text on AI video from one that only uses the same words or names. */
 final class Topic {
     private static final int DIGEST = 20_000;
+    private static final int SHORT = 1_500;
 
     private final WordFinder<Role> words;
+
+    private static final List<String> PICTURES = List.of("视频", "影片", "短片", "画面", "镜头", "video");
 
     private enum Role {
         FIELD,
@@ -23,7 +27,12 @@ final class Topic {
     }
 
     /** A name alone proves nothing (Sora is a solar panel too): words of the field or a maker must stand beside it. */
-    boolean isAbout(String title, String text, List<Mention> titleNames, List<Mention> textNames) {
+    boolean isAbout(
+            String title,
+            String text,
+            List<Mention> titleNames,
+            List<Mention> textNames,
+            BooleanSupplier namesUnlisted) {
         List<WordFinder.Found<Role>> inText = words.in(text);
         List<WordFinder.Found<Role>> inTitle = words.in(title);
         long field = count(inText, Role.FIELD);
@@ -38,8 +47,13 @@ final class Topic {
                 .count();
         boolean nameInTitle = titleNames.stream().anyMatch(Mention::video);
         boolean modelInTitle = titleNames.stream().anyMatch(mention -> mention.video() && mention.exact());
-        if (modelInTitle && others == 0 && names >= 2) return true;
-        if (lines == 0 && field < 3) return false;
+        long exact = textNames.stream()
+                .filter(mention -> mention.video() && mention.exact())
+                .count();
+        boolean pictures = PICTURES.stream().anyMatch(word -> text.contains(word) || title.contains(word));
+        if (modelInTitle && others == 0 && (names >= 2 || (names > 0 && (pictures || field > 0)))) return true;
+        if (exact >= 2 && others == 0 && pictures && text.length() < SHORT) return true;
+        if (lines == 0 && field < 3) return field + fieldInTitle > 0 && others == 0 && namesUnlisted.getAsBoolean();
         if (field + fieldInTitle == 0 && !maker && lines < 3) return false;
         double score = 2 * fieldInTitle
                 + (nameInTitle ? 2 : 0)

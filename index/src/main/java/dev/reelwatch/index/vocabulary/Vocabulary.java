@@ -37,9 +37,10 @@ public final class Vocabulary {
             "needs");
     private static final Set<String> FEATURE_FIELDS =
             Set.of("label", "words", "topics", "patterns", "figures", "named", "except", "query");
-    private static final String PLAIN_VERSION = "v?(\\d(?:\\.\\d)?)";
+    private static final String PLAIN_VERSION = "v?(\\d(?:\\.\\d{1,2})?|[a-z]\\d(?:\\.\\d)?(?!v))";
     private static final Pattern ORDINAL = Pattern.compile("第([一二三四五六七八九1-9])代");
-    private static final Pattern BARE_VERSION = Pattern.compile("(?<![\\d.a-z])(v?\\d\\.\\d)(?![\\d.])(模型|版本|版|的模型)?");
+    private static final Pattern BARE_VERSION = Pattern.compile("(?<![\\d.a-z])(v?\\d\\.\\d)(?![\\d.%])"
+            + "(?!秒|倍|亿|万|元|块|美|分|个|千|百|小时|月|折|米|寸|kg|gb|mb|fps|[gkmsbxt](?![a-z]))(模型|版本|版|的模型)?");
     private static final String NUMERALS = "一二三四五六七八九";
 
     /**
@@ -55,6 +56,8 @@ public final class Vocabulary {
     private final Cues cues;
     private final Topic topic;
     private final AhoCorasickDoubleArrayTrie<Spelling> names = new AhoCorasickDoubleArrayTrie<>();
+    private final WordFinder<String> vendors;
+    private final UnlistedNames unlisted;
     private final String fingerprint;
 
     private Vocabulary(
@@ -63,7 +66,11 @@ public final class Vocabulary {
             Map<Attribute, Feature> features,
             Cues cues,
             Topic topic,
+            WordFinder<String> vendors,
+            UnlistedNames unlisted,
             String fingerprint) {
+        this.vendors = vendors;
+        this.unlisted = unlisted;
         this.lines = lines;
         this.features = features;
         this.cues = cues;
@@ -98,7 +105,8 @@ public final class Vocabulary {
         YamlFile models = YamlFile.read(folder.resolve("models.yaml"));
         YamlFile featureFile = YamlFile.read(folder.resolve("features.yaml"));
         YamlFile cueFile = YamlFile.read(folder.resolve("cues.yaml"));
-        models.onlyFields(models.root(), "the file", Set.of("models", "variants", "others", "topic"));
+        models.onlyFields(
+                models.root(), "the file", Set.of("models", "variants", "vendors", "unlisted", "others", "topic"));
         Map<String, String> common = models.spellings(models.required("variants"), "variants");
         Map<String, ModelLine> lines = new LinkedHashMap<>();
         for (JsonNode node : models.required("models")) {
@@ -109,6 +117,17 @@ public final class Vocabulary {
         Map<Attribute, Feature> features = features(featureFile);
         String fingerprint = Article.sha256(models.source() + featureFile.source() + cueFile.source())
                 .substring(0, 8);
+        WordFinder.Builder<String> vendors = new WordFinder.Builder<>();
+        models.required("vendors")
+                .properties()
+                .forEach(entry -> models.words(entry.getValue(), "vendors." + entry.getKey())
+                        .forEach(word -> vendors.add(word, entry.getKey())));
+        JsonNode unlistedNode = models.required("unlisted");
+        models.onlyFields(unlistedNode, "unlisted", Set.of("nouns", "never"));
+        UnlistedNames unlisted = new UnlistedNames(
+                models.words(unlistedNode.path("nouns"), "unlisted.nouns"),
+                UnlistedNames.lower(models.words(unlistedNode.path("never"), "unlisted.never")),
+                ModelLine.longestFirst(common));
         JsonNode topicNode = models.required("topic");
         Topic topic = new Topic(
                 models.words(topicNode.path("words"), "topic.words"),
@@ -120,6 +139,8 @@ public final class Vocabulary {
                 features,
                 Cues.read(cueFile, models.words(topicNode.path("makers"), "topic.makers")),
                 topic,
+                vendors.build(),
+                unlisted,
                 fingerprint);
     }
 
@@ -185,12 +206,7 @@ public final class Vocabulary {
                             node.path("label").path("en").asText(key),
                             folded(file.words(node.path("words"), key + ".words")),
                             folded(file.words(node.path("topics"), key + ".topics")),
-                            file.patterns(node.path("patterns"), key + ".patterns"),
-                            file.patterns(node.path("figures"), key + ".figures"),
-                            file.words(node.path("named"), key + ".named").stream()
-                                    .map(expression -> file.pattern(
-                                            expression.replace("NAME", String.valueOf(Feature.NAME)), key + ".named"))
-                                    .toList(),
+                            shapes(file, node, key),
                             folded(file.words(node.path("except"), key + ".except")),
                             folded(file.words(node.path("query"), key + ".query"))));
         });
@@ -198,6 +214,29 @@ public final class Vocabulary {
             if (!features.containsKey(attribute)) throw file.wrong("features." + attribute.json(), "is missing");
         }
         return features;
+    }
+
+    private static List<Feature.Shape> shapes(YamlFile file, JsonNode node, String key) {
+        List<Feature.Shape> shapes = new ArrayList<>();
+        for (String field : List.of("patterns", "figures", "named")) {
+            String place = key + "." + field;
+            for (String entry : file.words(node.path(field), place)) {
+                int arrow = entry.indexOf(" => ");
+                if (arrow < 0) throw file.wrong(place, "holds an expression without \"words => \": " + entry);
+                List<String> anchors = List.of(entry.substring(0, arrow).split("\\|", -1)).stream()
+                        .map(String::strip)
+                        .toList();
+                String expression = entry.substring(arrow + 4)
+                        .replace("NAME", Feature.NAME + "+")
+                        .strip();
+                shapes.add(new Feature.Shape(
+                        folded(anchors),
+                        file.pattern(expression, place),
+                        field.equals("figures"),
+                        field.equals("named")));
+            }
+        }
+        return shapes;
     }
 
     private static List<String> folded(List<String> words) {
@@ -213,6 +252,47 @@ public final class Vocabulary {
 
     private static String squash(String name) {
         return Squashed.of(Fold.fold(name)).text();
+    }
+
+    /** Where makers are named in a folded text, by the vendor of their lines. */
+    public List<WordFinder.Found<String>> vendorsIn(String folded) {
+        return vendors.in(folded);
+    }
+
+    /** Who makes a line of models; empty where that is not known. */
+    public Optional<String> vendorOf(String line) {
+        return Optional.ofNullable(lines.get(line)).map(ModelLine::vendor);
+    }
+
+    /**
+     * The names in an article, those of models that no list knows among them, in the order of the text and none inside
+     * another.
+     *
+     * @param folded the text, folded
+     */
+    public List<Mention> namesInArticle(String title, String text, String folded) {
+        List<Mention> listed = namesInFolded(folded, Fold.fold(title) + "\n" + folded, true);
+        List<ModelLine> news = unlisted.linesIn(title, text, folded, this::isKnown);
+        if (news.isEmpty()) return listed;
+        Squashed squashed = Squashed.of(folded);
+        List<Mention> all = new ArrayList<>();
+        news.forEach(line -> all.addAll(UnlistedNames.mentions(line, squashed)));
+        for (Mention mention : listed) {
+            boolean inside = all.stream()
+                    .anyMatch(other -> other.kind() == Mention.Kind.UNLISTED
+                            && other.start() < mention.end()
+                            && mention.start() < other.end());
+            if (!inside) all.add(mention);
+        }
+        all.sort(Comparator.comparingInt(Mention::start));
+        return all;
+    }
+
+    /** True if a name holds one that is listed, or that of a maker. */
+    private boolean isKnown(String name) {
+        String folded = Fold.fold(name);
+        return !namesInFolded(folded, folded, false).isEmpty()
+                || !vendors.in(folded).isEmpty();
     }
 
     /** Eight hexadecimal digits that change whenever a word of the vocabulary does. */
@@ -243,26 +323,30 @@ public final class Vocabulary {
 
     /** As {@link #namesIn(String)}, for a text that is folded already. */
     public List<Mention> namesInFolded(String folded) {
-        return namesInFolded(folded, true);
+        return namesInFolded(folded, folded, true);
     }
 
-    private List<Mention> namesInFolded(String folded, boolean doubtful) {
+    /** The names in the title of an article, doubtful ones where the text tells what they mean. */
+    public List<Mention> namesInTitle(String title, String foldedText) {
+        String folded = Fold.fold(title);
+        return namesInFolded(folded, folded + "\n" + foldedText, true);
+    }
+
+    /** @param context where the words that doubtful names need may stand */
+    private List<Mention> namesInFolded(String folded, String context, boolean doubtful) {
         Squashed squashed = Squashed.of(folded);
         List<Mention> candidates = new ArrayList<>();
         names.parseText(squashed.text(), (begin, end, spelling) -> {
             if (!beginsName(squashed, begin)) return;
             if (spelling.literal().isPresent()
                     && !folded.startsWith(spelling.literal().get(), squashed.start(begin))) return;
-            spelling.line()
-                    .read(squashed, end, spelling.stem())
-                    .filter(named -> named.end() > end || squashed.wordEndsAt(end))
-                    .map(named -> new Mention(
-                            named.model(),
-                            spelling.line().name(),
-                            squashed.start(begin),
-                            squashed.end(named.end()),
-                            spelling.kind()))
-                    .ifPresent(candidates::add);
+            Optional<ModelLine.Named> read = spelling.line().read(squashed, end, spelling.stem());
+            if (read.isEmpty()) return;
+            ModelLine.Named named = read.get();
+            if (named.end() == end && !squashed.wordEndsAt(end)) return;
+            Mention.Kind kind = makesImages(squashed, named.end()) ? Mention.Kind.OTHER : spelling.kind();
+            candidates.add(new Mention(
+                    named.model(), spelling.line().name(), squashed.start(begin), squashed.end(named.end()), kind));
         });
         candidates.sort(Comparator.comparingInt(Mention::start)
                 .thenComparing(Comparator.comparingInt(Mention::end).reversed()));
@@ -274,7 +358,7 @@ public final class Vocabulary {
             ModelLine line = lines.get(mention.line());
             if (doubtful && line != null && !line.needs().isEmpty()) {
                 if (absent.contains(line.name())) continue;
-                if (line.needs().stream().noneMatch(folded::contains)) {
+                if (line.needs().stream().noneMatch(context::contains)) {
                     absent.add(line.name());
                     continue;
                 }
@@ -283,6 +367,13 @@ public final class Vocabulary {
             free = mention.end();
         }
         return mentions;
+    }
+
+    /** "Wan2.7-Image", "即梦图片 4.0": the sister of a video model that makes pictures. */
+    private static boolean makesImages(Squashed squashed, int end) {
+        String text = squashed.text();
+        if (text.startsWith("image", end)) return !text.startsWith("imageto", end);
+        return text.startsWith("图片模型", end) || text.startsWith("图像模型", end) || text.startsWith("生图", end);
     }
 
     private static boolean beginsName(Squashed squashed, int begin) {
@@ -307,7 +398,6 @@ public final class Vocabulary {
             int begin = number.start();
             if (!squashed.wordEndsAt(begin)) continue;
             line.read(squashed, begin, true)
-                    .filter(named -> named.end() > number.end(1) || number.group(2) != null)
                     .map(named -> new Mention(
                             named.model(),
                             lineName,
@@ -325,7 +415,7 @@ public final class Vocabulary {
      */
     public List<Mention> namesInQuestion(String question) {
         // who asks for Flow means the model
-        List<Mention> mentions = new ArrayList<>(namesInFolded(Fold.fold(question), false));
+        List<Mention> mentions = new ArrayList<>(namesInFolded(Fold.fold(question), "", false));
         Matcher ordinal = ORDINAL.matcher(Fold.fold(question));
         while (ordinal.find()) {
             int numeral = NUMERALS.indexOf(ordinal.group(1));
@@ -349,6 +439,13 @@ public final class Vocabulary {
     public boolean aboutAiVideo(Article article) {
         String title = Fold.fold(article.title());
         String text = Fold.fold(article.text());
-        return topic.isAbout(title, text, namesInFolded(title), namesInFolded(text));
+        List<Mention> inText = namesInFolded(text, title + "\n" + text, true);
+        return topic.isAbout(
+                title,
+                text,
+                namesInTitle(article.title(), text),
+                inText,
+                () -> !unlisted.linesIn(article.title(), article.text(), text, this::isKnown)
+                        .isEmpty());
     }
 }

@@ -1,0 +1,452 @@
+package dev.reelwatch.index.claim;
+
+import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.crawler.article.Published;
+import dev.reelwatch.index.claim.Confidence.Sign;
+import dev.reelwatch.index.claim.Respects.Kind;
+import dev.reelwatch.index.claim.Respects.Respect;
+import dev.reelwatch.index.claim.Subjects.Reach;
+import dev.reelwatch.index.claim.Subjects.Subject;
+import dev.reelwatch.index.vocabulary.Attribute;
+import dev.reelwatch.index.vocabulary.Attribute.Group;
+import dev.reelwatch.index.vocabulary.Cues.Cue;
+import dev.reelwatch.index.vocabulary.Fold;
+import dev.reelwatch.index.vocabulary.Vocabulary;
+import dev.reelwatch.index.vocabulary.WordFinder.Found;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads one article, once, from its first clause to its last. */
+final class ClaimReading {
+    private static final int FORMER_DAYS = 45;
+    private static final int LONGEST_SENTENCE = 3000;
+    private static final int LONGEST_CLAUSE = 400; // longer ones prove nothing, and patterns would take long on them
+    private static final double OWN_VOICE = 6.0; // words of the writer's own voice in 1000 characters
+    private static final int CROWD = 4;
+    private static final int SHORT = 7;
+    private static final Pattern PROMPT_LABEL =
+            Pattern.compile("(?:^|[^a-z])(?:prompt|提示词|咒语|negative prompt)\\s*\\d*\\s*[:：]?\\s*$");
+    private static final Pattern LIST_SIGN = Pattern.compile(
+            "(?:[-*•●▪·>|#]+\\s+|\\(?\\d{1,2}[.)]\\s+|\\d{1,2}、|\\d?[\\ufe0f\\u20e3]+\\s*|[\\p{So}\\ufe0f\\u200d]+\\s*)+");
+    private static final Pattern ADDRESS = Pattern.compile("[^\\p{L}\\p{N}]{0,20}(?:https?://|www\\.)\\S++\\s*+");
+    /** "这个功能 Vidu 早就有了": says of a feature named before that another model has it, or has it not. */
+    private static final Pattern HAS_IT = Pattern.compile(
+            "(?:都|也|早就?|已经?|均|同样|全部)(?:已经?|早就?|都|可以|能|能够|不)?(?:有|上了|上线了|实现|支持|做到|具备|跟进|能用|可以)"
+                    + "|(?:也|都)(?:不行|没有|做不到|不支持)|(?:too|as well|also (?:has|have|supports?|offers?)|does not|doesn't|can't|so does|so do)[.!]?$");
+
+    /** What a sample video shows, or the prompt it was made with, starts as a story does. */
+    private static final Pattern SCENE = Pattern.compile(
+            "[^\\p{L}\\p{N}]{0,4}(?:\\d{1,2}[.、)]\\s?)?(?:(?:在|从)?一(?:位|只|群|名|座|辆|间|架|匹|头|艘|棵|朵|双|幅|片|望|对)(?!图)(?!照片)|(?:画面|镜头|场景)(?:描述|内容)|(?:the )?(?:camera|shot|scene) (?:pans|opens|follows|shows|zooms|tilts)|an? (?:\\w+ )?(?:woman|man|girl|boy|cat|dog|child|couple|close-up|wide shot|aerial shot|cinematic shot))");
+
+    private static final List<String> FRAMES = List.of("上", "方面", "来看", "来说", "层面", "而言", "环节", "这块", "这一点", "这一项");
+    private static final Pattern LIKE_LIST = Pattern.compile("如|像|例如|比如|诸如|包括|such as|like|including");
+
+    private final Vocabulary vocabulary;
+    private final Article article;
+    private final String text;
+    private final String folded;
+    private final String masked;
+    private final Subjects subjects;
+    private final Places<Cue> cues;
+    private final Respects.OfText respects;
+    private final Optional<LocalDate> published;
+    private final boolean ownVoice;
+    private final boolean chinese;
+    private final List<Draft> drafts = new ArrayList<>();
+    private final Map<String, Integer> said = new HashMap<>();
+    private final Set<String> saidInSentence = new HashSet<>();
+    private Optional<Moment> lastDate = Optional.empty();
+    private Set<Attribute> namedBefore = EnumSet.noneOf(Attribute.class);
+    private int namedIn = -1;
+    private Sentence.Clause framed = new Sentence.Clause(0, 0);
+    private int framedIn = -1;
+    private int sceneParagraph = -1;
+    private final Set<Attribute> framedAs = EnumSet.noneOf(Attribute.class);
+    private int namedParagraph = -1;
+
+    ClaimReading(Vocabulary vocabulary, Respects respects, Article article) {
+        this.vocabulary = vocabulary;
+        this.article = article;
+        text = article.text();
+        folded = Fold.fold(text);
+        subjects = new Subjects(vocabulary, article.title(), text, folded);
+        masked = subjects.masked();
+        this.respects = respects.new OfText(masked);
+        cues = new Places<>(vocabulary.cues().words().in(masked));
+        published = article.published().map(Published::at).map(Moment::firstDay);
+        chinese = article.lang().startsWith("zh");
+        long own =
+                cues.all().stream().filter(cue -> cue.meaning() == Cue.AUTHOR).count();
+        ownVoice = own * 1000.0 / Math.max(400, folded.length()) > OWN_VOICE;
+    }
+
+    /** All that might be claims, in the order of the text. */
+    List<Draft> drafts() {
+        int promptParagraph = -1;
+        for (Sentence sentence : Sentence.in(folded, subjects.brokenNames())) {
+            if (sentence.end() - sentence.start() > LONGEST_SENTENCE || sentence.paragraph() == promptParagraph)
+                continue;
+            if (isPrompt(sentence)) {
+                promptParagraph = PROMPT_LABEL
+                                .matcher(folded)
+                                .region(sentence.start(), sentence.end())
+                                .find()
+                        ? sentence.paragraph() + 1
+                        : sentence.paragraph();
+                continue;
+            }
+            if (SCENE.matcher(folded).region(sentence.start(), sentence.end()).lookingAt())
+                sceneParagraph = sentence.paragraph();
+            sentence(sentence);
+        }
+        return drafts;
+    }
+
+    private boolean isPrompt(Sentence sentence) {
+        for (Pattern line : vocabulary.cues().promptLines()) {
+            if (line.matcher(folded).region(sentence.start(), sentence.end()).lookingAt()) return true;
+        }
+        return false;
+    }
+
+    private boolean asks(Sentence sentence) {
+        char last = folded.charAt(sentence.end() - 1);
+        if (last == '?') return true;
+        for (Pattern question : vocabulary.cues().questions()) {
+            if (question.matcher(folded)
+                    .region(sentence.start(), sentence.end())
+                    .lookingAt()) return true;
+        }
+        return false;
+    }
+
+    private void sentence(Sentence sentence) {
+        List<Found<Cue>> cuesOfSentence = cues.within(sentence.start(), sentence.end());
+        boolean asks = asks(sentence);
+        boolean foreign = chinese && isLatin(sentence);
+        Judgement whole = new Judgement(cuesOfSentence);
+        Optional<Dates.Found> date = Dates.in(folded.substring(sentence.start(), sentence.end()), context())
+                .map(found -> found.movedBy(sentence.start()));
+        int before = drafts.size();
+        for (Sentence.Clause clause : sentence.clauses()) {
+            List<Found<Cue>> inClause = cues.within(clause.start(), clause.end());
+            Subject subject = subjects.of(sentence, clause, cuesOfSentence);
+            if (asks || subject.models().isEmpty()) continue;
+            boolean scene = sceneParagraph == sentence.paragraph();
+            if ((foreign || scene) && subject.reach() != Reach.CLAUSE) continue;
+            int length = clause.end() - clause.start();
+            if (length > LONGEST_CLAUSE || isAddress(clause)) continue;
+            clause(new Place(sentence, clause, subject, inClause, new Judgement(inClause), whole), date);
+        }
+        List<Draft> ofSentence = drafts.subList(before, drafts.size());
+        dropLabels(ofSentence);
+        compareBackwards(ofSentence);
+    }
+
+    private Dates.Context context() {
+        return new Dates.Context(published, lastDate);
+    }
+
+    private boolean isAddress(Sentence.Clause clause) {
+        int at = folded.indexOf('/', clause.start());
+        return at >= 0
+                && at < clause.end()
+                && ADDRESS.matcher(folded).region(clause.start(), clause.end()).matches();
+    }
+
+    /** "下调价格，每秒 0.4 美元" is one claim: words that only lead to a figure of their sentence add none. */
+    private static void dropLabels(List<Draft> ofSentence) {
+        ofSentence.removeIf(draft -> draft.value().isEmpty()
+                && (draft.attribute().group() == Group.SPEC || draft.attribute() == Attribute.PRICE)
+                && ofSentence.stream()
+                        .anyMatch(other -> other.value().isPresent()
+                                && other.attribute() == draft.attribute()
+                                && other.model().equals(draft.model())
+                                && other.status() == draft.status()));
+    }
+
+    /** "Runway 的光影，在这个版本，吊打 Pika": the rival may be named after what is compared. */
+    private static void compareBackwards(List<Draft> ofSentence) {
+        for (int i = 0; i < ofSentence.size(); i++) {
+            Draft draft = ofSentence.get(i);
+            if (draft.comparedTo().isPresent()
+                    || draft.judged()
+                    || draft.attribute().group() == Group.MARKET) continue;
+            for (int k = i + 1; k < ofSentence.size(); k++) {
+                Draft later = ofSentence.get(k);
+                if (later.comparedTo().isEmpty() || !later.model().equals(draft.model())) continue;
+                ofSentence.set(i, draft.comparedTo(later.comparedTo().get(), later.polarity()));
+                break;
+            }
+        }
+    }
+
+    /** A clause with all that is known of it. */
+    private record Place(
+            Sentence sentence,
+            Sentence.Clause clause,
+            Subject subject,
+            List<Found<Cue>> cues,
+            Judgement judgement,
+            Judgement whole) {}
+
+    private void clause(Place place, Optional<Dates.Found> dateOfSentence) {
+        Sentence.Clause clause = place.clause();
+        Optional<Dates.Found> own = Optional.empty();
+        if (dateOfSentence.isPresent()) {
+            own = Dates.in(folded.substring(clause.start(), clause.end()), context())
+                    .map(found -> found.movedBy(clause.start()));
+        }
+        if (own.isPresent()) lastDate = own.map(Dates.Found::at);
+        Optional<Dates.Found> date =
+                own.isPresent() ? own : dateOfSentence.filter(found -> found.start() < clause.start());
+        Map<Attribute, Respect> spoken = respects.in(clause, place.judgement());
+        Sentence.Clause quoted =
+                inThatRespect(place, spoken) ? new Sentence.Clause(framed.start(), clause.end()) : clause;
+        carryFeature(place, spoken);
+        frame(place, spoken);
+        if (spoken.isEmpty()) return;
+        Optional<Quote> quote = quote(quoted);
+        if (quote.isEmpty()) return;
+        Optional<String> compared = place.subject().compared().stream().findFirst();
+        if (compared.isEmpty()) compared = subjects.nameless(clause, place.cues(), text);
+        for (Respect respect : List.copyOf(spoken.values())) {
+            Attribute attribute = respect.attribute();
+            if (isLabelOrStep(place, attribute)) continue;
+            boolean far = place.subject().reach().compareTo(Reach.MAKER) > 0;
+            if (attribute == Attribute.RELEASE && far) continue;
+            for (String model : place.subject().models()) {
+                draft(place, respect, model, spoken.size(), quote.get(), compared, date, own.isPresent());
+            }
+        }
+    }
+
+    /** A word that stands alone, or a step of an instruction, asserts nothing of a model it does not name. */
+    private static boolean isLabelOrStep(Place place, Attribute attribute) {
+        Judgement judgement = place.judgement();
+        if (attribute == Attribute.OVERALL && !judgement.judges()) return true;
+        if (place.subject().reach() == Reach.CLAUSE) return false;
+        if (attribute.group() == Group.QUALITY && !judgement.asserts()) return true;
+        return judgement.tells(Cue.HOWTO) && !judgement.judges() && attribute.group() != Group.MARKET;
+    }
+
+    /** Remembers "运动幅度上，": the respect in which the next clause compares. */
+    private void frame(Place place, Map<Attribute, Respect> spoken) {
+        framed = place.clause();
+        framedIn = place.sentence().start();
+        framedAs.clear();
+        int end = place.clause().end();
+        if (FRAMES.stream().noneMatch(frame -> folded.startsWith(frame, end - frame.length()))) return;
+        for (Attribute attribute : spoken.keySet()) {
+            if (attribute != Attribute.OVERALL
+                    && (attribute.group() == Group.QUALITY || attribute.group() == Group.CAPABILITY)) {
+                framedAs.add(attribute);
+            }
+        }
+    }
+
+    /** "运动幅度上，A 不如 B": a bare verdict behind such a frame is one in that respect; false if there is none. */
+    private boolean inThatRespect(Place place, Map<Attribute, Respect> spoken) {
+        boolean bare = spoken.keySet().stream().allMatch(attribute -> attribute == Attribute.OVERALL);
+        if (!bare
+                || framedAs.isEmpty()
+                || framedIn != place.sentence().start()
+                || !place.judgement().judges()) return false;
+        spoken.clear();
+        for (Attribute attribute : framedAs) {
+            spoken.put(
+                    attribute,
+                    new Respect(
+                            attribute,
+                            Kind.CARRIED,
+                            place.clause().start(),
+                            place.clause().end()));
+        }
+        int start = framed.start();
+        drafts.removeIf(draft ->
+                draft.sentence() == place.sentence().start() && draft.quote().start() >= start);
+        return true;
+    }
+
+    /**
+     * "参考图功能，很快推出": what is said of a feature in the next clause is said of the feature. "首尾帧，可灵也有":
+     * what another model is said to have is the feature spoken of.
+     */
+    private void carryFeature(Place place, Map<Attribute, Respect> spoken) {
+        Sentence sentence = place.sentence();
+        Sentence.Clause clause = place.clause();
+        Set<Attribute> capabilities = EnumSet.noneOf(Attribute.class);
+        for (Attribute attribute : spoken.keySet()) {
+            if (attribute.group() == Group.CAPABILITY) capabilities.add(attribute);
+        }
+        boolean onlyEvent =
+                spoken.keySet().stream().allMatch(a -> a == Attribute.RELEASE || a == Attribute.AVAILABILITY);
+        boolean near = namedIn == sentence.start();
+        boolean plain = near
+                && place.subject().reach() == Reach.SENTENCE
+                && (place.judgement().tells(Cue.PLANNED) || place.judgement().tells(Cue.NEGATION));
+        boolean others = sentence.paragraph() - namedParagraph <= 2
+                && place.subject().reach() == Reach.CLAUSE
+                && HAS_IT.matcher(masked).region(clause.start(), clause.end()).find();
+        if (onlyEvent && !namedBefore.isEmpty() && (plain || others)) {
+            spoken.clear();
+            for (Attribute attribute : namedBefore) {
+                spoken.put(attribute, new Respect(attribute, Kind.CARRIED, clause.start(), clause.end()));
+            }
+            return;
+        }
+        if (!capabilities.isEmpty()) {
+            namedBefore = capabilities;
+            namedIn = sentence.start();
+            namedParagraph = sentence.paragraph();
+        } else if (!near && sentence.paragraph() - namedParagraph > 2) {
+            namedBefore = EnumSet.noneOf(Attribute.class);
+        }
+    }
+
+    /** The words of a clause without the sign of the list before them and the comma or colon behind. */
+    private Optional<Quote> quote(Sentence.Clause clause) {
+        Matcher sign = LIST_SIGN.matcher(folded).region(clause.start(), clause.end());
+        int start = sign.lookingAt() ? sign.end() : clause.start();
+        int end = clause.end();
+        while (end > start && ",:;、".indexOf(folded.charAt(end - 1)) >= 0) end--;
+        return Quote.of(article, start, end);
+    }
+
+    private void draft(
+            Place place,
+            Respect respect,
+            String model,
+            int respectsOfClause,
+            Quote quote,
+            Optional<String> compared,
+            Optional<Dates.Found> date,
+            boolean ownDate) {
+        Attribute attribute = respect.attribute();
+        Judgement judgement = place.judgement();
+        Sentence.Clause clause = place.clause();
+        if (judgement.tells(Cue.UNTOLD) && attribute != Attribute.OPEN_SOURCE) return;
+        Optional<Value> value = value(attribute, place.subject().share(model, clause), clause, date, ownDate);
+        boolean told = attribute.group() == Group.MARKET;
+        boolean former = told
+                && date.map(Dates.Found::at)
+                        .flatMap(at -> published.map(day -> ChronoUnit.DAYS.between(at.lastDay(), day) > FORMER_DAYS))
+                        .orElse(false);
+        if (judgement.retellsPromise(former)) return;
+        boolean figureAsked = (attribute.group() == Group.SPEC && attribute != Attribute.ARCHITECTURE)
+                || attribute == Attribute.PRICE;
+        if (figureAsked && value.isEmpty() && !judgement.takesSides()) return;
+        Status status = judgement.status(former);
+        Optional<String> rival = compared.filter(other -> !other.equals(model));
+        boolean hasNumber = value.isPresent() && value.get().number().isPresent();
+        Polarity polarity = judgement.polarity(respect, rival.isPresent(), hasNumber);
+        Set<Sign> signs = signs(place, respect, model, respectsOfClause, value.isPresent(), rival.isPresent());
+        int times = said.merge(model + attribute + polarity, 1, Integer::sum);
+        if (times > 1) signs.add(Sign.SAID_BEFORE);
+        if (!saidInSentence.add(model + attribute + polarity + place.sentence().start()))
+            signs.add(Sign.SAID_IN_SENTENCE);
+        drafts.add(new Draft(
+                place.sentence().start(),
+                model,
+                attribute,
+                polarity,
+                status,
+                judgement.basis(attribute, status, hasNumber, ownVoice, place.whole()),
+                value,
+                rival,
+                quote,
+                date.map(Dates.Found::at),
+                folded.substring(respect.start(), respect.end()),
+                judgement.judges(),
+                subjects.isUnlisted(model),
+                signs));
+    }
+
+    private Optional<Value> value(
+            Attribute attribute,
+            Sentence.Clause share,
+            Sentence.Clause clause,
+            Optional<Dates.Found> date,
+            boolean ownDate) {
+        Optional<Value> dated = date.map(found -> Value.ofDate(text.substring(found.start(), found.end()), found.at()));
+        if (attribute == Attribute.RELEASE) return dated;
+        Optional<Value> figure = Figures.in(attribute, share, text, masked);
+        if (figure.isEmpty() && !share.equals(clause)) figure = Figures.in(attribute, clause, text, masked);
+        boolean event = attribute.group() == Group.CAPABILITY || attribute == Attribute.AVAILABILITY;
+        return figure.isEmpty() && event && ownDate ? dated : figure;
+    }
+
+    private Set<Sign> signs(
+            Place place, Respect respect, String model, int respectsOfClause, boolean valued, boolean compared) {
+        Attribute attribute = respect.attribute();
+        Judgement judgement = place.judgement();
+        Subject subject = place.subject();
+        EnumSet<Sign> signs = Confidence.none();
+        switch (subject.reach()) {
+            case CLAUSE -> {}
+            case SENTENCE -> signs.add(Sign.REACH_SENTENCE);
+            case MAKER -> signs.add(Sign.REACH_MAKER);
+            case PARAGRAPH -> signs.add(Sign.REACH_PARAGRAPH);
+            case SECTION -> signs.add(Sign.REACH_SECTION);
+            case TOPIC -> signs.add(Sign.REACH_TOPIC);
+        }
+        switch (respect.kind()) {
+            case WORD -> {}
+            case SHAPE -> signs.add(Sign.BY_SHAPE);
+            case TOPIC -> signs.add(Sign.BY_TOPIC);
+            case CARRIED -> signs.add(Sign.BY_CARRY);
+        }
+        switch (attribute.group()) {
+            case MARKET -> {}
+            case SPEC -> signs.add(Sign.SPEC);
+            case CAPABILITY -> signs.add(Sign.CAPABILITY);
+            case QUALITY -> signs.add(Sign.QUALITY);
+        }
+        if (attribute == Attribute.OVERALL) signs.add(Sign.OVERALL);
+        if (attribute == Attribute.FEATURE_OTHER) signs.add(Sign.OTHER_FEATURE);
+        if (attribute == Attribute.AVAILABILITY) signs.add(Sign.AVAILABILITY);
+        if (!judgement.asserts() && !valued && attribute.group() != Group.MARKET) signs.add(Sign.NO_ASSERTION);
+        if (judgement.judges()) signs.add(Sign.VERDICT);
+        if (valued) signs.add(Sign.FIGURE);
+        if (place.sentence().heading() && !judgement.asserts()) signs.add(Sign.HEADING);
+        if (judgement.tells(Cue.HOWTO) && !judgement.judges()) signs.add(Sign.INSTRUCTION);
+        if (place.whole().tells(Cue.HYPOTHETICAL)) signs.add(Sign.SUPPOSED);
+        if (judgement.tells(Cue.OTHERS)) signs.add(Sign.OF_OTHERS);
+        if (respectsOfClause >= CROWD) signs.add(Sign.CROWDED);
+        if (place.clause().end() - place.clause().start() <= SHORT) signs.add(Sign.SHORT);
+        if (ownVoice) signs.add(Sign.OWN_VOICE);
+        if (!subjects.isOfTopic(model)) signs.add(Sign.ASIDE);
+        if (subject.models().size() > 1) signs.add(Sign.SEVERAL_MODELS);
+        if (subject.models().size() > 1
+                && LIKE_LIST
+                        .matcher(folded)
+                        .region(place.clause().start(), place.clause().end())
+                        .find()) {
+            signs.add(Sign.EXAMPLE);
+        }
+        if (!chinese) signs.add(Sign.ENGLISH);
+        if (place.sentence().paragraph() == 0) signs.add(Sign.TITLE_LINE);
+        if (compared) signs.add(Sign.COMPARED);
+        if (subjects.isUnlisted(model)) signs.add(Sign.UNLISTED);
+        return signs;
+    }
+
+    private boolean isLatin(Sentence sentence) {
+        int length = sentence.end() - sentence.start();
+        if (length <= 50) return false;
+        int han = 0;
+        for (int i = sentence.start(); i < sentence.end(); i++) if (Character.isIdeographic(folded.charAt(i))) han++;
+        return han * 10 < length;
+    }
+}

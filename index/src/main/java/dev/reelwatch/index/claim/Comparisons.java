@@ -1,0 +1,119 @@
+package dev.reelwatch.index.claim;
+
+import dev.reelwatch.index.vocabulary.Cues.Cue;
+import dev.reelwatch.index.vocabulary.Mention;
+import dev.reelwatch.index.vocabulary.WordFinder.Found;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tells which of the models named in a clause is the one that the subject is set against. */
+final class Comparisons {
+    private static final int GAP = 9;
+    private static final int CLOSE = 16;
+    private static final Set<String> JOINING = Set.of("与", "和", "跟", "同", "像", "把", "like", "similar to", "类似", "类似于");
+
+    /** Others that have no name: "比市面上其他模型", "than its predecessor". */
+    private static final Pattern NAMELESS = Pattern.compile(
+            "\\s?((?:目前|现在|当下|所有|全世界|任何|大多数|绝大多数)?(?:市面上|市场上|现有|所有|其他家|别家|原来|原版|先前|第[一二三]代|普通|常规|其他|其它|别的|同类|同级|同价位|竞品|友商|对手|传统|主流|上一代|上代|前代|前一代|前作|老版本|旧版|旧版本|上个版本|上一版|上一个版本|初代|以往|此前|之前|以前|闭源|商业|国外|海外|国内|开源)的?[^,。;:!?]{0,14}?(?:模型|产品|工具|版本|方案|对手|平台|软件|视频|竞品)?)"
+                    + "(?=的|更|还|要|快|慢|强|弱|好|差|高|低|相比|比|,|。|提升|明显|大幅|便宜|贵|自然|流畅|稳|不同|相似|$)"
+                    + "|\\s?((?:the |its |their |any |all |most |many |other |previous |earlier |competing |rival )*(?:predecessors?|previous (?:version|model|generation)|other (?:video )?(?:models|tools|generators)|competitors?|rivals?|earlier (?:versions?|models?)|last generation|competing models|current models|open[- ]source models))");
+
+    private static final Pattern AS = Pattern.compile("\\bas [a-z-]+ as (?:the )?$");
+    private static final Pattern MULTIPLE =
+            Pattern.compile("^\\s?的\\s?(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十几])\\s?(?:倍|分之)");
+
+    private final String folded;
+
+    Comparisons(String folded) {
+        this.folded = folded;
+    }
+
+    /**
+     * True if a model named in a clause is what the subject is compared to.
+     *
+     * @param first true if no subject is named before it in the clause
+     * @param joined true if it follows another that is, with only "and" between
+     */
+    boolean isCompared(Mention mention, Sentence.Clause clause, List<Found<Cue>> cues, boolean first, boolean joined) {
+        if (joined) return true;
+        for (Found<Cue> cue : cues) {
+            if (cue.meaning() != Cue.COMPARED_BEFORE || cue.end() > mention.start() || cue.start() < clause.start()) {
+                continue;
+            }
+            String word = folded.substring(cue.start(), cue.end());
+            int gap = mention.start() - cue.end();
+            boolean joins = JOINING.contains(word);
+            if (gap > (joins ? 8 : GAP) || !isBridge(folded.substring(cue.end(), mention.start()))) continue;
+            if (!joins) return true;
+            if (closes(mention, clause, cues)) return true;
+            String after = folded.substring(mention.end(), Math.min(clause.end(), mention.end() + CLOSE));
+            if (first && (after.contains("比") || after.contains("不同"))) return true;
+        }
+        String before = folded.substring(Math.max(clause.start(), mention.start() - 24), mention.start());
+        if (AS.matcher(before).find()) return true;
+        boolean is = before.endsWith("是") || before.endsWith("达") || before.endsWith("为");
+        return is
+                && MULTIPLE.matcher(folded.substring(mention.end(), Math.min(clause.end(), mention.end() + 10)))
+                        .find();
+    }
+
+    private static boolean closes(Mention mention, Sentence.Clause clause, List<Found<Cue>> cues) {
+        for (Found<Cue> after : cues) {
+            if (after.meaning() == Cue.COMPARED_AFTER
+                    && after.start() >= mention.end()
+                    && after.end() <= clause.end()
+                    && after.start() - mention.end() <= CLOSE) return true;
+        }
+        return false;
+    }
+
+    /** What may stand between 比 and the name: a vendor, 的, an adjective; no verb that starts another thought. */
+    private static boolean isBridge(String between) {
+        if (between.isBlank()) return true;
+        if (between.contains(" and ")) return false;
+        for (int i = 0; i < between.length(); i++) {
+            if (",:(（是了在。;".indexOf(between.charAt(i)) >= 0) return false;
+        }
+        return true;
+    }
+
+    /** True if only "and" stands between two names. */
+    boolean isJoint(Mention one, Mention next) {
+        String between = folded.substring(Math.min(one.end(), next.start()), next.start())
+                .strip();
+        return between.length() <= 6
+                && (between.equals("和")
+                        || between.equals("与")
+                        || between.equals("、")
+                        || between.equals("跟")
+                        || between.equals("以及")
+                        || between.equals("或")
+                        || between.equals("/")
+                        || between.equals("and")
+                        || between.equals("or")
+                        || between.equals("&"));
+    }
+
+    /** Whom a clause sets its subject against without a name, as written. */
+    Optional<String> nameless(Sentence.Clause clause, List<Found<Cue>> cues, String text) {
+        for (Found<Cue> cue : cues) {
+            if (cue.meaning() != Cue.COMPARED_BEFORE || cue.start() < clause.start() || cue.end() > clause.end())
+                continue;
+            Matcher matcher = NAMELESS.matcher(folded).region(cue.end(), clause.end());
+            if (!matcher.lookingAt()) continue;
+            boolean joins = JOINING.contains(folded.substring(cue.start(), cue.end()));
+            if (joins) {
+                String after = folded.substring(matcher.end(), Math.min(clause.end(), matcher.end() + CLOSE));
+                if (!after.contains("比") && !after.contains("不同")) continue;
+            }
+            int group = matcher.group(1) != null ? 1 : 2;
+            String words =
+                    text.substring(matcher.start(group), matcher.end(group)).strip();
+            if (words.length() >= 2) return Optional.of(words);
+        }
+        return Optional.empty();
+    }
+}

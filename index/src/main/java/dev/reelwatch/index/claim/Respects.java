@@ -1,0 +1,175 @@
+package dev.reelwatch.index.claim;
+
+import dev.reelwatch.index.vocabulary.Attribute;
+import dev.reelwatch.index.vocabulary.Attribute.Group;
+import dev.reelwatch.index.vocabulary.Cues.Cue;
+import dev.reelwatch.index.vocabulary.Feature;
+import dev.reelwatch.index.vocabulary.Feature.Shape;
+import dev.reelwatch.index.vocabulary.Vocabulary;
+import dev.reelwatch.index.vocabulary.WordFinder;
+import dev.reelwatch.index.vocabulary.WordFinder.Found;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+
+/** Tells in which respects a clause speaks of its subject. */
+final class Respects {
+    private static final int MOST_PER_CLAUSE = 6;
+
+    /** How a respect was found, surest first. */
+    enum Kind {
+        WORD,
+        SHAPE,
+        TOPIC,
+        /** A clause before named the feature, this one says something of it. */
+        CARRIED
+    }
+
+    /** One respect, and the words that speak of it. */
+    record Respect(Attribute attribute, Kind kind, int start, int end) {}
+
+    private enum Role {
+        WORD,
+        TOPIC,
+        EXCEPT,
+        ANCHOR
+    }
+
+    private record Trigger(Attribute attribute, Role role, List<Shape> shapes) {}
+
+    /** A length or a size beside a price or a speed only tells what the price or speed is for. */
+    private static final Set<Attribute> BASES = EnumSet.of(Attribute.DURATION, Attribute.RESOLUTION);
+
+    private final WordFinder<Trigger> triggers;
+
+    Respects(Vocabulary vocabulary) {
+        WordFinder.Builder<Trigger> builder = new WordFinder.Builder<>();
+        for (Attribute attribute : Attribute.values()) {
+            Feature feature = vocabulary.feature(attribute);
+            feature.words().forEach(word -> builder.add(word, new Trigger(attribute, Role.WORD, List.of())));
+            feature.topics().forEach(word -> builder.add(word, new Trigger(attribute, Role.TOPIC, List.of())));
+            feature.except().forEach(word -> builder.add(word, new Trigger(attribute, Role.EXCEPT, List.of())));
+            for (Shape shape : feature.shapes()) {
+                Trigger trigger = new Trigger(attribute, Role.ANCHOR, List.of(shape));
+                shape.anchors().forEach(anchor -> builder.add(anchor, trigger));
+            }
+        }
+        triggers = builder.build();
+    }
+
+    /** The respects of one text, read in one pass. */
+    final class OfText {
+        private final String masked;
+        private final Places<Trigger> found;
+
+        /**
+         * @param masked the folded text with every name of a model blotted out
+         */
+        OfText(String masked) {
+            this.masked = masked;
+            found = new Places<>(triggers.in(masked));
+        }
+
+        /** The respects a clause speaks of, none twice. */
+        Map<Attribute, Respect> in(Sentence.Clause clause, Judgement judgement) {
+            Map<Attribute, Respect> respects = new EnumMap<>(Attribute.class);
+            List<Found<Trigger>> inside = found.within(clause.start(), clause.end());
+            if (inside.isEmpty()) return respects;
+            Set<Attribute> excepted = EnumSet.noneOf(Attribute.class);
+            for (Found<Trigger> trigger : inside) {
+                if (trigger.meaning().role() == Role.EXCEPT)
+                    excepted.add(trigger.meaning().attribute());
+            }
+            for (Found<Trigger> trigger : inside) {
+                if (trigger.meaning().role() == Role.WORD) add(respects, trigger, Kind.WORD);
+            }
+            shapes(clause, inside, respects);
+            respects.keySet().removeAll(excepted);
+            if (clause.end() - clause.start() > 6 && Figures.isWorkForClip(masked, clause)) {
+                respects.putIfAbsent(
+                        Attribute.GENERATION_SPEED,
+                        new Respect(Attribute.GENERATION_SPEED, Kind.SHAPE, clause.start(), clause.end()));
+                respects.keySet().removeAll(BASES);
+                respects.remove(Attribute.HARDWARE);
+            }
+            Respect price = respects.get(Attribute.PRICE);
+            if (price != null && holdsDigit(clause)) respects.keySet().removeAll(BASES);
+            if (judgement.asserts()) topics(inside, excepted, judgement, respects);
+            if (respects.size() > 1) {
+                if (respects.keySet().stream().anyMatch(a -> a.group() == Group.QUALITY && a != Attribute.OVERALL)) {
+                    respects.remove(Attribute.OVERALL);
+                }
+                if (!isStrong(respects, Attribute.FEATURE_OTHER)) respects.remove(Attribute.FEATURE_OTHER);
+            }
+            if (respects.size() > MOST_PER_CLAUSE) respects.values().removeIf(r -> r.kind() == Kind.TOPIC);
+            return respects;
+        }
+
+        private void shapes(Sentence.Clause clause, List<Found<Trigger>> inside, Map<Attribute, Respect> respects) {
+            List<Shape> tried = new ArrayList<>(4);
+            for (Found<Trigger> anchor : inside) {
+                Trigger trigger = anchor.meaning();
+                if (trigger.role() != Role.ANCHOR || respects.containsKey(trigger.attribute())) continue;
+                Shape shape = trigger.shapes().get(0);
+                if (tried.contains(shape)) continue;
+                tried.add(shape);
+                if (shape.needsDigit() && !holdsDigit(clause)) continue;
+                if (shape.needsName() && !holdsName(clause)) continue;
+                Matcher matcher = shape.pattern().matcher(masked).region(clause.start(), clause.end());
+                if (matcher.find()) {
+                    respects.put(
+                            trigger.attribute(),
+                            new Respect(trigger.attribute(), Kind.SHAPE, matcher.start(), matcher.end()));
+                }
+            }
+        }
+
+        private boolean holdsDigit(Sentence.Clause clause) {
+            for (int i = clause.start(); i < clause.end(); i++) {
+                char c = masked.charAt(i);
+                if ((c >= '0' && c <= '9') || "一二两三四五六七八九十百几半".indexOf(c) >= 0) return true;
+            }
+            return false;
+        }
+
+        private boolean holdsName(Sentence.Clause clause) {
+            int at = masked.indexOf(Feature.NAME, clause.start());
+            return at >= 0 && at < clause.end();
+        }
+
+        private static void topics(
+                List<Found<Trigger>> inside,
+                Set<Attribute> excepted,
+                Judgement judgement,
+                Map<Attribute, Respect> respects) {
+            boolean precise = respects.keySet().stream()
+                    .anyMatch(a -> a.group() == Group.QUALITY || a.group() == Group.CAPABILITY);
+            for (Found<Trigger> trigger : inside) {
+                Attribute attribute = trigger.meaning().attribute();
+                if (trigger.meaning().role() != Role.TOPIC || excepted.contains(attribute)) continue;
+                if (attribute == Attribute.OVERALL || attribute == Attribute.FEATURE_OTHER) {
+                    if (!respects.isEmpty()) continue;
+                    if (attribute == Attribute.OVERALL && !judgement.judges()) continue;
+                    if (attribute == Attribute.FEATURE_OTHER && !judgement.tells(Cue.ABILITY)) continue;
+                } else if (precise && attribute.group() == Group.QUALITY) {
+                    continue;
+                }
+                add(respects, trigger, Kind.TOPIC);
+            }
+        }
+
+        private static void add(Map<Attribute, Respect> respects, Found<Trigger> trigger, Kind kind) {
+            Attribute attribute = trigger.meaning().attribute();
+            respects.putIfAbsent(attribute, new Respect(attribute, kind, trigger.start(), trigger.end()));
+        }
+
+        private static boolean isStrong(Map<Attribute, Respect> respects, Attribute attribute) {
+            Respect respect = respects.get(attribute);
+            return respect != null && respect.kind() != Kind.TOPIC;
+        }
+    }
+}
