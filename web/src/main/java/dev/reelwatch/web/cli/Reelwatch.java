@@ -2,6 +2,7 @@ package dev.reelwatch.web.cli;
 
 import dev.reelwatch.crawler.archive.ArchiveException;
 import dev.reelwatch.crawler.article.SavedFiles;
+import dev.reelwatch.crawler.source.SourcesException;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.vocabulary.VocabularyException;
 import dev.reelwatch.web.site.PortTaken;
@@ -42,6 +43,11 @@ import picocli.CommandLine.Spec;
             ExtractVerb.class,
             SearchVerb.class,
             TimelineVerb.class,
+            CompareVerb.class,
+            DisputesVerb.class,
+            PromisesVerb.class,
+            ModelsVerb.class,
+            StoryVerb.class,
             DigestVerb.class,
             ServeVerb.class,
             ReindexVerb.class,
@@ -121,6 +127,7 @@ public final class Reelwatch implements Runnable {
             boolean known = each instanceof ArchiveException
                     || each instanceof SavedFiles.NothingToRead
                     || each instanceof VocabularyException
+                    || each instanceof SourcesException
                     || each instanceof WrongSetting
                     || each instanceof PortTaken
                     || each instanceof KnowledgeBase.Busy

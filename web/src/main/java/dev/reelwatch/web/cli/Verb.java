@@ -1,10 +1,13 @@
 package dev.reelwatch.web.cli;
 
+import dev.reelwatch.crawler.source.Sources;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import dev.reelwatch.web.site.SiteSettings;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +20,20 @@ import picocli.CommandLine.Spec;
 /** What the verbs share: the settings, the streams, the way to the knowledge base. */
 @Command
 abstract sealed class Verb implements Callable<Integer>
-        permits DemoVerb,
+        permits CompareVerb,
+                DemoVerb,
                 DigestVerb,
+                DisputesVerb,
                 ExtractVerb,
                 IngestVerb,
+                ModelsVerb,
                 ParseVerb,
+                PromisesVerb,
                 ReindexVerb,
                 SearchVerb,
                 ServeVerb,
                 StatusVerb,
+                StoryVerb,
                 TimelineVerb,
                 VerifyVerb {
     static final int DONE = 0;
@@ -71,11 +79,19 @@ abstract sealed class Verb implements Callable<Integer>
         }
     }
 
+    /** Who speaks where: {@code sources.yaml} of the working folder, else the one that came with the program. */
+    Sources sources() {
+        Path own = Path.of("sources.yaml").toAbsolutePath();
+        Path given = settings().home().resolve("seeds/sources.yaml");
+        if (Files.exists(own)) return Sources.read(own);
+        return Files.exists(given) ? Sources.read(given) : new Sources(List.of());
+    }
+
     KnowledgeBase knowledge() {
-        return KnowledgeBase.open(data(), vocabulary(), reelwatch.clock(), this::note);
+        return KnowledgeBase.open(data(), vocabulary(), sources(), reelwatch.clock(), this::note);
     }
 
     KnowledgeBase knowledgeForWriting() {
-        return KnowledgeBase.openForWriting(data(), vocabulary(), reelwatch.clock(), this::note);
+        return KnowledgeBase.openForWriting(data(), vocabulary(), sources(), reelwatch.clock(), this::note);
     }
 }
