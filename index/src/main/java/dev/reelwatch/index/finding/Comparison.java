@@ -1,7 +1,10 @@
 package dev.reelwatch.index.finding;
 
+import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.claim.Status;
+import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.entry.ModelFamily;
 import dev.reelwatch.index.vocabulary.Attribute;
 import java.util.ArrayList;
@@ -15,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Models side by side: one respect and one base unit a row, in each cell the finding that is supported best.
@@ -72,14 +77,15 @@ public record Comparison(List<String> models, List<Row> rows) {
             List<String> families = new ArrayList<>(ModelFamily.of(model));
             Collections.reverse(families);
             for (String family : families) {
-                if (!family.equals(model) && family.chars().noneMatch(Character::isDigit)) continue;
+                if (!family.equals(model) && !isOtherNameOf(byModel.getOrDefault(family, List.of()), byModel.getOrDefault(model, List.of())))
+                    continue;
                 Map<Place, Cell> cells = new TreeMap<>();
                 byModel.getOrDefault(family, List.of()).forEach(matter -> cells.putAll(cells(matter)));
                 cells.forEach(column::putIfAbsent);
             }
             columns.add(column);
         }
-        Set<Place> places = new java.util.TreeSet<>();
+        Set<Place> places = new TreeSet<>();
         columns.forEach(column -> places.addAll(column.keySet()));
         List<Row> rows = places.stream()
                 .map(place -> new Row(
@@ -90,6 +96,44 @@ public record Comparison(List<String> models, List<Row> rows) {
                                 .toList()))
                 .toList();
         return new Comparison(models, rows);
+    }
+
+    /**
+     * True if a generation goes by the same launch as one of its variants, as Gen-3 and Gen-3 Alpha do, and nobody tells
+     * their figures apart: then the shorter name is used for the longer one.
+     */
+    private static boolean isOtherNameOf(List<Matter> generation, List<Matter> variant) {
+        Set<Moment> launches = launches(generation);
+        boolean together = launches(variant).stream()
+                .anyMatch(date -> launches.stream().anyMatch(date::agreesWith));
+        if (!together) return false;
+        Set<String> told = new HashSet<>();
+        figures(variant).forEach(claim -> told.add(claim.article().articleId() + claim.attribute()));
+        return figures(generation).noneMatch(claim -> told.contains(claim.article().articleId() + claim.attribute()));
+    }
+
+    private static Stream<Claim> figures(List<Matter> matters) {
+        return matters.stream()
+                .filter(matter -> matter.attribute().group() == Attribute.Group.SPEC
+                        || matter.attribute() == Attribute.PRICE
+                        || matter.attribute() == Attribute.AVAILABILITY)
+                .flatMap(matter -> matter.claims().stream());
+    }
+
+    private static Set<Moment> launches(List<Matter> matters) {
+        Set<Moment> dates = new HashSet<>();
+        for (Matter matter : matters) {
+            if (matter.attribute() != Attribute.RELEASE) continue;
+            for (Claim claim : matter.claims()) {
+                if (claim.polarity() == Polarity.NEGATIVE || ReleaseEvent.of(claim) != ReleaseEvent.LAUNCH) continue;
+                claim.value()
+                        .flatMap(Value::date)
+                        .or(claim::trueAt)
+                        .filter(date -> date.precision().compareTo(Moment.Precision.DAY) >= 0)
+                        .ifPresent(dates::add);
+            }
+        }
+        return dates;
     }
 
     private static Map<Place, Cell> cells(Matter matter) {

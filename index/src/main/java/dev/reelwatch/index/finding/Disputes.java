@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds what contradicts. A dispute that is none costs more trust than one that is missed: both sides must be sure,
@@ -126,11 +127,18 @@ public final class Disputes {
             if (a.attribute() == Attribute.RELEASE) return datesDiffer(a, b);
             if (first.tense() != Statement.Tense.NOW || second.tense() != Statement.Tense.NOW) return Optional.empty();
             // who says both means two things by it
+            if (!Collections.disjoint(articles(a), articles(b))) return Optional.empty();
             if (!Collections.disjoint(voices(a), voices(b))) return Optional.empty();
             if (first.measure().isPresent() && second.measure().isPresent()) {
                 return figuresDiffer(a, b, first.measure().get(), second.measure().get());
             }
             return polaritiesDiffer(a, b, first, second);
+        }
+
+        private static Set<String> articles(Finding finding) {
+            return finding.claims().stream()
+                    .map(claim -> claim.article().articleId())
+                    .collect(Collectors.toSet());
         }
 
         /** Who says it, and whose word it is: who retells the vendor's word does not give his own. */
@@ -155,8 +163,7 @@ public final class Disputes {
             // updates come again and again
             if (first.event().filter(ReleaseEvent.UPDATE::equals).isPresent()) return Optional.empty();
             if (first.date().isEmpty() || second.date().isEmpty()) return Optional.empty();
-            if (first.claim().article().articleId().equals(second.claim().article().articleId()))
-                return Optional.empty();
+            if (!Collections.disjoint(articles(a), articles(b))) return Optional.empty();
             Moment one = first.date().get();
             Moment other = second.date().get();
             if (one.agreesWith(other)) return Optional.empty();
@@ -185,6 +192,8 @@ public final class Disputes {
                 // a speed without the clip it is of, or a count of times, is of anything
                 return Optional.empty();
             }
+            // a price for nothing in particular is one of a list of prices
+            if (a.attribute() == Attribute.PRICE && one.per().isEmpty()) return Optional.empty();
             if (line) return differentVersions(a, b) ? scope(Scope.VERSION, a, b) : Optional.empty();
             boolean ofAMode = !one.mode().equals(other.mode()) || anyMatch(a, MODE) || anyMatch(b, MODE);
             if (ONE_FIGURE.contains(a.attribute())) {
@@ -193,8 +202,7 @@ public final class Disputes {
             }
             if (!ONE_FOR_EACH_MODE.contains(a.attribute())) return Optional.empty();
             if (ofAMode) return oneOfBoth(a, b) ? scope(Scope.MODE, a, b) : Optional.empty();
-            boolean sameSense =
-                    a.attribute() == Attribute.PRICE ? !one.per().isEmpty() : anyMatch(a, UTMOST) && anyMatch(b, UTMOST);
+            boolean sameSense = a.attribute() == Attribute.PRICE || (anyMatch(a, UTMOST) && anyMatch(b, UTMOST));
             if (!sameSense) return Optional.empty();
             return Optional.of(vendorAgainstTester(a, b).orElseGet(() -> dispute(Type.VALUE, a, b, Optional.empty())));
         }

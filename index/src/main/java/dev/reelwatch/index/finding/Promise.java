@@ -40,13 +40,17 @@ public record Promise(
         return outcome.flatMap(claim -> Promises.happenedAt(claim).or(claim::saidAt));
     }
 
-    /** Days from the promise to its end. */
+    /** Days from the promise to its end; empty where one of the two is not known to the day. */
     public OptionalLong days() {
-        Optional<LocalDate> made = promised.saidAt().map(Moment::firstDay);
-        Optional<LocalDate> ended = endedAt().map(Moment::firstDay);
+        Optional<LocalDate> made = promised.saidAt().filter(Promise::toTheDay).map(Moment::firstDay);
+        Optional<LocalDate> ended = endedAt().filter(Promise::toTheDay).map(Moment::firstDay);
         return made.isEmpty() || ended.isEmpty()
                 ? OptionalLong.empty()
                 : OptionalLong.of(Math.max(0, ChronoUnit.DAYS.between(made.get(), ended.get())));
+    }
+
+    private static boolean toTheDay(Moment at) {
+        return at.precision().compareTo(Moment.Precision.DAY) >= 0;
     }
 
     /** True if it is open though its time is over on {@code day}. */

@@ -52,6 +52,22 @@ public final class Promises {
     private static final Pattern NOTHING_CERTAIN = Pattern.compile(
             "更多(?:的)?(?:新)?(?:功能|能力|惊喜|更新|玩法|内容|模型)|持续(?:推出|更新|优化|改进|迭代)|不断(?:推出|更新|优化|改进|提升)|敬请期待|拭目以待|more (?:features|updates|models|to come)|stay tuned|keep improving");
 
+    /** Words by which it is told that something is still to come ... */
+    private static final Pattern TO_COME = Pattern.compile(
+            "(?<!必)将(?!其|它|他|她|这|该|两|多|一|图|视|照|你|我)|即将|很快|马上|计划|会(?!议|员|话|影响)|要等|还要|再等|(?<!片)预告(?!片)|预计|未来|接下来|下(?:一)?(?:个)?(?:周|月|季度|版本|版)|稍后|随后|近期|不久|年内|年底|等到"
+                    + "|\\bsoon\\b|\\bwill\\b|\\bcoming\\b|\\bplan(?:s|ned|ning)?\\b|upcoming|\\blater\\b|\\bnext\\b|roadmap|\\bto be\\b");
+    /** ... and what is to be done. */
+    private static final Pattern TO_BE_DONE = Pattern.compile(
+            "推出|发布|上线|开放|支持|加入|开源|提供|更新|升级|带来|带上|接入|到来|就来|就出|会有|引入|新增|整合|探索|实现|放开|下调|降价|涨价|免费|再等"
+                    + "|releas|launch|\\badd|support|\\bopen|\\bship|roll|availab|\\bcome|\\bcoming|introduc|bring|integrat|include");
+    /** Forecasts, questions, what is there already, and things that are no part of a model. */
+    private static final Pattern NO_PROMISE = Pattern.compile(
+            "[?？]|怎样|什么|哪些|预测|有望|可能|或将|或许|也许|猜|估计|应该会|如果|现有|已有|中的第一|中的首个|教程|课程|直播|播出|提示词|投资|融资|首次使用时"
+                    + "|predict|\\bmight\\b|\\bcould\\b|\\blikely\\b|\\bperhaps\\b|\\bif\\b|existing|first of an? upcoming|tutorial|anticipated");
+    /** Of these it can be shown that they came. */
+    private static final Set<Attribute> NEVER_DONE =
+            Set.of(Attribute.RANKING, Attribute.ADOPTION, Attribute.ARCHITECTURE);
+
     private Promises() {}
 
     /**
@@ -110,9 +126,7 @@ public final class Promises {
         for (Claim claim : own) {
             if (claim.status() != Status.PLANNED || claim.polarity() == Polarity.NEGATIVE) continue;
             Optional<Due> due = due(claim, sentenceOf);
-            boolean certain = due.isPresent()
-                    || !NOTHING_CERTAIN.matcher(Fold.fold(claim.quote().text())).find();
-            if (!certain) continue;
+            if (!isPromise(claim, due)) continue;
             if (promised.stream().anyMatch(former -> isRepeated(former, claim, dues.getOrDefault(former.id(), Optional.empty()), due)))
                 continue;
             dues.put(claim.id(), due);
@@ -125,6 +139,15 @@ public final class Promises {
         return promised.stream()
                 .map(claim -> promise(claim, dues.getOrDefault(claim.id(), Optional.empty()), outcomes))
                 .toList();
+    }
+
+    private static boolean isPromise(Claim claim, Optional<Due> due) {
+        if (NEVER_DONE.contains(claim.attribute())) return false;
+        if (claim.attribute().group() == Attribute.Group.QUALITY) return false;
+        String words = Fold.fold(claim.quote().text());
+        if (NO_PROMISE.matcher(words).find() || !TO_BE_DONE.matcher(words).find()) return false;
+        if (due.isEmpty() && NOTHING_CERTAIN.matcher(words).find()) return false;
+        return due.isPresent() || TO_COME.matcher(words).find();
     }
 
     /** Whether {@code later} only tells once more what {@code former} told. */
