@@ -142,7 +142,7 @@ public final class Knowledge {
     }
 
     private boolean isBy(String vendor, String model) {
-        return vocabulary.vendorOf(lineOf(model)).filter(vendor::equalsIgnoreCase).isPresent();
+        return vocabulary.makerOf(lineOf(model)).filter(vendor::equalsIgnoreCase).isPresent();
     }
 
     /** True if it is the name of a vendor of a model that is spoken of. */
@@ -158,7 +158,7 @@ public final class Knowledge {
     /** All models at a glance, those that are most spoken of first. */
     public synchronized List<ModelSheet> models() {
         List<ModelSheet> held = sheets;
-        if (held == null) sheets = held = ModelSheets.of(matters, this::lineOf, vocabulary::vendorOf);
+        if (held == null) sheets = held = ModelSheets.of(matters, this::lineOf, vocabulary::makerOf);
         return held;
     }
 

@@ -2,7 +2,6 @@ package dev.reelwatch.index;
 
 import dev.reelwatch.crawler.archive.Archive;
 import dev.reelwatch.crawler.archive.ArchivedArticle;
-import dev.reelwatch.crawler.archive.ClaimRow;
 import dev.reelwatch.crawler.archive.HandJudgement;
 import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.source.Sources;
@@ -16,13 +15,11 @@ import dev.reelwatch.index.timeline.Timeline;
 import dev.reelwatch.index.timeline.TimelineEntry;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +34,6 @@ final class Weighing {
     private final Vocabulary vocabulary;
     private final Origins origins;
     private final Evidence evidence;
-    private final Map<String, String> names = new HashMap<>();
     /** By the object itself: a matter is another one whenever anything in it is. */
     private Map<Matter, List<TimelineEntry>> timelines = new IdentityHashMap<>();
 
@@ -139,32 +135,10 @@ final class Weighing {
         touched.forEach(evidence::touch);
     }
 
-    /** Claims of one article share what tells of it, and all claims the names of models: most of their room is that. */
     private List<Claim> claims(String article) {
-        List<Claim> claims = new ArrayList<>();
-        Optional<Claim.Source> source = Optional.empty();
-        for (ClaimRow row : archive.claimsOf(article)) {
-            Claim claim = ClaimJson.read(row.json());
-            if (source.isEmpty() || !source.get().equals(claim.article())) source = Optional.of(claim.article());
-            claims.add(new Claim(
-                    claim.id(),
-                    source.get(),
-                    one(claim.model()),
-                    claim.attribute(),
-                    claim.polarity(),
-                    claim.status(),
-                    claim.basis(),
-                    claim.value(),
-                    claim.comparedTo().map(this::one),
-                    claim.quote(),
-                    claim.trueAt(),
-                    claim.confidence(),
-                    one(claim.extractor())));
-        }
-        return claims;
-    }
-
-    private String one(String name) {
-        return names.computeIfAbsent(name, same -> same);
+        Map<Claim.Source, Claim.Source> sources = new HashMap<>();
+        return archive.claimsOf(article).stream()
+                .map(row -> ClaimJson.read(row.json(), source -> sources.computeIfAbsent(source, one -> one)))
+                .toList();
     }
 }

@@ -58,7 +58,11 @@ public final class Disputes {
             Set.of(Attribute.OVERALL, Attribute.RANKING, Attribute.ADOPTION, Attribute.ARCHITECTURE);
 
     private static final Pattern MODE = Pattern.compile(
-            "模式|会员|付费|免费|订阅|高品质|标准|专业|普通|旗舰|档|\\bapi\\b|网页|移动端|\\bapps?\\b|\\bmodes?\\b|\\bplans?\\b|\\btiers?\\b|\\bpro\\b|\\bbasic\\b|\\bfree\\b|\\bpaid\\b|preview|turbo|\\bfast\\b|图生|文生");
+            "模式|会员|付费|免费|订阅|高品质|标准|专业|普通|旗舰|档|\\bapi\\b|网页|移动端|\\bapps?\\b|\\bmodes?\\b|\\bplans?\\b|\\btiers?\\b|\\bpro\\b|\\bbasic\\b|\\bfree\\b|\\bpaid\\b|preview|turbo|\\bfast\\b");
+    /** Ways in: of a function that is itself a way in they tell nothing. */
+    private static final Pattern WAY_IN = Pattern.compile("图生|文生|image-to-video|text-to-video");
+    private static final Set<Attribute> WAYS_IN =
+            Set.of(Attribute.TEXT_TO_VIDEO, Attribute.IMAGE_TO_VIDEO, Attribute.VIDEO_TO_VIDEO);
     private static final Pattern UTMOST = Pattern.compile(
             "最高|最长|最大|最多|上限|长达|高达|up to|maximum|\\bmax\\b|at most|as long as|limited to");
     /** Words that narrow a verdict to some cases. */
@@ -195,7 +199,7 @@ public final class Disputes {
             // a price for nothing in particular is one of a list of prices
             if (a.attribute() == Attribute.PRICE && one.per().isEmpty()) return Optional.empty();
             if (line) return differentVersions(a, b) ? scope(Scope.VERSION, a, b) : Optional.empty();
-            boolean ofAMode = !one.mode().equals(other.mode()) || anyMatch(a, MODE) || anyMatch(b, MODE);
+            boolean ofAMode = !one.mode().equals(other.mode()) || ofMode(a) || ofMode(b);
             if (ONE_FIGURE.contains(a.attribute())) {
                 if (ofAMode) return scope(Scope.MODE, a, b);
                 return Optional.of(vendorAgainstTester(a, b).orElseGet(() -> dispute(Type.VALUE, a, b, Optional.empty())));
@@ -209,7 +213,7 @@ public final class Disputes {
 
         /** Two plans told with their names are a list of prices; it takes one that tells a figure as if there were no other. */
         private static boolean oneOfBoth(Finding a, Finding b) {
-            return anyMatch(a, MODE) != anyMatch(b, MODE);
+            return ofMode(a) != ofMode(b);
         }
 
         private Optional<Dispute> polaritiesDiffer(Finding a, Finding b, Statement first, Statement second) {
@@ -233,7 +237,7 @@ public final class Disputes {
                         .orElseGet(() -> dispute(Type.POLARITY, plus, minus, Optional.empty())));
             }
             if (!ofOneFeature(plus, minus)) return Optional.empty();
-            if (anyMatch(plus, MODE) != anyMatch(minus, MODE)) {
+            if (ofMode(plus) != ofMode(minus)) {
                 return apart.getAsLong() <= SAME_TIME ? scope(Scope.MODE, plus, minus) : Optional.empty();
             }
             long added = daysFromTo(minus, plus);
@@ -290,6 +294,10 @@ public final class Disputes {
             return finding.claims().stream()
                     .allMatch(claim -> witnesses.apply(claim).role() == role);
         }
+    }
+
+    private static boolean ofMode(Finding finding) {
+        return anyMatch(finding, MODE) || (!WAYS_IN.contains(finding.attribute()) && anyMatch(finding, WAY_IN));
     }
 
     private static boolean anyMatch(Finding finding, Pattern words) {

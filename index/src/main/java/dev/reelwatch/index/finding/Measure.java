@@ -2,6 +2,7 @@ package dev.reelwatch.index.finding;
 
 import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.vocabulary.Fold;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  * A figure in the unit that all of its kind are counted in, so that 2 minutes and 120 seconds are equal, and 45 seconds
  * for a clip of 5 and 90 for one of 10 are both 9 seconds of work for a second of video. Currencies are kept apart.
  *
- * @param unit {@code s}, {@code CNY}, {@code USD}, {@code p}, {@code fps}, {@code B}, {@code GB}, {@code %} ...
+ * @param unit {@code s}, {@code CNY}, {@code USD}, {@code p}, {@code fps}, {@code GB}, {@code %} ...
  * @param per what it is counted on: {@link #VIDEO_SECOND}, {@code month}, ...; empty where there is nothing
  * @param mode what else the count is tied to, such as {@code 1080p}; empty where there is nothing
  */
@@ -46,27 +47,17 @@ public record Measure(double number, String unit, String per, String mode) {
             Map.entry("人民币", new Factor(1, "CNY")),
             Map.entry("rmb", new Factor(1, "CNY")),
             Map.entry("¥", new Factor(1, "CNY")),
-            Map.entry("万元", new Factor(1e4, "CNY")),
-            Map.entry("亿元", new Factor(1e8, "CNY")),
             Map.entry("usd", new Factor(1, "USD")),
             Map.entry("$", new Factor(1, "USD")),
             Map.entry("美元", new Factor(1, "USD")),
             Map.entry("美金", new Factor(1, "USD")),
-            Map.entry("万美元", new Factor(1e4, "USD")),
-            Map.entry("亿美元", new Factor(1e8, "USD")),
-            Map.entry("million $", new Factor(1e6, "USD")),
-            Map.entry("billion $", new Factor(1e9, "USD")),
             Map.entry("eur", new Factor(1, "EUR")),
             Map.entry("€", new Factor(1, "EUR")),
             Map.entry("欧元", new Factor(1, "EUR")),
             Map.entry("jpy", new Factor(1, "JPY")),
             Map.entry("日元", new Factor(1, "JPY")),
-            Map.entry("b", new Factor(1, "B")),
-            Map.entry("十亿", new Factor(1, "B")),
-            Map.entry("million", new Factor(1e6, "")),
-            Map.entry("billion", new Factor(1e9, "")),
-            Map.entry("万", new Factor(1e4, "")),
-            Map.entry("亿", new Factor(1e8, "")),
+            Map.entry("b", new Factor(1e9, "")),
+            Map.entry("m", new Factor(1e6, "")),
             Map.entry("倍", new Factor(1, "x")),
             Map.entry("times", new Factor(1, "x")),
             Map.entry("k", new Factor(1, "K")),
@@ -80,6 +71,24 @@ public record Measure(double number, String unit, String per, String mode) {
             Map.entry("灵感值", new Factor(1, "credits")),
             Map.entry("点数", new Factor(1, "credits")),
             Map.entry("credit", new Factor(1, "credits")));
+    /** Words before a unit, longest first: 万用户, 亿美元, million users. */
+    private static final Map<String, Double> SCALES = new LinkedHashMap<>();
+
+    static {
+        SCALES.put("thousand", 1e3);
+        SCALES.put("million", 1e6);
+        SCALES.put("billion", 1e9);
+        SCALES.put("trillion", 1e12);
+        SCALES.put("万亿", 1e12);
+        SCALES.put("百亿", 1e10);
+        SCALES.put("十亿", 1e9);
+        SCALES.put("千万", 1e7);
+        SCALES.put("百万", 1e6);
+        SCALES.put("亿", 1e8);
+        SCALES.put("万", 1e4);
+        SCALES.put("千", 1e3);
+    }
+
     /** What is written with K is short for a number of lines. */
     private static final Map<Double, Double> LINES_OF_K = Map.of(1.0, 1080.0, 2.0, 1440.0, 4.0, 2160.0, 8.0, 4320.0);
 
@@ -98,13 +107,24 @@ public record Measure(double number, String unit, String per, String mode) {
     public static Optional<Measure> of(Value value) {
         if (value.number().isEmpty()) return Optional.empty();
         double number = value.number().getAsDouble();
-        String written = value.unit().orElse("").strip();
-        Factor factor = UNITS.getOrDefault(written.toLowerCase(Locale.ROOT), new Factor(1, written.toLowerCase(Locale.ROOT)));
+        Factor factor = factor(value.unit().orElse("").strip().toLowerCase(Locale.ROOT));
         String per = Fold.fold(value.per().orElse("")).strip();
         if (factor.unit().equals("K") && LINES_OF_K.containsKey(number)) {
             return Optional.of(new Measure(LINES_OF_K.getOrDefault(number, number), "p", Words.folded(per), ""));
         }
         return Optional.of(counted(number * factor.factor(), factor.unit(), per));
+    }
+
+    private static Factor factor(String written) {
+        Factor known = UNITS.get(written);
+        if (known != null) return known;
+        for (Map.Entry<String, Double> scale : SCALES.entrySet()) {
+            if (!written.startsWith(scale.getKey())) continue;
+            String rest = written.substring(scale.getKey().length()).strip();
+            Factor unit = UNITS.getOrDefault(rest, new Factor(1, rest));
+            return new Factor(scale.getValue() * unit.factor(), unit.unit());
+        }
+        return new Factor(1, written);
     }
 
     private static Measure counted(double number, String unit, String per) {
@@ -148,11 +168,20 @@ public record Measure(double number, String unit, String per, String mode) {
         return per.isEmpty() ? unit : unit + " per " + per;
     }
 
-    /** The number as people write it, at most three decimals. */
+    /** The number as people write it, with few decimals; large counts of nothing in particular in K, M and B. */
     public String figure() {
+        if (unit.isEmpty() && Math.abs(number) >= 1e4) {
+            double size = Math.abs(number);
+            double step = size >= 1e9 ? 1e9 : size >= 1e6 ? 1e6 : 1e3;
+            return written(number / step) + (step == 1e9 ? "B" : step == 1e6 ? "M" : "K");
+        }
+        return written(number);
+    }
+
+    private static String written(double number) {
         if (number == Math.rint(number) && Math.abs(number) < 1e15) return String.valueOf((long) number);
-        String written = String.format(Locale.ROOT, Math.abs(number) < 1 ? "%.4f" : "%.2f", number);
-        return written.replaceFirst("0+$", "").replaceFirst("\\.$", "");
+        return String.format(Locale.ROOT, Math.abs(number) < 1 ? "%.4f" : "%.2f", number)
+                .replaceFirst("0+$", "").replaceFirst("\\.$", "");
     }
 
     @Override

@@ -234,7 +234,7 @@ public final class Vocabulary {
     }
 
     /** Who makes the models of a line; empty where the line is not known. */
-    public Optional<String> vendorOf(String line) {
+    public Optional<String> makerOf(String line) {
         return Optional.ofNullable(lines.get(line)).map(ModelLine::vendor);
     }
 
