@@ -130,8 +130,7 @@ public final class Knowledge {
     public List<TimelineEntry> timeline(Part part) {
         Optional<String> model = part.model().map(this::canonical);
         return matters.stream()
-                .filter(matter -> part.attribute().isEmpty()
-                        || part.attribute().get() == matter.attribute())
+                .filter(matter -> part.attribute().isEmpty() || part.attribute().get() == matter.attribute())
                 .filter(matter -> model.isEmpty()
                         || ModelFamily.covers(model.get(), matter.model())
                         || lineOf(matter.model()).equals(model.get()))
@@ -142,7 +141,10 @@ public final class Knowledge {
     }
 
     private boolean isBy(String vendor, String model) {
-        return vocabulary.makerOf(lineOf(model)).filter(vendor::equalsIgnoreCase).isPresent();
+        return vocabulary
+                .makerOf(lineOf(model))
+                .filter(vendor::equalsIgnoreCase)
+                .isPresent();
     }
 
     /** True if it is the name of a vendor of a model that is spoken of. */
@@ -177,7 +179,8 @@ public final class Knowledge {
     public Map<String, Long> claimsByModel() {
         Map<String, Long> counted = matters.stream()
                 .collect(Collectors.groupingBy(
-                        Matter::model, Collectors.summingLong(matter -> matter.claims().size())));
+                        Matter::model,
+                        Collectors.summingLong(matter -> matter.claims().size())));
         Map<String, Long> models = new LinkedHashMap<>();
         counted.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))

@@ -141,12 +141,7 @@ public final class KnowledgeBase implements AutoCloseable {
     }
 
     private static KnowledgeBase opened(
-            Archive archive,
-            Path data,
-            Vocabulary vocabulary,
-            Sources sources,
-            Clock clock,
-            Consumer<String> notices) {
+            Archive archive, Path data, Vocabulary vocabulary, Sources sources, Clock clock, Consumer<String> notices) {
         KnowledgeBase knowledge = new KnowledgeBase(
                 archive, vocabulary, new PatternClaimExtractor(vocabulary), clock, data, sources, notices);
         try {

@@ -55,12 +55,7 @@ final class Weighing {
         Knowledge held = now;
         if (held != null && same && held.day().equals(today)) return held;
         Knowledge fresh = new Knowledge(
-                today,
-                List.copyOf(evidence.matters()),
-                vocabulary,
-                this::originOf,
-                judgements,
-                this::timelineOf);
+                today, List.copyOf(evidence.matters()), vocabulary, this::originOf, judgements, this::timelineOf);
         now = fresh;
         Map<Matter, List<TimelineEntry>> stillGood = new IdentityHashMap<>();
         for (Matter matter : fresh.matters()) {
@@ -80,7 +75,9 @@ final class Weighing {
         catchUp();
         Set<String> known = new HashSet<>();
         for (String article : evidence.articles()) {
-            if (evidence.claimsOf(article).get(0).saidAt()
+            if (evidence.claimsOf(article)
+                    .get(0)
+                    .saidAt()
                     .filter(at -> !at.lastDay().isAfter(day))
                     .isPresent()) known.add(article);
         }
@@ -89,8 +86,7 @@ final class Weighing {
         for (String article : known) {
             then.put(article, evidence.claimsOf(article), evidence::sentenceOf);
         }
-        return new Knowledge(
-                day, List.copyOf(then.matters()), vocabulary, among::of, judgements, Timeline::of);
+        return new Knowledge(day, List.copyOf(then.matters()), vocabulary, among::of, judgements, Timeline::of);
     }
 
     private boolean isKnown(String article, LocalDate day) {

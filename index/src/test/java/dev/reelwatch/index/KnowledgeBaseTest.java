@@ -79,11 +79,21 @@ class KnowledgeBaseTest {
     private static String answers(Knowledge knowledge) {
         StringBuilder text = new StringBuilder();
         knowledge.claims().forEach(claim -> text.append(claim.id()).append('\n'));
-        knowledge.findings().forEach(finding -> text.append(KnowledgeJson.write(finding)).append('\n'));
-        knowledge.disputes().forEach(dispute -> text.append(KnowledgeJson.write(dispute)).append('\n'));
-        knowledge.promises().forEach(promise -> text.append(KnowledgeJson.write(promise)).append('\n'));
-        knowledge.changes().forEach(change -> text.append(KnowledgeJson.write(change)).append('\n'));
-        knowledge.timeline(Knowledge.Part.ALL).forEach(entry -> text.append(TimelineJson.write(entry)).append('\n'));
+        knowledge
+                .findings()
+                .forEach(finding -> text.append(KnowledgeJson.write(finding)).append('\n'));
+        knowledge
+                .disputes()
+                .forEach(dispute -> text.append(KnowledgeJson.write(dispute)).append('\n'));
+        knowledge
+                .promises()
+                .forEach(promise -> text.append(KnowledgeJson.write(promise)).append('\n'));
+        knowledge
+                .changes()
+                .forEach(change -> text.append(KnowledgeJson.write(change)).append('\n'));
+        knowledge
+                .timeline(Knowledge.Part.ALL)
+                .forEach(entry -> text.append(TimelineJson.write(entry)).append('\n'));
         knowledge.models().forEach(sheet -> text.append(sheet.model() + sheet.predecessor() + sheet.successors()));
         knowledge.stories().forEach(story -> text.append(story).append('\n'));
         return text.toString();
@@ -95,10 +105,11 @@ class KnowledgeBaseTest {
         List<Path> early = new ArrayList<>();
         List<Path> late = new ArrayList<>();
         try (Stream<Path> files = Files.list(SAMPLES)) {
-            files.sorted().forEach(file -> (file.getFileName().toString().matches(".*-202[34]-.*|.*-2025-0[1-6].*")
-                            ? early
-                            : late)
-                    .add(file));
+            files.sorted()
+                    .forEach(file -> (file.getFileName().toString().matches(".*-202[34]-.*|.*-2025-0[1-6].*")
+                                    ? early
+                                    : late)
+                            .add(file));
         }
         ingest(early.toArray(Path[]::new));
         String before;

@@ -365,7 +365,8 @@ public final class HandMade {
         Finding bad = world.finding(1, shaky);
         world.finding(1, promised);
         world.finding(1, live);
-        world.disputes.add(new Dispute("d1", Dispute.Type.POLARITY, "Sable 3", Attribute.CONSISTENCY, good, bad, Optional.empty()));
+        world.disputes.add(new Dispute(
+                "d1", Dispute.Type.POLARITY, "Sable 3", Attribute.CONSISTENCY, good, bad, Optional.empty()));
         world.promises.add(new Promise(
                 "p1",
                 "Sable 3",

@@ -16,9 +16,10 @@ record Migrations(List<String> steps) {
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*--.*$");
     private static final Pattern END = Pattern.compile(";\\s*(\\R|$)");
 
-    static final Migrations ALL = new Migrations(List.of("001-articles-revisions-claims.sql", "005-judgements.sql").stream()
-            .map(Migrations::resource)
-            .toList());
+    static final Migrations ALL =
+            new Migrations(List.of("001-articles-revisions-claims.sql", "005-judgements.sql").stream()
+                    .map(Migrations::resource)
+                    .toList());
 
     Migrations {
         steps = List.copyOf(steps);

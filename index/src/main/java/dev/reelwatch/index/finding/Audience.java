@@ -20,7 +20,9 @@ final class Audience {
                 "everyone",
                 "所有人|所有用户|全部用户|全体用户|任何人|人人|全量开放|everyone|everybody|all users|any(?:one|body)|general(?:ly)? availab|public(?:ly)? availab");
         group("free", "免费(?!额度|次数)|free users?|for free|free of charge|free plan|free tier");
-        group("invited", "内测|候补|邀请|申请|排队|白名单|waitlist|wait list|invite|early access|beta|limited preview|select(?:ed)? users");
+        group(
+                "invited",
+                "内测|候补|邀请|申请|排队|白名单|waitlist|wait list|invite|early access|beta|limited preview|select(?:ed)? users");
         group(
                 "paid",
                 "付费|订阅|会员|paid|paying|subscri|\\b(?:standard|pro|unlimited|plus|ultra|premium) (?:plan|user|tier|member)");

@@ -165,8 +165,8 @@ public final class Changes {
         if (turn == sure.size()) return List.of();
         Claim before = sure.get(turn - 1);
         Claim after = sure.get(turn);
-        boolean forGood = sure.subList(turn, sure.size()).stream()
-                .allMatch(claim -> claim.polarity() == after.polarity());
+        boolean forGood =
+                sure.subList(turn, sure.size()).stream().allMatch(claim -> claim.polarity() == after.polarity());
         boolean gone = after.polarity() == Polarity.NEGATIVE;
         boolean isTold = !gone || GONE.matcher(Fold.fold(after.quote().text())).find();
         return forGood && isTold && apart(before, after) > DAYS && ofOneThing(before, after)

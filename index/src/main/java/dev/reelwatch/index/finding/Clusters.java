@@ -33,8 +33,7 @@ final class Clusters {
             String of) {
         static Frame of(Statement statement) {
             boolean measured = statement.measure().isPresent();
-            boolean dated = !measured
-                    && (statement.date().isPresent() || statement.tense() == Statement.Tense.EVENT);
+            boolean dated = !measured && (statement.date().isPresent() || statement.tense() == Statement.Tense.EVENT);
             String of;
             if (measured) {
                 Measure measure = statement.measure().get();
@@ -46,8 +45,7 @@ final class Clusters {
                         ? statement.claim().trueAt().map(Moment::toString).orElse("")
                         : "";
                 // who it is open to is a fact, whether one is pleased with it or not
-                boolean fact = !statement.kind().isEmpty()
-                        && statement.claim().attribute() == Attribute.AVAILABILITY;
+                boolean fact = !statement.kind().isEmpty() && statement.claim().attribute() == Attribute.AVAILABILITY;
                 of = String.join(
                         "\n",
                         fact ? "" : statement.claim().polarity().json(),
@@ -136,7 +134,8 @@ final class Clusters {
         }
         List<Told> precise = times.values().stream()
                 .sorted(Comparator.comparing(
-                                (Told told) -> told.date().map(Moment::precision).orElse(Moment.Precision.YEAR),
+                                (Told told) ->
+                                        told.date().map(Moment::precision).orElse(Moment.Precision.YEAR),
                                 Comparator.reverseOrder())
                         .thenComparing(told -> told.date().isEmpty())
                         .thenComparing(Told::at))
@@ -145,13 +144,12 @@ final class Clusters {
         for (Told told : precise) {
             Optional<List<Told>> home = groups.stream()
                     .filter(group -> group.stream().allMatch(told::agreesWith))
-                    .max(Comparator.comparingInt(
-                            group -> group.stream().mapToInt(one -> one.by().size()).sum()));
+                    .max(Comparator.comparingInt(group ->
+                            group.stream().mapToInt(one -> one.by().size()).sum()));
             home.ifPresentOrElse(group -> group.add(told), () -> groups.add(new ArrayList<>(List.of(told))));
         }
         return groups.stream()
-                .map(group ->
-                        group.stream().flatMap(told -> told.by().stream()).toList())
+                .map(group -> group.stream().flatMap(told -> told.by().stream()).toList())
                 .toList();
     }
 

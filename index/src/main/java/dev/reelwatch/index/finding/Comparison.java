@@ -28,8 +28,8 @@ import java.util.stream.Stream;
  */
 public record Comparison(List<String> models, List<Row> rows) {
     /** Of these the utmost is asked for. */
-    private static final Set<Attribute> UTMOST =
-            Set.of(Attribute.DURATION, Attribute.RESOLUTION, Attribute.FRAME_RATE);
+    private static final Set<Attribute> UTMOST = Set.of(Attribute.DURATION, Attribute.RESOLUTION, Attribute.FRAME_RATE);
+
     private static final double SURE = 0.5;
     private static final double SURE_OF_UTMOST = 0.6;
 
@@ -69,15 +69,17 @@ public record Comparison(List<String> models, List<Row> rows) {
     /** Compares models by canonical name. */
     public static Comparison of(List<String> models, Collection<Matter> matters) {
         Map<String, List<Matter>> byModel = new HashMap<>();
-        matters.forEach(matter ->
-                byModel.computeIfAbsent(matter.model(), ignored -> new ArrayList<>()).add(matter));
+        matters.forEach(matter -> byModel.computeIfAbsent(matter.model(), ignored -> new ArrayList<>())
+                .add(matter));
         List<Map<Place, Cell>> columns = new ArrayList<>();
         for (String model : models) {
             Map<Place, Cell> column = new TreeMap<>();
             List<String> families = new ArrayList<>(ModelFamily.of(model));
             Collections.reverse(families);
             for (String family : families) {
-                if (!family.equals(model) && !isOtherNameOf(byModel.getOrDefault(family, List.of()), byModel.getOrDefault(model, List.of())))
+                if (!family.equals(model)
+                        && !isOtherNameOf(
+                                byModel.getOrDefault(family, List.of()), byModel.getOrDefault(model, List.of())))
                     continue;
                 Map<Place, Cell> cells = new TreeMap<>();
                 byModel.getOrDefault(family, List.of()).forEach(matter -> cells.putAll(cells(matter)));
@@ -104,12 +106,13 @@ public record Comparison(List<String> models, List<Row> rows) {
      */
     private static boolean isOtherNameOf(List<Matter> generation, List<Matter> variant) {
         Set<Moment> launches = launches(generation);
-        boolean together = launches(variant).stream()
-                .anyMatch(date -> launches.stream().anyMatch(date::agreesWith));
+        boolean together =
+                launches(variant).stream().anyMatch(date -> launches.stream().anyMatch(date::agreesWith));
         if (!together) return false;
         Set<String> told = new HashSet<>();
         figures(variant).forEach(claim -> told.add(claim.article().articleId() + claim.attribute()));
-        return figures(generation).noneMatch(claim -> told.contains(claim.article().articleId() + claim.attribute()));
+        return figures(generation)
+                .noneMatch(claim -> told.contains(claim.article().articleId() + claim.attribute()));
     }
 
     private static Stream<Claim> figures(List<Matter> matters) {
@@ -146,7 +149,8 @@ public record Comparison(List<String> models, List<Row> rows) {
                     .add(finding);
         }
         // beside a figure, words on the same thing say little
-        boolean figures = candidates.keySet().stream().anyMatch(place -> !place.unit().isEmpty());
+        boolean figures =
+                candidates.keySet().stream().anyMatch(place -> !place.unit().isEmpty());
         if (figures && matter.attribute().group() == Attribute.Group.SPEC) {
             candidates.keySet().removeIf(place -> place.unit().isEmpty());
         }
@@ -158,8 +162,7 @@ public record Comparison(List<String> models, List<Row> rows) {
         Map<Place, Cell> cells = new TreeMap<>();
         candidates.forEach((place, findings) -> {
             Finding best = best(place, findings);
-            boolean isDisputed =
-                    best.claims().stream().anyMatch(claim -> disputed.contains(claim.id()));
+            boolean isDisputed = best.claims().stream().anyMatch(claim -> disputed.contains(claim.id()));
             cells.put(place, new Cell(best, matter.model(), isDisputed, findings.size() - 1));
         });
         return cells;

@@ -61,16 +61,18 @@ public final class Disputes {
             "模式|会员|付费|免费|订阅|高品质|标准|专业|普通|旗舰|档|\\bapi\\b|网页|移动端|\\bapps?\\b|\\bmodes?\\b|\\bplans?\\b|\\btiers?\\b|\\bpro\\b|\\bbasic\\b|\\bfree\\b|\\bpaid\\b|preview|turbo|\\bfast\\b");
     /** Ways in: of a function that is itself a way in they tell nothing. */
     private static final Pattern WAY_IN = Pattern.compile("图生|文生|image-to-video|text-to-video");
+
     private static final Set<Attribute> WAYS_IN =
             Set.of(Attribute.TEXT_TO_VIDEO, Attribute.IMAGE_TO_VIDEO, Attribute.VIDEO_TO_VIDEO);
-    private static final Pattern UTMOST = Pattern.compile(
-            "最高|最长|最大|最多|上限|长达|高达|up to|maximum|\\bmax\\b|at most|as long as|limited to");
+    private static final Pattern UTMOST =
+            Pattern.compile("最高|最长|最大|最多|上限|长达|高达|up to|maximum|\\bmax\\b|at most|as long as|limited to");
     /** Words that narrow a verdict to some cases. */
     private static final Pattern SOME_CASES = Pattern.compile(
             "复杂|极端|高速|剧烈|大幅|多人|长镜头|偶尔|偶有|有时|时而|部分|某些|个别|少数|特定|手部|手指|远景|complex|extreme|fast-moving|sometimes|occasional|in some|certain|at times|edge case");
     /** Questions, wishes, conditions and what is feared or compared only in thought. */
     private static final Pattern NOT_ASSERTED = Pattern.compile(
             "[?？]|如果|假如|若是|倘若|要是|是否|能否|能不能|会不会|有没有|希望|期待|但愿|可能|也许|或许|据说|看看|\\bif\\b|whether|\\bhope|\\bmight\\b|maybe|perhaps|would be");
+
     private static final Pattern VERSION = Pattern.compile("(?<![\\d.])v?(\\d(?:\\.\\d)?)(?![\\d.%秒分年月日元万亿kKsSpP])");
 
     private Disputes() {}
@@ -86,8 +88,7 @@ public final class Disputes {
         List<Dispute> disputes = new ArrayList<>();
         Findings.byModelAndAttribute(claims).values().forEach(ofOne -> {
             List<Statement> statements = ofOne.stream().map(Statement::new).toList();
-            disputes.addAll(
-                    new OfOne(witnesses, lines.contains(ofOne.get(0).model())).among(statements));
+            disputes.addAll(new OfOne(witnesses, lines.contains(ofOne.get(0).model())).among(statements));
         });
         return disputes;
     }
@@ -114,8 +115,8 @@ public final class Disputes {
                     .toList();
             if (sure.size() < 2) return List.of();
             List<Finding> findings = new ArrayList<>(Findings.ofOne(sure, witnesses));
-            findings.sort((a, b) -> Findings.EARLIEST_SAID.compare(
-                    a.claims().get(0), b.claims().get(0)));
+            findings.sort((a, b) ->
+                    Findings.EARLIEST_SAID.compare(a.claims().get(0), b.claims().get(0)));
             List<Dispute> disputes = new ArrayList<>();
             for (int i = 0; i < findings.size(); i++) {
                 for (int j = i + 1; j < findings.size(); j++) {
@@ -134,7 +135,8 @@ public final class Disputes {
             if (!Collections.disjoint(articles(a), articles(b))) return Optional.empty();
             if (!Collections.disjoint(voices(a), voices(b))) return Optional.empty();
             if (first.measure().isPresent() && second.measure().isPresent()) {
-                return figuresDiffer(a, b, first.measure().get(), second.measure().get());
+                return figuresDiffer(
+                        a, b, first.measure().get(), second.measure().get());
             }
             return polaritiesDiffer(a, b, first, second);
         }
@@ -202,7 +204,8 @@ public final class Disputes {
             boolean ofAMode = !one.mode().equals(other.mode()) || ofMode(a) || ofMode(b);
             if (ONE_FIGURE.contains(a.attribute())) {
                 if (ofAMode) return scope(Scope.MODE, a, b);
-                return Optional.of(vendorAgainstTester(a, b).orElseGet(() -> dispute(Type.VALUE, a, b, Optional.empty())));
+                return Optional.of(
+                        vendorAgainstTester(a, b).orElseGet(() -> dispute(Type.VALUE, a, b, Optional.empty())));
             }
             if (!ONE_FOR_EACH_MODE.contains(a.attribute())) return Optional.empty();
             if (ofAMode) return oneOfBoth(a, b) ? scope(Scope.MODE, a, b) : Optional.empty();
@@ -273,12 +276,13 @@ public final class Disputes {
         /** Functions under one attribute may be many: those with names of their own must have one in common. */
         private static boolean ofOneFeature(Finding plus, Finding minus) {
             boolean open = Statement.OPEN.contains(plus.attribute());
-            return plus.claims().stream().anyMatch(one -> minus.claims().stream().anyMatch(other -> {
-                if (open && !Clusters.sameThing(new Statement(one), new Statement(other))) return false;
-                Set<String> names = Words.names(one);
-                Set<String> others = Words.names(other);
-                return names.isEmpty() || others.isEmpty() || !Collections.disjoint(names, others);
-            }));
+            return plus.claims().stream()
+                    .anyMatch(one -> minus.claims().stream().anyMatch(other -> {
+                        if (open && !Clusters.sameThing(new Statement(one), new Statement(other))) return false;
+                        Set<String> names = Words.names(one);
+                        Set<String> others = Words.names(other);
+                        return names.isEmpty() || others.isEmpty() || !Collections.disjoint(names, others);
+                    }));
         }
 
         /** A vendor alone on one side, those who tried it on the other. */

@@ -81,17 +81,18 @@ record Due(Moment at, LocalDate lateAfter) {
             Words.of(
                     "(?:本|这|這)(?:个|個)?(?:周|星期)(?:内|末)?|周末|later this week|this week(?:end)?",
                     (m, day) -> on(day.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)))),
-            Words.of("下(?:个|個)?月|next month", (m, day) -> month(YearMonth.from(day).plusMonths(1))),
+            Words.of(
+                    "下(?:个|個)?月|next month",
+                    (m, day) -> month(YearMonth.from(day).plusMonths(1))),
             Words.of("(?:本|这个|這個|这)月|月内|月底|this month|end of the month", (m, day) -> month(YearMonth.from(day))),
             Words.of(
                     "(?:本|这个?)季度?末?|this quarter",
                     (m, day) -> month(YearMonth.of(day.getYear(), (day.getMonthValue() + 2) / 3 * 3))),
             Words.of(
                     "下(?:个)?季度|next quarter",
-                    (m, day) -> month(YearMonth.of(day.getYear(), (day.getMonthValue() + 2) / 3 * 3).plusMonths(3))),
-            Words.of(
-                    "第?([一二三四1-4])季度|\\bq([1-4])\\b",
-                    (m, day) -> coming(day, 3 * number(m))),
+                    (m, day) -> month(YearMonth.of(day.getYear(), (day.getMonthValue() + 2) / 3 * 3)
+                            .plusMonths(3))),
+            Words.of("第?([一二三四1-4])季度|\\bq([1-4])\\b", (m, day) -> coming(day, 3 * number(m))),
             Words.of("上半年|first half", (m, day) -> coming(day, 6)),
             Words.of("下半年|second half|later this year", (m, day) -> coming(day, 12)),
             Words.of("春季|春天|this spring|in the spring", (m, day) -> coming(day, 5)),

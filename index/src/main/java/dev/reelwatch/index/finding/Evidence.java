@@ -93,7 +93,8 @@ public final class Evidence {
 
     /** Has what follows from the claims of an article worked out again: somebody else's word they may be now. */
     public void touch(String article) {
-        for (Claim claim : byArticle.getOrDefault(article, List.of())) touched.add(Key.of(claim).toString());
+        for (Claim claim : byArticle.getOrDefault(article, List.of()))
+            touched.add(Key.of(claim).toString());
     }
 
     private void touch(Claim claim, String key) {
@@ -101,7 +102,8 @@ public final class Evidence {
         if (!Promises.COMING_OUT.contains(claim.attribute())) return;
         // promises of its variants may find their end here
         for (Attribute other : Promises.COMING_OUT) touched.add(new Key(claim.model(), other).toString());
-        for (String variant : groups.subMap(claim.model() + " ", claim.model() + "!").keySet()) {
+        for (String variant :
+                groups.subMap(claim.model() + " ", claim.model() + "!").keySet()) {
             if (Promises.COMING_OUT.stream().anyMatch(other -> variant.endsWith("\n" + other.json()))) {
                 touched.add(variant);
             }
@@ -114,7 +116,8 @@ public final class Evidence {
         for (String line : families.subList(0, families.size() - 1)) {
             int now = variants.merge(line, by, Integer::sum);
             if (now == 0) variants.remove(line);
-            if (now == 0 || (by > 0 && now == 1)) touched.addAll(groups.subMap(line + "\n", line + "\u000b").keySet());
+            if (now == 0 || (by > 0 && now == 1))
+                touched.addAll(groups.subMap(line + "\n", line + "\u000b").keySet());
         }
     }
 
@@ -211,7 +214,9 @@ public final class Evidence {
         int from = Math.min(start, text.length());
         int to = Math.min(end, text.length());
         while (from > 0 && !endsSentence(text.charAt(from - 1))) from--;
-        while (to < text.length() && !endsSentence(text.charAt(to)) && !(to > from && endsSentence(text.charAt(to - 1)))) to++;
+        while (to < text.length()
+                && !endsSentence(text.charAt(to))
+                && !(to > from && endsSentence(text.charAt(to - 1)))) to++;
         return text.substring(from, to).strip();
     }
 

@@ -49,6 +49,8 @@ public record Finding(
 
     /** The claim that shows it best: the surest, and of those the earliest. */
     public Claim best() {
-        return claims.stream().max(Comparator.comparingDouble(Claim::confidence)).orElseThrow();
+        return claims.stream()
+                .max(Comparator.comparingDouble(Claim::confidence))
+                .orElseThrow();
     }
 }

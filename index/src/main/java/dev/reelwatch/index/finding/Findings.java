@@ -44,8 +44,8 @@ public final class Findings {
         List<Finding> findings = new ArrayList<>();
         byModelAndAttribute(claims)
                 .values()
-                .forEach(ofOne -> findings.addAll(
-                        ofOne(ofOne.stream().map(Statement::new).toList(), witnesses)));
+                .forEach(ofOne ->
+                        findings.addAll(ofOne(ofOne.stream().map(Statement::new).toList(), witnesses)));
         return findings;
     }
 

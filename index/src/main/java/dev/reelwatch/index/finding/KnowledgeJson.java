@@ -49,8 +49,7 @@ public final class KnowledgeJson {
         json.set("b", ClaimJson.write(dispute.b().best()));
         ArrayNode others = json.putArray("others");
         Stream.of(dispute.a(), dispute.b())
-                .flatMap(finding ->
-                        finding.claims().stream().filter(claim -> !claim.equals(finding.best())))
+                .flatMap(finding -> finding.claims().stream().filter(claim -> !claim.equals(finding.best())))
                 .forEach(claim -> others.add(ClaimJson.write(claim)));
         json.put("origins_a", dispute.a().origins());
         json.put("origins_b", dispute.b().origins());

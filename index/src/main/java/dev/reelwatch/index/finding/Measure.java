@@ -94,7 +94,8 @@ public record Measure(double number, String unit, String per, String mode) {
 
     private static final Pattern TIME = Pattern.compile(
             "(\\d+(?:\\.\\d+)?)?\\s*(?:-\\s*)?(milliseconds?|seconds?|secs?|s|秒钟|秒|minutes?|mins?|分钟|hours?|小时)(?![a-z])(.*)");
-    private static final Pattern OF_VIDEO = Pattern.compile("视频|短片|片段|片子|画面|成片|video|clip|footage|of (?:output|generated)");
+    private static final Pattern OF_VIDEO =
+            Pattern.compile("视频|短片|片段|片子|画面|成片|video|clip|footage|of (?:output|generated)");
     private static final Pattern LINES = Pattern.compile("(\\d{3,4})\\s*p|([248])\\s*k");
     private static final Map<String, Factor> PERIODS = Map.of(
             "month", new Factor(1, "month"),
@@ -139,10 +140,13 @@ public record Measure(double number, String unit, String per, String mode) {
             double seconds = (time.group(1) == null ? 1 : Double.parseDouble(time.group(1)))
                     * UNITS.getOrDefault(time.group(2), new Factor(1, "s")).factor();
             if (time.group(2).startsWith("milli")) seconds /= 1000;
-            if (time.group(2).startsWith("sec")) seconds = time.group(1) == null ? 1 : Double.parseDouble(time.group(1));
+            if (time.group(2).startsWith("sec"))
+                seconds = time.group(1) == null ? 1 : Double.parseDouble(time.group(1));
             // a price for an hour without a word more may be for the hour of a machine
             boolean ofVideo = OF_VIDEO.matcher(rest).find()
-                    || mode.isEmpty() && rest.length() == time.group(2).length() && !time.group(2).matches("hours?|小时")
+                    || mode.isEmpty()
+                            && rest.length() == time.group(2).length()
+                            && !time.group(2).matches("hours?|小时")
                     || time.group(1) != null;
             if (ofVideo && seconds > 0) return new Measure(number / seconds, unit, VIDEO_SECOND, mode);
         }
@@ -181,7 +185,8 @@ public record Measure(double number, String unit, String per, String mode) {
     private static String written(double number) {
         if (number == Math.rint(number) && Math.abs(number) < 1e15) return String.valueOf((long) number);
         return String.format(Locale.ROOT, Math.abs(number) < 1 ? "%.4f" : "%.2f", number)
-                .replaceFirst("0+$", "").replaceFirst("\\.$", "");
+                .replaceFirst("0+$", "")
+                .replaceFirst("\\.$", "");
     }
 
     @Override

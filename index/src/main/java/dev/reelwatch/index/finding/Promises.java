@@ -46,8 +46,8 @@ public final class Promises {
     /** Words by which it tells what a model does, be it new or old. */
     private static final Pattern DOES = Pattern.compile("支持|可以|可用|能够|能用|具备|supports?|\\bcan\\b|available");
 
-    private static final Pattern FOR_GOOD = Pattern.compile(
-            "取消|放弃|搁置|终止|不再|不会再|叫停|cancel|abandon|scrap|shelved|dropped|no longer|won't|will not");
+    private static final Pattern FOR_GOOD =
+            Pattern.compile("取消|放弃|搁置|终止|不再|不会再|叫停|cancel|abandon|scrap|shelved|dropped|no longer|won't|will not");
     /** Said of everything and therefore of nothing. */
     private static final Pattern NOTHING_CERTAIN = Pattern.compile(
             "更多(?:的)?(?:新)?(?:功能|能力|惊喜|更新|玩法|内容|模型)|持续(?:推出|更新|优化|改进|迭代)|不断(?:推出|更新|优化|改进|提升)|敬请期待|拭目以待|more (?:features|updates|models|to come)|stay tuned|keep improving");
@@ -76,9 +76,8 @@ public final class Promises {
      */
     public static List<Promise> of(List<Claim> claims, LocalDate asOf) {
         List<Claim> known = claims.stream()
-                .filter(claim -> claim.saidAt()
-                        .filter(at -> !at.lastDay().isAfter(asOf))
-                        .isPresent())
+                .filter(claim ->
+                        claim.saidAt().filter(at -> !at.lastDay().isAfter(asOf)).isPresent())
                 .sorted(Findings.EARLIEST_SAID)
                 .toList();
         Map<String, List<Claim>> groups = Findings.byModelAndAttribute(known);
@@ -127,7 +126,9 @@ public final class Promises {
             if (claim.status() != Status.PLANNED || claim.polarity() == Polarity.NEGATIVE) continue;
             Optional<Due> due = due(claim, sentenceOf);
             if (!isPromise(claim, due)) continue;
-            if (promised.stream().anyMatch(former -> isRepeated(former, claim, dues.getOrDefault(former.id(), Optional.empty()), due)))
+            if (promised.stream()
+                    .anyMatch(
+                            former -> isRepeated(former, claim, dues.getOrDefault(former.id(), Optional.empty()), due)))
                 continue;
             dues.put(claim.id(), due);
             promised.add(claim);
@@ -152,7 +153,9 @@ public final class Promises {
 
     /** Whether {@code later} only tells once more what {@code former} told. */
     private static boolean isRepeated(Claim former, Claim later, Optional<Due> one, Optional<Due> other) {
-        if (one.isPresent() && other.isPresent() && !one.get().at().agreesWith(other.get().at())) {
+        if (one.isPresent()
+                && other.isPresent()
+                && !one.get().at().agreesWith(other.get().at())) {
             // "next week", said again a day later, need not mean another week
             boolean exact = former.value().flatMap(Value::date).isPresent()
                     && later.value().flatMap(Value::date).isPresent();
@@ -222,7 +225,8 @@ public final class Promises {
                 .or(claim::trueAt)
                 .filter(at -> !at.lastDay().isBefore(said))
                 // a plan that is true today is one that was told today
-                .filter(at -> !at.equals(claim.saidAt().get()) && !(at.firstDay().equals(said) && at.lastDay().equals(said)))
+                .filter(at -> !at.equals(claim.saidAt().get())
+                        && !(at.firstDay().equals(said) && at.lastDay().equals(said)))
                 .map(Due::of)
                 .or(() -> Due.in(claim.quote().text(), said))
                 .or(() -> Due.in(sentenceOf.apply(claim), said));
@@ -254,7 +258,8 @@ public final class Promises {
         if (happenedAt(claim).filter(at -> at.lastDay().isBefore(made)).isPresent()) return false;
         String words = Fold.fold(claim.quote().text());
         if (claim.attribute() != promised.attribute()) {
-            boolean after = happenedOn(claim).filter(at -> at.firstDay().isAfter(made)).isPresent();
+            boolean after =
+                    happenedOn(claim).filter(at -> at.firstDay().isAfter(made)).isPresent();
             if (event) return after && ReleaseEvent.of(claim) == ReleaseEvent.LAUNCH && namesAgree(claim, promised);
             return !hadIt && OPENED.matcher(words).find() && namesAgree(claim, promised);
         }
@@ -271,7 +276,9 @@ public final class Promises {
             if (!claim.model().equals(promised.model()) && !dated) return false;
             return ReleaseEvent.of(claim) == ReleaseEvent.of(promised) || !hadIt;
         }
-        if (claim.attribute() == Attribute.AVAILABILITY && !hadIt && OPENED.matcher(words).find()) {
+        if (claim.attribute() == Attribute.AVAILABILITY
+                && !hadIt
+                && OPENED.matcher(words).find()) {
             return namesAgree(claim, promised);
         }
         boolean quality = claim.attribute().group() == Attribute.Group.QUALITY;
@@ -304,7 +311,9 @@ public final class Promises {
         // a name tells more than a pair of characters
         boolean name = Words.names(a).stream().anyMatch(Words.names(b)::contains);
         return name
-                || Words.shared(Words.telling(a.quote().text(), a.model()), Words.telling(b.quote().text(), b.model()))
+                || Words.shared(
+                                Words.telling(a.quote().text(), a.model()),
+                                Words.telling(b.quote().text(), b.model()))
                         >= 0.3;
     }
 }

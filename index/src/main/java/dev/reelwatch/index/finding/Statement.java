@@ -110,7 +110,8 @@ final class Statement {
     /** The words that tell what it is about, as sorted numbers. */
     int[] telling() {
         int[] held = telling;
-        if (held == null) telling = held = Words.numbers(Words.telling(claim.quote().text(), claim.model()));
+        if (held == null)
+            telling = held = Words.numbers(Words.telling(claim.quote().text(), claim.model()));
         return held;
     }
 

@@ -12,10 +12,13 @@ final class Borrowed {
     private static final int EDGE = 160;
 
     private static final List<Pattern> REPRINTED_FROM = List.of(
-            Pattern.compile("(?:本文)?转载自\\s*[:：]?\\s*(?:微信)?(?:公众号|微博)?\\s*[:：]?\\s*[「『“\"@《]?([^」』”\"》，,。；;\\s）)]{2,30})"),
+            Pattern.compile(
+                    "(?:本文)?转载自\\s*[:：]?\\s*(?:微信)?(?:公众号|微博)?\\s*[:：]?\\s*[「『“\"@《]?([^」』”\"》，,。；;\\s）)]{2,30})"),
             Pattern.compile("(?:来源|出处)\\s*[:：|]\\s*(?:微信)?公众号\\s*[:：]?\\s*[「『“\"@《]?([^」』”\"》，,。；;\\s）)]{2,30})"),
-            Pattern.compile("(?i)(?:re-?published|reprinted|reposted) (?:with permission )?from\\s+(?:the )?([A-Z0-9][^\\n,.;]{1,40})"),
-            Pattern.compile("(?i)(?:originally (?:published|posted|appeared) (?:on|at|in)|cross-?posted from)\\s+([^\\n,;]{2,60})"));
+            Pattern.compile(
+                    "(?i)(?:re-?published|reprinted|reposted) (?:with permission )?from\\s+(?:the )?([A-Z0-9][^\\n,.;]{1,40})"),
+            Pattern.compile(
+                    "(?i)(?:originally (?:published|posted|appeared) (?:on|at|in)|cross-?posted from)\\s+([^\\n,;]{2,60})"));
 
     private static final Pattern MACHINE_MADE = Pattern.compile(
             "(?:本文|以上内容|以下内容|全文|摘要|总结|内容)(?:均|皆)?(?:由|系|为|是)\\s*(?:AI|人工智能|大模型|ChatGPT|GPT|DeepSeek|Kimi|通义|豆包|机器)[^。\\n]{0,12}(?:生成|总结|整理|撰写|摘要|提炼|写成)"

@@ -59,6 +59,7 @@ public final class Origins {
     private final Sources sources;
     /** Of each article the ones that it is no copy of. */
     private final Map<String, Set<String>> splits = new HashMap<>();
+
     private final Set<String> apart = new HashSet<>();
     private final Map<String, Set<String>> merges = new HashMap<>();
     private final Map<String, Origin> found = new HashMap<>();
@@ -84,7 +85,9 @@ public final class Origins {
         Optional<Source> source = sources.sourceOf(article.url(), article.site());
         Optional<Speaker> speaker = source.map(Source::speaker);
         String own = speaker.filter(Speaker.VENDOR::equals).isPresent()
-                ? "vendor:" + source.flatMap(Source::vendor).orElseGet(() -> source.orElseThrow().name())
+                ? "vendor:"
+                        + source.flatMap(Source::vendor)
+                                .orElseGet(() -> source.orElseThrow().name())
                 : Voice.of(account, article.url(), id);
         List<String> keys = new ArrayList<>();
         String letters = Shingles.letters(article.text());
@@ -96,12 +99,12 @@ public final class Origins {
             Article original = article.repostOf().get();
             keys.add("article:" + original.key());
             bond = Optional.of(Bond.REPOST);
-            elsewhere = Optional.of(
-                    Voice.of(original.site().or(original::author), original.url(), original.id()));
+            elsewhere = Optional.of(Voice.of(original.site().or(original::author), original.url(), original.id()));
         } else if (Borrowed.byMachine(article)) {
             bond = Optional.of(Bond.SUMMARY);
         } else {
-            Optional<String> from = Borrowed.from(article).filter(name -> account.filter(name::equals).isEmpty());
+            Optional<String> from = Borrowed.from(article)
+                    .filter(name -> account.filter(name::equals).isEmpty());
             if (from.isPresent()) {
                 bond = Optional.of(Bond.REPRINT);
                 elsewhere = from;
@@ -124,11 +127,13 @@ public final class Origins {
             Known copy = articles.get(other);
             if (copy != null) copy.copies().add(id);
         }
-        keys.forEach(key -> byKey.computeIfAbsent(key, ignored -> new TreeSet<>()).add(id));
+        keys.forEach(
+                key -> byKey.computeIfAbsent(key, ignored -> new TreeSet<>()).add(id));
         if (speaker.filter(Speaker.VENDOR::equals).isPresent()) {
             long[] runs = Shingles.runs(letters, RETOLD);
             wordsOfVendor.put(id, runs);
-            for (long run : runs) vendorWords.computeIfAbsent(run, ignored -> new ArrayList<>(1)).add(id);
+            for (long run : runs)
+                vendorWords.computeIfAbsent(run, ignored -> new ArrayList<>(1)).add(id);
         }
         touched.addAll(forget(id));
         return touched;
@@ -180,7 +185,8 @@ public final class Origins {
                 splits.getOrDefault(article, new HashSet<>()).remove(other.orElseThrow());
                 splits.getOrDefault(other.orElseThrow(), new HashSet<>()).remove(article);
                 merges.computeIfAbsent(article, ignored -> new TreeSet<>()).add(other.orElseThrow());
-                merges.computeIfAbsent(other.orElseThrow(), ignored -> new TreeSet<>()).add(article);
+                merges.computeIfAbsent(other.orElseThrow(), ignored -> new TreeSet<>())
+                        .add(article);
             } else if (other.isPresent()) {
                 splits.computeIfAbsent(article, ignored -> new HashSet<>()).add(other.get());
                 unmerge(article, other.get());
@@ -265,7 +271,8 @@ public final class Origins {
                 .min(EARLIEST);
     }
 
-    private static final Comparator<Known> EARLIEST = Comparator.comparing(Known::said).thenComparing(Known::id);
+    private static final Comparator<Known> EARLIEST =
+            Comparator.comparing(Known::said).thenComparing(Known::id);
 
     /** The origin of an article among all; of one that was never taken in, itself. */
     public Origin of(String id) {
@@ -281,12 +288,12 @@ public final class Origins {
         if (known == null) return new Origin(id, true, Optional.empty(), Optional.empty(), List.of(id));
         List<Known> group = group(known, some);
         List<String> together = group.stream().map(Known::id).toList();
-        Known original = group.stream()
-                .filter(one -> one.bond().isEmpty())
-                .findFirst()
-                .orElse(group.get(0));
+        Known original =
+                group.stream().filter(one -> one.bond().isEmpty()).findFirst().orElse(group.get(0));
         // of a group without an original, whoever it names as its source speaks
-        String voice = original.bond().isEmpty() ? original.voice() : original.elsewhere().orElse(original.voice());
+        String voice = original.bond().isEmpty()
+                ? original.voice()
+                : original.elsewhere().orElse(original.voice());
         boolean independent = original.bond().isEmpty() || original.elsewhere().isPresent();
         if (original.id().equals(id)) {
             return new Origin(voice, independent, Optional.empty(), known.bond(), together);
@@ -296,7 +303,8 @@ public final class Origins {
     }
 
     private boolean isMerged(Known known) {
-        return known.copies().isEmpty() && !merges.getOrDefault(known.id(), Set.of()).isEmpty();
+        return known.copies().isEmpty()
+                && !merges.getOrDefault(known.id(), Set.of()).isEmpty();
     }
 
     /** An article and all that hang together with it, earliest first. */

@@ -52,7 +52,8 @@ public final class Stories {
         Map<String, String> up = new HashMap<>();
         Map<String, List<Event>> byEvent = new TreeMap<>();
         eventOf.values()
-                .forEach(event -> byEvent.computeIfAbsent(event.model() + "\n" + event.what(), ignored -> new ArrayList<>())
+                .forEach(event -> byEvent.computeIfAbsent(
+                                event.model() + "\n" + event.what(), ignored -> new ArrayList<>())
                         .add(event));
         Set<String> alone = new HashSet<>();
         Set<List<String>> split = new HashSet<>();
@@ -60,9 +61,11 @@ public final class Stories {
         for (HandJudgement judgement : judgements) {
             if (judgement.matter() != HandJudgement.Matter.STORY) continue;
             String article = judgement.article();
-            List<String> both = judgement.other().map(other -> sorted(article, other)).orElse(List.of(article));
+            List<String> both =
+                    judgement.other().map(other -> sorted(article, other)).orElse(List.of(article));
             merges.removeIf(former -> both.size() == 1
-                    ? former.article().equals(article) || former.other().filter(article::equals).isPresent()
+                    ? former.article().equals(article)
+                            || former.other().filter(article::equals).isPresent()
                     : sorted(former.article(), former.other().orElseThrow()).equals(both));
             if (judgement.verdict() == HandJudgement.Verdict.MERGE) {
                 split.remove(both);
@@ -93,13 +96,15 @@ public final class Stories {
                     .forEach(other -> join(up, id, other));
         }
         for (HandJudgement merge : merges) {
-            if (eventOf.containsKey(merge.article()) && eventOf.containsKey(merge.other().orElseThrow())) {
+            if (eventOf.containsKey(merge.article())
+                    && eventOf.containsKey(merge.other().orElseThrow())) {
                 join(up, merge.article(), merge.other().orElseThrow());
             }
         }
         Map<String, List<Event>> groups = new TreeMap<>();
-        eventOf.values().forEach(event -> groups.computeIfAbsent(root(up, event.article()), ignored -> new ArrayList<>())
-                .add(event));
+        eventOf.values()
+                .forEach(event -> groups.computeIfAbsent(root(up, event.article()), ignored -> new ArrayList<>())
+                        .add(event));
         return groups.values().stream()
                 .map(events -> story(events, originOf))
                 .sorted(Comparator.comparing(Story::from).thenComparing(Story::id))
@@ -117,7 +122,8 @@ public final class Stories {
             String what = EVENTS.get(claim.attribute());
             boolean news = claim.status() == Status.CURRENT || claim.status() == Status.PLANNED;
             if (what == null || !news || claim.saidAt().isEmpty()) continue;
-            byEvent.computeIfAbsent(claim.model() + "\n" + what, ignored -> new ArrayList<>()).add(claim);
+            byEvent.computeIfAbsent(claim.model() + "\n" + what, ignored -> new ArrayList<>())
+                    .add(claim);
         }
         return byEvent.values().stream()
                 .min(Comparator.comparing((List<Claim> same) -> -same.size())

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** The name by which a speaker is told from others. */
 final class Voice {
     /** Weibo addresses name the account by its number. */
-    private static final Pattern WEIBO_ACCOUNT = Pattern.compile("https?://(?:[a-z]+\\.)?weibo\\.c(?:om|n)/(\\d{5,})(?:/.*)?");
+    private static final Pattern WEIBO_ACCOUNT =
+            Pattern.compile("https?://(?:[a-z]+\\.)?weibo\\.c(?:om|n)/(\\d{5,})(?:/.*)?");
 
     private Voice() {}
 

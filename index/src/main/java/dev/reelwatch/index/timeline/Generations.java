@@ -63,7 +63,11 @@ final class Generations {
                 .toList();
         if (former.isEmpty()) return Optional.empty();
         List<Integer> nearest = former.get(former.size() - 1).number();
-        return pick(former.stream().filter(version -> version.number().equals(nearest)).toList(), own.get());
+        return pick(
+                former.stream()
+                        .filter(version -> version.number().equals(nearest))
+                        .toList(),
+                own.get());
     }
 
     /** The versions after a model, nearest first, of each the variant that is most like it. */
@@ -77,9 +81,13 @@ final class Generations {
         return later.stream()
                 .map(Version::number)
                 .distinct()
-                .flatMap(number -> pick(
-                        later.stream().filter(version -> version.number().equals(number)).toList(), own.get())
-                        .stream())
+                .flatMap(number ->
+                        pick(
+                                later.stream()
+                                        .filter(version -> version.number().equals(number))
+                                        .toList(),
+                                own.get())
+                                .stream())
                 .toList();
     }
 
@@ -87,7 +95,8 @@ final class Generations {
         return same.stream()
                 .filter(version -> version.variant().equals(like.variant()))
                 .findFirst()
-                .or(() -> same.stream().min(Comparator.comparingInt(version -> version.model().length())))
+                .or(() -> same.stream()
+                        .min(Comparator.comparingInt(version -> version.model().length())))
                 .map(Version::model);
     }
 }

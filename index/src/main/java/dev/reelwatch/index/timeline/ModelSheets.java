@@ -35,8 +35,8 @@ public final class ModelSheets {
     public static List<ModelSheet> of(
             Collection<Matter> matters, UnaryOperator<String> lineOf, Function<String, Optional<String>> vendorOf) {
         Map<String, List<Matter>> byModel = new TreeMap<>();
-        matters.forEach(matter ->
-                byModel.computeIfAbsent(matter.model(), ignored -> new ArrayList<>()).add(matter));
+        matters.forEach(matter -> byModel.computeIfAbsent(matter.model(), ignored -> new ArrayList<>())
+                .add(matter));
         Map<String, List<String>> byLine = new HashMap<>();
         Map<String, String> lines = new HashMap<>();
         byModel.keySet().forEach(model -> {
@@ -53,9 +53,7 @@ public final class ModelSheets {
                     Generations ofLine = generations.getOrDefault(line, new Generations(line, List.of()));
                     return sheet(model, line, vendorOf.apply(line), ofLine, entry.getValue());
                 })
-                .sorted(Comparator.comparingInt(ModelSheet::claims)
-                        .reversed()
-                        .thenComparing(ModelSheet::model))
+                .sorted(Comparator.comparingInt(ModelSheet::claims).reversed().thenComparing(ModelSheet::model))
                 .toList();
     }
 
@@ -65,7 +63,8 @@ public final class ModelSheets {
                 .filter(matter -> matter.attribute() == Attribute.RELEASE)
                 .flatMap(matter -> Timeline.of(matter).stream())
                 .filter(entry -> entry.kind() == Kind.RELEASE)
-                .max(Comparator.comparingInt((TimelineEntry entry) -> entry.claims().size())
+                .max(Comparator.comparingInt(
+                                (TimelineEntry entry) -> entry.claims().size())
                         .thenComparing(TimelineEntry::date, Comparator.reverseOrder()))
                 .map(TimelineEntry::date);
         int claims = 0;

@@ -104,8 +104,7 @@ public final class Timeline {
         List<TimelineEntry> entries = new ArrayList<>();
         for (List<Claim> group : groups.values()) {
             Kind kind = kind(group.get(0)).orElseThrow();
-            boolean bareLine =
-                    matter.line() && matter.model().chars().noneMatch(Character::isDigit);
+            boolean bareLine = matter.line() && matter.model().chars().noneMatch(Character::isDigit);
             boolean oneEvent =
                     kind == Kind.RELEASE && !bareLine && ReleaseEvent.of(group.get(0)) == ReleaseEvent.LAUNCH;
             entries.addAll(entries(matter.model(), kind, group, oneEvent));
@@ -119,7 +118,8 @@ public final class Timeline {
     /** A promise stands at the time it is due, else at the time it was made; its end at the time it came. */
     private static List<TimelineEntry> entries(Promise promise) {
         List<TimelineEntry> entries = new ArrayList<>();
-        Optional<Moment> at = promise.due().or(() -> promise.promised().saidAt()).map(Timeline::day);
+        Optional<Moment> at =
+                promise.due().or(() -> promise.promised().saidAt()).map(Timeline::day);
         at.ifPresent(date -> entries.add(new TimelineEntry(
                 promise.id(), promise.model(), Kind.PROMISE, date, List.of(promise.promised()), List.of())));
         Optional<Claim> outcome = promise.outcome();
@@ -290,7 +290,8 @@ public final class Timeline {
         claims.addAll(withoutDate);
         claims.sort(Findings.EARLIEST_SAID);
         // a date that becomes known more precisely is still the date of the same thing
-        String id = Article.sha256(model + "\n" + kind.json() + "\n" + claims.get(0).id())
+        String id = Article.sha256(
+                        model + "\n" + kind.json() + "\n" + claims.get(0).id())
                 .substring(0, 16);
         List<Moment> conflicts =
                 others.stream().map(one -> one.date).distinct().sorted().toList();

@@ -40,7 +40,10 @@ public final class TimelineJs {
     }
 
     private static String source(Claim claim) {
-        return claim.article().site().or(claim.article()::author).orElse(claim.article().title());
+        return claim.article()
+                .site()
+                .or(claim.article()::author)
+                .orElse(claim.article().title());
     }
 
     private static ObjectNode date(Moment moment) {

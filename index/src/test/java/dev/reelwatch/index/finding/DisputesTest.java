@@ -166,7 +166,8 @@ class DisputesTest {
                 .date("2024-07")
                 .by("乙")
                 .make();
-        assertNone(june, july, MadeClaim.of("Kling 1.6", Attribute.OVERALL, "不错").make());
+        assertNone(
+                june, july, MadeClaim.of("Kling 1.6", Attribute.OVERALL, "不错").make());
         Claim gen = claim(Attribute.RELEASE, "六月推出").date("2023-06").by("甲").make();
         Claim other = claim(Attribute.RELEASE, "七月推出").date("2023-07").by("乙").make();
         Claim variant =

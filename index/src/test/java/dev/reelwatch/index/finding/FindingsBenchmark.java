@@ -34,8 +34,7 @@ final class FindingsBenchmark {
 
     private final Random random = new Random(7);
     private final Map<String, String> texts = new HashMap<>();
-    private final Origins origins =
-            new Origins(new Sources(List.of()), id -> Optional.ofNullable(texts.get(id)));
+    private final Origins origins = new Origins(new Sources(List.of()), id -> Optional.ofNullable(texts.get(id)));
     private final Evidence evidence = new Evidence(origins::witness);
     private final boolean still;
 
@@ -46,7 +45,8 @@ final class FindingsBenchmark {
     public static void main(String[] args) {
         boolean still = List.of(args).contains("still");
         FindingsBenchmark benchmark = new FindingsBenchmark(still);
-        System.out.printf("%10s %10s %12s %12s %12s %10s%n", "claims", "articles", "median ms", "p95 ms", "worst ms", "heap MB");
+        System.out.printf(
+                "%10s %10s %12s %12s %12s %10s%n", "claims", "articles", "median ms", "p95 ms", "worst ms", "heap MB");
         int articles = 0;
         for (int claims : new int[] {1_000, 10_000, 100_000}) {
             while (articles * CLAIMS_OF_AN_ARTICLE < claims) benchmark.add(articles++);
@@ -62,7 +62,8 @@ final class FindingsBenchmark {
             }
             Arrays.sort(millis);
             System.gc();
-            long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+            long used =
+                    Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
             System.out.printf(
                     "%10d %10d %12.2f %12.2f %12.2f %10d%n",
                     claims, articles, millis[20], millis[38], millis[39], used >> 20);

@@ -29,7 +29,10 @@ class LabelledPairsTest {
         String told() {
             Evidence evidence = new Evidence(Witness::of);
             for (Claim claim : List.of(b, a)) {
-                evidence.put(claim.article().articleId(), List.of(claim), one -> one.quote().text());
+                evidence.put(
+                        claim.article().articleId(),
+                        List.of(claim),
+                        one -> one.quote().text());
             }
             List<Promise> promises = evidence.promises();
             if (!promises.isEmpty()) return promises.get(0).state().json();
@@ -59,7 +62,9 @@ class LabelledPairsTest {
         List<Pair> pairs = new ArrayList<>();
         ObjectMapper mapper = new ObjectMapper();
         try (InputStream in = Objects.requireNonNull(LabelledPairsTest.class.getResourceAsStream("pairs.jsonl"))) {
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 JsonNode pair = mapper.readTree(line);
                 pairs.add(new Pair(pair.get("is").asText(), claim(pair.get("a")), claim(pair.get("b"))));
             }
@@ -108,8 +113,8 @@ class LabelledPairsTest {
         for (Pair pair : pairs) {
             String told = pair.told();
             if (!told.equals(pair.is())) {
-                System.out.println(pair.is() + " told as " + told + ": " + pair.a().quote().text() + " / "
-                        + pair.b().quote().text());
+                System.out.println(pair.is() + " told as " + told + ": "
+                        + pair.a().quote().text() + " / " + pair.b().quote().text());
             }
         }
         scores(pairs).forEach(System.out::println);
@@ -129,6 +134,7 @@ class LabelledPairsTest {
 
     @Test
     void the_order_in_which_the_two_come_changes_nothing() {
-        for (Pair pair : pairs()) assertThat(new Pair(pair.is(), pair.b(), pair.a()).told()).isEqualTo(pair.told());
+        for (Pair pair : pairs())
+            assertThat(new Pair(pair.is(), pair.b(), pair.a()).told()).isEqualTo(pair.told());
     }
 }

@@ -26,8 +26,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OriginsTest {
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             白鹭实验室昨天放出了新一代视频模型，会员和企业客户都已经可以使用。
             它一次能拍二十秒，人物转身之后衣服上的花纹依旧对得上。
             价格没有变化，老用户不需要重新订阅，网页和手机端同时更新。
@@ -106,12 +105,15 @@ class OriginsTest {
     @Test
     void a_repost_and_a_reprint_are_the_voice_of_whom_they_pass_on() {
         Article original = article("潮汐日报", "2031-05-06", "https://tide.example/1", TEXT, Optional.empty());
-        Article repost = put(article("路人", "2031-05-07", "https://weibo.com/1234567890/NpQrStUvW", "转发微博", Optional.of(original)));
+        Article repost = put(
+                article("路人", "2031-05-07", "https://weibo.com/1234567890/NpQrStUvW", "转发微博", Optional.of(original)));
         // the original was never stored, and yet two who repost it are one voice
-        Article again = put(article("别人", "2031-05-08", "https://weibo.com/1234567891/NpQrStUvX", "说得好", Optional.of(original)));
+        Article again = put(
+                article("别人", "2031-05-08", "https://weibo.com/1234567891/NpQrStUvX", "说得好", Optional.of(original)));
         Article reprint = put("镜前观察", "2031-05-08", "https://lens.example/2", "本文转载自公众号「潮汐日报」\n\n短短一段别的话，讲的是同一件事。");
         assertThat(List.of(repost, again, reprint))
-                .allSatisfy(article -> assertThat(origins.of(article.id()).voice()).isEqualTo("潮汐日报"));
+                .allSatisfy(
+                        article -> assertThat(origins.of(article.id()).voice()).isEqualTo("潮汐日报"));
         assertThat(origins.of(repost.id()).bond()).contains(Bond.REPOST);
         assertThat(origins.of(reprint.id()).bond()).contains(Bond.REPRINT);
     }

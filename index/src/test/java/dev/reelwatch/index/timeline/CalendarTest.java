@@ -27,7 +27,8 @@ class CalendarTest {
         String ics = Calendar.write("时间线", List.of(entry("2031-05-06", "白鹭实验室今早发布，".repeat(20))));
         assertThat(ics).startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n").endsWith("END:VCALENDAR\r\n");
         assertThat(ics.split("\r\n"))
-                .allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75));
         assertThat(ics.replace("\r\n", "")).doesNotContain("\n");
         assertThat(ics.replace("\r\n ", "")).contains("白鹭实验室今早发布，".repeat(20));
     }

@@ -31,7 +31,11 @@ final class CompareVerb extends Verb {
     @Option(names = "--json", description = "one row a line")
     private boolean json;
 
-    @Option(names = "--width", paramLabel = "N", defaultValue = "120", description = "columns of the table (default 120)")
+    @Option(
+            names = "--width",
+            paramLabel = "N",
+            defaultValue = "120",
+            description = "columns of the table (default 120)")
     private int width;
 
     @Mixin

@@ -99,7 +99,8 @@ final class ModelsVerb extends Verb {
         sheet.firstSaid()
                 .ifPresent(first -> head.row(
                         "spoken of",
-                        Plain.day(first) + " to " + sheet.lastSaid().map(Plain::day).orElse("")));
+                        Plain.day(first) + " to "
+                                + sheet.lastSaid().map(Plain::day).orElse("")));
         head.row("disputes", String.valueOf(sheet.disputes().size()));
         head.row("promises", sheet.promises().size() + ", open " + open(sheet));
         out().print(head.print());
@@ -108,10 +109,11 @@ final class ModelsVerb extends Verb {
         if (all) {
             sheet.matters().forEach(matter -> matter.findings().forEach(finding -> row(facts, finding, false)));
         } else {
-            sheet.facts().forEach(row -> row.cells()
-                    .forEach(cell -> cell.ifPresent(known -> {
-                        if (known.of().equals(sheet.model())) row(facts, known.finding(), known.disputed());
-                    })));
+            sheet.facts()
+                    .forEach(row -> row.cells()
+                            .forEach(cell -> cell.ifPresent(known -> {
+                                if (known.of().equals(sheet.model())) row(facts, known.finding(), known.disputed());
+                            })));
         }
         out().print(facts.print());
     }
@@ -119,7 +121,8 @@ final class ModelsVerb extends Verb {
     private static void row(Table table, Finding finding, boolean disputed) {
         String said = finding.firstSaid().map(Plain::day).orElse("")
                 + finding.lastSaid()
-                        .filter(last -> !Optional.of(last).map(Moment::firstDay)
+                        .filter(last -> !Optional.of(last)
+                                .map(Moment::firstDay)
                                 .equals(finding.firstSaid().map(Moment::firstDay)))
                         .map(last -> " to " + Plain.day(last))
                         .orElse("");
@@ -150,7 +153,8 @@ final class ModelsVerb extends Verb {
         if (whole) {
             ArrayNode findings = json.putArray("findings");
             sheet.matters()
-                    .forEach(matter -> matter.findings().forEach(finding -> findings.add(KnowledgeJson.write(finding))));
+                    .forEach(
+                            matter -> matter.findings().forEach(finding -> findings.add(KnowledgeJson.write(finding))));
             ArrayNode changes = json.putArray("changes");
             sheet.matters()
                     .forEach(matter -> matter.changes().forEach(change -> changes.add(KnowledgeJson.write(change))));

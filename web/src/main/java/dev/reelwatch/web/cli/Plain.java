@@ -45,11 +45,13 @@ final class Plain {
     static String entry(TimelineEntry entry) {
         String conflicts = entry.conflicts().isEmpty()
                 ? ""
-                : "  (others say "
-                        + entry.conflicts().stream().map(Plain::day).collect(Collectors.joining(", ")) + ")";
+                : "  (others say " + entry.conflicts().stream().map(Plain::day).collect(Collectors.joining(", ")) + ")";
         StringBuilder text = new StringBuilder();
         text.append(new Table()
-                .row("%-10s".formatted(day(entry.date())), entry.model(), entry.kind().json() + conflicts)
+                .row(
+                        "%-10s".formatted(day(entry.date())),
+                        entry.model(),
+                        entry.kind().json() + conflicts)
                 .print());
         int shown = Math.min(MOST_QUOTES, entry.claims().size());
         Table quotes = new Table();
@@ -58,7 +60,9 @@ final class Plain {
         }
         text.append(quotes.print());
         if (shown < entry.claims().size()) {
-            text.append("            and ").append(entry.claims().size() - shown).append(" more\n");
+            text.append("            and ")
+                    .append(entry.claims().size() - shown)
+                    .append(" more\n");
         }
         return text.toString().stripTrailing();
     }
@@ -76,7 +80,8 @@ final class Plain {
         };
         String text = finding.best().value().or(finding::value).map(Value::text).orElse("");
         String versus = finding.best().comparedTo().map(other -> "vs " + other).orElse("");
-        String said = Stream.of(sign, text, versus).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+        String said =
+                Stream.of(sign, text, versus).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
         return said.isEmpty() ? "told" : said;
     }
 
@@ -85,7 +90,8 @@ final class Plain {
         String count = support.origins() + (support.origins() == 1 ? " origin" : " origins");
         String vendor = support.vendor() > 0 ? "vendor " + support.vendor() : "";
         String testers = support.testers() > 0 ? "tester " + support.testers() : "";
-        String apart = Stream.of(vendor, testers).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        String apart =
+                Stream.of(vendor, testers).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
         return apart.isEmpty() ? count : count + ": " + apart;
     }
 

@@ -44,7 +44,10 @@ final class StoryVerb extends Verb {
         private @Nullable String merge;
     }
 
-    @Option(names = {"--from", "--with"}, paramLabel = "ARTICLE", description = "the other article")
+    @Option(
+            names = {"--from", "--with"},
+            paramLabel = "ARTICLE",
+            description = "the other article")
     private @Nullable String other;
 
     @Option(names = "--event", description = "correct the story and not the origin")
@@ -85,8 +88,10 @@ final class StoryVerb extends Verb {
                 Table decided = new Table();
                 for (HandJudgement judgement : knowledge.judgements()) {
                     decided.row(
-                            judgement.matter().word() + " " + judgement.verdict().word(),
-                            judgement.article() + judgement.other().map(id -> " " + id).orElse(""),
+                            judgement.matter().word() + " "
+                                    + judgement.verdict().word(),
+                            judgement.article()
+                                    + judgement.other().map(id -> " " + id).orElse(""),
                             judgement.by(),
                             judgement.at().toString(),
                             judgement.why());
@@ -116,7 +121,8 @@ final class StoryVerb extends Verb {
         try (KnowledgeBase base = knowledgeForWriting()) {
             HandJudgement made = base.judge(
                     name, event ? Matter.STORY : Matter.ORIGIN, verdict, article, Optional.ofNullable(other), why);
-            out().println("noted as judgement " + made.number() + ": " + made.matter().word() + " "
+            out().println("noted as judgement " + made.number() + ": "
+                    + made.matter().word() + " "
                     + made.verdict().word() + " " + made.article()
                     + made.other().map(id -> " " + id).orElse("") + " by " + Plain.safe(made.by()));
         }
@@ -125,7 +131,8 @@ final class StoryVerb extends Verb {
 
     private void print(Story story, Knowledge knowledge, KnowledgeBase base) {
         String days = story.from().equals(story.to()) ? story.from().toString() : story.from() + " to " + story.to();
-        out().println(days + " · " + Plain.safe(story.model()) + " · " + story.what() + " · " + story.articles().size()
+        out().println(days + " · " + Plain.safe(story.model()) + " · " + story.what() + " · "
+                + story.articles().size()
                 + (story.articles().size() == 1 ? " article" : " articles") + " of " + story.origins()
                 + (story.origins() == 1 ? " origin" : " origins") + "  #" + story.id());
         Table articles = new Table();
@@ -143,7 +150,8 @@ final class StoryVerb extends Verb {
 
     private static String origin(Origin origin) {
         return origin.bond()
-                .map(bond -> bond.json() + origin.original().map(id -> " of " + id).orElse(""))
+                .map(bond ->
+                        bond.json() + origin.original().map(id -> " of " + id).orElse(""))
                 .orElse("own");
     }
 

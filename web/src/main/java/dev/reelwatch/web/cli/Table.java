@@ -101,7 +101,8 @@ final class Table {
 
     private static int width(int character) {
         int type = Character.getType(character);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) return 0;
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT)
+            return 0;
         boolean wide = character >= 0x1100 && character <= 0x115f
                 || character >= 0x2e80 && character <= 0xa4cf && character != 0x303f
                 || character >= 0xac00 && character <= 0xd7a3

@@ -66,13 +66,15 @@ final class TimelineVerb extends Verb {
         try (KnowledgeBase base = knowledge()) {
             Knowledge knowledge = asOf.in(base);
             Optional<String> maker = Optional.ofNullable(vendor);
-            if (maker.isEmpty() && of.filter(knowledge::isVendor).isPresent()
+            if (maker.isEmpty()
+                    && of.filter(knowledge::isVendor).isPresent()
                     && knowledge.timeline(Knowledge.Part.of(of)).isEmpty()) {
                 maker = of;
                 of = Optional.empty();
             }
             List<TimelineEntry> entries = knowledge.timeline(new Knowledge.Part(of, maker, attribute));
-            String title = "Reelwatch" + of.map(" · "::concat).orElse("") + maker.map(" · "::concat).orElse("");
+            String title = "Reelwatch" + of.map(" · "::concat).orElse("")
+                    + maker.map(" · "::concat).orElse("");
             switch (json ? Format.json : format) {
                 case json -> entries.forEach(entry -> out().println(TimelineJson.write(entry)));
                 case timelinejs -> out().println(TimelineJs.write(title, entries));
@@ -82,7 +84,9 @@ final class TimelineVerb extends Verb {
             }
             if (entries.isEmpty())
                 note("Nothing is known to have happened"
-                        + of.or(() -> Optional.ofNullable(vendor)).map(m -> " to " + m).orElse("") + ".");
+                        + of.or(() -> Optional.ofNullable(vendor))
+                                .map(m -> " to " + m)
+                                .orElse("") + ".");
         }
         return DONE;
     }

@@ -61,7 +61,14 @@ public record News(List<Finding> findings, List<Dispute> disputes, List<Promise>
             Optional<Finding> a = asOf(dispute.a(), day);
             Optional<Finding> b = asOf(dispute.b(), day);
             if (a.isEmpty() || b.isEmpty()) continue;
-            open.add(new Dispute(dispute.id(), dispute.type(), dispute.model(), dispute.attribute(), a.get(), b.get(), dispute.scope()));
+            open.add(new Dispute(
+                    dispute.id(),
+                    dispute.type(),
+                    dispute.model(),
+                    dispute.attribute(),
+                    a.get(),
+                    b.get(),
+                    dispute.scope()));
         }
         List<Promise> made = promises.stream()
                 .filter(promise -> saidBy(promise.promised(), day))

@@ -55,10 +55,14 @@ public final class Csv {
                         joined(entry.conflicts().stream().map(Moment::toString)),
                         joined(entry.claims().stream().map(Claim::id)),
                         entry.claims().getFirst().quote().text(),
-                        entry.claims().getFirst().article().url().map(Object::toString).orElse("")))
+                        entry.claims()
+                                .getFirst()
+                                .article()
+                                .url()
+                                .map(Object::toString)
+                                .orElse("")))
                 .toList();
-        return table(
-                List.of("id", "date", "precision", "model", "kind", "conflicts", "claims", "quote", "url"), rows);
+        return table(List.of("id", "date", "precision", "model", "kind", "conflicts", "claims", "quote", "url"), rows);
     }
 
     private static String joined(Stream<String> words) {

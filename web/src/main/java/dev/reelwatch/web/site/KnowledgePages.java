@@ -75,7 +75,16 @@ final class KnowledgePages {
                         ctx,
                         "disputes",
                         Csv.table(
-                                List.of("id", "model", "attribute", "type", "scope", "a", "origins_a", "b", "origins_b"),
+                                List.of(
+                                        "id",
+                                        "model",
+                                        "attribute",
+                                        "type",
+                                        "scope",
+                                        "a",
+                                        "origins_a",
+                                        "b",
+                                        "origins_b"),
                                 rows));
             }
             default -> site.render(ctx, "disputes.jte", Map.of("disputes", disputes));
@@ -185,8 +194,8 @@ final class KnowledgePages {
                 cells.add(cell.map(known -> String.valueOf(known.finding().origins()))
                         .orElse(""));
                 cells.add(cell.map(known -> String.valueOf(known.disputed())).orElse(""));
-                cells.add(cell.map(known -> known.finding().best().quote().text())
-                        .orElse(""));
+                cells.add(
+                        cell.map(known -> known.finding().best().quote().text()).orElse(""));
             }
             rows.add(cells);
         }
@@ -215,7 +224,9 @@ final class KnowledgePages {
                                                 sheet.id(),
                                                 sheet.model(),
                                                 sheet.vendor().orElse(""),
-                                                sheet.released().map(Moment::toString).orElse(""),
+                                                sheet.released()
+                                                        .map(Moment::toString)
+                                                        .orElse(""),
                                                 sheet.predecessor().orElse(""),
                                                 String.valueOf(sheet.claims()),
                                                 String.valueOf(sheet.articles())))
@@ -248,13 +259,17 @@ final class KnowledgePages {
             ObjectNode json = write(sheet);
             ArrayNode findings = json.putArray("findings");
             sheet.matters()
-                    .forEach(matter -> matter.findings().forEach(finding -> findings.add(KnowledgeJson.write(finding))));
+                    .forEach(
+                            matter -> matter.findings().forEach(finding -> findings.add(KnowledgeJson.write(finding))));
             ArrayNode changes = json.putArray("changes");
             sheet.matters()
                     .forEach(matter -> matter.changes().forEach(change -> changes.add(KnowledgeJson.write(change))));
             Api.send(ctx, json);
             return;
         }
-        site.render(ctx, "model.jte", Map.of("sheet", sheet, "today", asOf(shelf, parameters).day()));
+        site.render(
+                ctx,
+                "model.jte",
+                Map.of("sheet", sheet, "today", asOf(shelf, parameters).day()));
     }
 }

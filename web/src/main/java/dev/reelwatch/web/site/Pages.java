@@ -6,7 +6,6 @@ import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.claim.Claim;
-import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.index.search.ArticleHit;
 import dev.reelwatch.index.search.ClaimHit;
@@ -175,8 +174,7 @@ final class Pages {
         Parameters parameters = Parameters.of(ctx);
         String format = parameters.word("format", "html", "json", "csv");
         Optional<String> chosen = parameters.text("model");
-        List<TimelineEntry> entries =
-                KnowledgePages.asOf(shelf, parameters).timeline(Knowledge.Part.of(chosen));
+        List<TimelineEntry> entries = KnowledgePages.asOf(shelf, parameters).timeline(Knowledge.Part.of(chosen));
         switch (format) {
             case "json" -> Api.send(ctx, Api.timeline(entries));
             case "csv" -> csv(ctx, "timeline", Csv.timeline(entries));

@@ -77,15 +77,19 @@ class CommandLineTest {
         for (String verb : List.of("disputes", "promises", "models")) {
             Ended told = run(verb, "--json");
             assertThat(told.status()).as(told.err()).isZero();
-            assertThat(told.lines()).isNotEmpty().allSatisfy(line -> assertThat(json(line).get("id").asText())
-                    .isNotEmpty());
+            assertThat(told.lines())
+                    .isNotEmpty()
+                    .allSatisfy(
+                            line -> assertThat(json(line).get("id").asText()).isNotEmpty());
             assertThat(run(verb).status()).isZero();
         }
         assertThat(run("disputes", "--json").lines())
-                .allSatisfy(line -> assertThat(json(line).fieldNames()).toIterable()
+                .allSatisfy(line -> assertThat(json(line).fieldNames())
+                        .toIterable()
                         .contains("id", "type", "model", "attribute", "a", "b", "others", "origins_a", "origins_b"));
         assertThat(run("promises", "--json").lines())
-                .allSatisfy(line -> assertThat(json(line).fieldNames()).toIterable()
+                .allSatisfy(line -> assertThat(json(line).fieldNames())
+                        .toIterable()
                         .contains("id", "model", "attribute", "state", "promised"));
         Ended one = run("models", "gen4turbo");
         assertThat(one.out()).contains("Runway Gen-4 Turbo", "3 s per s of video", "1 origin", "「");
@@ -103,7 +107,8 @@ class CommandLineTest {
         assertThat(rows).allSatisfy(row -> assertThat(json(row).get("cells")).hasSize(2));
         assertThat(rows)
                 .filteredOn(row -> json(row).get("attribute").asText().equals("generation-speed"))
-                .anySatisfy(row -> assertThat(json(row).at("/cells/0/finding/measure/number").asDouble())
+                .anySatisfy(row -> assertThat(
+                                json(row).at("/cells/0/finding/measure/number").asDouble())
                         .isEqualTo(3));
         assertThat(run("compare", "gen 4 turbo").status()).isEqualTo(2);
     }
@@ -111,7 +116,8 @@ class CommandLineTest {
     @Test
     void a_timeline_goes_out_in_the_formats_of_other_programs() {
         run("ingest", SAMPLES);
-        assertThat(json(run("timeline", "Runway", "--format", "timelinejs").out()).get("events"))
+        assertThat(json(run("timeline", "Runway", "--format", "timelinejs").out())
+                        .get("events"))
                 .isNotEmpty();
         assertThat(run("timeline", "Runway", "--format", "ics").out())
                 .startsWith("BEGIN:VCALENDAR\r\n")
@@ -133,12 +139,14 @@ class CommandLineTest {
         String b = json(stories.getLast()).at("/articles/0/article").asText();
         assertThat(run("story", "--merge", a, "--with", b).status()).isEqualTo(2);
         assertThat(run("story", "--merge", a, "--by", "李雷").status()).isEqualTo(2);
-        assertThat(run("story", "--merge", a, "--with", "000000000000", "--by", "李雷").err())
+        assertThat(run("story", "--merge", a, "--with", "000000000000", "--by", "李雷")
+                        .err())
                 .contains("there is no article 000000000000");
         Ended merged = run("story", "--merge", a, "--with", b, "--by", "李雷", "--event", "--why", "同一件事");
         assertThat(merged.status()).as(merged.err()).isZero();
         assertThat(run("story").out()).contains("decided by hand", "李雷", "同一件事", a + " " + b);
-        assertThat(run("story", "--json").lines()).anySatisfy(line -> assertThat(line).contains(a).contains(b));
+        assertThat(run("story", "--json").lines())
+                .anySatisfy(line -> assertThat(line).contains(a).contains(b));
     }
 
     @Test
