@@ -269,9 +269,10 @@ public final class Archive implements AutoCloseable {
             long number = transaction.number("select coalesce(max(number), 0) + 1 from judgement");
             HandJudgement judgement = new HandJudgement(number, at, by, matter, verdict, article, other, why);
             for (String id : other.map(one -> List.of(article, one)).orElse(List.of(article))) {
-                transaction
+                boolean known = transaction
                         .first("select id from article where id = ?", row -> row.getString(1), id)
-                        .orElseThrow(() -> new ArchiveException("there is no article " + id + " in the archive"));
+                        .isPresent();
+                if (!known) throw new ArchiveException("there is no article " + id + " in the archive");
             }
             transaction.update(
                     "insert into judgement (number, made_at, made_by, matter, verdict, article_id, other_id, why)"

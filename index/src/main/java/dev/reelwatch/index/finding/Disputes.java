@@ -73,6 +73,9 @@ public final class Disputes {
     private static final Pattern NOT_ASSERTED = Pattern.compile(
             "[?？]|如果|假如|若是|倘若|要是|是否|能否|能不能|会不会|有没有|希望|期待|但愿|可能|也许|或许|据说|看看|\\bif\\b|whether|\\bhope|\\bmight\\b|maybe|perhaps|would be");
 
+    /** Without a word of lack or failure nobody says that a function is missing. */
+    private static final Pattern LACKING = Pattern.compile(
+            "不|没|无(?!论|数|限)|未|缺|尚|闭源|关闭|下线|乱|糊|崩|错|失|差|坏|\\bno\\b|\\bnot\\b|n't|without|lack|missing|unavailable|cannot|closed|bad|poor|broken|garbled|wrong|fail");
     private static final Pattern VERSION = Pattern.compile("(?<![\\d.])v?(\\d(?:\\.\\d)?)(?![\\d.%秒分年月日元万亿kKsSpP])");
 
     private Disputes() {}
@@ -229,6 +232,7 @@ public final class Disputes {
             if (plus.claims().equals(minus.claims())) return Optional.empty();
             boolean quality = a.attribute().group() == Attribute.Group.QUALITY;
             if (!isAsserted(plus) || !isAsserted(minus)) return Optional.empty();
+            if (!quality && !allMatch(minus, LACKING)) return Optional.empty();
             OptionalLong apart = daysApart(plus, minus);
             if (apart.isEmpty()) return Optional.empty();
             if (quality) {

@@ -145,6 +145,8 @@ public final class Evidence {
             }
         }
         boolean line = variants.containsKey(one.model());
+        // the limits of one model after those of another are no change
+        boolean bareLine = line && one.model().chars().noneMatch(Character::isDigit);
         return new Matter(
                 one.model(),
                 one.attribute(),
@@ -153,7 +155,7 @@ public final class Evidence {
                 Findings.ofOne(statements, witnesses),
                 new Disputes.OfOne(witnesses, line).among(statements),
                 Promises.ofOne(claims, related, this::sentenceOf),
-                Changes.ofOne(claims));
+                bareLine ? List.of() : Changes.ofOne(claims));
     }
 
     /** The findings, by model, attribute and support. Each claim is in one finding. */

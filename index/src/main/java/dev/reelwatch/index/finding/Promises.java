@@ -50,7 +50,7 @@ public final class Promises {
             Pattern.compile("取消|放弃|搁置|终止|不再|不会再|叫停|cancel|abandon|scrap|shelved|dropped|no longer|won't|will not");
     /** Said of everything and therefore of nothing. */
     private static final Pattern NOTHING_CERTAIN = Pattern.compile(
-            "更多(?:的)?(?:新)?(?:功能|能力|惊喜|更新|玩法|内容|模型)|持续(?:推出|更新|优化|改进|迭代)|不断(?:推出|更新|优化|改进|提升)|敬请期待|拭目以待|more (?:features|updates|models|to come)|stay tuned|keep improving");
+            "更多(?:的)?(?:新)?(?:功能|能力|惊喜|更新|玩法|内容|模型)|持续(?:推出|更新|优化|改进|迭代)|不断(?:推出|更新|优化|改进|提升)|敬请期待|拭目以待|more (?:features|updates|models|to come)|stay tuned|keep improving|iterate|improve upon");
 
     /** Words by which it is told that something is still to come ... */
     private static final Pattern TO_COME = Pattern.compile(
@@ -63,7 +63,7 @@ public final class Promises {
     /** Forecasts, questions, what is there already, and things that are no part of a model. */
     private static final Pattern NO_PROMISE = Pattern.compile(
             "[?？]|怎样|什么|哪些|预测|有望|可能|或将|或许|也许|猜|估计|应该会|如果|现有|已有|中的第一|中的首个|教程|课程|直播|播出|提示词|投资|融资|首次使用时"
-                    + "|predict|\\bmight\\b|\\bcould\\b|\\blikely\\b|\\bperhaps\\b|\\bif\\b|existing|first of an? upcoming|tutorial|anticipated");
+                    + "|predict|\\bmight\\b|\\bcould\\b|\\blikely\\b|\\bperhaps\\b|\\bif\\b|existing|first of an? upcoming|tutorial|anticipated|\\bremains?\\b|\\bcontinues?\\b|保持|继续");
     /** Of these it can be shown that they came. */
     private static final Set<Attribute> NEVER_DONE =
             Set.of(Attribute.RANKING, Attribute.ADOPTION, Attribute.ARCHITECTURE);
@@ -125,7 +125,7 @@ public final class Promises {
         for (Claim claim : own) {
             if (claim.status() != Status.PLANNED || claim.polarity() == Polarity.NEGATIVE) continue;
             Optional<Due> due = due(claim, sentenceOf);
-            if (!isPromise(claim, due)) continue;
+            if (!isPromise(claim, due) || isOpening(claim, related)) continue;
             if (promised.stream()
                     .anyMatch(
                             former -> isRepeated(former, claim, dues.getOrDefault(former.id(), Optional.empty()), due)))
@@ -140,6 +140,17 @@ public final class Promises {
         return promised.stream()
                 .map(claim -> promise(claim, dues.getOrDefault(claim.id(), Optional.empty()), outcomes))
                 .toList();
+    }
+
+    /** That it comes out and that it is opened, told in the same words, is one promise: that it is opened. */
+    private static boolean isOpening(Claim claim, List<Claim> related) {
+        return claim.attribute() == Attribute.RELEASE
+                && related.stream()
+                        .anyMatch(other -> other.attribute() == Attribute.AVAILABILITY
+                                && other.status() == Status.PLANNED
+                                && other.model().equals(claim.model())
+                                && other.article().articleId().equals(claim.article().articleId())
+                                && other.quote().equals(claim.quote()));
     }
 
     private static boolean isPromise(Claim claim, Optional<Due> due) {
