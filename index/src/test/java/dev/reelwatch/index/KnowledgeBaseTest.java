@@ -38,6 +38,9 @@ class KnowledgeBaseTest {
     @TempDir
     private Path data;
 
+    @TempDir
+    private Path files;
+
     private final List<String> notices = new ArrayList<>();
 
     private Ingest.Report ingest(Path... paths) {
@@ -144,13 +147,13 @@ class KnowledgeBaseTest {
 
     @Test
     void what_was_decided_by_hand_stays_decided_when_the_index_is_built_anew() throws IOException {
-        Path copy = data.resolveSibling("copied-to-another-site.md");
+        Path copy = files.resolve("copied-to-another-site.md");
         Files.writeString(
                 copy,
-                "---\ntitle: 转来的\nurl: https://elsewhere.example/9\ndate: 2023-07-01\nauthor: 别处\n---\n"
-                        + "Runway Gen-2 支持文生视频，时长 4 秒。画面只有几秒，人物走两步就变形，可是谁都看得出来它要往哪里去；"
+                "---\ntitle: AI视频模型 Runway Gen-2 转来的\nurl: https://elsewhere.example/9\ndate: 2023-07-01\nauthor: 别处\n---\n"
+                        + "AI 视频生成模型 Runway Gen-2 支持文生视频，单条视频只有 4 秒。画面只有几秒，人物走两步就变形，可是谁都看得出来它要往哪里去；"
                         + "我们把同一句话试了二十遍，能用的只有三条，其余的不是少了手就是多了脚。\n");
-        Path first = data.resolveSibling("first.md");
+        Path first = files.resolve("first.md");
         Files.writeString(
                 first,
                 Files.readString(copy)
@@ -163,8 +166,8 @@ class KnowledgeBaseTest {
         String firstId;
         try (KnowledgeBase knowledge =
                 KnowledgeBase.openForWriting(data, SeedVocabulary.INSTANCE, CLOCK, notices::add)) {
-            copyId = article(knowledge, "转来的");
-            firstId = article(knowledge, "初见");
+            copyId = article(knowledge, "AI视频模型 Runway Gen-2 转来的");
+            firstId = article(knowledge, "AI视频模型 Runway Gen-2 初见");
             assertThat(knowledge.known().originOf(copyId).original()).contains(firstId);
             knowledge.judge(
                     "李雷",
