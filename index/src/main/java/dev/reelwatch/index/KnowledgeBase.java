@@ -16,6 +16,7 @@ import dev.reelwatch.crawler.archive.Counts;
 import dev.reelwatch.crawler.archive.DrawnClaims;
 import dev.reelwatch.crawler.archive.Frontier;
 import dev.reelwatch.crawler.archive.ModelArchive;
+import dev.reelwatch.crawler.archive.HandJudgement;
 import dev.reelwatch.crawler.archive.Revision;
 import dev.reelwatch.crawler.archive.Warc;
 import dev.reelwatch.crawler.archive.WarcSettings;
@@ -29,6 +30,7 @@ import dev.reelwatch.crawler.source.Source;
 import dev.reelwatch.index.answer.AnswerStore;
 import dev.reelwatch.index.answer.LanguageModel;
 import dev.reelwatch.index.answer.LlmSettings;
+import dev.reelwatch.crawler.source.Sources;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.ClaimJson;
 import dev.reelwatch.index.claim.ClaimMerge;
@@ -42,17 +44,13 @@ import dev.reelwatch.index.entry.EntryWriter;
 import dev.reelwatch.index.entry.IndexState;
 import dev.reelwatch.index.entry.NameHit;
 import dev.reelwatch.index.finding.Dispute;
-import dev.reelwatch.index.finding.Disputes;
 import dev.reelwatch.index.finding.Finding;
-import dev.reelwatch.index.finding.Findings;
 import dev.reelwatch.index.finding.Promise;
-import dev.reelwatch.index.finding.Promises;
 import dev.reelwatch.index.search.ArticleHit;
 import dev.reelwatch.index.search.ClaimHit;
 import dev.reelwatch.index.search.Search;
 import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.index.search.SearchResults;
-import dev.reelwatch.index.timeline.Timeline;
 import dev.reelwatch.index.timeline.TimelineEntry;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Mention;
@@ -96,18 +94,8 @@ public final class KnowledgeBase implements AutoCloseable {
         }
     }
 
-    /**
-     * What follows from all claims, at one state of the archive.
-     *
-     * @param change number of the last change it knows
-     */
-    private record Knowledge(long change, List<Claim> claims, List<Finding> findings, List<Dispute> disputes) {}
-
     private static final int BATCH = 100;
-    private static final Comparator<Claim> BY_SAID = Comparator.comparing(
-                    (Claim claim) -> claim.saidAt().orElse(null), Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(Claim::id);
-
+    private static final Sources NOBODY_KNOWN = new Sources(List.of());
     private final Archive archive;
     private final Vocabulary vocabulary;
     private final PatternClaimExtractor extractor;
@@ -115,7 +103,7 @@ public final class KnowledgeBase implements AutoCloseable {
     private final Path data;
     private final Consumer<String> notices;
     private @Nullable Index index;
-    private @Nullable Knowledge known;
+    private final Weighing weighing;
 
     /** The Lucene folder while it is open. */
     private record Index(EntryIndex folder, EntryReader entries, Search search) {
@@ -131,6 +119,7 @@ public final class KnowledgeBase implements AutoCloseable {
             PatternClaimExtractor extractor,
             Clock clock,
             Path data,
+            Sources sources,
             Consumer<String> notices) {
         this.archive = archive;
         this.vocabulary = vocabulary;
@@ -138,6 +127,7 @@ public final class KnowledgeBase implements AutoCloseable {
         this.clock = clock;
         this.data = data;
         this.notices = notices;
+        this.weighing = new Weighing(archive, vocabulary, sources);
     }
 
     /**
@@ -147,7 +137,17 @@ public final class KnowledgeBase implements AutoCloseable {
      * @throws dev.reelwatch.crawler.archive.ArchiveException if there is none in {@code data}, or it cannot be read
      */
     public static KnowledgeBase open(Path data, Vocabulary vocabulary, Clock clock, Consumer<String> notices) {
-        return opened(Archive.openForReading(data), data, vocabulary, clock, notices);
+        return open(data, vocabulary, NOBODY_KNOWN, clock, notices);
+    }
+
+    /**
+     * As {@link #open(Path, Vocabulary, Clock, Consumer)}.
+     *
+     * @param sources tell who speaks
+     */
+    public static KnowledgeBase open(
+            Path data, Vocabulary vocabulary, Sources sources, Clock clock, Consumer<String> notices) {
+        return opened(Archive.openForReading(data), data, vocabulary, sources, clock, notices);
     }
 
     /**
@@ -158,13 +158,23 @@ public final class KnowledgeBase implements AutoCloseable {
      */
     public static KnowledgeBase openForWriting(
             Path data, Vocabulary vocabulary, Clock clock, Consumer<String> notices) {
-        return opened(Archive.open(data), data, vocabulary, clock, notices);
+        return openForWriting(data, vocabulary, NOBODY_KNOWN, clock, notices);
+    }
+
+    /**
+     * As {@link #openForWriting(Path, Vocabulary, Clock, Consumer)}.
+     *
+     * @param sources tell who speaks
+     */
+    public static KnowledgeBase openForWriting(
+            Path data, Vocabulary vocabulary, Sources sources, Clock clock, Consumer<String> notices) {
+        return opened(Archive.open(data), data, vocabulary, sources, clock, notices);
     }
 
     private static KnowledgeBase opened(
-            Archive archive, Path data, Vocabulary vocabulary, Clock clock, Consumer<String> notices) {
-        KnowledgeBase knowledge =
-                new KnowledgeBase(archive, vocabulary, new PatternClaimExtractor(vocabulary), clock, data, notices);
+            Archive archive, Path data, Vocabulary vocabulary, Sources sources, Clock clock, Consumer<String> notices) {
+        KnowledgeBase knowledge = new KnowledgeBase(
+                archive, vocabulary, new PatternClaimExtractor(vocabulary), clock, data, sources, notices);
         try {
             knowledge.catchUp();
         } catch (IOException e) {
@@ -679,17 +689,18 @@ public final class KnowledgeBase implements AutoCloseable {
                 .toList();
     }
 
-    /** Read and weighed once for each state of the archive. */
-    private synchronized Knowledge known() {
-        long change = archive.lastChange();
-        Knowledge held = known;
-        if (held != null && held.change() == change) return held;
-        List<Claim> claims = new ArrayList<>();
-        archive.forEachClaim(row -> claims.add(ClaimJson.read(row.json())));
-        claims.sort(BY_SAID);
-        Knowledge now = new Knowledge(change, List.copyOf(claims), Findings.of(claims), Disputes.of(claims));
-        known = now;
-        return now;
+    /** What follows from all claims as they stand now. */
+    public Knowledge known() {
+        return weighing.now(today());
+    }
+
+    /** What followed from the claims that had been said by the end of a day. */
+    public Knowledge asOf(LocalDate day) {
+        return weighing.asOf(day);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Moment.BEIJING);
     }
 
     /** All claims, by the time they were said; those without one last. */
@@ -709,17 +720,7 @@ public final class KnowledgeBase implements AutoCloseable {
 
     /** The models that claims are about, with the number of claims, most first. */
     public Map<String, Long> models() {
-        Stream<Map.Entry<String, Long>> counted =
-                claims().stream()
-                        .collect(Collectors.groupingBy(Claim::model, Collectors.counting()))
-                        .entrySet()
-                        .stream()
-                        .sorted(Map.Entry.<String, Long>comparingByValue()
-                                .reversed()
-                                .thenComparing(Map.Entry.comparingByKey()));
-        Map<String, Long> models = new LinkedHashMap<>();
-        counted.forEach(entry -> models.put(entry.getKey(), entry.getValue()));
-        return models;
+        return known().claimsByModel();
     }
 
     /**
@@ -728,7 +729,7 @@ public final class KnowledgeBase implements AutoCloseable {
      * @param model a name of a model or a line in any spelling; empty for all
      */
     public List<TimelineEntry> timeline(Optional<String> model) {
-        return Timeline.of(claims(), model.map(this::canonical), vocabulary::lineOf);
+        return known().timeline(Knowledge.Part.of(model));
     }
 
     /** The canonical name of a model; the words themselves where they name none. */
@@ -750,7 +751,22 @@ public final class KnowledgeBase implements AutoCloseable {
 
     /** Promises as they stand today. */
     public List<Promise> promises() {
-        return Promises.of(claims(), LocalDate.ofInstant(clock.instant(), Moment.BEIJING));
+        return known().promises();
+    }
+
+    /**
+     * Notes what somebody decided about articles; it holds from now on, whatever is built anew.
+     *
+     * @throws dev.reelwatch.crawler.archive.ArchiveException if there is no such article
+     */
+    public HandJudgement judge(
+            String by,
+            HandJudgement.Matter matter,
+            HandJudgement.Verdict verdict,
+            String article,
+            Optional<String> other,
+            String why) {
+        return archive.judge(clock.instant(), by, matter, verdict, article, other, why);
     }
 
     @Override

@@ -3,11 +3,14 @@ package dev.reelwatch.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reelwatch.crawler.Ingest;
+import dev.reelwatch.crawler.archive.HandJudgement;
 import dev.reelwatch.crawler.article.SavedFiles;
 import dev.reelwatch.crawler.article.SavedFilesSettings;
 import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.finding.KnowledgeJson;
 import dev.reelwatch.index.search.ClaimHit;
 import dev.reelwatch.index.search.SearchQuery;
+import dev.reelwatch.index.timeline.TimelineJson;
 import dev.reelwatch.index.vocabulary.SeedVocabulary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,6 +37,9 @@ class KnowledgeBaseTest {
 
     @TempDir
     private Path data;
+
+    @TempDir
+    private Path files;
 
     private final List<String> notices = new ArrayList<>();
 
@@ -66,6 +74,127 @@ class KnowledgeBaseTest {
             assertThat(ids(knowledge, "Veo 价格")).isEqualTo(before);
             assertThat(notices).anyMatch(notice -> notice.contains("search index is missing"));
         }
+    }
+
+    private static final Path EARLY = SAMPLES.resolve("weibo-2023-06-08-gen2.md");
+
+    /** All that is answered as of a day, as text. */
+    private static String answers(Knowledge knowledge) {
+        StringBuilder text = new StringBuilder();
+        knowledge.claims().forEach(claim -> text.append(claim.id()).append('\n'));
+        knowledge
+                .findings()
+                .forEach(finding -> text.append(KnowledgeJson.write(finding)).append('\n'));
+        knowledge
+                .disputes()
+                .forEach(dispute -> text.append(KnowledgeJson.write(dispute)).append('\n'));
+        knowledge
+                .promises()
+                .forEach(promise -> text.append(KnowledgeJson.write(promise)).append('\n'));
+        knowledge
+                .changes()
+                .forEach(change -> text.append(KnowledgeJson.write(change)).append('\n'));
+        knowledge
+                .timeline(Knowledge.Part.ALL)
+                .forEach(entry -> text.append(TimelineJson.write(entry)).append('\n'));
+        knowledge.models().forEach(sheet -> text.append(sheet.model() + sheet.predecessor() + sheet.successors()));
+        knowledge.stories().forEach(story -> text.append(story).append('\n'));
+        return text.toString();
+    }
+
+    @Test
+    void as_of_a_day_the_answers_are_the_same_after_later_articles_came_in() throws IOException {
+        LocalDate day = LocalDate.parse("2025-06-30");
+        List<Path> early = new ArrayList<>();
+        List<Path> late = new ArrayList<>();
+        try (Stream<Path> files = Files.list(SAMPLES)) {
+            files.sorted()
+                    .forEach(file -> (file.getFileName().toString().matches(".*-202[34]-.*|.*-2025-0[1-6].*")
+                                    ? early
+                                    : late)
+                            .add(file));
+        }
+        ingest(early.toArray(Path[]::new));
+        String before;
+        try (KnowledgeBase knowledge = open()) {
+            before = answers(knowledge.asOf(day));
+            assertThat(before).isEqualTo(answers(knowledge.known())).contains("Runway Gen-4 Turbo");
+        }
+        ingest(late.toArray(Path[]::new));
+        try (KnowledgeBase knowledge = open()) {
+            assertThat(answers(knowledge.asOf(day))).isEqualTo(before);
+            assertThat(answers(knowledge.known())).isNotEqualTo(before);
+            assertThat(knowledge.asOf(LocalDate.parse("2023-06-07")).claims()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_known_article_by_article_is_what_is_known_of_all_at_once() throws IOException {
+        String stepwise;
+        try (KnowledgeBase knowledge =
+                        KnowledgeBase.openForWriting(data, SeedVocabulary.INSTANCE, CLOCK, notices::add);
+                Stream<Path> files = Files.list(SAMPLES)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                knowledge.ingest(new SavedFiles(SavedFilesSettings.DEFAULTS), List.of(file), line -> {});
+                assertThat(knowledge.known().findings()).isNotNull();
+            }
+            stepwise = answers(knowledge.known());
+        }
+        try (KnowledgeBase knowledge = open()) {
+            assertThat(answers(knowledge.known())).isEqualTo(stepwise);
+        }
+    }
+
+    @Test
+    void what_was_decided_by_hand_stays_decided_when_the_index_is_built_anew() throws IOException {
+        Path copy = files.resolve("copied-to-another-site.md");
+        Files.writeString(
+                copy,
+                "---\ntitle: AI视频模型 Runway Gen-2 转来的\nurl: https://elsewhere.example/9\ndate: 2023-07-01\nauthor: 别处\n---\n"
+                        + "AI 视频生成模型 Runway Gen-2 支持文生视频，单条视频只有 4 秒。画面只有几秒，人物走两步就变形，可是谁都看得出来它要往哪里去；"
+                        + "我们把同一句话试了二十遍，能用的只有三条，其余的不是少了手就是多了脚。\n");
+        Path first = files.resolve("first.md");
+        Files.writeString(
+                first,
+                Files.readString(copy)
+                        .replace("转来的", "初见")
+                        .replace("elsewhere.example/9", "first.example/1")
+                        .replace("2023-07-01", "2023-06-20")
+                        .replace("别处", "原作"));
+        ingest(EARLY, copy, first);
+        String copyId;
+        String firstId;
+        try (KnowledgeBase knowledge =
+                KnowledgeBase.openForWriting(data, SeedVocabulary.INSTANCE, CLOCK, notices::add)) {
+            copyId = article(knowledge, "AI视频模型 Runway Gen-2 转来的");
+            firstId = article(knowledge, "AI视频模型 Runway Gen-2 初见");
+            assertThat(knowledge.known().originOf(copyId).original()).contains(firstId);
+            knowledge.judge(
+                    "李雷",
+                    HandJudgement.Matter.ORIGIN,
+                    HandJudgement.Verdict.SPLIT,
+                    copyId,
+                    Optional.of(firstId),
+                    "各写各的");
+            assertThat(knowledge.known().originOf(copyId).original()).isEmpty();
+            knowledge.reindex();
+        }
+        try (KnowledgeBase knowledge = open()) {
+            assertThat(knowledge.known().originOf(copyId).original()).isEmpty();
+            assertThat(knowledge.known().judgements()).singleElement().satisfies(judgement -> {
+                assertThat(judgement.by()).isEqualTo("李雷");
+                assertThat(judgement.at()).isEqualTo(CLOCK.instant());
+            });
+        }
+    }
+
+    private static String article(KnowledgeBase knowledge, String title) {
+        return knowledge.claims().stream()
+                .map(Claim::article)
+                .filter(article -> article.title().equals(title))
+                .map(Claim.Source::articleId)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

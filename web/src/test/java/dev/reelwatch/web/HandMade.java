@@ -20,6 +20,7 @@ import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.index.finding.Promise;
+import dev.reelwatch.index.finding.Support;
 import dev.reelwatch.index.timeline.TimelineEntry;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Vocabulary;
@@ -134,7 +135,7 @@ public final class HandMade {
                 first.polarity(),
                 first.value(),
                 List.of(same),
-                origins);
+                new Support(origins, 0, 0));
         findings.add(finding);
         return finding;
     }
@@ -372,7 +373,8 @@ public final class HandMade {
         Finding bad = world.finding(1, shaky);
         world.finding(1, promised);
         world.finding(1, live);
-        world.disputes.add(new Dispute("d1", Dispute.Type.POLARITY, "Sable 3", Attribute.CONSISTENCY, good, bad));
+        world.disputes.add(new Dispute(
+                "d1", Dispute.Type.POLARITY, "Sable 3", Attribute.CONSISTENCY, good, bad, Optional.empty()));
         world.promises.add(new Promise(
                 "p1",
                 "Sable 3",

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -402,6 +403,63 @@ public final class Archive implements AutoCloseable {
             transaction.each(CURRENT + "order by a.id", row -> reader.accept(parsed(row.getString("json"))));
             return true;
         });
+    }
+
+    /**
+     * Notes what somebody decided about articles.
+     *
+     * @throws ArchiveException if there is no such article
+     */
+    public HandJudgement judge(
+            Instant at,
+            String by,
+            HandJudgement.Matter matter,
+            HandJudgement.Verdict verdict,
+            String article,
+            Optional<String> other,
+            String why) {
+        return database.write(transaction -> {
+            long number = transaction.number("select coalesce(max(number), 0) + 1 from judgement");
+            HandJudgement judgement = new HandJudgement(number, at, by, matter, verdict, article, other, why);
+            for (String id : other.map(one -> List.of(article, one)).orElse(List.of(article))) {
+                boolean known = transaction
+                        .first("select id from article where id = ?", row -> row.getString(1), id)
+                        .isPresent();
+                if (!known) throw new ArchiveException("there is no article " + id + " in the archive");
+            }
+            transaction.update(
+                    "insert into judgement (number, made_at, made_by, matter, verdict, article_id, other_id, why)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                    number,
+                    at.toString(),
+                    by,
+                    matter.word(),
+                    verdict.word(),
+                    article,
+                    other,
+                    why);
+            return judgement;
+        });
+    }
+
+    /** All that was decided by hand, earliest first. */
+    public List<HandJudgement> judgements() {
+        return database.read(transaction -> transaction.all(
+                "select number, made_at, made_by, matter, verdict, article_id, other_id, why from judgement order by number",
+                row -> new HandJudgement(
+                        row.getLong("number"),
+                        Instant.parse(row.getString("made_at")),
+                        row.getString("made_by"),
+                        HandJudgement.Matter.valueOf(row.getString("matter").toUpperCase(Locale.ROOT)),
+                        HandJudgement.Verdict.valueOf(row.getString("verdict").toUpperCase(Locale.ROOT)),
+                        row.getString("article_id"),
+                        Optional.ofNullable(row.getString("other_id")),
+                        row.getString("why"))));
+    }
+
+    /** Number of the last judgement by hand; 0 where there is none. */
+    public long lastJudgement() {
+        return database.read(transaction -> transaction.number("select coalesce(max(number), 0) from judgement"));
     }
 
     public Counts counts() {

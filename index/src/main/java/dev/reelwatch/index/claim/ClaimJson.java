@@ -9,10 +9,14 @@ import dev.reelwatch.crawler.url.CanonicalUrl;
 import dev.reelwatch.index.vocabulary.Attribute;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Claim JSON: what is absent is absent, not null. */
 public final class ClaimJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private static final Set<String> SHARED = Set.of("model", "extractor");
 
     private ClaimJson() {}
 
@@ -66,18 +70,27 @@ public final class ClaimJson {
      * @throws IllegalArgumentException if it is no Claim JSON
      */
     public static Claim read(String json) {
+        return read(json, UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #read(String)}.
+     *
+     * @param shared may give an equal source that is held already: most of the room that a claim takes is its source
+     */
+    public static Claim read(String json, UnaryOperator<Claim.Source> shared) {
         try {
             JsonNode node = MAPPER.readTree(json);
             return new Claim(
                     required(node, "id"),
-                    new Claim.Source(
+                    shared.apply(new Claim.Source(
                             required(node, "article"),
                             text(node, "doc"),
                             text(node, "url").flatMap(CanonicalUrl::parse),
                             required(node, "title"),
                             text(node, "site"),
                             text(node, "author"),
-                            text(node, "said_at").map(Moment::parse)),
+                            text(node, "said_at").map(Moment::parse))),
                     required(node, "model"),
                     Attribute.fromJson(required(node, "attribute"))
                             .orElseThrow(() -> new IllegalArgumentException("no attribute: " + json)),
@@ -110,6 +123,9 @@ public final class ClaimJson {
     }
 
     private static String required(JsonNode node, String field) {
-        return text(node, field).orElseThrow(() -> new IllegalArgumentException("Claim JSON lacks \"" + field + "\""));
+        return text(node, field)
+                // few models and extractors have very many claims
+                .map(words -> SHARED.contains(field) ? words.intern() : words)
+                .orElseThrow(() -> new IllegalArgumentException("Claim JSON lacks \"" + field + "\""));
     }
 }

@@ -23,6 +23,11 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
     private static final int SHORT = 5;
     private static final int LABEL = 24;
 
+    /** All sentences of a folded text in which no name is broken over lines. */
+    static List<Sentence> in(String text) {
+        return in(text, new BitSet());
+    }
+
     /**
      * All sentences of a folded text.
      *

@@ -5,27 +5,41 @@ import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.vocabulary.Attribute;
+import dev.reelwatch.index.vocabulary.Fold;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Finds prices and limits that changed. */
+/** Finds prices and limits that changed, and functions that came or went. */
 public final class Changes {
-    private static final Set<Attribute> CHANGING = Set.of(
+    private static final Set<Attribute> FIGURES = Set.of(
             Attribute.PRICE,
             Attribute.DURATION,
             Attribute.RESOLUTION,
             Attribute.FRAME_RATE,
             Attribute.GENERATION_SPEED,
-            Attribute.AVAILABILITY);
+            Attribute.HARDWARE);
+    /** The limits of a model rise; a smaller figure told later is one of its settings. */
+    private static final Set<Attribute> ONLY_RISING =
+            Set.of(Attribute.DURATION, Attribute.RESOLUTION, Attribute.FRAME_RATE);
 
-    /** A figure with the days between which it was told. */
-    private record Span(Measure measure, List<Claim> claims) {
+    private static final double SURE = 0.5;
+    private static final double SURE_OF_FUNCTION = 0.6;
+    /** Less apart, the two are told side by side. */
+    private static final int DAYS = 7;
+
+    private static final Pattern WIDER = Pattern.compile("everyone|free");
+
+    /** What was told, with the days between which it was. */
+    private record Span(Object what, List<Claim> claims) {
         LocalDate first() {
             return day(claims.get(0)).orElseThrow();
         }
@@ -43,38 +57,65 @@ public final class Changes {
      */
     public static List<Change> of(List<Claim> claims) {
         List<Change> changes = new ArrayList<>();
-        Findings.byModelAndAttribute(claims).values().forEach(ofOne -> {
-            if (!CHANGING.contains(ofOne.get(0).attribute())) return;
-            Map<String, List<Claim>> comparable = new LinkedHashMap<>();
-            ofOne.stream()
-                    .filter(claim -> claim.polarity() != Polarity.NEGATIVE || claim.attribute() == Attribute.PRICE)
-                    .filter(claim -> claim.status() == Status.CURRENT || claim.status() == Status.PAST)
-                    .filter(claim -> day(claim).isPresent())
-                    .sorted(Comparator.comparing((Claim claim) -> day(claim).orElseThrow())
-                            .thenComparing(Claim::id))
-                    .forEach(claim -> claim.value()
-                            .flatMap(Measure::of)
-                            .ifPresent(measure -> comparable
-                                    .computeIfAbsent(measure.unit() + "/" + measure.per(), ignored -> new ArrayList<>())
-                                    .add(claim)));
-            comparable.values().forEach(row -> changes.addAll(changes(row)));
-        });
-        changes.sort(Comparator.comparing((Change change) -> day(change.after()).orElseThrow())
-                .thenComparing(change -> change.after().id()));
+        Findings.byModelAndAttribute(claims).values().forEach(ofOne -> changes.addAll(ofOne(ofOne)));
+        changes.sort(EARLIEST);
         return changes;
     }
 
-    private static List<Change> changes(List<Claim> row) {
-        List<Span> spans = new ArrayList<>();
-        for (Claim claim : row) {
-            Measure measure = claim.value().flatMap(Measure::of).orElseThrow();
-            spans.stream()
-                    .filter(span -> span.measure().sameAs(measure))
-                    .findFirst()
-                    .ifPresentOrElse(
-                            span -> span.claims().add(claim),
-                            () -> spans.add(new Span(measure, new ArrayList<>(List.of(claim)))));
+    static final Comparator<Change> EARLIEST = Comparator.comparing(
+                    (Change change) -> day(change.after()).orElseThrow())
+            .thenComparing(change -> change.after().id());
+
+    /** The changes of one model in one respect. */
+    static List<Change> ofOne(Collection<Claim> claims) {
+        if (claims.size() < 2) return List.of();
+        Attribute attribute = claims.iterator().next().attribute();
+        List<Claim> sorted = claims.stream()
+                .filter(claim -> claim.confidence() >= SURE)
+                .filter(claim -> claim.comparedTo().isEmpty())
+                .filter(claim -> claim.status() == Status.CURRENT || claim.status() == Status.PAST)
+                .filter(claim -> day(claim).isPresent())
+                .sorted(Comparator.comparing((Claim claim) -> day(claim).orElseThrow())
+                        .thenComparing(Claim::id))
+                .toList();
+        if (FIGURES.contains(attribute)) return figures(sorted, attribute);
+        if (attribute == Attribute.AVAILABILITY) return openings(sorted);
+        boolean function = attribute.group() == Attribute.Group.CAPABILITY && !Statement.OPEN.contains(attribute);
+        return function ? functions(sorted) : List.of();
+    }
+
+    private static List<Change> figures(List<Claim> sorted, Attribute attribute) {
+        Map<String, List<Claim>> comparable = new LinkedHashMap<>();
+        for (Claim claim : sorted) {
+            if (claim.polarity() == Polarity.NEGATIVE && attribute != Attribute.PRICE) continue;
+            claim.value()
+                    .flatMap(Measure::of)
+                    .ifPresent(measure -> comparable
+                            .computeIfAbsent(measure.base() + "/" + measure.mode(), ignored -> new ArrayList<>())
+                            .add(claim));
         }
+        List<Change> changes = new ArrayList<>();
+        comparable.values().forEach(row -> {
+            List<Span> spans = new ArrayList<>();
+            for (Claim claim : row) {
+                Measure measure = claim.value().flatMap(Measure::of).orElseThrow();
+                spans.stream()
+                        .filter(span -> ((Measure) span.what()).sameAs(measure))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                span -> span.claims().add(claim),
+                                () -> spans.add(new Span(measure, new ArrayList<>(List.of(claim)))));
+            }
+            // a bare price is one of a list of prices
+            boolean bare = attribute == Attribute.PRICE
+                    && ((Measure) spans.get(0).what()).per().isEmpty();
+            if (!bare) changes.addAll(changes(spans));
+        });
+        if (ONLY_RISING.contains(attribute)) changes.removeIf(change -> change.kind() != Change.Kind.RAISED);
+        return changes;
+    }
+
+    private static List<Change> changes(List<Span> spans) {
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i + 1 < spans.size(); i++) {
             Span before = spans.get(i);
@@ -94,10 +135,64 @@ public final class Changes {
         return changes;
     }
 
-    /** The day it was true; of what was told as history without a day, none. */
+    /** First for some, later for all. */
+    private static List<Change> openings(List<Claim> sorted) {
+        Optional<Claim> some = Optional.empty();
+        for (Claim claim : sorted) {
+            if (claim.polarity() == Polarity.NEGATIVE) continue;
+            String audience = Audience.of(claim);
+            if (audience.isEmpty()) continue;
+            if (!WIDER.matcher(audience).find()) {
+                some = Optional.of(claim);
+            } else if (some.isPresent() && apart(some.get(), claim) > DAYS) {
+                return List.of(new Change(claim.model(), claim.attribute(), some.get(), claim));
+            } else {
+                return List.of();
+            }
+        }
+        return List.of();
+    }
+
+    /** Missing, as long as anybody told of it, and there ever after; or the other way round. */
+    private static List<Change> functions(List<Claim> sorted) {
+        List<Claim> sure = sorted.stream()
+                .filter(claim -> claim.confidence() >= SURE_OF_FUNCTION)
+                .filter(claim -> claim.polarity() != Polarity.NEUTRAL)
+                .toList();
+        if (sure.size() < 2) return List.of();
+        int turn = 1;
+        while (turn < sure.size() && sure.get(turn).polarity() == sure.get(0).polarity()) turn++;
+        if (turn == sure.size()) return List.of();
+        Claim before = sure.get(turn - 1);
+        Claim after = sure.get(turn);
+        boolean forGood =
+                sure.subList(turn, sure.size()).stream().allMatch(claim -> claim.polarity() == after.polarity());
+        boolean gone = after.polarity() == Polarity.NEGATIVE;
+        boolean isTold = !gone || GONE.matcher(Fold.fold(after.quote().text())).find();
+        return forGood && isTold && apart(before, after) > DAYS && ofOneThing(before, after)
+                ? List.of(new Change(after.model(), after.attribute(), before, after))
+                : List.of();
+    }
+
+    private static final Pattern GONE =
+            Pattern.compile("下线|取消|移除|不再|关闭|停用|removed|no longer|discontinued|shut down|dropped");
+
+    private static boolean ofOneThing(Claim a, Claim b) {
+        Set<String> names = Words.names(a);
+        Set<String> others = Words.names(b);
+        return names.isEmpty() || others.isEmpty() || names.stream().anyMatch(others::contains);
+    }
+
+    private static long apart(Claim a, Claim b) {
+        return ChronoUnit.DAYS.between(day(a).orElseThrow(), day(b).orElseThrow());
+    }
+
+    /** The time it was true; of what was told as history without a day, none. */
+    static Optional<Moment> at(Claim claim) {
+        return claim.trueAt().or(() -> claim.status() == Status.CURRENT ? claim.saidAt() : Optional.empty());
+    }
+
     private static Optional<LocalDate> day(Claim claim) {
-        return claim.trueAt()
-                .or(() -> claim.status() == Status.CURRENT ? claim.saidAt() : Optional.empty())
-                .map(Moment::firstDay);
+        return at(claim).map(Moment::firstDay);
     }
 }

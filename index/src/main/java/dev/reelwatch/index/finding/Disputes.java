@@ -1,102 +1,103 @@
 package dev.reelwatch.index.finding;
 
 import dev.reelwatch.crawler.article.Moment;
-import dev.reelwatch.index.claim.Basis;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.entry.ModelFamily;
+import dev.reelwatch.index.finding.Dispute.Scope;
+import dev.reelwatch.index.finding.Dispute.Type;
+import dev.reelwatch.index.story.Role;
+import dev.reelwatch.index.story.Witness;
 import dev.reelwatch.index.vocabulary.Attribute;
-import java.time.Duration;
+import dev.reelwatch.index.vocabulary.Fold;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Finds what contradicts. A dispute that is none costs more trust than one that is missed, so whatever may be explained
- * by another time, another plan or another mode is left alone.
+ * Finds what contradicts. A dispute that is none costs more trust than one that is missed: both sides must be sure,
+ * speak of the same thing at the same time, and be no less particular than the other.
  */
 public final class Disputes {
     /** Prices, limits and functions change; what is told weeks apart is a change rather than a contradiction. */
-    private static final Duration SAME_TIME = Duration.ofDays(30);
+    private static final int SAME_TIME = 30;
+    /** A function that is missing at first and there some days later came in between. */
+    private static final int SOON_ADDED = 3;
+    /** Then the earlier word is not of the same time, and shown as such as long as both are read side by side. */
+    private static final int READ_TOGETHER = 60;
     /** A model's qualities stay what they are, but for updates. */
-    private static final Duration SAME_TIME_FOR_QUALITY = Duration.ofDays(365);
+    private static final int SAME_TIME_FOR_QUALITY = 180;
     /** One moment has two dates around the world. */
     private static final int TIME_ZONES = 1;
 
     /** Least confidence of a claim that is set against another. */
     private static final double SURE = 0.5;
+    /** Least confidence of a verdict: a verdict that was meant for another model is the commonest mistake. */
+    private static final double SURE_OF_VERDICT = 0.6;
 
     /** Of these a model has one at a time. */
     private static final Set<Attribute> ONE_FIGURE = Set.of(Attribute.PARAMETERS, Attribute.GENERATION_SPEED);
     /** Of these it has one for each plan or mode. */
     private static final Set<Attribute> ONE_FOR_EACH_MODE =
             Set.of(Attribute.DURATION, Attribute.RESOLUTION, Attribute.FRAME_RATE, Attribute.PRICE, Attribute.HARDWARE);
+    /** A verdict on these is of as many things as there are writers. */
+    private static final Set<Attribute> TOO_WIDE =
+            Set.of(Attribute.OVERALL, Attribute.RANKING, Attribute.ADOPTION, Attribute.ARCHITECTURE);
 
     private static final Pattern MODE = Pattern.compile(
-            "模式|会员|付费|免费|订阅|高品质|标准|专业|普通|旗舰|档|api|网页|移动端|app|mode|plan|tier|pro\\b|basic|free|paid|preview|turbo|fast|图生|文生",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern UTMOST = Pattern.compile(
-            "最高|最长|最大|最多|上限|长达|高达|up to|maximum|\\bmax\\b|at most|as long as", Pattern.CASE_INSENSITIVE);
+            "模式|会员|付费|免费|订阅|高品质|标准|专业|普通|旗舰|档|\\bapi\\b|网页|移动端|\\bapps?\\b|\\bmodes?\\b|\\bplans?\\b|\\btiers?\\b|\\bpro\\b|\\bbasic\\b|\\bfree\\b|\\bpaid\\b|preview|turbo|\\bfast\\b");
+    /** Ways in: of a function that is itself a way in they tell nothing. */
+    private static final Pattern WAY_IN = Pattern.compile("图生|文生|image-to-video|text-to-video");
+
+    private static final Set<Attribute> WAYS_IN =
+            Set.of(Attribute.TEXT_TO_VIDEO, Attribute.IMAGE_TO_VIDEO, Attribute.VIDEO_TO_VIDEO);
+    private static final Pattern UTMOST =
+            Pattern.compile("最高|最长|最大|最多|上限|长达|高达|up to|maximum|\\bmax\\b|at most|as long as|limited to");
+    /** Words that narrow a verdict to some cases. */
+    private static final Pattern SOME_CASES = Pattern.compile(
+            "复杂|极端|高速|剧烈|大幅|多人|长镜头|偶尔|偶有|有时|时而|部分|某些|个别|少数|特定|手部|手指|远景|complex|extreme|fast-moving|sometimes|occasional|in some|certain|at times|edge case");
+    /** Questions, wishes, conditions and what is feared or compared only in thought. */
+    private static final Pattern NOT_ASSERTED = Pattern.compile(
+            "[?？]|如果|假如|若是|倘若|要是|是否|能否|能不能|会不会|有没有|希望|期待|但愿|可能|也许|或许|据说|看看|\\bif\\b|whether|\\bhope|\\bmight\\b|maybe|perhaps|would be");
+
+    /** Without a word of lack or failure nobody says that a function is missing. */
+    private static final Pattern LACKING = Pattern.compile(
+            "不|没|无(?!论|数|限)|未|缺|尚|闭源|关闭|下线|乱|糊|崩|错|失|差|坏|\\bno\\b|\\bnot\\b|n't|without|lack|missing|unavailable|cannot|closed|bad|poor|broken|garbled|wrong|fail");
+    private static final Pattern VERSION = Pattern.compile("(?<![\\d.])v?(\\d(?:\\.\\d)?)(?![\\d.%秒分年月日元万亿kKsSpP])");
 
     private Disputes() {}
 
     /** The disputes among {@code claims}; a site, else an author, is one origin. */
     public static List<Dispute> of(List<Claim> claims) {
-        return of(claims, Claim.Source::voice);
+        return of(claims, Witness::of);
     }
 
-    /**
-     * The disputes among {@code claims}, by model and attribute.
-     *
-     * @param originOf equal for articles that are not independent
-     */
-    public static List<Dispute> of(List<Claim> claims, Function<Claim.Source, String> originOf) {
-        Origins origins = new Origins(claims, originOf);
+    /** The disputes among {@code claims}, by model and attribute. */
+    public static List<Dispute> of(List<Claim> claims, Function<Claim, Witness> witnesses) {
         Set<String> lines = linesAmong(claims);
-        List<Claim> sure =
-                claims.stream().filter(claim -> claim.confidence() >= SURE).toList();
-        Map<String, List<Finding>> byWhat = new LinkedHashMap<>();
-        for (Finding finding : Findings.of(sure, originOf)) {
-            byWhat.computeIfAbsent(finding.model() + "\n" + finding.attribute().json(), ignored -> new ArrayList<>())
-                    .add(finding);
-        }
         List<Dispute> disputes = new ArrayList<>();
-        for (List<Finding> findings : byWhat.values()) {
-            for (int i = 0; i < findings.size(); i++) {
-                for (int j = i + 1; j < findings.size(); j++) {
-                    Finding a = findings.get(i);
-                    Finding b = findings.get(j);
-                    // who says both means two things by it
-                    if (!Collections.disjoint(voices(a, origins), voices(b, origins))) continue;
-                    between(a, b, lines.contains(a.model())).ifPresent(disputes::add);
-                }
-            }
-        }
+        Findings.byModelAndAttribute(claims).values().forEach(ofOne -> {
+            List<Statement> statements = ofOne.stream().map(Statement::new).toList();
+            disputes.addAll(new OfOne(witnesses, lines.contains(ofOne.get(0).model())).among(statements));
+        });
         return disputes;
     }
 
-    /** Who says it, and whose word it is: who retells the vendor's word does not give his own. */
-    private static Set<String> voices(Finding finding, Origins origins) {
-        Set<String> voices = new HashSet<>();
-        for (Claim claim : finding.claims()) {
-            boolean vendor = claim.basis() == Basis.VENDOR;
-            origins.of(List.of(claim)).forEach(origin -> voices.add((vendor ? "vendor\n" : "own\n") + origin));
-        }
-        return voices;
-    }
-
     /** Models of which there are variants: what is said of a line need not be of one and the same model. */
-    static Set<String> linesAmong(List<Claim> claims) {
+    static Set<String> linesAmong(Collection<Claim> claims) {
         Set<String> lines = new HashSet<>();
         for (Claim claim : claims) {
             List<String> families = ModelFamily.of(claim.model());
@@ -105,120 +106,272 @@ public final class Disputes {
         return lines;
     }
 
-    private static Optional<Dispute> between(Finding a, Finding b, boolean line) {
-        Statement first = Statement.of(a.claims().get(0));
-        Statement second = Statement.of(b.claims().get(0));
-        if (a.attribute() == Attribute.RELEASE) {
-            return datesDiffer(a, b) && !line ? Optional.of(dispute(Dispute.Type.DATE, a, b)) : Optional.empty();
+    /**
+     * Disputes of one model in one respect.
+     *
+     * @param line whether there are variants of the model
+     */
+    record OfOne(Function<Claim, Witness> witnesses, boolean line) {
+        List<Dispute> among(Collection<Statement> statements) {
+            List<Statement> sure = statements.stream()
+                    .filter(statement -> statement.claim().confidence() >= SURE)
+                    .toList();
+            if (sure.size() < 2) return List.of();
+            List<Finding> findings = new ArrayList<>(Findings.ofOne(sure, witnesses));
+            findings.sort((a, b) ->
+                    Findings.EARLIEST_SAID.compare(a.claims().get(0), b.claims().get(0)));
+            List<Dispute> disputes = new ArrayList<>();
+            for (int i = 0; i < findings.size(); i++) {
+                for (int j = i + 1; j < findings.size(); j++) {
+                    between(findings.get(i), findings.get(j)).ifPresent(disputes::add);
+                }
+            }
+            return disputes;
         }
-        if (first.tense() != Statement.Tense.NOW || second.tense() != Statement.Tense.NOW) return Optional.empty();
-        if (first.measure().isPresent() && second.measure().isPresent()) {
-            return line ? Optional.empty() : figuresDiffer(a, b, first, second);
+
+        private Optional<Dispute> between(Finding a, Finding b) {
+            Statement first = new Statement(a.claims().get(0));
+            Statement second = new Statement(b.claims().get(0));
+            if (a.attribute() == Attribute.RELEASE) return datesDiffer(a, b);
+            if (first.tense() != Statement.Tense.NOW || second.tense() != Statement.Tense.NOW) return Optional.empty();
+            // who says both means two things by it
+            if (!Collections.disjoint(articles(a), articles(b))) return Optional.empty();
+            if (!Collections.disjoint(voices(a), voices(b))) return Optional.empty();
+            if (first.measure().isPresent() && second.measure().isPresent()) {
+                return figuresDiffer(
+                        a, b, first.measure().get(), second.measure().get());
+            }
+            return polaritiesDiffer(a, b, first, second);
         }
-        return polaritiesDiffer(a, b, first, second);
-    }
 
-    private static boolean datesDiffer(Finding a, Finding b) {
-        Statement first = Statement.of(mostPreciselyDated(a));
-        Statement second = Statement.of(mostPreciselyDated(b));
-        if (first.tense() != Statement.Tense.EVENT || second.tense() != Statement.Tense.EVENT) return false;
-        if (!first.event().equals(second.event())) return false;
-        if (first.date().isEmpty() || second.date().isEmpty()) return false;
-        Moment one = first.date().get();
-        Moment other = second.date().get();
-        if (one.agreesWith(other)) return false;
-        boolean days = one.precision().compareTo(Moment.Precision.DAY) >= 0
-                && other.precision().compareTo(Moment.Precision.DAY) >= 0;
-        return !days || Math.abs(ChronoUnit.DAYS.between(one.firstDay(), other.firstDay())) > TIME_ZONES;
-    }
+        private static Set<String> articles(Finding finding) {
+            return finding.claims().stream()
+                    .map(claim -> claim.article().articleId())
+                    .collect(Collectors.toSet());
+        }
 
-    private static Claim mostPreciselyDated(Finding finding) {
-        return finding.claims().stream()
-                .filter(claim -> claim.value().equals(finding.value()))
-                .findFirst()
-                .orElse(finding.claims().get(0));
-    }
+        /** Who says it, and whose word it is: who retells the vendor's word does not give his own. */
+        private Set<String> voices(Finding finding) {
+            Set<String> voices = new HashSet<>();
+            for (Claim claim : finding.claims()) {
+                Witness witness = witnesses.apply(claim);
+                voices.add((witness.role() == Role.VENDOR ? "vendor\n" : "own\n") + witness.voice());
+            }
+            return voices;
+        }
 
-    private static Optional<Dispute> figuresDiffer(Finding a, Finding b, Statement first, Statement second) {
-        Measure one = first.measure().orElseThrow();
-        Measure other = second.measure().orElseThrow();
-        if (!one.comparesWith(other) || one.sameAs(other) || !atOneTime(a, b, SAME_TIME)) return Optional.empty();
-        boolean ofAMode = anyMatch(a, MODE) || anyMatch(b, MODE);
-        if (ONE_FIGURE.contains(a.attribute())) {
-            // a speed without the clip it is of, or a count of times, is of anything
+        private Optional<Dispute> datesDiffer(Finding a, Finding b) {
+            // a bare name has been released many times
+            if (line && a.model().chars().noneMatch(Character::isDigit)) return Optional.empty();
+            Statement first = new Statement(mostPreciselyDated(a));
+            Statement second = new Statement(mostPreciselyDated(b));
+            if (first.tense() != Statement.Tense.EVENT || second.tense() != Statement.Tense.EVENT)
+                return Optional.empty();
+            if (first.against() || second.against()) return Optional.empty();
+            if (!first.event().equals(second.event())) return Optional.empty();
+            // updates come again and again
+            if (first.event().filter(ReleaseEvent.UPDATE::equals).isPresent()) return Optional.empty();
+            if (first.date().isEmpty() || second.date().isEmpty()) return Optional.empty();
+            if (!Collections.disjoint(articles(a), articles(b))) return Optional.empty();
+            Moment one = first.date().get();
+            Moment other = second.date().get();
+            if (one.agreesWith(other)) return Optional.empty();
+            boolean days = one.precision().compareTo(Moment.Precision.DAY) >= 0
+                    && other.precision().compareTo(Moment.Precision.DAY) >= 0;
+            boolean apart = ChronoUnit.DAYS.between(one.lastDay(), other.firstDay()) > TIME_ZONES
+                    || ChronoUnit.DAYS.between(other.lastDay(), one.firstDay()) > TIME_ZONES
+                    || !days;
+            return apart ? Optional.of(dispute(Type.DATE, a, b, Optional.empty())) : Optional.empty();
+        }
+
+        private static Claim mostPreciselyDated(Finding finding) {
+            return finding.claims().stream()
+                    .filter(claim -> claim.value().equals(finding.value()))
+                    .findFirst()
+                    .orElse(finding.claims().get(0));
+        }
+
+        private Optional<Dispute> figuresDiffer(Finding a, Finding b, Measure one, Measure other) {
+            if (!one.comparesWith(other) || one.sameAs(other)) return Optional.empty();
+            if (!a.best().comparedTo().equals(b.best().comparedTo())) return Optional.empty();
+            OptionalLong apart = daysApart(a, b);
+            if (apart.isEmpty() || apart.getAsLong() > SAME_TIME) return Optional.empty();
             if (a.attribute() == Attribute.GENERATION_SPEED
-                    && (one.per().isEmpty() || !one.unit().equals("s"))) return Optional.empty();
-            if (ofAMode) return Optional.of(dispute(Dispute.Type.SCOPE, a, b));
-            return Optional.of(vendorAgainstTester(a, b).orElseGet(() -> dispute(Dispute.Type.VALUE, a, b)));
+                    && !(one.per().equals(Measure.VIDEO_SECOND) && one.unit().equals("s"))) {
+                // a speed without the clip it is of, or a count of times, is of anything
+                return Optional.empty();
+            }
+            // a price for nothing in particular is one of a list of prices
+            if (a.attribute() == Attribute.PRICE && one.per().isEmpty()) return Optional.empty();
+            if (line) return differentVersions(a, b) ? scope(Scope.VERSION, a, b) : Optional.empty();
+            boolean ofAMode = !one.mode().equals(other.mode()) || ofMode(a) || ofMode(b);
+            if (ONE_FIGURE.contains(a.attribute())) {
+                if (ofAMode) return scope(Scope.MODE, a, b);
+                return Optional.of(
+                        vendorAgainstTester(a, b).orElseGet(() -> dispute(Type.VALUE, a, b, Optional.empty())));
+            }
+            if (!ONE_FOR_EACH_MODE.contains(a.attribute())) return Optional.empty();
+            if (ofAMode) return oneOfBoth(a, b) ? scope(Scope.MODE, a, b) : Optional.empty();
+            boolean sameSense = a.attribute() == Attribute.PRICE || (anyMatch(a, UTMOST) && anyMatch(b, UTMOST));
+            if (!sameSense) return Optional.empty();
+            return Optional.of(vendorAgainstTester(a, b).orElseGet(() -> dispute(Type.VALUE, a, b, Optional.empty())));
         }
-        if (!ONE_FOR_EACH_MODE.contains(a.attribute())) return Optional.empty();
-        if (ofAMode) return Optional.of(dispute(Dispute.Type.SCOPE, a, b));
-        boolean sameSense =
-                a.attribute() == Attribute.PRICE ? !one.per().isEmpty() : anyMatch(a, UTMOST) && anyMatch(b, UTMOST);
-        return sameSense ? Optional.of(dispute(Dispute.Type.VALUE, a, b)) : Optional.empty();
-    }
 
-    private static Optional<Dispute> polaritiesDiffer(Finding a, Finding b, Statement first, Statement second) {
-        Set<Polarity> both = Set.copyOf(List.of(a.polarity(), b.polarity()));
-        if (!both.equals(Set.of(Polarity.POSITIVE, Polarity.NEGATIVE))) return Optional.empty();
-        if (!first.claim().comparedTo().equals(second.claim().comparedTo())) return Optional.empty();
-        boolean quality = a.attribute().group() == Attribute.Group.QUALITY;
-        if (!atOneTime(a, b, quality ? SAME_TIME_FOR_QUALITY : SAME_TIME)) return Optional.empty();
-        if (!quality && Statement.OPEN.contains(a.attribute()) && !first.sameThing(second)) return Optional.empty();
-        Finding plus = a.polarity() == Polarity.POSITIVE ? a : b;
-        Finding minus = a.polarity() == Polarity.POSITIVE ? b : a;
-        if (anyMatch(plus, MODE) != anyMatch(minus, MODE) && !quality) {
-            return Optional.of(dispute(Dispute.Type.SCOPE, plus, minus));
+        /** Two plans told with their names are a list of prices; it takes one that tells a figure as if there were no other. */
+        private static boolean oneOfBoth(Finding a, Finding b) {
+            return ofMode(a) != ofMode(b);
         }
-        return Optional.of(
-                vendorAgainstTester(plus, minus).orElseGet(() -> dispute(Dispute.Type.POLARITY, plus, minus)));
+
+        private Optional<Dispute> polaritiesDiffer(Finding a, Finding b, Statement first, Statement second) {
+            Set<Polarity> both = Set.copyOf(List.of(a.polarity(), b.polarity()));
+            if (!both.equals(Set.of(Polarity.POSITIVE, Polarity.NEGATIVE))) return Optional.empty();
+            if (TOO_WIDE.contains(a.attribute())) return Optional.empty();
+            if (!first.claim().comparedTo().equals(second.claim().comparedTo())) return Optional.empty();
+            Finding plus = asserted(a.polarity() == Polarity.POSITIVE ? a : b);
+            Finding minus = asserted(a.polarity() == Polarity.POSITIVE ? b : a);
+            if (plus.claims().equals(minus.claims())) return Optional.empty();
+            boolean quality = a.attribute().group() == Attribute.Group.QUALITY;
+            if (!isAsserted(plus) || !isAsserted(minus)) return Optional.empty();
+            if (!quality && !allMatch(minus, LACKING)) return Optional.empty();
+            OptionalLong apart = daysApart(plus, minus);
+            if (apart.isEmpty()) return Optional.empty();
+            if (quality) {
+                if (apart.getAsLong() > SAME_TIME_FOR_QUALITY) return Optional.empty();
+                if (line && plus.model().chars().noneMatch(Character::isDigit)) return Optional.empty();
+                // who praises the whole and who blames some cases may both be right
+                if (allMatch(minus, SOME_CASES) != allMatch(plus, SOME_CASES)) return scope(Scope.CASE, plus, minus);
+                return Optional.of(vendorAgainstTester(plus, minus)
+                        .orElseGet(() -> dispute(Type.POLARITY, plus, minus, Optional.empty())));
+            }
+            if (!ofOneFeature(plus, minus)) return Optional.empty();
+            if (ofMode(plus) != ofMode(minus)) {
+                return apart.getAsLong() <= SAME_TIME ? scope(Scope.MODE, plus, minus) : Optional.empty();
+            }
+            long added = daysFromTo(minus, plus);
+            if (added > SOON_ADDED) {
+                return apart.getAsLong() <= READ_TOGETHER ? scope(Scope.TIME, plus, minus) : Optional.empty();
+            }
+            if (apart.getAsLong() > SAME_TIME) return Optional.empty();
+            if (line) return differentVersions(plus, minus) ? scope(Scope.VERSION, plus, minus) : Optional.empty();
+            return Optional.of(vendorAgainstTester(plus, minus)
+                    .orElseGet(() -> dispute(Type.POLARITY, plus, minus, Optional.empty())));
+        }
+
+        /** The claims of a finding that assert it. */
+        private Finding asserted(Finding finding) {
+            List<Statement> asserted = finding.claims().stream()
+                    .filter(OfOne::isAsserted)
+                    .map(Statement::new)
+                    .toList();
+            if (asserted.isEmpty() || asserted.size() == finding.claims().size()) return finding;
+            return Findings.ofOne(asserted, witnesses).get(0);
+        }
+
+        private static boolean isAsserted(Finding finding) {
+            return finding.claims().stream().allMatch(OfOne::isAsserted);
+        }
+
+        private static boolean isAsserted(Claim claim) {
+            return claim.confidence() >= SURE_OF_VERDICT
+                    && claim.status() == Status.CURRENT
+                    && !NOT_ASSERTED.matcher(Fold.fold(claim.quote().text())).find();
+        }
+
+        /** Functions under one attribute may be many: those with names of their own must have one in common. */
+        private static boolean ofOneFeature(Finding plus, Finding minus) {
+            boolean open = Statement.OPEN.contains(plus.attribute());
+            return plus.claims().stream()
+                    .anyMatch(one -> minus.claims().stream().anyMatch(other -> {
+                        if (open && !Clusters.sameThing(new Statement(one), new Statement(other))) return false;
+                        Set<String> names = Words.names(one);
+                        Set<String> others = Words.names(other);
+                        return names.isEmpty() || others.isEmpty() || !Collections.disjoint(names, others);
+                    }));
+        }
+
+        /** A vendor alone on one side, those who tried it on the other. */
+        private Optional<Dispute> vendorAgainstTester(Finding a, Finding b) {
+            if (only(Role.VENDOR, a) && only(Role.TESTER, b))
+                return Optional.of(dispute(Type.VENDOR_TESTER, a, b, Optional.empty()));
+            if (only(Role.VENDOR, b) && only(Role.TESTER, a))
+                return Optional.of(dispute(Type.VENDOR_TESTER, b, a, Optional.empty()));
+            return Optional.empty();
+        }
+
+        private boolean only(Role role, Finding finding) {
+            return finding.claims().stream()
+                    .allMatch(claim -> witnesses.apply(claim).role() == role);
+        }
     }
 
-    /** A vendor alone on one side, those who tried it on the other. */
-    private static Optional<Dispute> vendorAgainstTester(Finding a, Finding b) {
-        if (onlyVendor(a) && onlyTesters(b)) return Optional.of(dispute(Dispute.Type.VENDOR_TESTER, a, b));
-        if (onlyVendor(b) && onlyTesters(a)) return Optional.of(dispute(Dispute.Type.VENDOR_TESTER, b, a));
-        return Optional.empty();
-    }
-
-    private static boolean onlyVendor(Finding finding) {
-        return finding.claims().stream().allMatch(claim -> claim.basis() == Basis.VENDOR);
-    }
-
-    private static boolean onlyTesters(Finding finding) {
-        return finding.claims().stream().allMatch(claim -> claim.basis() == Basis.AUTHOR);
+    private static boolean ofMode(Finding finding) {
+        return anyMatch(finding, MODE) || (!WAYS_IN.contains(finding.attribute()) && anyMatch(finding, WAY_IN));
     }
 
     private static boolean anyMatch(Finding finding, Pattern words) {
-        return finding.claims().stream()
-                .anyMatch(claim -> words.matcher(claim.quote().text()).find()
-                        || claim.value()
-                                .flatMap(Value::per)
-                                .filter(per -> words.matcher(per).find())
-                                .isPresent());
+        return finding.claims().stream().anyMatch(claim -> matches(claim, words));
     }
 
-    /** True if a claim of one was said near a claim of the other; what has no date is near nothing. */
-    private static boolean atOneTime(Finding a, Finding b, Duration near) {
+    private static boolean allMatch(Finding finding, Pattern words) {
+        return finding.claims().stream().allMatch(claim -> matches(claim, words));
+    }
+
+    private static boolean matches(Claim claim, Pattern words) {
+        return words.matcher(Fold.fold(claim.quote().text())).find()
+                || claim.value()
+                        .flatMap(Value::per)
+                        .filter(per -> words.matcher(Fold.fold(per)).find())
+                        .isPresent();
+    }
+
+    /** True if the quotes of both name versions, and none of the other's. */
+    private static boolean differentVersions(Finding a, Finding b) {
+        Set<String> one = versions(a);
+        Set<String> other = versions(b);
+        return !one.isEmpty() && !other.isEmpty() && Collections.disjoint(one, other);
+    }
+
+    private static Set<String> versions(Finding finding) {
+        Set<String> versions = new HashSet<>();
+        for (Claim claim : finding.claims()) {
+            Matcher matcher = VERSION.matcher(Fold.fold(claim.quote().text()));
+            while (matcher.find()) versions.add(matcher.group(1));
+        }
+        return versions;
+    }
+
+    /** How near to each other the two were said; what has no date is near nothing. */
+    private static OptionalLong daysApart(Finding a, Finding b) {
         return a.claims().stream()
                 .filter(claim -> claim.status() == Status.CURRENT)
-                .anyMatch(one -> b.claims().stream().anyMatch(other -> within(one, other, near)));
+                .flatMap(claim -> claim.saidAt().stream())
+                .map(Moment::firstDay)
+                .flatMap(one -> b.claims().stream()
+                        .flatMap(claim -> claim.saidAt().stream())
+                        .map(other -> Math.abs(ChronoUnit.DAYS.between(one, other.firstDay()))))
+                .mapToLong(Long::longValue)
+                .min();
     }
 
-    private static boolean within(Claim one, Claim other, Duration near) {
-        if (one.saidAt().isEmpty() || other.saidAt().isEmpty()) return false;
-        Duration apart = Duration.between(
-                one.saidAt().get().start(), other.saidAt().get().start());
-        return apart.abs().compareTo(near) <= 0;
+    /** Days from the last time the one was said to the first time the other was; negative where they overlap. */
+    private static long daysFromTo(Finding before, Finding after) {
+        Optional<LocalDate> last = before.lastSaid().map(Moment::firstDay);
+        Optional<LocalDate> first = after.firstSaid().map(Moment::firstDay);
+        return last.isEmpty() || first.isEmpty() ? 0 : ChronoUnit.DAYS.between(last.get(), first.get());
     }
 
-    private static Dispute dispute(Dispute.Type type, Finding a, Finding b) {
+    private static Optional<Dispute> scope(Scope scope, Finding a, Finding b) {
+        return Optional.of(dispute(Type.SCOPE, a, b, Optional.of(scope)));
+    }
+
+    private static Dispute dispute(Type type, Finding a, Finding b, Optional<Scope> scope) {
         return new Dispute(
-                Findings.id(a.model(), a.attribute(), type.json(), a.id(), b.id()),
+                Findings.id(a.model(), a.attribute(), "dispute", a.id(), b.id()),
                 type,
                 a.model(),
                 a.attribute(),
                 a,
-                b);
+                b,
+                scope);
     }
 }

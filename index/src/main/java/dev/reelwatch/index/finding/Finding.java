@@ -1,9 +1,11 @@
 package dev.reelwatch.index.finding;
 
+import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.vocabulary.Attribute;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +13,6 @@ import java.util.Optional;
  * Claims of one model in one respect that say the same.
  *
  * @param claims earliest said first, never empty
- * @param origins how many independent voices say so
  */
 public record Finding(
         String id,
@@ -20,9 +21,36 @@ public record Finding(
         Polarity polarity,
         Optional<Value> value,
         List<Claim> claims,
-        int origins) {
+        Support support) {
     public Finding {
         claims = List.copyOf(claims);
         if (claims.isEmpty()) throw new IllegalArgumentException("finding without a claim: " + id);
+    }
+
+    /** How many independent voices say so. */
+    public int origins() {
+        return support.origins();
+    }
+
+    /** The figure in base units, where it is one. */
+    public Optional<Measure> measure() {
+        return value.flatMap(Measure::of);
+    }
+
+    /** When it was said first; empty where no article tells when it spoke. */
+    public Optional<Moment> firstSaid() {
+        return claims.stream().flatMap(claim -> claim.saidAt().stream()).min(Comparator.naturalOrder());
+    }
+
+    /** When it was said last. */
+    public Optional<Moment> lastSaid() {
+        return claims.stream().flatMap(claim -> claim.saidAt().stream()).max(Comparator.naturalOrder());
+    }
+
+    /** The claim that shows it best: the surest, and of those the earliest. */
+    public Claim best() {
+        return claims.stream()
+                .max(Comparator.comparingDouble(Claim::confidence))
+                .orElseThrow();
     }
 }

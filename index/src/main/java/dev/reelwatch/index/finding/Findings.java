@@ -5,13 +5,19 @@ import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.claim.Value;
+import dev.reelwatch.index.story.Role;
+import dev.reelwatch.index.story.Witness;
 import dev.reelwatch.index.vocabulary.Attribute;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -22,29 +28,33 @@ public final class Findings {
                     (Claim claim) -> claim.saidAt().map(Moment::start).orElse(Instant.MAX))
             .thenComparing(Claim::id);
 
+    private static final Comparator<Finding> MOST_SUPPORTED = Comparator.comparing(
+                    Finding::origins, Comparator.reverseOrder())
+            .thenComparing(finding -> finding.claims().get(0), EARLIEST_SAID);
+
     private Findings() {}
 
     /** The findings of {@code claims}; a site, else an author, is one origin. */
     public static List<Finding> of(List<Claim> claims) {
-        return of(claims, Claim.Source::voice);
+        return of(claims, Witness::of);
     }
 
-    /**
-     * The findings of {@code claims}, by model, attribute and support. Each claim is in one finding.
-     *
-     * @param originOf equal for articles that are not independent
-     */
-    public static List<Finding> of(List<Claim> claims, Function<Claim.Source, String> originOf) {
-        Origins origins = new Origins(claims, originOf);
+    /** The findings of {@code claims}, by model, attribute and support. Each claim is in one finding. */
+    public static List<Finding> of(List<Claim> claims, Function<Claim, Witness> witnesses) {
         List<Finding> findings = new ArrayList<>();
-        byModelAndAttribute(claims).values().forEach(ofOne -> {
-            List<Finding> found = new ArrayList<>();
-            for (List<Statement> group : groups(ofOne)) found.add(finding(group, origins));
-            found.sort(Comparator.comparing(Finding::origins, Comparator.reverseOrder())
-                    .thenComparing(finding -> finding.claims().get(0), EARLIEST_SAID));
-            findings.addAll(found);
-        });
+        byModelAndAttribute(claims)
+                .values()
+                .forEach(ofOne ->
+                        findings.addAll(ofOne(ofOne.stream().map(Statement::new).toList(), witnesses)));
         return findings;
+    }
+
+    /** The findings of one model in one respect. */
+    static List<Finding> ofOne(Collection<Statement> statements, Function<Claim, Witness> witnesses) {
+        return Clusters.of(statements).stream()
+                .map(cluster -> finding(cluster, witnesses))
+                .sorted(MOST_SUPPORTED)
+                .toList();
     }
 
     static Map<String, List<Claim>> byModelAndAttribute(List<Claim> claims) {
@@ -56,32 +66,10 @@ public final class Findings {
         return groups;
     }
 
-    /**
-     * Groups in which each agrees with each: agreement goes not from one to the next, as a month agrees with two days
-     * that differ. The most precise come first, so that a month joins a day and not the other way round.
-     */
-    private static List<List<Statement>> groups(List<Claim> claims) {
-        List<Statement> statements = claims.stream()
-                .sorted(EARLIEST_SAID)
-                .map(Statement::of)
-                .sorted(Comparator.comparing(
-                        statement -> statement.date().map(Moment::precision).orElse(Moment.Precision.YEAR),
-                        Comparator.reverseOrder()))
-                .toList();
-        List<List<Statement>> groups = new ArrayList<>();
-        for (Statement statement : statements) {
-            Optional<List<Statement>> home = groups.stream()
-                    .filter(group -> group.stream().allMatch(statement::agreesWith))
-                    .max(Comparator.comparingInt(List::size));
-            home.ifPresentOrElse(group -> group.add(statement), () -> groups.add(new ArrayList<>(List.of(statement))));
-        }
-        return groups;
-    }
-
-    private static Finding finding(List<Statement> group, Origins origins) {
-        Optional<Value> value = group.get(0).claim().value();
+    private static Finding finding(List<Statement> cluster, Function<Claim, Witness> witnesses) {
+        Optional<Value> value = Clusters.value(cluster);
         List<Claim> claims =
-                group.stream().map(Statement::claim).sorted(EARLIEST_SAID).toList();
+                cluster.stream().map(Statement::claim).sorted(EARLIEST_SAID).toList();
         Claim first = claims.get(0);
         return new Finding(
                 id(first.model(), first.attribute(), first.id()),
@@ -90,7 +78,36 @@ public final class Findings {
                 polarity(claims),
                 value,
                 claims,
-                origins.of(claims).size());
+                support(cluster, witnesses));
+    }
+
+    /** Who says the same in the same words has it from the other. */
+    private static Support support(List<Statement> cluster, Function<Claim, Witness> witnesses) {
+        Map<String, String> sameVoice = new HashMap<>();
+        Map<Long, String> byWording = new HashMap<>();
+        Set<String> voices = new HashSet<>();
+        Set<String> vendor = new HashSet<>();
+        Set<String> testers = new HashSet<>();
+        List<Statement> sorted = cluster.stream()
+                .sorted(Comparator.comparing(Statement::claim, EARLIEST_SAID))
+                .toList();
+        for (Statement statement : sorted) {
+            Witness witness = witnesses.apply(statement.claim());
+            if (!witness.independent()) continue;
+            String voice = sameVoice.getOrDefault(witness.voice(), witness.voice());
+            if (statement.wording() != 0) {
+                String former = byWording.putIfAbsent(statement.wording(), voice);
+                if (former != null && !former.equals(voice)) {
+                    if (!voices.contains(voice)) sameVoice.put(voice, former);
+                    voice = former;
+                }
+            }
+            voices.add(voice);
+            if (witness.role() == Role.VENDOR) vendor.add(voice);
+            if (witness.role() == Role.TESTER) testers.add(voice);
+        }
+        // those who only pass it on have it from somebody
+        return new Support(Math.max(1, voices.size()), vendor.size(), testers.size());
     }
 
     private static Polarity polarity(List<Claim> claims) {

@@ -1,17 +1,28 @@
 package dev.reelwatch.index.finding;
 
 import dev.reelwatch.index.claim.Value;
+import dev.reelwatch.index.vocabulary.Fold;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A figure in the unit that all of its kind are counted in, so that 2 minutes and 120 seconds are equal.
+ * A figure in the unit that all of its kind are counted in, so that 2 minutes and 120 seconds are equal, and 45 seconds
+ * for a clip of 5 and 90 for one of 10 are both 9 seconds of work for a second of video. Currencies are kept apart.
  *
- * @param per folded; empty where there is none
+ * @param unit {@code s}, {@code CNY}, {@code USD}, {@code p}, {@code fps}, {@code GB}, {@code %} ...
+ * @param per what it is counted on: {@link #VIDEO_SECOND}, {@code month}, ...; empty where there is nothing
+ * @param mode what else the count is tied to, such as {@code 1080p}; empty where there is nothing
  */
-record Measure(double number, String unit, String per) {
+public record Measure(double number, String unit, String per, String mode) {
+    /** Figures as near as this are one: articles round. */
+    public static final double TOLERANCE = 0.02;
+
+    public static final String VIDEO_SECOND = "s of video";
+
     private record Factor(double factor, String unit) {}
 
     private static final Map<String, Factor> UNITS = Map.ofEntries(
@@ -20,40 +31,54 @@ record Measure(double number, String unit, String per) {
             Map.entry("second", new Factor(1, "s")),
             Map.entry("seconds", new Factor(1, "s")),
             Map.entry("秒", new Factor(1, "s")),
+            Map.entry("秒钟", new Factor(1, "s")),
             Map.entry("min", new Factor(60, "s")),
             Map.entry("minute", new Factor(60, "s")),
             Map.entry("minutes", new Factor(60, "s")),
+            Map.entry("分", new Factor(60, "s")),
             Map.entry("分钟", new Factor(60, "s")),
             Map.entry("h", new Factor(3600, "s")),
             Map.entry("hour", new Factor(3600, "s")),
             Map.entry("hours", new Factor(3600, "s")),
             Map.entry("小时", new Factor(3600, "s")),
-            Map.entry("元", new Factor(1, "cny")),
-            Map.entry("rmb", new Factor(1, "cny")),
-            Map.entry("¥", new Factor(1, "cny")),
+            Map.entry("cny", new Factor(1, "CNY")),
+            Map.entry("元", new Factor(1, "CNY")),
+            Map.entry("块", new Factor(1, "CNY")),
+            Map.entry("人民币", new Factor(1, "CNY")),
+            Map.entry("rmb", new Factor(1, "CNY")),
+            Map.entry("¥", new Factor(1, "CNY")),
+            Map.entry("usd", new Factor(1, "USD")),
+            Map.entry("$", new Factor(1, "USD")),
+            Map.entry("美元", new Factor(1, "USD")),
+            Map.entry("美金", new Factor(1, "USD")),
+            Map.entry("eur", new Factor(1, "EUR")),
+            Map.entry("€", new Factor(1, "EUR")),
+            Map.entry("欧元", new Factor(1, "EUR")),
+            Map.entry("jpy", new Factor(1, "JPY")),
+            Map.entry("日元", new Factor(1, "JPY")),
             Map.entry("b", new Factor(1e9, "")),
-            Map.entry("万元", new Factor(1e4, "cny")),
-            Map.entry("亿元", new Factor(1e8, "cny")),
-            Map.entry("$", new Factor(1, "usd")),
-            Map.entry("美元", new Factor(1, "usd")),
-            Map.entry("美金", new Factor(1, "usd")),
-            Map.entry("万美元", new Factor(1e4, "usd")),
-            Map.entry("亿美元", new Factor(1e8, "usd")),
-            Map.entry("万", new Factor(1e4, "")),
-            Map.entry("亿", new Factor(1e8, "")),
-            Map.entry("million", new Factor(1e6, "")),
-            Map.entry("billion", new Factor(1e9, "")),
-            Map.entry("k", new Factor(1, "k")),
-            Map.entry("mb", new Factor(0.001, "gb")),
+            Map.entry("m", new Factor(1e6, "")),
+            Map.entry("倍", new Factor(1, "x")),
+            Map.entry("times", new Factor(1, "x")),
+            Map.entry("k", new Factor(1, "K")),
+            Map.entry("gb", new Factor(1, "GB")),
+            Map.entry("g", new Factor(1, "GB")),
+            Map.entry("mb", new Factor(0.001, "GB")),
+            Map.entry("帧", new Factor(1, "fps")),
+            Map.entry("image", new Factor(1, "images")),
+            Map.entry("张", new Factor(1, "images")),
             Map.entry("积分", new Factor(1, "credits")),
+            Map.entry("灵感值", new Factor(1, "credits")),
+            Map.entry("点数", new Factor(1, "credits")),
             Map.entry("credit", new Factor(1, "credits")));
     /** Words before a unit, longest first: 万用户, 亿美元, million users. */
     private static final Map<String, Double> SCALES = new LinkedHashMap<>();
 
     static {
-        SCALES.put("billion", 1e9);
-        SCALES.put("million", 1e6);
         SCALES.put("thousand", 1e3);
+        SCALES.put("million", 1e6);
+        SCALES.put("billion", 1e9);
+        SCALES.put("trillion", 1e12);
         SCALES.put("万亿", 1e12);
         SCALES.put("百亿", 1e10);
         SCALES.put("十亿", 1e9);
@@ -67,16 +92,28 @@ record Measure(double number, String unit, String per) {
     /** What is written with K is short for a number of lines. */
     private static final Map<Double, Double> LINES_OF_K = Map.of(1.0, 1080.0, 2.0, 1440.0, 4.0, 2160.0, 8.0, 4320.0);
 
-    static Optional<Measure> of(Value value) {
+    private static final Pattern TIME = Pattern.compile(
+            "(\\d+(?:\\.\\d+)?)?\\s*(?:-\\s*)?(milliseconds?|seconds?|secs?|s|秒钟|秒|minutes?|mins?|分钟|hours?|小时)(?![a-z])(.*)");
+    private static final Pattern OF_VIDEO =
+            Pattern.compile("视频|短片|片段|片子|画面|成片|video|clip|footage|of (?:output|generated)");
+    private static final Pattern LINES = Pattern.compile("(\\d{3,4})\\s*p|([248])\\s*k");
+    private static final Map<String, Factor> PERIODS = Map.of(
+            "month", new Factor(1, "month"),
+            "mo", new Factor(1, "month"),
+            "月", new Factor(1, "month"),
+            "year", new Factor(1, "year"),
+            "年", new Factor(1, "year"));
+
+    /** Empty where a value has no number. */
+    public static Optional<Measure> of(Value value) {
         if (value.number().isEmpty()) return Optional.empty();
         double number = value.number().getAsDouble();
-        String written = value.unit().orElse("").strip().toLowerCase(Locale.ROOT);
-        Factor factor = factor(written);
-        String per = Words.folded(value.per().orElse(""));
-        if (factor.unit().equals("k") && LINES_OF_K.containsKey(number)) {
-            return Optional.of(new Measure(LINES_OF_K.getOrDefault(number, number), "p", per));
+        Factor factor = factor(value.unit().orElse("").strip().toLowerCase(Locale.ROOT));
+        String per = Fold.fold(value.per().orElse("")).strip();
+        if (factor.unit().equals("K") && LINES_OF_K.containsKey(number)) {
+            return Optional.of(new Measure(LINES_OF_K.getOrDefault(number, number), "p", Words.folded(per), ""));
         }
-        return Optional.of(new Measure(number * factor.factor(), factor.unit(), per));
+        return Optional.of(counted(number * factor.factor(), factor.unit(), per));
     }
 
     private static Factor factor(String written) {
@@ -91,14 +128,69 @@ record Measure(double number, String unit, String per) {
         return new Factor(1, written);
     }
 
+    private static Measure counted(double number, String unit, String per) {
+        if (per.isEmpty()) return new Measure(number, unit, "", "");
+        Matcher lines = LINES.matcher(per);
+        String mode = lines.find() ? Words.folded(lines.group()) : "";
+        String rest = mode.isEmpty() ? per : lines.replaceFirst("").strip();
+        Factor period = PERIODS.get(rest.replaceFirst("^(?:per |a |每|/)\\s*", ""));
+        if (period != null) return new Measure(number / period.factor(), unit, period.unit(), mode);
+        Matcher time = TIME.matcher(rest);
+        if (time.find()) {
+            double seconds = (time.group(1) == null ? 1 : Double.parseDouble(time.group(1)))
+                    * UNITS.getOrDefault(time.group(2), new Factor(1, "s")).factor();
+            if (time.group(2).startsWith("milli")) seconds /= 1000;
+            if (time.group(2).startsWith("sec"))
+                seconds = time.group(1) == null ? 1 : Double.parseDouble(time.group(1));
+            // a price for an hour without a word more may be for the hour of a machine
+            boolean ofVideo = OF_VIDEO.matcher(rest).find()
+                    || mode.isEmpty()
+                            && rest.length() == time.group(2).length()
+                            && !time.group(2).matches("hours?|小时")
+                    || time.group(1) != null;
+            if (ofVideo && seconds > 0) return new Measure(number / seconds, unit, VIDEO_SECOND, mode);
+        }
+        return new Measure(number, unit, Words.folded(rest), mode);
+    }
+
     /** True if the two can be compared: the same unit, counted on the same thing. */
-    boolean comparesWith(Measure other) {
+    public boolean comparesWith(Measure other) {
         return unit.equals(other.unit) && per.equals(other.per);
     }
 
-    /** True if they are the same, but for what arithmetic loses. */
-    boolean sameAs(Measure other) {
-        return comparesWith(other)
-                && Math.abs(number - other.number) <= 1e-6 * Math.max(Math.abs(number), Math.abs(other.number));
+    /** True if they are the same within {@link #TOLERANCE}, in the same mode. */
+    public boolean sameAs(Measure other) {
+        return comparesWith(other) && mode.equals(other.mode) && isNear(number, other.number);
+    }
+
+    static boolean isNear(double a, double b) {
+        return Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b));
+    }
+
+    /** What the number counts, such as {@code s per s of video}; empty for a bare count. */
+    public String base() {
+        return per.isEmpty() ? unit : unit + " per " + per;
+    }
+
+    /** The number as people write it, with few decimals; large counts of nothing in particular in K, M and B. */
+    public String figure() {
+        if (unit.isEmpty() && Math.abs(number) >= 1e4) {
+            double size = Math.abs(number);
+            double step = size >= 1e9 ? 1e9 : size >= 1e6 ? 1e6 : 1e3;
+            return written(number / step) + (step == 1e9 ? "B" : step == 1e6 ? "M" : "K");
+        }
+        return written(number);
+    }
+
+    private static String written(double number) {
+        if (number == Math.rint(number) && Math.abs(number) < 1e15) return String.valueOf((long) number);
+        return String.format(Locale.ROOT, Math.abs(number) < 1 ? "%.4f" : "%.2f", number)
+                .replaceFirst("0+$", "")
+                .replaceFirst("\\.$", "");
+    }
+
+    @Override
+    public String toString() {
+        return (figure() + " " + base() + (mode.isEmpty() ? "" : " (" + mode + ")")).strip();
     }
 }

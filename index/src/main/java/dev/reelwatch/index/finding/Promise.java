@@ -3,8 +3,11 @@ package dev.reelwatch.index.finding;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.vocabulary.Attribute;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A planned thing and what became of it.
@@ -30,5 +33,29 @@ public record Promise(
         public String json() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** The time the outcome speaks of; where it names none, when it was told. Empty while it is open. */
+    public Optional<Moment> endedAt() {
+        return outcome.flatMap(claim -> Promises.happenedAt(claim).or(claim::saidAt));
+    }
+
+    /** Days from the promise to its end; empty where one of the two is not known to the day. */
+    public OptionalLong days() {
+        Optional<LocalDate> made = promised.saidAt().filter(Promise::toTheDay).map(Moment::firstDay);
+        Optional<LocalDate> ended = endedAt().filter(Promise::toTheDay).map(Moment::firstDay);
+        return made.isEmpty() || ended.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.max(0, ChronoUnit.DAYS.between(made.get(), ended.get())));
+    }
+
+    private static boolean toTheDay(Moment at) {
+        return at.precision().compareTo(Moment.Precision.DAY) >= 0;
+    }
+
+    /** True if it is open though its time is over on {@code day}. */
+    public boolean isOverdue(LocalDate day) {
+        return state == State.OPEN
+                && due.filter(at -> at.lastDay().isBefore(day)).isPresent();
     }
 }

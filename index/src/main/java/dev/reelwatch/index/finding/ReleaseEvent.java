@@ -13,12 +13,16 @@ public enum ReleaseEvent {
     TRIAL,
     /** Open to programs. */
     API,
+    /** Built into another product, or opened region by region. */
+    ROLLOUT,
     /** A later change of a model that is out. */
     UPDATE;
 
     private static final Pattern API_WORDS = Pattern.compile("\\bapi\\b|开放平台|接口");
     private static final Pattern TRIAL_WORDS =
             Pattern.compile("内测|公测|测试版|预览版|候补|\\bbeta\\b|\\balpha test|preview|waitlist|early access|invite");
+    private static final Pattern ROLLOUT_WORDS = Pattern.compile(
+            "接入|集成|登陆|进驻|入驻|全量|逐步开放|陆续开放|rolling out|rolls? out|rolled out|integrat|expand(?:s|ed|ing)? (?:to|access)|now in ");
     private static final Pattern UPDATE_WORDS = Pattern.compile("更新|升级|\\bupdat|\\bupgrad");
 
     /** Told by the words of the quote. */
@@ -28,6 +32,7 @@ public enum ReleaseEvent {
         if (API_WORDS.matcher(words).find()) return API;
         if (TRIAL_WORDS.matcher(words).find()) return TRIAL;
         if (UPDATE_WORDS.matcher(words).find()) return UPDATE;
+        if (ROLLOUT_WORDS.matcher(words).find()) return ROLLOUT;
         return LAUNCH;
     }
 }

@@ -6,17 +6,13 @@ import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.vocabulary.Attribute;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What a claim says, in a form that can be compared with what another says. */
-record Statement(
-        Claim claim,
-        Tense tense,
-        Optional<Measure> measure,
-        Optional<Moment> date,
-        Optional<String> kind,
-        Optional<ReleaseEvent> event) {
+/** What a claim says, in a form that can be compared with what another says. Worked out once for each claim. */
+final class Statement {
     /** Open lists: two claims with the same attribute may well speak of different things. */
     static final Set<Attribute> OPEN = Set.of(
             Attribute.FEATURE_OTHER,
@@ -28,7 +24,9 @@ record Statement(
             Attribute.HARDWARE,
             Attribute.EDITING);
 
-    private static final double SAME_THING = 0.5;
+    /** Shorter wordings are written twice without one being copied. */
+    private static final int LONG_ENOUGH = 16;
+
     private static final int NEWS_DAYS = 7;
 
     /** Whether it speaks of what is, what is to come, or what was. */
@@ -40,45 +38,86 @@ record Statement(
         EVENT
     }
 
-    static Statement of(Claim claim) {
+    private final Claim claim;
+    private final Tense tense;
+    private final Optional<Measure> measure;
+    private final Optional<Moment> date;
+    private final String kind;
+    private final Optional<ReleaseEvent> event;
+    private final long wording;
+    private int @Nullable [] telling;
+
+    Statement(Claim claim) {
+        this.claim = claim;
         boolean release = claim.attribute() == Attribute.RELEASE;
         Optional<Moment> told = claim.value().flatMap(Value::date);
-        Tense tense = switch (claim.status()) {
+        this.tense = switch (claim.status()) {
             case PLANNED, RUMOURED -> Tense.TO_COME;
             case CURRENT -> release ? Tense.EVENT : Tense.NOW;
             case PAST -> release ? Tense.EVENT : Tense.FORMER;
         };
-        Optional<Measure> measure = claim.value().flatMap(Measure::of);
-        Optional<Moment> date = release ? told.or(claim::trueAt) : told;
-        Optional<String> kind = measure.isPresent() || told.isPresent()
-                ? Optional.empty()
-                : claim.value().map(value -> Words.folded(value.text())).filter(text -> !text.isEmpty());
-        return new Statement(
-                claim, tense, measure, date, kind, release ? Optional.of(ReleaseEvent.of(claim)) : Optional.empty());
+        this.measure = release ? Optional.empty() : claim.value().flatMap(Measure::of);
+        this.date = release ? told.or(claim::trueAt) : told;
+        this.kind = measure.isPresent() || date.isPresent() || release ? "" : kindOf(claim);
+        this.event = release ? Optional.of(ReleaseEvent.of(claim)) : Optional.empty();
+        String letters = Words.folded(claim.quote().text());
+        this.wording = letters.length() < LONG_ENOUGH ? 0 : Words.number(letters);
     }
 
-    /** True if both say the same of the same thing. */
-    boolean agreesWith(Statement other) {
-        if (tense != other.tense || claim.attribute() != other.claim.attribute()) return false;
-        if ((claim.status() == Status.RUMOURED) != (other.claim.status() == Status.RUMOURED)) return false;
-        if (measure.isPresent() != other.measure.isPresent() || !event.equals(other.event)) return false;
-        if (date.isPresent() != other.date.isPresent()) {
-            return date.isPresent() ? other.isNewsOf(date.get()) : isNewsOf(other.date.orElseThrow());
-        }
-        if (measure.isPresent() && !measure.get().sameAs(other.measure.orElseThrow())) return false;
-        if (date.isPresent() && !date.get().agreesWith(other.date.orElseThrow())) return false;
-        boolean fact = measure.isPresent() || date.isPresent();
-        if (!samePolarity(other, fact)) return false;
-        if (fact) return true;
-        if (!claim.comparedTo().equals(other.claim.comparedTo())) return false;
-        if (!kind.equals(other.kind)) return false;
-        return kind.isPresent() || !OPEN.contains(claim.attribute()) || sameThing(other);
+    private static String kindOf(Claim claim) {
+        if (claim.attribute() == Attribute.AVAILABILITY) return Audience.of(claim);
+        return claim.value().map(value -> Words.folded(value.text())).orElse("");
+    }
+
+    Claim claim() {
+        return claim;
+    }
+
+    Tense tense() {
+        return tense;
+    }
+
+    Optional<Measure> measure() {
+        return measure;
+    }
+
+    Optional<Moment> date() {
+        return date;
+    }
+
+    /** What is had or opened, of things that have no figure; empty where it is not told. */
+    String kind() {
+        return kind;
+    }
+
+    Optional<ReleaseEvent> event() {
+        return event;
+    }
+
+    boolean rumoured() {
+        return claim.status() == Status.RUMOURED;
+    }
+
+    boolean against() {
+        return claim.polarity() == Polarity.NEGATIVE;
+    }
+
+    /** Stands for the words of the quote; 0 where they are too few to tell that one was copied. */
+    long wording() {
+        return wording;
+    }
+
+    /** The words that tell what it is about, as sorted numbers. */
+    int[] telling() {
+        int[] held = telling;
+        if (held == null)
+            telling = held = Words.numbers(Words.telling(claim.quote().text(), claim.model()));
+        return held;
     }
 
     /** True if it tells an event as news, without a date, in the days in which the event was news. */
-    private boolean isNewsOf(Moment eventDate) {
-        if (tense != Tense.EVENT || claim.status() != Status.CURRENT || claim.polarity() == Polarity.NEGATIVE)
-            return false;
+    boolean isNewsOf(Moment eventDate) {
+        if (tense != Tense.EVENT || claim.status() != Status.CURRENT || against()) return false;
         return claim.saidAt()
                 .map(Moment::firstDay)
                 .filter(said -> !said.isBefore(eventDate.firstDay().minusDays(1)))
@@ -86,19 +125,7 @@ record Statement(
                 .isPresent();
     }
 
-    private boolean samePolarity(Statement other, boolean fact) {
-        Polarity a = claim.polarity();
-        Polarity b = other.claim.polarity();
-        if (a == b) return true;
-        // a figure stays the same figure when someone is pleased with it
-        return fact && a != Polarity.NEGATIVE && b != Polarity.NEGATIVE;
-    }
-
-    /** True if the wordings have enough in common to be of one thing. */
-    boolean sameThing(Statement other) {
-        return Words.shared(
-                        Words.telling(claim.quote().text(), claim.model()),
-                        Words.telling(other.claim.quote().text(), other.claim.model()))
-                >= SAME_THING;
+    Optional<LocalDate> said() {
+        return claim.saidAt().map(Moment::firstDay);
     }
 }

@@ -1,10 +1,12 @@
 package dev.reelwatch.index.finding;
 
+import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.vocabulary.Fold;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Compares wordings without understanding them. */
 final class Words {
@@ -95,6 +97,13 @@ final class Words {
         return words;
     }
 
+    /** Names such as Act-One or Android, which tell what exactly is spoken of. */
+    static Set<String> names(Claim claim) {
+        return telling(claim.quote().text(), claim.model()).stream()
+                .filter(word -> word.charAt(0) < 128 && word.length() > 2 && !Character.isDigit(word.charAt(0)))
+                .collect(Collectors.toSet());
+    }
+
     private static Set<String> pieces(String text) {
         Set<String> pieces = new HashSet<>();
         Matcher matcher = WORD.matcher(Fold.fold(text));
@@ -107,6 +116,37 @@ final class Words {
             }
         }
         return pieces;
+    }
+
+    /** Words as sorted numbers, which take less room and are compared faster. */
+    static int[] numbers(Set<String> words) {
+        return words.stream().mapToInt(String::hashCode).sorted().toArray();
+    }
+
+    /** A number that stands for a text, never 0. */
+    static long number(String text) {
+        long number = 1125899906842597L;
+        for (int i = 0; i < text.length(); i++) number = 31 * number + text.charAt(i);
+        return number == 0 ? 1 : number;
+    }
+
+    /** How much of the shorter wording the longer one shares, between 0 and 1. */
+    static double shared(int[] a, int[] b) {
+        int smaller = Math.min(a.length, b.length);
+        if (smaller == 0) return 0;
+        int both = 0;
+        for (int i = 0, j = 0; i < a.length && j < b.length; ) {
+            if (a[i] == b[j]) {
+                both++;
+                i++;
+                j++;
+            } else if (a[i] < b[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return (double) both / smaller;
     }
 
     /** How much of the shorter wording the longer one shares, between 0 and 1. */

@@ -7,8 +7,13 @@ import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.entry.ModelFamily;
+import dev.reelwatch.index.finding.Change;
+import dev.reelwatch.index.finding.Evidence;
 import dev.reelwatch.index.finding.Findings;
+import dev.reelwatch.index.finding.Matter;
+import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.finding.ReleaseEvent;
+import dev.reelwatch.index.story.Witness;
 import dev.reelwatch.index.timeline.TimelineEntry.Kind;
 import dev.reelwatch.index.vocabulary.Attribute;
 import java.time.LocalDate;
@@ -16,11 +21,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -59,6 +62,12 @@ public final class Timeline {
 
     private Timeline() {}
 
+    /** Earliest first. */
+    public static final Comparator<TimelineEntry> EARLIEST = Comparator.comparing(TimelineEntry::date)
+            .thenComparing(TimelineEntry::kind)
+            .thenComparing(TimelineEntry::model)
+            .thenComparing(TimelineEntry::id);
+
     /**
      * The timeline of a model with its variants, of a line, or of all.
      *
@@ -66,46 +75,96 @@ public final class Timeline {
      * @param lineOf the line of a model
      */
     public static List<TimelineEntry> of(List<Claim> claims, Optional<String> of, UnaryOperator<String> lineOf) {
-        Set<String> lines = new HashSet<>();
-        for (Claim claim : claims) {
-            List<String> families = ModelFamily.of(claim.model());
-            lines.addAll(families.subList(0, families.size() - 1));
-            if (!lineOf.apply(claim.model()).equals(claim.model())) lines.add(lineOf.apply(claim.model()));
-        }
+        Evidence evidence = new Evidence(Witness::of);
+        Map<String, List<Claim>> byArticle = new TreeMap<>();
+        claims.forEach(claim -> byArticle
+                .computeIfAbsent(claim.article().articleId(), ignored -> new ArrayList<>())
+                .add(claim));
+        byArticle.forEach((article, its) ->
+                evidence.put(article, its, claim -> claim.quote().text()));
+        return evidence.matters().stream()
+                .filter(matter -> of.isEmpty()
+                        || ModelFamily.covers(of.get(), matter.model())
+                        || lineOf.apply(matter.model()).equals(of.get()))
+                .flatMap(matter -> of(matter).stream())
+                .sorted(EARLIEST)
+                .toList();
+    }
+
+    /** What happened to one model in one respect, earliest first. */
+    public static List<TimelineEntry> of(Matter matter) {
         Map<String, List<Claim>> groups = new TreeMap<>();
-        for (Claim claim : claims) {
-            boolean asked = of.isEmpty()
-                    || ModelFamily.covers(of.get(), claim.model())
-                    || lineOf.apply(claim.model()).equals(of.get());
-            if (!asked) continue;
+        for (Claim claim : matter.claims()) {
             kind(claim)
                     .ifPresent(kind -> groups.computeIfAbsent(
-                                    claim.model() + "\n" + kind + "\n"
-                                            + (kind == Kind.RELEASE ? ReleaseEvent.of(claim) : ""),
+                                    kind + "\n" + (kind == Kind.RELEASE ? ReleaseEvent.of(claim) : ""),
                                     ignored -> new ArrayList<>())
                             .add(claim));
         }
         List<TimelineEntry> entries = new ArrayList<>();
         for (List<Claim> group : groups.values()) {
             Kind kind = kind(group.get(0)).orElseThrow();
-            String model = group.get(0).model();
-            boolean oneEvent = kind == Kind.RELEASE
-                    && !lines.contains(model)
-                    && ReleaseEvent.of(group.get(0)) == ReleaseEvent.LAUNCH;
-            entries.addAll(entries(model, kind, group, oneEvent));
+            boolean bareLine = matter.line() && matter.model().chars().noneMatch(Character::isDigit);
+            boolean oneEvent =
+                    kind == Kind.RELEASE && !bareLine && ReleaseEvent.of(group.get(0)) == ReleaseEvent.LAUNCH;
+            entries.addAll(entries(matter.model(), kind, group, oneEvent));
         }
-        entries.sort(Comparator.comparing(TimelineEntry::date)
-                .thenComparing(TimelineEntry::kind)
-                .thenComparing(TimelineEntry::model)
-                .thenComparing(TimelineEntry::id));
+        for (Promise promise : matter.promises()) entries.addAll(entries(promise));
+        for (Change change : matter.changes()) entry(change, entries).ifPresent(entries::add);
+        entries.sort(EARLIEST);
         return entries;
+    }
+
+    /** A promise stands at the time it is due, else at the time it was made; its end at the time it came. */
+    private static List<TimelineEntry> entries(Promise promise) {
+        List<TimelineEntry> entries = new ArrayList<>();
+        Optional<Moment> at =
+                promise.due().or(() -> promise.promised().saidAt()).map(Timeline::day);
+        at.ifPresent(date -> entries.add(new TimelineEntry(
+                promise.id(), promise.model(), Kind.PROMISE, date, List.of(promise.promised()), List.of())));
+        Optional<Claim> outcome = promise.outcome();
+        if (outcome.isPresent() && promise.endedAt().isPresent()) {
+            Kind kind = switch (promise.state()) {
+                case KEPT -> Kind.PROMISE_KEPT;
+                case LATE -> Kind.PROMISE_LATE;
+                case WITHDRAWN -> Kind.PROMISE_WITHDRAWN;
+                case OPEN -> Kind.PROMISE;
+            };
+            entries.add(new TimelineEntry(
+                    Article.sha256(promise.id() + "\nend").substring(0, 16),
+                    promise.model(),
+                    kind,
+                    day(promise.endedAt().get()),
+                    List.of(promise.promised(), outcome.get()),
+                    List.of()));
+        }
+        return entries;
+    }
+
+    /** A change that no entry tells yet. */
+    private static Optional<TimelineEntry> entry(Change change, List<TimelineEntry> others) {
+        Kind kind = switch (change.kind()) {
+            case OPENED -> Kind.AVAILABILITY;
+            case ADDED, REMOVED -> Kind.FEATURE;
+            case RAISED, LOWERED -> change.attribute() == Attribute.PRICE ? Kind.PRICE : Kind.LIMIT;
+        };
+        boolean told = others.stream()
+                .anyMatch(entry -> entry.kind() == kind && entry.claims().contains(change.after()));
+        if (told) return Optional.empty();
+        return change.at()
+                .map(at -> new TimelineEntry(
+                        change.id(),
+                        change.model(),
+                        kind,
+                        day(at),
+                        List.of(change.before(), change.after()),
+                        List.of()));
     }
 
     /** Rumours are no news, and that something is not there is none either, unless it was there before. */
     private static Optional<Kind> kind(Claim claim) {
         return switch (claim.status()) {
-            case RUMOURED -> Optional.empty();
-            case PLANNED -> claim.polarity() == Polarity.NEGATIVE ? Optional.empty() : Optional.of(Kind.PROMISE);
+            case RUMOURED, PLANNED -> Optional.empty();
             case CURRENT, PAST ->
                 claim.attribute() == Attribute.RELEASE && claim.polarity() == Polarity.NEGATIVE
                         ? Optional.empty()
@@ -230,8 +289,9 @@ public final class Timeline {
         others.forEach(one -> claims.addAll(one.claims));
         claims.addAll(withoutDate);
         claims.sort(Findings.EARLIEST_SAID);
-        String id = Article.sha256(model + "\n" + kind.json() + "\n" + best.date + "\n"
-                        + claims.get(0).id())
+        // a date that becomes known more precisely is still the date of the same thing
+        String id = Article.sha256(
+                        model + "\n" + kind.json() + "\n" + claims.get(0).id())
                 .substring(0, 16);
         List<Moment> conflicts =
                 others.stream().map(one -> one.date).distinct().sorted().toList();

@@ -22,7 +22,14 @@ public record TimelineEntry(
         OPEN_SOURCE,
         RECORD,
         ADOPTION,
-        PROMISE;
+        /** A limit was raised or lowered. */
+        LIMIT,
+        /** A function came or went. */
+        FEATURE,
+        PROMISE,
+        PROMISE_KEPT,
+        PROMISE_LATE,
+        PROMISE_WITHDRAWN;
 
         public String json() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

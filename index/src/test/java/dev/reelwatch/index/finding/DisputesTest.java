@@ -157,13 +157,86 @@ class DisputesTest {
     }
 
     @Test
-    void releases_of_a_line_are_many() {
+    void releases_of_a_bare_line_are_many_but_a_version_came_out_once() {
+        Claim june = MadeClaim.of("Kling", Attribute.RELEASE, "六月推出")
+                .date("2024-06")
+                .by("甲")
+                .make();
+        Claim july = MadeClaim.of("Kling", Attribute.RELEASE, "七月推出")
+                .date("2024-07")
+                .by("乙")
+                .make();
+        assertNone(
+                june, july, MadeClaim.of("Kling 1.6", Attribute.OVERALL, "不错").make());
+        Claim gen = claim(Attribute.RELEASE, "六月推出").date("2023-06").by("甲").make();
+        Claim other = claim(Attribute.RELEASE, "七月推出").date("2023-07").by("乙").make();
         Claim variant =
                 MadeClaim.of("Runway Gen-2 Turbo", Attribute.OVERALL, "不错").make();
+        assertThat(Disputes.of(List.of(gen, other, variant)))
+                .extracting(Dispute::type)
+                .containsExactly(Dispute.Type.DATE);
+    }
+
+    @Test
+    void who_gives_another_date_in_a_later_article_contradicts_himself() {
+        assertDispute(
+                claim(Attribute.RELEASE, "六月推出")
+                        .date("2023-06")
+                        .by("甲")
+                        .said("2024-01-01")
+                        .make(),
+                claim(Attribute.RELEASE, "七月推出").date("2023-07").by("甲").make(),
+                Dispute.Type.DATE);
+    }
+
+    @Test
+    void a_function_that_is_missing_at_first_and_there_days_later_is_a_question_of_time() {
+        Claim missing = claim(Attribute.MOTION_CONTROL, "Act-One 这次没有")
+                .minus()
+                .by("甲")
+                .basis(Basis.AUTHOR)
+                .said("2025-04-01")
+                .make();
+        Claim used = claim(Attribute.MOTION_CONTROL, "再借助 Act-One 完成表演")
+                .plus()
+                .by("乙")
+                .said("2025-04-12")
+                .make();
+        assertThat(Disputes.of(List.of(used, missing))).singleElement().satisfies(dispute -> {
+            assertThat(dispute.type()).isEqualTo(Dispute.Type.SCOPE);
+            assertThat(dispute.scope()).contains(Dispute.Scope.TIME);
+        });
+        // another function under the same attribute is another thing
         assertNone(
-                claim(Attribute.RELEASE, "六月推出").date("2023-06").by("甲").make(),
-                claim(Attribute.RELEASE, "七月推出").date("2023-07").by("乙").make(),
-                variant);
+                missing,
+                claim(Attribute.MOTION_CONTROL, "Motion Brush 可以控制轨迹")
+                        .plus()
+                        .by("乙")
+                        .said("2025-04-02")
+                        .make());
+    }
+
+    @Test
+    void questions_wishes_and_unsure_verdicts_stand_against_nobody() {
+        Claim good = claim(Attribute.PHYSICS, "物理规律真实").plus().by("甲").make();
+        assertNone(good, claim(Attribute.PHYSICS, "物理规律会不会崩？").minus().by("乙").make());
+        assertNone(good, claim(Attribute.PHYSICS, "如果物理规律崩了").minus().by("乙").make());
+        assertNone(
+                good,
+                claim(Attribute.PHYSICS, "物理规律崩了")
+                        .minus()
+                        .by("乙")
+                        .confidence(0.45)
+                        .make());
+    }
+
+    @Test
+    void blame_of_some_cases_leaves_praise_of_the_whole_standing() {
+        Claim good = claim(Attribute.MOTION, "动作自然").plus().by("甲").make();
+        Claim some = claim(Attribute.MOTION, "高速运动时动作变形").minus().by("乙").make();
+        assertThat(Disputes.of(List.of(good, some)))
+                .extracting(dispute -> dispute.type() + " " + dispute.scope())
+                .containsExactly("SCOPE Optional[CASE]");
     }
 
     @Test

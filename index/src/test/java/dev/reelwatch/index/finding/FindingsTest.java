@@ -6,6 +6,8 @@ import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.MadeClaim;
 import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.claim.Status;
+import dev.reelwatch.index.story.Role;
+import dev.reelwatch.index.story.Witness;
 import dev.reelwatch.index.vocabulary.Attribute;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -91,7 +93,9 @@ class FindingsTest {
                 .singleElement()
                 .extracting(Finding::origins)
                 .isEqualTo(1);
-        assertThat(Findings.of(List.of(first, again), Claim.Source::articleId))
+        assertThat(Findings.of(
+                        List.of(first, again),
+                        claim -> new Witness(claim.article().articleId(), true, Role.MEDIA)))
                 .singleElement()
                 .extracting(Finding::origins)
                 .isEqualTo(2);

@@ -116,10 +116,6 @@ class TimelineTest {
                                 .minus()
                                 .said("2024-01-01")
                                 .make(),
-                        release("Runway Gen-3", "即将推出")
-                                .status(Status.PLANNED)
-                                .said("2024-01-01")
-                                .make(),
                         MadeClaim.of("Runway Gen-2", Attribute.PRICE, "每月 15 美元")
                                 .said("2024-01-01")
                                 .make(),
@@ -150,6 +146,41 @@ class TimelineTest {
                                 .make()))
                 .extracting(TimelineEntry::kind)
                 .containsExactly(Kind.PRICE, Kind.PROMISE, Kind.RECORD);
+    }
+
+    @Test
+    void a_promise_and_its_end_are_two_entries() {
+        Claim promised = MadeClaim.of("Runway Gen-4", Attribute.LIP_SYNC, "对口型功能即将推出")
+                .status(Status.PLANNED)
+                .plus()
+                .said("2025-03-01")
+                .make();
+        Claim kept = MadeClaim.of("Runway Gen-4", Attribute.LIP_SYNC, "对口型功能已上线")
+                .plus()
+                .said("2025-03-20")
+                .make();
+        assertThat(timeline(promised, kept))
+                .extracting(entry -> entry.date() + " " + entry.kind().json())
+                .containsExactly("2025-03-01 promise", "2025-03-20 promise-kept");
+    }
+
+    @Test
+    void a_price_cut_stands_at_the_day_of_the_new_price_with_both_quotes() {
+        Claim before = MadeClaim.of("Runway Gen-4", Attribute.PRICE, "每月 15 美元")
+                .number(15, "USD")
+                .per("month")
+                .said("2025-01-01")
+                .make();
+        Claim after = MadeClaim.of("Runway Gen-4", Attribute.PRICE, "每月 12 美元")
+                .number(12, "USD")
+                .per("month")
+                .said("2025-03-01")
+                .make();
+        assertThat(timeline(before, after)).singleElement().satisfies(entry -> {
+            assertThat(entry.kind()).isEqualTo(Kind.PRICE);
+            assertThat(entry.date()).isEqualTo(Moment.parse("2025-03-01"));
+            assertThat(entry.claims()).containsExactly(before, after);
+        });
     }
 
     @Test

@@ -50,7 +50,7 @@ final class CrawlVerb extends Verb {
         if (workers != null && (workers < 1 || workers > 1000)) {
             throw new ParameterException(spec.commandLine(), "--workers must be a number from 1 to 1000.");
         }
-        List<Source> sources = sources();
+        List<Source> sources = chosen();
         if (sources.isEmpty()) {
             note("No source is switched on in " + settings().sources() + ": set `enabled: true` at those you want to"
                     + " follow, or name a file of your own with the setting `sources`, then crawl again.");
@@ -97,7 +97,7 @@ final class CrawlVerb extends Verb {
     }
 
     /** Those that are switched on, or those that were named. */
-    private List<Source> sources() {
+    private List<Source> chosen() {
         Sources all = Sources.read(settings().sources());
         if (names.isEmpty()) return all.all().stream().filter(Source::enabled).toList();
         Set<Source> chosen = new LinkedHashSet<>();
@@ -182,7 +182,7 @@ final class CrawlVerb extends Verb {
             }
             rows.add(sum);
         }
-        List<String> lines = new ArrayList<>(Plain.table(rows));
+        List<String> lines = new ArrayList<>(Table.ofNumbers(rows));
         for (CrawlReport.Line line : report.lines()) {
             if (line.reasons().isEmpty()) continue;
             lines.add("");

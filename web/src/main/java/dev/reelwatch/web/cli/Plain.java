@@ -1,14 +1,20 @@
 package dev.reelwatch.web.cli;
 
+import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Value;
+import dev.reelwatch.index.finding.Finding;
+import dev.reelwatch.index.finding.Measure;
+import dev.reelwatch.index.finding.Support;
 import dev.reelwatch.index.timeline.TimelineEntry;
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Knowledge as text for a terminal; characters that would steer the terminal are left out. */
 final class Plain {
+    private static final int MOST_QUOTES = 3;
+
     private Plain() {}
 
     static String claim(Claim claim) {
@@ -37,46 +43,71 @@ final class Plain {
     }
 
     static String entry(TimelineEntry entry) {
-        Claim first = entry.claims().getFirst();
         String conflicts = entry.conflicts().isEmpty()
                 ? ""
-                : "  (others say "
-                        + entry.conflicts().stream().map(Object::toString).collect(Collectors.joining(", ")) + ")";
-        List<String> voices = entry.claims().stream()
-                .map(claim -> claim.article().voice())
-                .distinct()
-                .toList();
-        return "%-10s  %-24s  %-12s%s%n            「%s」 %s"
-                .formatted(
-                        day(entry.date().toString()),
-                        safe(entry.model()),
-                        entry.kind().json(),
-                        conflicts,
-                        safe(first.quote().text()),
-                        safe(String.join(", ", voices)));
-    }
-
-    /** Rows as columns, all to the left. */
-    static List<String> columns(List<List<String>> rows) {
-        int count = rows.stream().mapToInt(List::size).max().orElse(0);
-        int[] widths = new int[count];
-        for (List<String> row : rows) {
-            for (int i = 0; i < row.size(); i++) widths[i] = Math.max(widths[i], width(safe(row.get(i))));
+                : "  (others say " + entry.conflicts().stream().map(Plain::day).collect(Collectors.joining(", ")) + ")";
+        StringBuilder text = new StringBuilder();
+        text.append(new Table()
+                .row(
+                        "%-10s".formatted(day(entry.date())),
+                        entry.model(),
+                        entry.kind().json() + conflicts)
+                .print());
+        int shown = Math.min(MOST_QUOTES, entry.claims().size());
+        Table quotes = new Table();
+        for (Claim claim : entry.claims().subList(0, shown)) {
+            quotes.row("          ", by(claim), "「" + claim.quote().text() + "」");
         }
-        return rows.stream()
-                .map(row -> {
-                    StringBuilder line = new StringBuilder();
-                    for (int i = 0; i < row.size(); i++) {
-                        String cell = safe(row.get(i));
-                        line.append(cell).append(" ".repeat(widths[i] - width(cell) + 2));
-                    }
-                    return line.toString().stripTrailing();
-                })
-                .toList();
+        text.append(quotes.print());
+        if (shown < entry.claims().size()) {
+            text.append("            and ")
+                    .append(entry.claims().size() - shown)
+                    .append(" more\n");
+        }
+        return text.toString().stripTrailing();
     }
 
-    private static String day(String iso) {
-        return iso.substring(0, Math.min(10, iso.length()));
+    /** What a finding says in a few words. */
+    static String statement(Finding finding) {
+        Optional<Measure> measure = finding.measure();
+        if (measure.isPresent()) return measure.get().toString();
+        Optional<Moment> date = finding.value().flatMap(Value::date);
+        if (date.isPresent()) return day(date.get());
+        String sign = switch (finding.polarity()) {
+            case POSITIVE -> "+";
+            case NEGATIVE -> "-";
+            case NEUTRAL -> "";
+        };
+        String text = finding.best().value().or(finding::value).map(Value::text).orElse("");
+        String versus = finding.best().comparedTo().map(other -> "vs " + other).orElse("");
+        String said =
+                Stream.of(sign, text, versus).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+        return said.isEmpty() ? "told" : said;
+    }
+
+    /** How many say so, and of them vendors and testers. */
+    static String origins(Support support) {
+        String count = support.origins() + (support.origins() == 1 ? " origin" : " origins");
+        String vendor = support.vendor() > 0 ? "vendor " + support.vendor() : "";
+        String testers = support.testers() > 0 ? "tester " + support.testers() : "";
+        String apart =
+                Stream.of(vendor, testers).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        return apart.isEmpty() ? count : count + ": " + apart;
+    }
+
+    /** Who said it, and when. */
+    static String by(Claim claim) {
+        Claim.Source article = claim.article();
+        return Stream.of(
+                        article.site().or(article::author).orElse(article.title()),
+                        claim.saidAt().map(Plain::day).orElse(""))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** A time, to the day at most. */
+    static String day(Moment at) {
+        return at.precision() == Moment.Precision.SECOND ? at.firstDay().toString() : at.toString();
     }
 
     private static String value(Value value) {
@@ -86,41 +117,5 @@ final class Plain {
     /** One line without characters that steer a terminal or turn the direction of what follows. */
     static String safe(String text) {
         return text.replaceAll("\\s+", " ").replaceAll("[\\p{Cc}\\p{Cf}]", "");
-    }
-
-    /** Rows as columns, the first to the left and the others to the right; Chinese letters are two places wide. */
-    static List<String> table(List<List<String>> rows) {
-        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
-        int[] widths = new int[columns];
-        for (List<String> row : rows) {
-            for (int i = 0; i < row.size(); i++) widths[i] = Math.max(widths[i], width(safe(row.get(i))));
-        }
-        return rows.stream()
-                .map(row -> {
-                    StringBuilder line = new StringBuilder();
-                    for (int i = 0; i < row.size(); i++) {
-                        String cell = safe(row.get(i));
-                        String space = " ".repeat(widths[i] - width(cell));
-                        line.append(i == 0 ? cell + space : "  " + space + cell);
-                    }
-                    return line.toString().stripTrailing();
-                })
-                .toList();
-    }
-
-    private static int width(String text) {
-        return text.codePoints().map(c -> wide(c) ? 2 : 1).sum();
-    }
-
-    private static boolean wide(int c) {
-        return c >= 0x1100
-                && (c <= 0x115f
-                        || c >= 0x2e80 && c <= 0xd7a3
-                        || c >= 0xf900 && c <= 0xfaff
-                        || c >= 0xfe30 && c <= 0xfe6f
-                        || c >= 0xff00 && c <= 0xff60
-                        || c >= 0xffe0 && c <= 0xffe6
-                        || c >= 0x1f300 && c <= 0x1faff
-                        || c >= 0x20000);
     }
 }

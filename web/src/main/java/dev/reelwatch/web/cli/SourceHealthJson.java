@@ -40,7 +40,7 @@ final class SourceHealthJson {
                     String.valueOf(health.articles()),
                     String.valueOf(health.waiting())));
         }
-        List<String> lines = new ArrayList<>(Plain.table(rows));
+        List<String> lines = new ArrayList<>(Table.ofNumbers(rows));
         for (SourceHealth health : all) {
             if (health.why().isEmpty()) continue;
             lines.add("  " + Plain.safe(health.source() + ": " + health.why()));

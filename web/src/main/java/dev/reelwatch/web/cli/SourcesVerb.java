@@ -70,7 +70,7 @@ final class SourcesVerb extends Verb {
         if (json) {
             sources.all().forEach(source -> out().println(json(source, health)));
         } else {
-            table(sources, health).forEach(out()::println);
+            out().print(table(sources, health));
             long on = sources.all().stream().filter(Source::enabled).count();
             note("%s: %d sources, %d switched on"
                     .formatted(file(), sources.all().size(), on));
@@ -129,11 +129,11 @@ final class SourcesVerb extends Verb {
         return DONE;
     }
 
-    private List<String> table(Sources sources, Map<String, Frontier.SourceHealth> health) {
+    private String table(Sources sources, Map<String, Frontier.SourceHealth> health) {
         Instant now = reelwatch.clock().instant();
-        List<List<String>> rows = new ArrayList<>();
+        Table table = new Table();
         for (Source source : sources.all()) {
-            rows.add(List.of(
+            table.row(List.of(
                     source.name(),
                     source.kind().word(),
                     source.enabled() ? "on" : "off",
@@ -145,7 +145,7 @@ final class SourcesVerb extends Verb {
                             .orElse(""),
                     problem(source).map(why -> "! " + why).orElse("")));
         }
-        return Plain.columns(rows);
+        return table.print();
     }
 
     private ObjectNode json(Source source, Map<String, Frontier.SourceHealth> health) {

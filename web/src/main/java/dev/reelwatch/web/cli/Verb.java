@@ -1,10 +1,13 @@
 package dev.reelwatch.web.cli;
 
+import dev.reelwatch.crawler.source.Sources;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import dev.reelwatch.web.site.SiteSettings;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +20,23 @@ import picocli.CommandLine.Spec;
 /** What the verbs share: the settings, the streams, the way to the knowledge base. */
 @Command
 abstract sealed class Verb implements Callable<Integer>
-        permits CrawlVerb,
+        permits CompareVerb,
+                CrawlVerb,
                 DemoVerb,
                 DigestVerb,
+                DisputesVerb,
                 ExtractVerb,
                 IngestVerb,
+                ModelsVerb,
                 ParseVerb,
+                PromisesVerb,
                 ReindexVerb,
                 ReparseVerb,
                 SearchVerb,
                 ServeVerb,
                 SourcesVerb,
                 StatusVerb,
+                StoryVerb,
                 TimelineVerb,
                 VerifyVerb {
     static final int DONE = 0;
@@ -74,11 +82,17 @@ abstract sealed class Verb implements Callable<Integer>
         }
     }
 
+    /** What is crawled, and so who speaks where; none where there is no such file. */
+    Sources sources() {
+        Path file = settings().sources();
+        return Files.exists(file) ? Sources.read(file) : new Sources(List.of());
+    }
+
     KnowledgeBase knowledge() {
-        return KnowledgeBase.open(data(), vocabulary(), reelwatch.clock(), this::note);
+        return KnowledgeBase.open(data(), vocabulary(), sources(), reelwatch.clock(), this::note);
     }
 
     KnowledgeBase knowledgeForWriting() {
-        return KnowledgeBase.openForWriting(data(), vocabulary(), reelwatch.clock(), this::note);
+        return KnowledgeBase.openForWriting(data(), vocabulary(), sources(), reelwatch.clock(), this::note);
     }
 }

@@ -6,6 +6,7 @@ import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.index.finding.Promise;
+import dev.reelwatch.index.finding.Support;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +47,7 @@ public record News(List<Finding> findings, List<Dispute> disputes, List<Promise>
                     claim.polarity(),
                     claim.value(),
                     List.of(claim),
-                    1));
+                    new Support(1, 0, 0)));
         }
         return new News(all, disputes, promises);
     }
@@ -60,7 +61,14 @@ public record News(List<Finding> findings, List<Dispute> disputes, List<Promise>
             Optional<Finding> a = asOf(dispute.a(), day);
             Optional<Finding> b = asOf(dispute.b(), day);
             if (a.isEmpty() || b.isEmpty()) continue;
-            open.add(new Dispute(dispute.id(), dispute.type(), dispute.model(), dispute.attribute(), a.get(), b.get()));
+            open.add(new Dispute(
+                    dispute.id(),
+                    dispute.type(),
+                    dispute.model(),
+                    dispute.attribute(),
+                    a.get(),
+                    b.get(),
+                    dispute.scope()));
         }
         List<Promise> made = promises.stream()
                 .filter(promise -> saidBy(promise.promised(), day))
@@ -100,8 +108,15 @@ public record News(List<Finding> findings, List<Dispute> disputes, List<Promise>
         Optional<Value> value = known.stream().map(Claim::value).anyMatch(finding.value()::equals)
                 ? finding.value()
                 : known.stream().flatMap(claim -> claim.value().stream()).findFirst();
-        return Optional.of(
-                new Finding(finding.id(), finding.model(), finding.attribute(), finding.polarity(), value, known, (int)
-                        Math.min(voices, finding.origins())));
+        Support then = finding.support();
+        int origins = (int) Math.min(voices, then.origins());
+        return Optional.of(new Finding(
+                finding.id(),
+                finding.model(),
+                finding.attribute(),
+                finding.polarity(),
+                value,
+                known,
+                new Support(origins, Math.min(origins, then.vendor()), Math.min(origins, then.testers()))));
     }
 }

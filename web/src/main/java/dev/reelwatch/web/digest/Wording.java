@@ -151,6 +151,10 @@ public final class Wording {
         return of("dispute." + type.json());
     }
 
+    public String scope(Dispute.Scope scope) {
+        return of("scope." + scope.json());
+    }
+
     public String promise(Promise.State state) {
         return of("promise." + state.json());
     }

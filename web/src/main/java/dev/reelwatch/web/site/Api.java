@@ -6,10 +6,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reelwatch.crawler.article.ArticleJson;
 import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.ClaimJson;
 import dev.reelwatch.index.finding.Dispute;
-import dev.reelwatch.index.finding.Finding;
+import dev.reelwatch.index.finding.KnowledgeJson;
 import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.search.ArticleHit;
 import dev.reelwatch.index.search.ClaimHit;
@@ -21,7 +22,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The HTTP API: Claim JSON and Knowledge JSON, errors as RFC 9457 has them. */
 final class Api {
@@ -60,7 +60,8 @@ final class Api {
                 "/api/v1/timeline",
                 ctx -> send(
                         ctx,
-                        timeline(shelf.knowledge().timeline(Parameters.of(ctx).text("model")))));
+                        timeline(KnowledgePages.asOf(shelf, Parameters.of(ctx))
+                                .timeline(Knowledge.Part.of(Parameters.of(ctx).text("model"))))));
     }
 
     private void claims(Context ctx) {
@@ -109,38 +110,14 @@ final class Api {
     static ObjectNode disputes(List<Dispute> disputes) {
         ObjectNode json = object();
         ArrayNode list = json.putArray("disputes");
-        for (Dispute dispute : disputes) {
-            ObjectNode node = list.addObject();
-            node.put("id", dispute.id());
-            node.put("type", dispute.type().json());
-            node.put("model", dispute.model());
-            node.put("attribute", dispute.attribute().json());
-            node.set("a", write(dispute.a().claims().getFirst()));
-            node.set("b", write(dispute.b().claims().getFirst()));
-            ArrayNode others = node.putArray("others");
-            Stream.of(dispute.a(), dispute.b())
-                    .map(Finding::claims)
-                    .flatMap(claims -> claims.stream().skip(1))
-                    .forEach(claim -> others.add(write(claim)));
-            node.put("origins_a", dispute.a().origins());
-            node.put("origins_b", dispute.b().origins());
-        }
+        disputes.forEach(dispute -> list.add(KnowledgeJson.write(dispute)));
         return json;
     }
 
     static ObjectNode promises(List<Promise> promises) {
         ObjectNode json = object();
         ArrayNode list = json.putArray("promises");
-        for (Promise promise : promises) {
-            ObjectNode node = list.addObject();
-            node.put("id", promise.id());
-            node.put("model", promise.model());
-            node.put("attribute", promise.attribute().json());
-            node.put("state", promise.state().json());
-            promise.due().ifPresent(due -> node.put("due", due.toString()));
-            node.set("promised", write(promise.promised()));
-            promise.outcome().ifPresent(claim -> node.set("outcome", write(claim)));
-        }
+        promises.forEach(promise -> list.add(KnowledgeJson.write(promise)));
         return json;
     }
 

@@ -3,9 +3,12 @@ package dev.reelwatch.web.site;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Value;
+import dev.reelwatch.index.timeline.TimelineEntry;
 import dev.reelwatch.web.digest.Wording;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tables as RFC 4180 has them. A cell that a spreadsheet would run as a formula is defused by an apostrophe. */
 public final class Csv {
@@ -38,6 +41,32 @@ public final class Csv {
     /** Claims as a table with a head. */
     public static String claims(List<Claim> claims) {
         return table(CLAIM_HEAD, claims.stream().map(Csv::row).toList());
+    }
+
+    /** A timeline as a table with a head. */
+    public static String timeline(List<TimelineEntry> entries) {
+        List<List<String>> rows = entries.stream()
+                .map(entry -> List.of(
+                        entry.id(),
+                        entry.date().toString(),
+                        entry.date().precision().name().toLowerCase(Locale.ROOT),
+                        entry.model(),
+                        entry.kind().json(),
+                        joined(entry.conflicts().stream().map(Moment::toString)),
+                        joined(entry.claims().stream().map(Claim::id)),
+                        entry.claims().getFirst().quote().text(),
+                        entry.claims()
+                                .getFirst()
+                                .article()
+                                .url()
+                                .map(Object::toString)
+                                .orElse("")))
+                .toList();
+        return table(List.of("id", "date", "precision", "model", "kind", "conflicts", "claims", "quote", "url"), rows);
+    }
+
+    private static String joined(Stream<String> words) {
+        return words.collect(Collectors.joining(" "));
     }
 
     static String table(List<String> head, List<List<String>> rows) {

@@ -1,15 +1,12 @@
 package dev.reelwatch.web.site;
 
-import static java.util.Comparator.comparing;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.claim.Claim;
-import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Finding;
-import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.search.ArticleHit;
 import dev.reelwatch.index.search.ClaimHit;
 import dev.reelwatch.index.search.SearchQuery;
@@ -52,8 +49,6 @@ final class Pages {
         routes.get("/claims/{id}", this::claim);
         routes.get("/digest", this::digests);
         routes.get("/digest/{date}", this::digest);
-        routes.get("/disputes", this::disputes);
-        routes.get("/promises", this::promises);
         routes.get(
                 "/healthz",
                 ctx -> ctx.contentType("text/plain; charset=utf-8")
@@ -179,27 +174,10 @@ final class Pages {
         Parameters parameters = Parameters.of(ctx);
         String format = parameters.word("format", "html", "json", "csv");
         Optional<String> chosen = parameters.text("model");
-        List<TimelineEntry> entries = shelf.knowledge().timeline(chosen);
+        List<TimelineEntry> entries = KnowledgePages.asOf(shelf, parameters).timeline(Knowledge.Part.of(chosen));
         switch (format) {
             case "json" -> Api.send(ctx, Api.timeline(entries));
-            case "csv" -> {
-                List<List<String>> rows = new ArrayList<>();
-                for (TimelineEntry entry : entries) {
-                    rows.add(List.of(
-                            entry.date().toString(),
-                            entry.model(),
-                            entry.kind().json(),
-                            String.join(
-                                    " ",
-                                    entry.conflicts().stream()
-                                            .map(Moment::toString)
-                                            .toList()),
-                            String.join(
-                                    " ", entry.claims().stream().map(Claim::id).toList()),
-                            entry.claims().getFirst().quote().text()));
-                }
-                csv(ctx, "timeline", Csv.table(List.of("date", "model", "kind", "conflicts", "claims", "quote"), rows));
-            }
+            case "csv" -> csv(ctx, "timeline", Csv.timeline(entries));
             default -> {
                 Map<Integer, List<TimelineEntry>> years = new TreeMap<>();
                 for (TimelineEntry entry : entries) {
@@ -313,68 +291,7 @@ final class Pages {
         }
     }
 
-    private void disputes(Context ctx) {
-        String format = Parameters.of(ctx).word("format", "html", "json", "csv");
-        List<Dispute> disputes = shelf.knowledge().disputes();
-        switch (format) {
-            case "json" -> Api.send(ctx, Api.disputes(disputes));
-            case "csv" -> {
-                List<List<String>> rows = disputes.stream()
-                        .map(dispute -> List.of(
-                                dispute.id(),
-                                dispute.model(),
-                                dispute.attribute().json(),
-                                dispute.type().json(),
-                                dispute.a().claims().getFirst().quote().text(),
-                                String.valueOf(dispute.a().origins()),
-                                dispute.b().claims().getFirst().quote().text(),
-                                String.valueOf(dispute.b().origins())))
-                        .toList();
-                csv(
-                        ctx,
-                        "disputes",
-                        Csv.table(
-                                List.of("id", "model", "attribute", "type", "a", "origins_a", "b", "origins_b"), rows));
-            }
-            default -> site.render(ctx, "disputes.jte", Map.of("disputes", disputes));
-        }
-    }
-
-    private void promises(Context ctx) {
-        Parameters parameters = Parameters.of(ctx);
-        String format = parameters.word("format", "html", "json", "csv");
-        List<Promise> promises = shelf.knowledge().promises().stream()
-                .sorted(comparing(Promise::state)
-                        .thenComparing(promise -> promise.due()
-                                .map(due -> due.firstDay().toString())
-                                .orElse("9999"))
-                        .thenComparing(Promise::id))
-                .toList();
-        switch (format) {
-            case "json" -> Api.send(ctx, Api.promises(promises));
-            case "csv" -> {
-                List<List<String>> rows = promises.stream()
-                        .map(promise -> List.of(
-                                promise.id(),
-                                promise.model(),
-                                promise.attribute().json(),
-                                promise.state().json(),
-                                promise.due().map(Moment::toString).orElse(""),
-                                promise.promised().quote().text(),
-                                promise.outcome()
-                                        .map(claim -> claim.quote().text())
-                                        .orElse("")))
-                        .toList();
-                csv(
-                        ctx,
-                        "promises",
-                        Csv.table(List.of("id", "model", "attribute", "state", "due", "promised", "outcome"), rows));
-            }
-            default -> site.render(ctx, "promises.jte", Map.of("promises", promises));
-        }
-    }
-
-    private static void csv(Context ctx, String name, String table) {
+    static void csv(Context ctx, String name, String table) {
         ctx.contentType("text/csv; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"reelwatch-" + name + ".csv\"")
                 .result(table);

@@ -58,6 +58,7 @@ public final class Site implements AutoCloseable {
             config.http.maxRequestSize = 10_000;
             config.routes.before(Site::guard);
             new Pages(this, shelf).addTo(config.routes);
+            new KnowledgePages(this, shelf).addTo(config.routes);
             new Api(this, shelf).addTo(config.routes);
             config.routes.get("/static/{name}", this::asset);
             config.routes.get("/favicon.ico", ctx -> ctx.redirect("/static/favicon.svg", HttpStatus.MOVED_PERMANENTLY));

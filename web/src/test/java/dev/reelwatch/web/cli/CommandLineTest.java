@@ -72,6 +72,93 @@ class CommandLineTest {
     }
 
     @Test
+    void the_knowledge_is_told_as_tables_and_as_json() {
+        run("ingest", SAMPLES);
+        for (String verb : List.of("disputes", "promises", "models")) {
+            Ended told = run(verb, "--json");
+            assertThat(told.status()).as(told.err()).isZero();
+            assertThat(told.lines())
+                    .isNotEmpty()
+                    .allSatisfy(
+                            line -> assertThat(json(line).get("id").asText()).isNotEmpty());
+            assertThat(run(verb).status()).isZero();
+        }
+        assertThat(run("disputes", "--json").lines())
+                .allSatisfy(line -> assertThat(json(line).fieldNames())
+                        .toIterable()
+                        .contains("id", "type", "model", "attribute", "a", "b", "others", "origins_a", "origins_b"));
+        assertThat(run("promises", "--json").lines())
+                .allSatisfy(line -> assertThat(json(line).fieldNames())
+                        .toIterable()
+                        .contains("id", "model", "attribute", "state", "promised"));
+        Ended one = run("models", "gen4turbo");
+        assertThat(one.out()).contains("Runway Gen-4 Turbo", "3 s per s of video", "1 origin", "「");
+        assertThat(run("models", "no such model").status()).isEqualTo(1);
+    }
+
+    @Test
+    void models_stand_side_by_side_in_one_unit_a_row() {
+        run("ingest", SAMPLES);
+        Ended table = run("compare", "gen 4 turbo", "Veo3.1", "nothing of the kind");
+        assertThat(table.status()).as(table.err()).isZero();
+        assertThat(table.out()).contains("Runway Gen-4 Turbo", "Veo 3.1", "generation-speed", "3 s per s of video");
+        assertThat(table.err()).contains("Nothing is known of nothing of the kind");
+        List<String> rows = run("compare", "gen 4 turbo", "Veo3.1", "--json").lines();
+        assertThat(rows).allSatisfy(row -> assertThat(json(row).get("cells")).hasSize(2));
+        assertThat(rows)
+                .filteredOn(row -> json(row).get("attribute").asText().equals("generation-speed"))
+                .anySatisfy(row -> assertThat(
+                                json(row).at("/cells/0/finding/measure/number").asDouble())
+                        .isEqualTo(3));
+        assertThat(run("compare", "gen 4 turbo").status()).isEqualTo(2);
+    }
+
+    @Test
+    void a_timeline_goes_out_in_the_formats_of_other_programs() {
+        run("ingest", SAMPLES);
+        assertThat(json(run("timeline", "Runway", "--format", "timelinejs").out())
+                        .get("events"))
+                .isNotEmpty();
+        assertThat(run("timeline", "Runway", "--format", "ics").out())
+                .startsWith("BEGIN:VCALENDAR\r\n")
+                .contains("DTSTART;VALUE=DATE:");
+        assertThat(run("timeline", "Runway", "--format", "csv").lines().getFirst())
+                .isEqualTo("id,date,precision,model,kind,conflicts,claims,quote,url");
+        assertThat(run("timeline", "--format", "pdf").status()).isEqualTo(2);
+        assertThat(run("timeline", "--feature", "taste").status()).isEqualTo(2);
+        assertThat(run("timeline", "--as-of", "2023-01-01").err()).contains("Nothing is known");
+        assertThat(run("timeline", "--as-of", "yesterday").status()).isEqualTo(2);
+    }
+
+    @Test
+    void who_corrects_an_origin_must_give_a_name_and_articles_that_exist() {
+        run("ingest", SAMPLES);
+        List<String> stories = run("story", "--all", "--json").lines();
+        assertThat(stories).isNotEmpty();
+        String a = json(stories.getFirst()).at("/articles/0/article").asText();
+        String b = json(stories.getLast()).at("/articles/0/article").asText();
+        assertThat(run("story", "--merge", a, "--with", b).status()).isEqualTo(2);
+        assertThat(run("story", "--merge", a, "--by", "李雷").status()).isEqualTo(2);
+        assertThat(run("story", "--merge", a, "--with", "000000000000", "--by", "李雷")
+                        .err())
+                .contains("there is no article 000000000000");
+        Ended merged = run("story", "--merge", a, "--with", b, "--by", "李雷", "--event", "--why", "同一件事");
+        assertThat(merged.status()).as(merged.err()).isZero();
+        assertThat(run("story").out()).contains("decided by hand", "李雷", "同一件事", a + " " + b);
+        assertThat(run("story", "--json").lines())
+                .anySatisfy(line -> assertThat(line).contains(a).contains(b));
+    }
+
+    @Test
+    void columns_are_aligned_for_wide_characters() {
+        String table = new Table().row("可灵 1.6", "x").row("Veo", "y").print();
+        assertThat(table.lines()).containsExactly("可灵 1.6  x", "Veo       y");
+        assertThat(Table.width("可灵 1.6")).isEqualTo(8);
+        assertThat(Table.broken("一二三四五", 4)).containsExactly("一二", "三四", "五");
+        assertThat(Table.broken("one two three", 8)).containsExactly("one two", "three");
+    }
+
+    @Test
     void what_is_ingested_twice_is_the_same_the_second_time() {
         Ended first = run("ingest", SAMPLES);
         assertThat(first.status()).as(first.err()).isZero();

@@ -1,0 +1,218 @@
+package dev.reelwatch.index;
+
+import dev.reelwatch.crawler.archive.HandJudgement;
+import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.entry.ModelFamily;
+import dev.reelwatch.index.finding.Change;
+import dev.reelwatch.index.finding.Comparison;
+import dev.reelwatch.index.finding.Dispute;
+import dev.reelwatch.index.finding.Finding;
+import dev.reelwatch.index.finding.Findings;
+import dev.reelwatch.index.finding.Matter;
+import dev.reelwatch.index.finding.Promise;
+import dev.reelwatch.index.story.Origin;
+import dev.reelwatch.index.story.Stories;
+import dev.reelwatch.index.story.Story;
+import dev.reelwatch.index.timeline.ModelSheet;
+import dev.reelwatch.index.timeline.ModelSheets;
+import dev.reelwatch.index.timeline.Timeline;
+import dev.reelwatch.index.timeline.TimelineEntry;
+import dev.reelwatch.index.vocabulary.Attribute;
+import dev.reelwatch.index.vocabulary.Mention;
+import dev.reelwatch.index.vocabulary.Vocabulary;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows from all claims that were said by the end of a day: what came later changes nothing in it. May be asked by
+ * many threads.
+ */
+public final class Knowledge {
+    /**
+     * Which part of a timeline is asked for; each is empty for all.
+     *
+     * @param model a model or a line, in any spelling
+     * @param vendor a vendor
+     */
+    public record Part(Optional<String> model, Optional<String> vendor, Optional<Attribute> attribute) {
+        public static final Part ALL = new Part(Optional.empty(), Optional.empty(), Optional.empty());
+
+        public static Part of(Optional<String> model) {
+            return new Part(model, Optional.empty(), Optional.empty());
+        }
+    }
+
+    private final LocalDate day;
+    private final List<Matter> matters;
+    private final Vocabulary vocabulary;
+    private final Function<String, Origin> originOf;
+    private final List<HandJudgement> judgements;
+    private final Function<Matter, List<TimelineEntry>> timelineOf;
+    private final Map<String, String> lines = new HashMap<>();
+    private @Nullable List<Claim> claims;
+    private @Nullable List<ModelSheet> sheets;
+
+    Knowledge(
+            LocalDate day,
+            List<Matter> matters,
+            Vocabulary vocabulary,
+            Function<String, Origin> originOf,
+            List<HandJudgement> judgements,
+            Function<Matter, List<TimelineEntry>> timelineOf) {
+        this.day = day;
+        this.matters = List.copyOf(matters);
+        this.vocabulary = vocabulary;
+        this.originOf = originOf;
+        this.judgements = List.copyOf(judgements);
+        this.timelineOf = timelineOf;
+    }
+
+    /** The day at whose end it is known. */
+    public LocalDate day() {
+        return day;
+    }
+
+    /** What is known, by model and attribute. */
+    public List<Matter> matters() {
+        return matters;
+    }
+
+    /** All claims, by the time they were said; those without one last. */
+    public synchronized List<Claim> claims() {
+        List<Claim> held = claims;
+        if (held == null) {
+            held = matters.stream()
+                    .flatMap(matter -> matter.claims().stream())
+                    .sorted(Findings.EARLIEST_SAID)
+                    .toList();
+            claims = held;
+        }
+        return held;
+    }
+
+    /** The findings, by model, attribute and support; each claim is in one of them. */
+    public List<Finding> findings() {
+        return matters.stream().flatMap(matter -> matter.findings().stream()).toList();
+    }
+
+    public List<Dispute> disputes() {
+        return matters.stream().flatMap(matter -> matter.disputes().stream()).toList();
+    }
+
+    /** The promises, earliest first. */
+    public List<Promise> promises() {
+        return matters.stream()
+                .flatMap(matter -> matter.promises().stream())
+                .sorted(Comparator.comparing(Promise::promised, Findings.EARLIEST_SAID))
+                .toList();
+    }
+
+    /** Prices and limits that changed, functions that came or went; earliest first. */
+    public List<Change> changes() {
+        return matters.stream()
+                .flatMap(matter -> matter.changes().stream())
+                .sorted(Comparator.comparing((Change change) ->
+                                change.at().map(Moment::firstDay).orElse(LocalDate.MAX))
+                        .thenComparing(change -> change.after().id()))
+                .toList();
+    }
+
+    /** What happened, oldest first. */
+    public List<TimelineEntry> timeline(Part part) {
+        Optional<String> model = part.model().map(this::canonical);
+        return matters.stream()
+                .filter(matter -> part.attribute().isEmpty() || part.attribute().get() == matter.attribute())
+                .filter(matter -> model.isEmpty()
+                        || ModelFamily.covers(model.get(), matter.model())
+                        || lineOf(matter.model()).equals(model.get()))
+                .filter(matter -> part.vendor().isEmpty() || isBy(part.vendor().get(), matter.model()))
+                .flatMap(matter -> timelineOf.apply(matter).stream())
+                .sorted(Timeline.EARLIEST)
+                .toList();
+    }
+
+    private boolean isBy(String vendor, String model) {
+        return vocabulary
+                .makerOf(lineOf(model))
+                .filter(vendor::equalsIgnoreCase)
+                .isPresent();
+    }
+
+    /** True if it is the name of a vendor of a model that is spoken of. */
+    public boolean isVendor(String words) {
+        return matters.stream().map(Matter::model).distinct().anyMatch(model -> isBy(words, model));
+    }
+
+    /** Models side by side. */
+    public Comparison compare(List<String> models) {
+        return Comparison.of(models.stream().map(this::canonical).toList(), matters);
+    }
+
+    /** All models at a glance, those that are most spoken of first. */
+    public synchronized List<ModelSheet> models() {
+        List<ModelSheet> held = sheets;
+        if (held == null) sheets = held = ModelSheets.of(matters, this::lineOf, vocabulary::makerOf);
+        return held;
+    }
+
+    /** One model at a glance, by its id or a name in any spelling; empty where nothing is said of it. */
+    public Optional<ModelSheet> model(String idOrName) {
+        String name = canonical(idOrName);
+        return models().stream()
+                .filter(sheet -> sheet.id().equals(idOrName))
+                .findFirst()
+                .or(() -> models().stream()
+                        .filter(sheet -> sheet.model().equals(name))
+                        .findFirst());
+    }
+
+    /** The models that claims are about, with the number of claims, most first. */
+    public Map<String, Long> claimsByModel() {
+        Map<String, Long> counted = matters.stream()
+                .collect(Collectors.groupingBy(
+                        Matter::model,
+                        Collectors.summingLong(matter -> matter.claims().size())));
+        Map<String, Long> models = new LinkedHashMap<>();
+        counted.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .forEach(entry -> models.put(entry.getKey(), entry.getValue()));
+        return models;
+    }
+
+    /** Articles on one event, earliest first. */
+    public List<Story> stories() {
+        return Stories.of(claims(), originOf, judgements);
+    }
+
+    /** Where the words of an article come from. */
+    public Origin originOf(String articleId) {
+        return originOf.apply(articleId);
+    }
+
+    /** What was decided by hand, earliest first. */
+    public List<HandJudgement> judgements() {
+        return judgements;
+    }
+
+    /** The canonical name of a model; the words themselves where they name none. */
+    public String canonical(String words) {
+        return vocabulary.namesInQuestion(words).stream()
+                .filter(Mention::video)
+                .findFirst()
+                .map(Mention::model)
+                .orElse(words);
+    }
+
+    private synchronized String lineOf(String model) {
+        return lines.computeIfAbsent(model, vocabulary::lineOf);
+    }
+}

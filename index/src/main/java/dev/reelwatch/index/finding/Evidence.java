@@ -1,0 +1,228 @@
+package dev.reelwatch.index.finding;
+
+import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.Status;
+import dev.reelwatch.index.entry.ModelFamily;
+import dev.reelwatch.index.story.Witness;
+import dev.reelwatch.index.vocabulary.Attribute;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * All claims, and what follows from them. Articles come and go one by one; what follows is worked out again only for
+ * the models and respects that one of them speaks of, when it is asked for next. Whatever the order in which articles
+ * came, the outcome is the same.
+ */
+public final class Evidence {
+    /** Statements of one model in one respect, by the id of their claims. */
+    private final NavigableMap<String, Map<String, Statement>> groups = new TreeMap<>();
+
+    private final NavigableMap<String, Matter> matters = new TreeMap<>();
+    private final Set<String> touched = new TreeSet<>();
+    private final Map<String, List<Claim>> byArticle = new HashMap<>();
+    private final Map<String, String> sentences = new HashMap<>();
+    /** Of each model how many groups it has. */
+    private final Map<String, Integer> models = new HashMap<>();
+    /** Of each line how many of its models have groups. */
+    private final Map<String, Integer> variants = new HashMap<>();
+
+    private final Function<Claim, Witness> witnesses;
+
+    /** @param witnesses whose word a claim is; asked again for claims of articles that are touched */
+    public Evidence(Function<Claim, Witness> witnesses) {
+        this.witnesses = witnesses;
+    }
+
+    /**
+     * Takes in the claims of an article, in the place of those it had.
+     *
+     * @param sentenceOf the sentence in which the quote of a claim stands, asked for plans only
+     */
+    public void put(String article, List<Claim> claims, Function<Claim, String> sentenceOf) {
+        remove(article);
+        if (claims.isEmpty()) return;
+        byArticle.put(article, List.copyOf(claims));
+        for (Claim claim : claims) {
+            String key = Key.of(claim).toString();
+            Map<String, Statement> group = groups.get(key);
+            if (group == null) {
+                group = new LinkedHashMap<>(4);
+                groups.put(key, group);
+                if (models.merge(claim.model(), 1, Integer::sum) == 1) count(claim.model(), 1);
+            }
+            group.put(claim.id(), new Statement(claim));
+            if (claim.status() == Status.PLANNED) {
+                String sentence = sentenceOf.apply(claim);
+                if (!sentence.equals(claim.quote().text())) sentences.put(claim.id(), sentence);
+            }
+            touch(claim, key);
+        }
+    }
+
+    /** Takes out an article with its claims. */
+    public void remove(String article) {
+        List<Claim> claims = byArticle.remove(article);
+        if (claims == null) return;
+        for (Claim claim : claims) {
+            String key = Key.of(claim).toString();
+            Map<String, Statement> group = groups.get(key);
+            if (group == null) continue;
+            group.remove(claim.id());
+            sentences.remove(claim.id());
+            touch(claim, key);
+            if (group.isEmpty()) {
+                groups.remove(key);
+                if (models.merge(claim.model(), -1, Integer::sum) == 0) {
+                    models.remove(claim.model());
+                    count(claim.model(), -1);
+                }
+            }
+        }
+    }
+
+    /** Has what follows from the claims of an article worked out again: somebody else's word they may be now. */
+    public void touch(String article) {
+        for (Claim claim : byArticle.getOrDefault(article, List.of()))
+            touched.add(Key.of(claim).toString());
+    }
+
+    private void touch(Claim claim, String key) {
+        touched.add(key);
+        if (!Promises.COMING_OUT.contains(claim.attribute())) return;
+        // promises of its variants may find their end here
+        for (Attribute other : Promises.COMING_OUT) touched.add(new Key(claim.model(), other).toString());
+        for (String variant :
+                groups.subMap(claim.model() + " ", claim.model() + "!").keySet()) {
+            if (Promises.COMING_OUT.stream().anyMatch(other -> variant.endsWith("\n" + other.json()))) {
+                touched.add(variant);
+            }
+        }
+    }
+
+    /** A line with its first variant, or without its last one, is looked at with other eyes. */
+    private void count(String model, int by) {
+        List<String> families = ModelFamily.of(model);
+        for (String line : families.subList(0, families.size() - 1)) {
+            int now = variants.merge(line, by, Integer::sum);
+            if (now == 0) variants.remove(line);
+            if (now == 0 || (by > 0 && now == 1))
+                touched.addAll(groups.subMap(line + "\n", line + "\u000b").keySet());
+        }
+    }
+
+    /** What is known, by model and attribute. */
+    public Collection<Matter> matters() {
+        for (String key : touched) {
+            Map<String, Statement> group = groups.get(key);
+            if (group == null) matters.remove(key);
+            else matters.put(key, matter(group.values()));
+        }
+        touched.clear();
+        return matters.values();
+    }
+
+    private Matter matter(Collection<Statement> statements) {
+        List<Claim> claims = statements.stream()
+                .map(Statement::claim)
+                .sorted(Findings.EARLIEST_SAID)
+                .toList();
+        Claim one = claims.get(0);
+        List<Claim> related = new ArrayList<>();
+        if (claims.stream().anyMatch(claim -> claim.status() == Status.PLANNED)) {
+            for (Key key : Promises.related(one.model(), one.attribute())) {
+                groups.getOrDefault(key.toString(), Map.of()).values().forEach(other -> related.add(other.claim()));
+            }
+        }
+        boolean line = variants.containsKey(one.model());
+        // the limits of one model after those of another are no change
+        boolean bareLine = line && one.model().chars().noneMatch(Character::isDigit);
+        return new Matter(
+                one.model(),
+                one.attribute(),
+                line,
+                claims,
+                Findings.ofOne(statements, witnesses),
+                new Disputes.OfOne(witnesses, line).among(statements),
+                Promises.ofOne(claims, related, this::sentenceOf),
+                bareLine ? List.of() : Changes.ofOne(claims));
+    }
+
+    /** The findings, by model, attribute and support. Each claim is in one finding. */
+    public List<Finding> findings() {
+        return matters().stream().flatMap(matter -> matter.findings().stream()).toList();
+    }
+
+    public List<Dispute> disputes() {
+        return matters().stream().flatMap(matter -> matter.disputes().stream()).toList();
+    }
+
+    /** The promises, earliest first. */
+    public List<Promise> promises() {
+        return matters().stream()
+                .flatMap(matter -> matter.promises().stream())
+                .sorted(Comparator.comparing(Promise::promised, Findings.EARLIEST_SAID))
+                .toList();
+    }
+
+    /** The changes, earliest first. */
+    public List<Change> changes() {
+        return matters().stream()
+                .flatMap(matter -> matter.changes().stream())
+                .sorted(Changes.EARLIEST)
+                .toList();
+    }
+
+    /** All claims, by the time they were said; those without one last. */
+    public List<Claim> claims() {
+        List<Claim> claims = new ArrayList<>();
+        byArticle.values().forEach(claims::addAll);
+        claims.sort(Findings.EARLIEST_SAID);
+        return List.copyOf(claims);
+    }
+
+    /** The articles that have claims. */
+    public Set<String> articles() {
+        return new HashSet<>(byArticle.keySet());
+    }
+
+    /** The claims of one article. */
+    public List<Claim> claimsOf(String article) {
+        return byArticle.getOrDefault(article, List.of());
+    }
+
+    /** The sentence in which the quote of a plan stands; of another claim the quote. */
+    public String sentenceOf(Claim claim) {
+        return sentences.getOrDefault(claim.id(), claim.quote().text());
+    }
+
+    /**
+     * The sentence in which a stretch of a text stands.
+     *
+     * @param start of the stretch
+     * @param end of the stretch
+     */
+    public static String sentenceAround(String text, int start, int end) {
+        int from = Math.min(start, text.length());
+        int to = Math.min(end, text.length());
+        while (from > 0 && !endsSentence(text.charAt(from - 1))) from--;
+        while (to < text.length()
+                && !endsSentence(text.charAt(to))
+                && !(to > from && endsSentence(text.charAt(to - 1)))) to++;
+        return text.substring(from, to).strip();
+    }
+
+    private static boolean endsSentence(char c) {
+        return "。！？!?；;\n".indexOf(c) >= 0;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.reelwatch.index.finding;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reelwatch.index.claim.ClaimJson;
+import java.util.stream.Stream;
+
+/** Knowledge JSON: what is absent is absent, not null. */
+public final class KnowledgeJson {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private KnowledgeJson() {}
+
+    public static ObjectNode write(Finding finding) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("id", finding.id());
+        json.put("model", finding.model());
+        json.put("attribute", finding.attribute().json());
+        json.put("polarity", finding.polarity().json());
+        finding.measure().ifPresent(measure -> json.set("measure", write(measure)));
+        json.put("origins", finding.origins());
+        json.put("origins_vendor", finding.support().vendor());
+        json.put("origins_tester", finding.support().testers());
+        finding.firstSaid().ifPresent(at -> json.put("first_said", at.toString()));
+        finding.lastSaid().ifPresent(at -> json.put("last_said", at.toString()));
+        ArrayNode claims = json.putArray("claims");
+        finding.claims().forEach(claim -> claims.add(ClaimJson.write(claim)));
+        return json;
+    }
+
+    public static ObjectNode write(Measure measure) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("number", measure.number());
+        json.put("unit", measure.unit());
+        if (!measure.per().isEmpty()) json.put("per", measure.per());
+        if (!measure.mode().isEmpty()) json.put("mode", measure.mode());
+        return json;
+    }
+
+    public static ObjectNode write(Dispute dispute) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("id", dispute.id());
+        json.put("type", dispute.type().json());
+        dispute.scope().ifPresent(scope -> json.put("scope", scope.json()));
+        json.put("model", dispute.model());
+        json.put("attribute", dispute.attribute().json());
+        json.set("a", ClaimJson.write(dispute.a().best()));
+        json.set("b", ClaimJson.write(dispute.b().best()));
+        ArrayNode others = json.putArray("others");
+        Stream.of(dispute.a(), dispute.b())
+                .flatMap(finding -> finding.claims().stream().filter(claim -> !claim.equals(finding.best())))
+                .forEach(claim -> others.add(ClaimJson.write(claim)));
+        json.put("origins_a", dispute.a().origins());
+        json.put("origins_b", dispute.b().origins());
+        return json;
+    }
+
+    public static ObjectNode write(Promise promise) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("id", promise.id());
+        json.put("model", promise.model());
+        json.put("attribute", promise.attribute().json());
+        json.put("state", promise.state().json());
+        promise.due().ifPresent(due -> json.put("due", due.toString()));
+        json.set("promised", ClaimJson.write(promise.promised()));
+        promise.outcome().ifPresent(claim -> json.set("outcome", ClaimJson.write(claim)));
+        promise.endedAt().ifPresent(at -> json.put("ended", at.toString()));
+        if (promise.outcome().isPresent()) promise.days().ifPresent(days -> json.put("days", days));
+        return json;
+    }
+
+    public static ObjectNode write(Change change) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("id", change.id());
+        json.put("model", change.model());
+        json.put("attribute", change.attribute().json());
+        json.put("kind", change.kind().json());
+        change.at().ifPresent(at -> json.put("date", at.toString()));
+        json.set("before", ClaimJson.write(change.before()));
+        json.set("after", ClaimJson.write(change.after()));
+        return json;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.reelwatch.web.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reelwatch.index.KnowledgeBase;
+import dev.reelwatch.index.finding.Comparison;
+import dev.reelwatch.index.finding.KnowledgeJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "compare",
+        description = {
+            "Models side by side, in each row one respect and one unit, in each cell the finding that is supported best.",
+            "An exclamation mark says that it is disputed; an empty cell, that nothing is known."
+        },
+        mixinStandardHelpOptions = true)
+final class CompareVerb extends Verb {
+    private static final int LABEL = 18;
+    private static final int LEAST = 24;
+
+    @Parameters(paramLabel = "MODEL", arity = "2..6", description = "two to six models in any spelling, each in quotes")
+    private List<String> models = List.of();
+
+    @Option(names = "--json", description = "one row a line")
+    private boolean json;
+
+    @Option(
+            names = "--width",
+            paramLabel = "N",
+            defaultValue = "120",
+            description = "columns of the table (default 120)")
+    private int width;
+
+    @Mixin
+    private AsOf asOf = new AsOf();
+
+    @Override
+    public Integer call() {
+        try (KnowledgeBase knowledge = knowledge()) {
+            Comparison comparison = asOf.in(knowledge).compare(models);
+            if (json) {
+                comparison.rows().forEach(row -> out().println(write(comparison, row)));
+            } else {
+                print(comparison);
+            }
+            for (int i = 0; i < comparison.models().size(); i++) {
+                int column = i;
+                boolean known = comparison.rows().stream()
+                        .anyMatch(row -> row.cells().get(column).isPresent());
+                if (!known) note("Nothing is known of " + comparison.models().get(i) + ".");
+            }
+        }
+        return DONE;
+    }
+
+    private static ObjectNode write(Comparison comparison, Comparison.Row row) {
+        ObjectNode json = new ObjectMapper().createObjectNode();
+        json.put("attribute", row.attribute().json());
+        if (!row.unit().isEmpty()) json.put("unit", row.unit());
+        ArrayNode cells = json.putArray("cells");
+        for (int i = 0; i < row.cells().size(); i++) {
+            ObjectNode cell = cells.addObject();
+            cell.put("model", comparison.models().get(i));
+            row.cells().get(i).ifPresent(known -> {
+                if (!known.of().equals(cell.get("model").asText())) cell.put("said_of", known.of());
+                cell.put("disputed", known.disputed());
+                cell.set("finding", KnowledgeJson.write(known.finding()));
+            });
+        }
+        return json;
+    }
+
+    private void print(Comparison comparison) {
+        int columns = comparison.models().size();
+        int own = Math.max(LEAST, (width - LABEL) / columns - 2);
+        List<Integer> widths = new ArrayList<>(List.of(LABEL));
+        for (int i = 0; i < columns; i++) widths.add(own);
+        List<List<String>> head = new ArrayList<>(List.of(List.of("")));
+        comparison.models().forEach(model -> head.add(List.of(model)));
+        out().print(Table.columns(head, widths));
+        for (Comparison.Row row : comparison.rows()) {
+            List<List<String>> cells = new ArrayList<>();
+            cells.add(
+                    row.unit().isEmpty()
+                            ? List.of(row.attribute().json())
+                            : List.of(row.attribute().json(), "(" + row.unit() + ")"));
+            for (int i = 0; i < columns; i++) {
+                cells.add(cell(row.cells().get(i), comparison.models().get(i)));
+            }
+            out().println("-".repeat(widths.stream().mapToInt(each -> each + 2).sum() - 2));
+            out().print(Table.columns(cells, widths));
+        }
+    }
+
+    private static List<String> cell(Optional<Comparison.Cell> cell, String model) {
+        if (cell.isEmpty()) return List.of();
+        Comparison.Cell known = cell.get();
+        List<String> lines = new ArrayList<>();
+        lines.add((known.disputed() ? "! " : "") + Plain.statement(known.finding()) + "  ["
+                + Plain.origins(known.finding().support()) + "]");
+        if (!known.of().equals(model)) lines.add("(said of " + known.of() + ")");
+        lines.add("「" + known.finding().best().quote().text() + "」");
+        lines.add(Plain.by(known.finding().best()));
+        return lines;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.reelwatch.web.cli;
+
+import dev.reelwatch.index.KnowledgeBase;
+import dev.reelwatch.index.finding.Dispute;
+import dev.reelwatch.index.finding.Finding;
+import dev.reelwatch.index.finding.KnowledgeJson;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "disputes",
+        description = {
+            "Findings that contradict: in value, polarity, date, or vendor against tester.",
+            "Of type scope are those that only seem to: another version, mode, time or case."
+        },
+        mixinStandardHelpOptions = true)
+final class DisputesVerb extends Verb {
+    @Option(names = "--model", paramLabel = "MODEL", description = "of one model only")
+    private @Nullable String model;
+
+    @Option(names = "--json", description = "Knowledge JSON, one a line")
+    private boolean json;
+
+    @Mixin
+    private AsOf asOf = new AsOf();
+
+    @Override
+    public Integer call() {
+        try (KnowledgeBase knowledge = knowledge()) {
+            String only = model == null ? "" : knowledge.canonical(model);
+            List<Dispute> disputes = asOf.in(knowledge).disputes().stream()
+                    .filter(dispute -> only.isEmpty() || dispute.model().equals(only))
+                    .toList();
+            for (Dispute dispute : disputes) {
+                if (json) {
+                    out().println(KnowledgeJson.write(dispute));
+                } else {
+                    print(dispute);
+                }
+            }
+            if (!json) note(disputes.size() == 1 ? "1 dispute" : disputes.size() + " disputes");
+        }
+        return DONE;
+    }
+
+    private void print(Dispute dispute) {
+        String type = dispute.type().json()
+                + dispute.scope().map(scope -> " (" + scope.json() + ")").orElse("");
+        out().println(type + " · " + Plain.safe(dispute.model()) + " · "
+                + dispute.attribute().json() + "  #" + dispute.id());
+        Table sides = new Table();
+        for (Finding side : List.of(dispute.a(), dispute.b())) {
+            sides.row(
+                    " ",
+                    Plain.statement(side),
+                    Plain.origins(side.support()),
+                    Plain.by(side.best()),
+                    "「" + side.best().quote().text() + "」");
+        }
+        out().println(sides.print());
+    }
+}

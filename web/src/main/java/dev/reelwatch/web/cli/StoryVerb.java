@@ -1,0 +1,181 @@
+package dev.reelwatch.web.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reelwatch.crawler.archive.HandJudgement;
+import dev.reelwatch.crawler.archive.HandJudgement.Matter;
+import dev.reelwatch.crawler.archive.HandJudgement.Verdict;
+import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.index.Knowledge;
+import dev.reelwatch.index.KnowledgeBase;
+import dev.reelwatch.index.story.Origin;
+import dev.reelwatch.index.story.Story;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+@Command(
+        name = "story",
+        description = {
+            "Articles on one event, and which of them have their words from another.",
+            "What was put together wrongly can be corrected; the correction stays, with who made it and when.",
+            "",
+            "  reelwatch story --split A --from B --by NAME    A is no copy of B",
+            "  reelwatch story --split A --by NAME             A is a copy of nothing",
+            "  reelwatch story --merge A --with B --by NAME    A and B are one voice",
+            "  with --event the same for the story they tell instead of their origin"
+        },
+        mixinStandardHelpOptions = true)
+final class StoryVerb extends Verb {
+    @ArgGroup
+    private Correction correction = new Correction();
+
+    static final class Correction {
+        @Option(names = "--split", paramLabel = "ARTICLE", description = "take an article out")
+        private @Nullable String split;
+
+        @Option(names = "--merge", paramLabel = "ARTICLE", description = "put an article together with another")
+        private @Nullable String merge;
+    }
+
+    @Option(
+            names = {"--from", "--with"},
+            paramLabel = "ARTICLE",
+            description = "the other article")
+    private @Nullable String other;
+
+    @Option(names = "--event", description = "correct the story and not the origin")
+    private boolean event;
+
+    @Option(names = "--by", paramLabel = "NAME", description = "who decides so")
+    private @Nullable String by;
+
+    @Option(names = "--why", paramLabel = "WORDS", defaultValue = "", description = "and why")
+    private String why = "";
+
+    @Option(names = "--all", description = "stories of a single article, too")
+    private boolean all;
+
+    @Option(names = "--json", description = "one story a line")
+    private boolean json;
+
+    @Mixin
+    private AsOf asOf = new AsOf();
+
+    @Override
+    public Integer call() {
+        String article = correction.split != null ? correction.split : correction.merge;
+        if (article != null) return correct(article);
+        if (other != null || by != null) {
+            throw new ParameterException(spec.commandLine(), "--from, --with and --by need --split or --merge.");
+        }
+        try (KnowledgeBase base = knowledge()) {
+            Knowledge knowledge = asOf.in(base);
+            List<Story> stories = knowledge.stories().stream()
+                    .filter(story -> all || story.articles().size() > 1)
+                    .toList();
+            for (Story story : stories) {
+                if (json) out().println(write(story, knowledge, base));
+                else print(story, knowledge, base);
+            }
+            if (!json) {
+                Table decided = new Table();
+                for (HandJudgement judgement : knowledge.judgements()) {
+                    decided.row(
+                            judgement.matter().word() + " "
+                                    + judgement.verdict().word(),
+                            judgement.article()
+                                    + judgement.other().map(id -> " " + id).orElse(""),
+                            judgement.by(),
+                            judgement.at().toString(),
+                            judgement.why());
+                }
+                if (!knowledge.judgements().isEmpty()) {
+                    out().println("decided by hand");
+                    out().print(decided.print());
+                }
+                note(stories.size() == 1 ? "1 story" : stories.size() + " stories");
+            }
+        }
+        return DONE;
+    }
+
+    private int correct(String article) {
+        String name = by;
+        if (name == null || name.isBlank()) {
+            throw new ParameterException(spec.commandLine(), "--by is missing: say who decides so.");
+        }
+        Verdict verdict = correction.split != null ? Verdict.SPLIT : Verdict.MERGE;
+        if (verdict == Verdict.MERGE && other == null) {
+            throw new ParameterException(spec.commandLine(), "--merge needs --with and the other article.");
+        }
+        if (article.equals(other)) {
+            throw new ParameterException(spec.commandLine(), "An article cannot be judged against itself.");
+        }
+        try (KnowledgeBase base = knowledgeForWriting()) {
+            HandJudgement made = base.judge(
+                    name, event ? Matter.STORY : Matter.ORIGIN, verdict, article, Optional.ofNullable(other), why);
+            out().println("noted as judgement " + made.number() + ": "
+                    + made.matter().word() + " "
+                    + made.verdict().word() + " " + made.article()
+                    + made.other().map(id -> " " + id).orElse("") + " by " + Plain.safe(made.by()));
+        }
+        return DONE;
+    }
+
+    private void print(Story story, Knowledge knowledge, KnowledgeBase base) {
+        String days = story.from().equals(story.to()) ? story.from().toString() : story.from() + " to " + story.to();
+        out().println(days + " · " + Plain.safe(story.model()) + " · " + story.what() + " · "
+                + story.articles().size()
+                + (story.articles().size() == 1 ? " article" : " articles") + " of " + story.origins()
+                + (story.origins() == 1 ? " origin" : " origins") + "  #" + story.id());
+        Table articles = new Table();
+        for (String id : story.articles()) {
+            Optional<Article> article = base.article(id);
+            articles.row(
+                    " ",
+                    id,
+                    origin(knowledge.originOf(id)),
+                    article.flatMap(one -> one.site().or(one::author)).orElse(""),
+                    article.map(Article::title).orElse(""));
+        }
+        out().println(articles.print());
+    }
+
+    private static String origin(Origin origin) {
+        return origin.bond()
+                .map(bond ->
+                        bond.json() + origin.original().map(id -> " of " + id).orElse(""))
+                .orElse("own");
+    }
+
+    private static ObjectNode write(Story story, Knowledge knowledge, KnowledgeBase base) {
+        ObjectNode json = new ObjectMapper().createObjectNode();
+        json.put("id", story.id());
+        json.put("model", story.model());
+        json.put("what", story.what());
+        json.put("from", story.from().toString());
+        json.put("to", story.to().toString());
+        json.put("origins", story.origins());
+        ArrayNode articles = json.putArray("articles");
+        for (String id : story.articles()) {
+            ObjectNode node = articles.addObject();
+            node.put("article", id);
+            base.article(id).ifPresent(article -> {
+                node.put("title", article.title());
+                article.url().ifPresent(url -> node.put("url", url.toString()));
+            });
+            Origin origin = knowledge.originOf(id);
+            node.put("voice", origin.voice());
+            origin.bond().ifPresent(bond -> node.put("bond", bond.json()));
+            origin.original().ifPresent(original -> node.put("original", original));
+        }
+        return json;
+    }
+}

@@ -1,0 +1,275 @@
+package dev.reelwatch.web.site;
+
+import static java.util.Comparator.comparing;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.index.Knowledge;
+import dev.reelwatch.index.finding.Comparison;
+import dev.reelwatch.index.finding.Dispute;
+import dev.reelwatch.index.finding.KnowledgeJson;
+import dev.reelwatch.index.finding.Promise;
+import dev.reelwatch.index.timeline.ModelSheet;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The pages on what all claims say together. */
+final class KnowledgePages {
+    private static final int MOST_MODELS = 6;
+
+    private final Site site;
+    private final Shelf shelf;
+
+    KnowledgePages(Site site, Shelf shelf) {
+        this.site = site;
+        this.shelf = shelf;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/disputes", this::disputes);
+        routes.get("/promises", this::promises);
+        routes.get("/compare", this::compare);
+        routes.get("/models", this::models);
+        routes.get("/models/{id}", this::model);
+    }
+
+    /** The knowledge of the day that is asked for, else of now. */
+    static Knowledge asOf(Shelf shelf, Parameters parameters) {
+        Optional<String> day = parameters.text("as_of");
+        if (day.isEmpty()) return shelf.knowledge().known();
+        try {
+            return shelf.knowledge().asOf(Moment.parse(day.get()).lastDay());
+        } catch (DateTimeException e) {
+            throw WrongRequest.parameter("as_of", day.get(), "2025-04-08");
+        }
+    }
+
+    private void disputes(Context ctx) {
+        Parameters parameters = Parameters.of(ctx);
+        String format = parameters.word("format", "html", "json", "csv");
+        List<Dispute> disputes = asOf(shelf, parameters).disputes();
+        switch (format) {
+            case "json" -> Api.send(ctx, Api.disputes(disputes));
+            case "csv" -> {
+                List<List<String>> rows = disputes.stream()
+                        .map(dispute -> List.of(
+                                dispute.id(),
+                                dispute.model(),
+                                dispute.attribute().json(),
+                                dispute.type().json(),
+                                dispute.scope().map(Dispute.Scope::json).orElse(""),
+                                dispute.a().best().quote().text(),
+                                String.valueOf(dispute.a().origins()),
+                                dispute.b().best().quote().text(),
+                                String.valueOf(dispute.b().origins())))
+                        .toList();
+                Pages.csv(
+                        ctx,
+                        "disputes",
+                        Csv.table(
+                                List.of(
+                                        "id",
+                                        "model",
+                                        "attribute",
+                                        "type",
+                                        "scope",
+                                        "a",
+                                        "origins_a",
+                                        "b",
+                                        "origins_b"),
+                                rows));
+            }
+            default -> site.render(ctx, "disputes.jte", Map.of("disputes", disputes));
+        }
+    }
+
+    private void promises(Context ctx) {
+        Parameters parameters = Parameters.of(ctx);
+        String format = parameters.word("format", "html", "json", "csv");
+        Knowledge knowledge = asOf(shelf, parameters);
+        List<Promise> promises = knowledge.promises().stream()
+                .sorted(comparing(Promise::state)
+                        .thenComparing(promise -> promise.due()
+                                .map(due -> due.firstDay().toString())
+                                .orElse("9999"))
+                        .thenComparing(Promise::id))
+                .toList();
+        switch (format) {
+            case "json" -> Api.send(ctx, Api.promises(promises));
+            case "csv" -> {
+                List<List<String>> rows = promises.stream()
+                        .map(promise -> List.of(
+                                promise.id(),
+                                promise.model(),
+                                promise.attribute().json(),
+                                promise.state().json(),
+                                promise.due().map(Moment::toString).orElse(""),
+                                promise.promised().quote().text(),
+                                promise.outcome()
+                                        .map(claim -> claim.quote().text())
+                                        .orElse("")))
+                        .toList();
+                Pages.csv(
+                        ctx,
+                        "promises",
+                        Csv.table(List.of("id", "model", "attribute", "state", "due", "promised", "outcome"), rows));
+            }
+            default -> site.render(ctx, "promises.jte", Map.of("promises", promises, "today", knowledge.day()));
+        }
+    }
+
+    /** Models are given one by one as m1, m2, ..., or all in one with commas between. */
+    private void compare(Context ctx) {
+        Parameters parameters = Parameters.of(ctx);
+        String format = parameters.word("format", "html", "json", "csv");
+        List<String> chosen = new ArrayList<>();
+        parameters
+                .text("models")
+                .ifPresent(all -> Arrays.stream(all.split("[,，]"))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .forEach(chosen::add));
+        for (int i = 1; i <= MOST_MODELS; i++) parameters.text("m" + i).ifPresent(chosen::add);
+        Knowledge knowledge = asOf(shelf, parameters);
+        Comparison comparison =
+                knowledge.compare(chosen.stream().limit(MOST_MODELS).toList());
+        switch (format) {
+            case "json" -> Api.send(ctx, json(comparison));
+            case "csv" -> Pages.csv(ctx, "compare", csv(comparison));
+            default -> {
+                Map<String, Object> model = new HashMap<>();
+                model.put("comparison", comparison);
+                model.put("models", knowledge.claimsByModel());
+                site.render(ctx, "compare.jte", model);
+            }
+        }
+    }
+
+    private static ObjectNode json(Comparison comparison) {
+        ObjectNode json = Api.object();
+        ArrayNode models = json.putArray("models");
+        comparison.models().forEach(models::add);
+        ArrayNode rows = json.putArray("rows");
+        for (Comparison.Row row : comparison.rows()) {
+            ObjectNode node = rows.addObject();
+            node.put("attribute", row.attribute().json());
+            if (!row.unit().isEmpty()) node.put("unit", row.unit());
+            ArrayNode cells = node.putArray("cells");
+            for (int i = 0; i < row.cells().size(); i++) {
+                ObjectNode cell = cells.addObject();
+                cell.put("model", comparison.models().get(i));
+                row.cells().get(i).ifPresent(known -> {
+                    if (!known.of().equals(cell.get("model").asText())) cell.put("said_of", known.of());
+                    cell.put("disputed", known.disputed());
+                    cell.set("finding", KnowledgeJson.write(known.finding()));
+                });
+            }
+        }
+        return json;
+    }
+
+    private static String csv(Comparison comparison) {
+        List<String> head = new ArrayList<>(List.of("attribute", "unit"));
+        for (String model : comparison.models()) head.addAll(List.of(model, "origins", "disputed", "quote"));
+        List<List<String>> rows = new ArrayList<>();
+        for (Comparison.Row row : comparison.rows()) {
+            List<String> cells = new ArrayList<>(List.of(row.attribute().json(), row.unit()));
+            for (Optional<Comparison.Cell> cell : row.cells()) {
+                cells.add(cell.map(known -> known.finding()
+                                .measure()
+                                .map(measure -> measure.figure())
+                                .orElse(known.finding()
+                                        .value()
+                                        .map(value -> value.text())
+                                        .orElse(View.parameter(known.finding().polarity()))))
+                        .orElse(""));
+                cells.add(cell.map(known -> String.valueOf(known.finding().origins()))
+                        .orElse(""));
+                cells.add(cell.map(known -> String.valueOf(known.disputed())).orElse(""));
+                cells.add(
+                        cell.map(known -> known.finding().best().quote().text()).orElse(""));
+            }
+            rows.add(cells);
+        }
+        return Csv.table(head, rows);
+    }
+
+    private void models(Context ctx) {
+        Parameters parameters = Parameters.of(ctx);
+        String format = parameters.word("format", "html", "json", "csv");
+        List<ModelSheet> sheets = asOf(shelf, parameters).models();
+        switch (format) {
+            case "json" -> {
+                ObjectNode json = Api.object();
+                ArrayNode list = json.putArray("models");
+                sheets.forEach(sheet -> list.add(write(sheet)));
+                Api.send(ctx, json);
+            }
+            case "csv" ->
+                Pages.csv(
+                        ctx,
+                        "models",
+                        Csv.table(
+                                List.of("id", "model", "vendor", "released", "predecessor", "claims", "articles"),
+                                sheets.stream()
+                                        .map(sheet -> List.of(
+                                                sheet.id(),
+                                                sheet.model(),
+                                                sheet.vendor().orElse(""),
+                                                sheet.released()
+                                                        .map(Moment::toString)
+                                                        .orElse(""),
+                                                sheet.predecessor().orElse(""),
+                                                String.valueOf(sheet.claims()),
+                                                String.valueOf(sheet.articles())))
+                                        .toList()));
+            default -> site.render(ctx, "models.jte", Map.of("sheets", sheets));
+        }
+    }
+
+    private static ObjectNode write(ModelSheet sheet) {
+        ObjectNode json = Api.object();
+        json.put("id", sheet.id());
+        json.put("model", sheet.model());
+        json.put("line", sheet.line());
+        sheet.vendor().ifPresent(vendor -> json.put("vendor", vendor));
+        sheet.released().ifPresent(at -> json.put("released", at.toString()));
+        sheet.predecessor().ifPresent(before -> json.put("predecessor", before));
+        ArrayNode after = json.putArray("successors");
+        sheet.successors().forEach(after::add);
+        json.put("claims", sheet.claims());
+        json.put("articles", sheet.articles());
+        return json;
+    }
+
+    private void model(Context ctx) {
+        Parameters parameters = Parameters.of(ctx);
+        String format = parameters.word("format", "html", "json");
+        String id = ctx.pathParam("id");
+        ModelSheet sheet = asOf(shelf, parameters).model(id).orElseThrow(() -> WrongRequest.noSuch("model", id));
+        if (format.equals("json")) {
+            ObjectNode json = write(sheet);
+            ArrayNode findings = json.putArray("findings");
+            sheet.matters()
+                    .forEach(
+                            matter -> matter.findings().forEach(finding -> findings.add(KnowledgeJson.write(finding))));
+            ArrayNode changes = json.putArray("changes");
+            sheet.matters()
+                    .forEach(matter -> matter.changes().forEach(change -> changes.add(KnowledgeJson.write(change))));
+            Api.send(ctx, json);
+            return;
+        }
+        site.render(
+                ctx,
+                "model.jte",
+                Map.of("sheet", sheet, "today", asOf(shelf, parameters).day()));
+    }
+}
