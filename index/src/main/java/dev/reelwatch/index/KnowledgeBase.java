@@ -1,11 +1,11 @@
 package dev.reelwatch.index;
 
+import dev.langchain4j.model.chat.ChatModel;
 import dev.reelwatch.crawler.AddressIngest;
 import dev.reelwatch.crawler.Crawl;
 import dev.reelwatch.crawler.CrawlEvent;
 import dev.reelwatch.crawler.CrawlReport;
 import dev.reelwatch.crawler.CrawlSettings;
-import dev.langchain4j.model.chat.ChatModel;
 import dev.reelwatch.crawler.Ingest;
 import dev.reelwatch.crawler.Intake;
 import dev.reelwatch.crawler.Reparse;
@@ -15,8 +15,8 @@ import dev.reelwatch.crawler.archive.ClaimRow;
 import dev.reelwatch.crawler.archive.Counts;
 import dev.reelwatch.crawler.archive.DrawnClaims;
 import dev.reelwatch.crawler.archive.Frontier;
-import dev.reelwatch.crawler.archive.ModelArchive;
 import dev.reelwatch.crawler.archive.HandJudgement;
+import dev.reelwatch.crawler.archive.ModelArchive;
 import dev.reelwatch.crawler.archive.Revision;
 import dev.reelwatch.crawler.archive.Warc;
 import dev.reelwatch.crawler.archive.WarcSettings;
@@ -27,10 +27,10 @@ import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.crawler.article.SavedFiles;
 import dev.reelwatch.crawler.fetch.Fetcher;
 import dev.reelwatch.crawler.source.Source;
+import dev.reelwatch.crawler.source.Sources;
 import dev.reelwatch.index.answer.AnswerStore;
 import dev.reelwatch.index.answer.LanguageModel;
 import dev.reelwatch.index.answer.LlmSettings;
-import dev.reelwatch.crawler.source.Sources;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.ClaimJson;
 import dev.reelwatch.index.claim.ClaimMerge;
@@ -74,7 +74,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
@@ -337,11 +336,7 @@ public final class KnowledgeBase implements AutoCloseable {
 
     /** The claims of an article, with the reader whose answers went into them. */
     private record Drawn(Optional<String> reader, DrawnClaims claims, Map<String, Integer> dropped) {
-        Drawn(
-                ArchivedArticle of,
-                Optional<String> reader,
-                List<Claim> claims,
-                Map<String, Integer> dropped) {
+        Drawn(ArchivedArticle of, Optional<String> reader, List<Claim> claims, Map<String, Integer> dropped) {
             this(reader, new DrawnClaims(of.article().id(), of.change(), KnowledgeBase.rows(claims)), dropped);
         }
     }

@@ -16,10 +16,15 @@ record Migrations(List<String> steps) {
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*--.*$");
     private static final Pattern END = Pattern.compile(";\\s*(\\R|$)");
 
-    static final Migrations ALL =
-            new Migrations(List.of("001-articles-revisions-claims.sql", "002-pages.sql", "003-frontier.sql", "004-answers-of-language-models.sql", "005-judgements.sql").stream()
-                    .map(Migrations::resource)
-                    .toList());
+    static final Migrations ALL = new Migrations(List.of(
+                    "001-articles-revisions-claims.sql",
+                    "002-pages.sql",
+                    "003-frontier.sql",
+                    "004-answers-of-language-models.sql",
+                    "005-judgements.sql")
+            .stream()
+            .map(Migrations::resource)
+            .toList());
 
     Migrations {
         steps = List.copyOf(steps);

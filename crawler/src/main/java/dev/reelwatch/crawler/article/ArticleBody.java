@@ -239,7 +239,8 @@ final class ArticleBody {
         Element best = whole;
         double most = 0;
         for (Element element : order) {
-            double score = scores.getOrDefault(element, 0.0) * (1 - weights.in(element).linkShare());
+            double score =
+                    scores.getOrDefault(element, 0.0) * (1 - weights.in(element).linkShare());
             if (names.isBody(element) || element.normalName().equals("article")) score *= 1.25;
             scores.put(element, score);
             if (score > most) {

@@ -149,7 +149,9 @@ public final class Promises {
                         .anyMatch(other -> other.attribute() == Attribute.AVAILABILITY
                                 && other.status() == Status.PLANNED
                                 && other.model().equals(claim.model())
-                                && other.article().articleId().equals(claim.article().articleId())
+                                && other.article()
+                                        .articleId()
+                                        .equals(claim.article().articleId())
                                 && other.quote().equals(claim.quote()));
     }
 

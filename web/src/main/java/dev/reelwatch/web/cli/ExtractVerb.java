@@ -76,7 +76,9 @@ final class ExtractVerb extends Verb {
             }
             case Reading.NoArticle none ->
                 note("skipped  "
-                        + (none.doc().isEmpty() ? none.url().map(Object::toString).orElse("") : none.doc()) + "  "
+                        + (none.doc().isEmpty()
+                                ? none.url().map(Object::toString).orElse("")
+                                : none.doc()) + "  "
                         + none.why());
         }
     }
