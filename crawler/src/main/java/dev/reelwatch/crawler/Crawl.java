@@ -514,7 +514,7 @@ public final class Crawl {
                 : 0;
         String why = before > 0 ? trouble.why() + " It had " + before + " entries before." : trouble.why();
         boolean hostFailed =
-                trouble.ending() == Ending.BLOCKED || trouble.ending() == Ending.FAILED && trouble.passing();
+                trouble.ending() == Ending.BLOCKED || (trouble.ending() == Ending.FAILED && trouble.passing());
         int failures = hostFailed ? frontier.failuresOf(target.address()) + 1 : 0;
         Frontier.Judge judge = (stored, freshLeads) -> {
             Instant now = clock.instant();

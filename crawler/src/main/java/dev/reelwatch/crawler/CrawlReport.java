@@ -79,7 +79,7 @@ public record CrawlReport(List<Line> lines) {
             }
             boolean articles = event.fresh() + event.changed() + event.same() > 0;
             boolean counted =
-                    ending == Ending.NEW || ending == Ending.CHANGED || articles && ending == Ending.UNCHANGED;
+                    ending == Ending.NEW || ending == Ending.CHANGED || (articles && ending == Ending.UNCHANGED);
             // A further page of a listing counts by what it brings.
             boolean further = ending == Ending.UNCHANGED && event.kind().equals("listing");
             if (!counted && !further) count(source, ending, 1);
