@@ -15,7 +15,7 @@ import dev.reelwatch.index.timeline.Timeline;
 import dev.reelwatch.index.timeline.TimelineEntry;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -35,7 +35,7 @@ final class Weighing {
     private final Origins origins;
     private final Evidence evidence;
     /** By the object itself: a matter is another one whenever anything in it is. */
-    private Map<Matter, List<TimelineEntry>> timelines = new IdentityHashMap<>();
+    private IdentityHashMap<Matter, List<TimelineEntry>> timelines = new IdentityHashMap<>();
 
     private long change;
     private long judgement;
@@ -57,7 +57,7 @@ final class Weighing {
         Knowledge fresh = new Knowledge(
                 today, List.copyOf(evidence.matters()), vocabulary, this::originOf, judgements, this::timelineOf);
         now = fresh;
-        Map<Matter, List<TimelineEntry>> stillGood = new IdentityHashMap<>();
+        IdentityHashMap<Matter, List<TimelineEntry>> stillGood = new IdentityHashMap<>();
         for (Matter matter : fresh.matters()) {
             List<TimelineEntry> entries = timelines.get(matter);
             if (entries != null) stillGood.put(matter, entries);
@@ -132,7 +132,7 @@ final class Weighing {
     }
 
     private List<Claim> claims(String article) {
-        Map<Claim.Source, Claim.Source> sources = new HashMap<>();
+        Map<Claim.Source, Claim.Source> sources = new IdentityHashMap<>();
         return archive.claimsOf(article).stream()
                 .map(row -> ClaimJson.read(row.json(), source -> sources.computeIfAbsent(source, one -> one)))
                 .toList();

@@ -263,11 +263,11 @@ final class PageStoring {
                 .isPresent();
         Optional<WeiboId> post = article.url().flatMap(WeiboId::in);
         return html
-                || post.isPresent()
+                || (post.isPresent()
                         && (page.asked()
                                         .toString()
                                         .contains(String.valueOf(post.get().mid()))
-                                || page.asked().toString().contains(post.get().bid()));
+                                || page.asked().toString().contains(post.get().bid())));
     }
 
     private static Optional<String> keyOf(URI address) {

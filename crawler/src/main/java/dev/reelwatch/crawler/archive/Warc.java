@@ -95,6 +95,7 @@ public final class Warc implements AutoCloseable {
     private int begun;
     private boolean closed;
 
+    @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
     private record Placed(byte[] bytes, long responseLength) {}
 
     /** A file that this process writes. */
@@ -217,7 +218,8 @@ public final class Warc implements AutoCloseable {
         try {
             file.write(head(name, now));
             syncFolder(folder);
-            if (folder.toAbsolutePath().getParent() instanceof Path parent) syncFolder(parent);
+            Path parent = folder.toAbsolutePath().getParent();
+            if (parent != null) syncFolder(parent);
         } catch (IOException e) {
             file.out.close();
             Files.deleteIfExists(file.file);
@@ -290,8 +292,8 @@ public final class Warc implements AutoCloseable {
         for (Header header : exchange.responseHeaders()) {
             String name = header.name().toLowerCase(Locale.ROOT);
             boolean wrong = name.equals("transfer-encoding")
-                    || name.equals("content-length")
-                            && !header.value().strip().equals(String.valueOf(exchange.raw().length));
+                    || (name.equals("content-length")
+                            && !header.value().strip().equals(String.valueOf(exchange.raw().length)));
             append(head, wrong ? new Header(ORIGINAL + header.name(), header.value()) : header);
         }
         ByteArrayOutputStream block = new ByteArrayOutputStream();
@@ -400,7 +402,7 @@ public final class Warc implements AutoCloseable {
     private static Exchange exchange(WarcResponse response) throws IOException {
         byte[] block = bounded(response.body().stream());
         int bodyAt = endOfHead(block);
-        String[] lines = new String(block, 0, bodyAt, StandardCharsets.UTF_8).split("\r\n");
+        String[] lines = new String(block, 0, bodyAt, StandardCharsets.UTF_8).split("\r\n", -1);
         List<Header> headers = new ArrayList<>();
         for (int i = 1; i < lines.length; i++) {
             int colon = lines[i].indexOf(':');
@@ -445,7 +447,7 @@ public final class Warc implements AutoCloseable {
 
     private static byte[] inflated(byte[] raw, String encodings) throws IOException {
         byte[] body = raw;
-        String[] applied = encodings.toLowerCase(Locale.ROOT).split(",");
+        String[] applied = encodings.toLowerCase(Locale.ROOT).split(",", -1);
         for (int i = applied.length - 1; i >= 0; i--) {
             if (body.length == 0) return body;
             switch (applied[i].strip()) {

@@ -1,9 +1,9 @@
 package dev.reelwatch.crawler.article;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,7 +101,7 @@ final class ArticleBody {
             element.remove();
         }
         for (Element element : whole.select("[style]")) {
-            if (element != whole
+            if (!element.equals(whole)
                     && !element.id().equals("js_content")
                     && all.in(element).prose() * 2 <= prose
                     && HIDDEN.matcher(element.attr("style")).find()) element.remove();
@@ -155,7 +155,7 @@ final class ArticleBody {
             if (words.length() > 200
                     || heading.parent() == null
                     || !REMARKS.matcher(words).matches()) continue;
-            if (heading.parent() == whole && prose == 0) continue;
+            if (whole.equals(heading.parent()) && prose == 0) continue;
             List<Element> after = new ArrayList<>();
             for (Element next = heading.nextElementSibling(); next != null; next = next.nextElementSibling()) {
                 after.add(next);
@@ -181,12 +181,12 @@ final class ArticleBody {
                     ? found.stream().mapToInt(e -> weights.in(e).prose()).sum()
                     : weights.in(most).prose();
             // an exact mark is believed against a part that has more, such as remarks that nothing names
-            boolean enough = wide || held < 300 ? held >= densely * 0.6 : held >= densely * 0.35;
+            boolean enough = (wide || held < 300) ? held >= densely * 0.6 : held >= densely * 0.35;
             if (held < 60 || !enough) continue;
             if (many) return joined(found);
             // a main part can hold a list of other articles, which the densest part does not
             if (wide
-                    && most != dense
+                    && !dense.equals(most)
                     && isWithin(dense, most)
                     && weights.in(dense).prose() * 10 >= held * 9) return dense;
             return most;
@@ -196,7 +196,7 @@ final class ArticleBody {
 
     private static boolean isWithin(Element inner, Element outer) {
         for (Element up = inner; up != null; up = up.parent()) {
-            if (up == outer) return true;
+            if (up.equals(outer)) return true;
         }
         return false;
     }
@@ -204,7 +204,7 @@ final class ArticleBody {
     private static List<Element> outermost(List<Element> found) {
         if (found.size() > 50) return found; // a list of other pages, or a page made to be slow
         return found.stream()
-                .filter(element -> found.stream().noneMatch(other -> other != element && isWithin(element, other)))
+                .filter(element -> found.stream().noneMatch(other -> !other.equals(element) && isWithin(element, other)))
                 .toList();
     }
 
@@ -216,7 +216,7 @@ final class ArticleBody {
 
     /** The element whose paragraphs weigh most, with the neighbours that read like it. */
     private Element densest(Element whole, TextWeights weights) {
-        Map<Element, Double> scores = new IdentityHashMap<>();
+        Map<Element, Double> scores = new HashMap<>();
         List<Element> order = new ArrayList<>();
         for (Element element : whole.getAllElements()) {
             String name = element.normalName();
@@ -229,7 +229,7 @@ final class ArticleBody {
                     * (1 - (double) weight.ownLinked() / weight.own());
             if (name.equals("li") || name.equals("td") || name.equals("dd")) points *= 0.6;
             Element holder = paragraph ? element.parent() : element;
-            for (int level = 0; holder != null && level < 5 && holder != whole.parent(); level++) {
+            for (int level = 0; holder != null && level < 5 && !holder.equals(whole.parent()); level++) {
                 double share = level == 0 ? 1 : level == 1 ? 0.5 : 1.0 / (level * 3);
                 if (!scores.containsKey(holder)) order.add(holder);
                 scores.merge(holder, points * share, Double::sum);
@@ -257,12 +257,12 @@ final class ArticleBody {
     private static Element climbed(Element best, Element whole, TextWeights weights) {
         Element top = best;
         Element branch = best;
-        for (Element up = best.parent(); up != null && up != whole.parent(); up = up.parent()) {
+        for (Element up = best.parent(); up != null && !up.equals(whole.parent()); up = up.parent()) {
             int held = weights.in(top).prose();
             int alike = 0;
             int other = 0;
             for (Element sibling : up.children()) {
-                if (sibling == branch) continue;
+                if (sibling.equals(branch)) continue;
                 TextWeights.Weight weight = weights.in(sibling);
                 if (isKin(branch, sibling) && weight.linkShare() < 0.3) alike += weight.prose();
                 else other += weight.width();
@@ -283,15 +283,15 @@ final class ArticleBody {
     private static Element withNeighbours(
             Element best, double most, Map<Element, Double> scores, TextWeights weights, Element whole) {
         Element parent = best.parent();
-        if (best == whole || parent == null) return best;
+        if (best.equals(whole) || parent == null) return best;
         double threshold = Math.max(8, most * 0.2);
-        Set<Element> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Element> kept = new HashSet<>();
         for (Element sibling : parent.children()) {
             TextWeights.Weight weight = weights.in(sibling);
             boolean same = !best.className().isEmpty() && best.className().equals(sibling.className());
             double score = scores.getOrDefault(sibling, 0.0) + (same ? most * 0.2 : 0);
             boolean reads = sibling.normalName().equals("p") && weight.isParagraph();
-            if (sibling == best || (score >= threshold && weight.linkShare() < 0.3 && weight.prose() > 0) || reads) {
+            if (sibling.equals(best) || (score >= threshold && weight.linkShare() < 0.3 && weight.prose() > 0) || reads) {
                 kept.add(sibling);
             }
         }
@@ -320,7 +320,7 @@ final class ArticleBody {
         for (Element element : body.select("figcaption")) element.remove();
         int prose = Math.max(1, weights.in(body).prose());
         for (Element box : body.select("div, section, ul, ol, dl, table, header, article, details")) {
-            if (box == body || box.parent() == null) continue;
+            if (box.equals(body) || box.parent() == null) continue;
             TextWeights.Weight weight = weights.in(box);
             if (weight.width() == 0) continue;
             boolean links = weight.linkShare() > (box.normalName().matches("ul|ol|table|dl") ? 0.72 : 0.62)
@@ -333,7 +333,7 @@ final class ArticleBody {
             related(heading, weights, prose);
         }
         for (Element line : body.select("p, div, span, h2, h3, h4, h5, h6, strong, em, li, small, a, center")) {
-            if (line == body || line.parent() == null) continue;
+            if (line.equals(body) || line.parent() == null) continue;
             TextWeights.Weight weight = weights.in(line);
             if (weight.width() == 0 || weight.width() > 320) continue;
             boolean inline = line.normalName().matches("span|strong|em|a|small");

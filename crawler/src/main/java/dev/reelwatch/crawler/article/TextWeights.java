@@ -2,7 +2,7 @@ package dev.reelwatch.crawler.article;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -52,7 +52,7 @@ final class TextWeights implements NodeVisitor {
     private static final Set<String> UNSEEN =
             Set.of("script", "style", "noscript", "template", "svg", "select", "textarea");
 
-    private final Map<Element, Weight> weights = new IdentityHashMap<>();
+    private final Map<Element, Weight> weights = new HashMap<>();
     private final Deque<Sum> open = new ArrayDeque<>();
     private int links;
     private int unseen;

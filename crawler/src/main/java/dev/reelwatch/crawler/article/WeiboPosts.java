@@ -190,7 +190,7 @@ final class WeiboPosts {
         for (Node node = start; node != null; node = node.nextSibling()) {
             if (node instanceof Element element) {
                 boolean button = element.is("span.ct, a.cc, br")
-                        || (element != start && element.is("span.cmt"))
+                        || (!element.equals(start) && element.is("span.cmt"))
                         || OLD_BUTTON.matcher(element.attr("href")).find();
                 if (button) break;
                 if (element.is("span.cmt")) continue;

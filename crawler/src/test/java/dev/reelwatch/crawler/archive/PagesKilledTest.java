@@ -51,7 +51,7 @@ class PagesKilledTest {
             for (Path file : said) {
                 String all = Files.readString(file);
                 all.substring(0, all.lastIndexOf('\n') + 1).lines().skip(1).forEach(line -> {
-                    String[] words = line.split(" ");
+                    String[] words = line.split(" ", -1);
                     taken.put(words[1], words[2]);
                 });
             }

@@ -105,7 +105,7 @@ class GofeedConformanceTest {
     }
 
     private void count(String field, String name, Object expected, Object found) {
-        boolean told = !expected.equals(Optional.empty()) && !expected.equals(0) || field.equals("entries");
+        boolean told = (!expected.equals(Optional.empty()) && !expected.equals(0)) || field.equals("entries");
         int[] counts = agreeing.computeIfAbsent(field, key -> new int[2]);
         if (told) counts[1]++;
         if (expected.equals(found)) {

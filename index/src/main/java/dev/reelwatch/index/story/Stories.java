@@ -126,8 +126,8 @@ public final class Stories {
                     .add(claim);
         }
         return byEvent.values().stream()
-                .min(Comparator.comparing((List<Claim> same) -> -same.size())
-                        .thenComparing(same -> same.stream()
+                .min(Comparator.comparingInt((List<Claim> same) -> -same.size())
+                        .thenComparingInt(same -> same.stream()
                                 .mapToInt(claim -> claim.quote().start())
                                 .min()
                                 .orElse(0)))

@@ -22,7 +22,11 @@ public final class Calendar {
 
     private Calendar() {}
 
-    /** @param name of the calendar */
+    /**
+     * All entries as one calendar.
+     *
+     * @param name of the calendar
+     */
     public static String write(String name, List<TimelineEntry> entries) {
         StringBuilder ics = new StringBuilder();
         line(ics, "BEGIN:VCALENDAR");

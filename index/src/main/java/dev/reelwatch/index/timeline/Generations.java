@@ -24,11 +24,11 @@ final class Generations {
             Matcher matcher = VERSION.matcher(rest);
             if (!matcher.matches()) return Optional.empty();
             List<Integer> number = new ArrayList<>();
-            for (String part : matcher.group(2).split("\\.")) {
+            for (String part : matcher.group(2).split("\\.", -1)) {
                 if (part.length() > 6) return Optional.empty();
                 number.add(Integer.parseInt(part));
             }
-            while (number.size() > 1 && number.get(number.size() - 1) == 0) number.remove(number.size() - 1);
+            while (number.size() > 1 && number.getLast() == 0) number.removeLast();
             return Optional.of(new Version(
                     model, matcher.group(1).strip(), number, matcher.group(3).strip()));
         }

@@ -45,6 +45,8 @@ class OriginsTest {
                     Sources.DEFAULT_PACE,
                     true,
                     Optional.empty(),
+                    Optional.empty(),
+                    Source.Choice.ALL,
                     Optional.empty()))),
             id -> Optional.ofNullable(articles.get(id)).map(Article::text));
 
