@@ -76,6 +76,7 @@ public final class Disputes {
     /** Without a word of lack or failure nobody says that a function is missing. */
     private static final Pattern LACKING = Pattern.compile(
             "不|没|无(?!论|数|限)|未|缺|尚|闭源|关闭|下线|乱|糊|崩|错|失|差|坏|\\bno\\b|\\bnot\\b|n't|without|lack|missing|unavailable|cannot|closed|bad|poor|broken|garbled|wrong|fail");
+
     private static final Pattern VERSION = Pattern.compile("(?<![\\d.])v?(\\d(?:\\.\\d)?)(?![\\d.%秒分年月日元万亿kKsSpP])");
 
     private Disputes() {}
