@@ -50,7 +50,6 @@ record Due(Moment at, LocalDate lateAfter) {
     private static final String NUMBER = "(\\d{1,3}|[一两二三四五六七八九十]|one|two|three|four|six)";
 
     private static final List<Words> TABLE = List.of(
-            Words.of("今天|今日|今晚|今夜|today|tonight", (m, day) -> on(day)),
             Words.of("明天|明日|明早|明晚|tomorrow", (m, day) -> on(day.plusDays(1))),
             Words.of("后天|後天", (m, day) -> on(day.plusDays(2))),
             Words.of(

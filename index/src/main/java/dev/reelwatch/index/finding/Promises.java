@@ -34,6 +34,8 @@ public final class Promises {
     /** A thing that comes out is opened to its users, and the other way round. */
     static final Set<Attribute> COMING_OUT = Set.of(Attribute.RELEASE, Attribute.AVAILABILITY);
 
+    private static final int NEAR_WORDS = 24;
+
     private static final Pattern OPENED =
             Pattern.compile("开放|上线|推出|发布|可用|发了|available|opened|open to|launched|released|\\blive\\b");
 
@@ -242,7 +244,11 @@ public final class Promises {
                         && !(at.firstDay().equals(said) && at.lastDay().equals(said)))
                 .map(Due::of)
                 .or(() -> Due.in(claim.quote().text(), said))
-                .or(() -> Due.in(sentenceOf.apply(claim), said));
+                .or(() -> Optional.of(sentenceOf.apply(claim))
+                        // in a long sentence a time is that of something else
+                        .filter(sentence ->
+                                sentence.length() <= claim.quote().text().length() + NEAR_WORDS)
+                        .flatMap(sentence -> Due.in(sentence, said)));
     }
 
     private static boolean isLater(Claim claim, Claim promised) {

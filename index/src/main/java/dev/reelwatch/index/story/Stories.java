@@ -31,6 +31,8 @@ public final class Stories {
             Attribute.RANKING, "record",
             Attribute.ADOPTION, "record");
 
+    private static final List<String> WEIGHT = List.of("release", "price", "record");
+
     private record Event(String article, String model, String what, LocalDate day) {}
 
     private Stories() {}
@@ -126,8 +128,11 @@ public final class Stories {
                     .add(claim);
         }
         return byEvent.values().stream()
-                .min(Comparator.comparingInt((List<Claim> same) -> -same.size())
-                        .thenComparingInt(same -> same.stream()
+                .min(Comparator.comparing((List<Claim> same) -> -same.size())
+                        // who ranks or counts a model on the day it comes out tells of its coming out
+                        .thenComparing(same ->
+                                WEIGHT.indexOf(EVENTS.getOrDefault(same.get(0).attribute(), "")))
+                        .thenComparing(same -> same.stream()
                                 .mapToInt(claim -> claim.quote().start())
                                 .min()
                                 .orElse(0)))

@@ -9,6 +9,7 @@ import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.crawler.article.Published;
 import dev.reelwatch.crawler.article.SourceKind;
+import dev.reelwatch.crawler.source.Choice;
 import dev.reelwatch.crawler.source.Source;
 import dev.reelwatch.crawler.source.Sources;
 import dev.reelwatch.crawler.source.Speaker;
@@ -46,7 +47,7 @@ class OriginsTest {
                     true,
                     Optional.empty(),
                     Optional.empty(),
-                    Source.Choice.ALL,
+                    Choice.ALL,
                     Optional.empty()))),
             id -> Optional.ofNullable(articles.get(id)).map(Article::text));
 

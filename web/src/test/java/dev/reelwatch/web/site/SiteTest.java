@@ -189,9 +189,10 @@ class SiteTest {
     void the_timeline_tells_dates_conflicts_and_quotes_by_year() {
         Document page = page("/timeline?model=" + encode("Sable 3"));
         assertThat(page.select("#y2031")).isNotEmpty();
-        assertThat(page.select(".event")).hasSize(2);
+        // released, made cheaper, promised, kept
+        assertThat(page.select(".event")).hasSize(4);
         assertThat(page.expectFirst(".event").text()).contains("2031年5月6日");
-        assertThat(page.select(".event .when").eachText().getLast()).isEqualTo("2031年8月");
+        assertThat(page.select(".event .when").eachText()).endsWith("2031年8月", "2031年8月20日");
         assertThat(page.select("option[selected]").text()).isEqualTo("Sable 3");
         assertThat(page("/timeline?model=Nobody").select(".empty")).isNotEmpty();
     }
@@ -220,6 +221,23 @@ class SiteTest {
         }
         assertThat(page("/articles/" + WORLD.articles.getFirst().id()).select(".withdrawn"))
                 .isEmpty();
+    }
+
+    @Test
+    void models_have_pages_and_stand_side_by_side_as_of_a_day() {
+        Document models = page("/models");
+        assertThat(models.select("tbody a.model").eachText()).contains("Sable 3");
+        Document model = page("/models/sable-3");
+        assertThat(model.select("h1").text()).isEqualTo("Sable 3");
+        assertThat(model.select("blockquote")).isNotEmpty();
+        Document compare = page("/compare?m1=" + encode("Sable 3") + "&m2=Sable");
+        assertThat(compare.select("thead a.model").eachText()).containsExactly("Sable 3", "Sable");
+        assertThat(compare.select("tbody tr")).isNotEmpty();
+        assertThat(page("/timeline?as_of=2031-01-01&model=" + encode("Sable 3")).select(".event"))
+                .isEmpty();
+        assertThat(json(get("/compare?models=" + encode("Sable 3,Sable") + "&format=json"))
+                        .at("/rows"))
+                .isNotEmpty();
     }
 
     @Test
@@ -450,7 +468,7 @@ class SiteTest {
         assertThat(json(get("/api/v1/articles/" + claim.article().articleId())).path("claims"))
                 .hasSize(7);
         assertThat(json(get("/api/v1/timeline?model=" + encode("Sable 3"))).path("timeline"))
-                .hasSize(2);
+                .hasSize(4);
     }
 
     @ParameterizedTest
