@@ -180,8 +180,8 @@ public record Comparison(List<String> models, List<Row> rows) {
                 // of a release the date is what is asked for
                 .thenComparing(finding -> place.attribute() == Attribute.RELEASE
                         && finding.value().flatMap(value -> value.date()).isPresent())
-                .thenComparing(finding -> finding.best().confidence())
-                .thenComparing(finding -> finding.claims().size())
+                .thenComparingDouble(finding -> finding.best().confidence())
+                .thenComparingInt(finding -> finding.claims().size())
                 .thenComparing(Finding::id);
         if (UTMOST.contains(place.attribute()) && !place.unit().isEmpty()) {
             Optional<Finding> utmost = findings.stream()
