@@ -144,9 +144,9 @@ public record Measure(double number, String unit, String per, String mode) {
                 seconds = time.group(1) == null ? 1 : Double.parseDouble(time.group(1));
             // a price for an hour without a word more may be for the hour of a machine
             boolean ofVideo = OF_VIDEO.matcher(rest).find()
-                    || mode.isEmpty()
+                    || (mode.isEmpty()
                             && rest.length() == time.group(2).length()
-                            && !time.group(2).matches("hours?|小时")
+                            && !time.group(2).matches("hours?|小时"))
                     || time.group(1) != null;
             if (ofVideo && seconds > 0) return new Measure(number / seconds, unit, VIDEO_SECOND, mode);
         }
