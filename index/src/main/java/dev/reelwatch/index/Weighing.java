@@ -35,7 +35,7 @@ final class Weighing {
     private final Origins origins;
     private final Evidence evidence;
     /** By the object itself: a matter is another one whenever anything in it is. */
-    private Map<Matter, List<TimelineEntry>> timelines = new IdentityHashMap<>();
+    private IdentityHashMap<Matter, List<TimelineEntry>> timelines = new IdentityHashMap<>();
 
     private long change;
     private long judgement;
@@ -57,7 +57,7 @@ final class Weighing {
         Knowledge fresh = new Knowledge(
                 today, List.copyOf(evidence.matters()), vocabulary, this::originOf, judgements, this::timelineOf);
         now = fresh;
-        Map<Matter, List<TimelineEntry>> stillGood = new IdentityHashMap<>();
+        IdentityHashMap<Matter, List<TimelineEntry>> stillGood = new IdentityHashMap<>();
         for (Matter matter : fresh.matters()) {
             List<TimelineEntry> entries = timelines.get(matter);
             if (entries != null) stillGood.put(matter, entries);

@@ -7,7 +7,6 @@ import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.entry.ModelFamily;
 import dev.reelwatch.index.finding.Dispute.Scope;
-import dev.reelwatch.index.finding.Dispute.Type;
 import dev.reelwatch.index.story.Role;
 import dev.reelwatch.index.story.Witness;
 import dev.reelwatch.index.vocabulary.Attribute;
@@ -182,7 +181,7 @@ public final class Disputes {
             boolean apart = ChronoUnit.DAYS.between(one.lastDay(), other.firstDay()) > TIME_ZONES
                     || ChronoUnit.DAYS.between(other.lastDay(), one.firstDay()) > TIME_ZONES
                     || !days;
-            return apart ? Optional.of(dispute(Type.DATE, a, b, Optional.empty())) : Optional.empty();
+            return apart ? Optional.of(dispute(Dispute.Type.DATE, a, b, Optional.empty())) : Optional.empty();
         }
 
         private static Claim mostPreciselyDated(Finding finding) {
@@ -209,13 +208,13 @@ public final class Disputes {
             if (ONE_FIGURE.contains(a.attribute())) {
                 if (ofAMode) return scope(Scope.MODE, a, b);
                 return Optional.of(
-                        vendorAgainstTester(a, b).orElseGet(() -> dispute(Type.VALUE, a, b, Optional.empty())));
+                        vendorAgainstTester(a, b).orElseGet(() -> dispute(Dispute.Type.VALUE, a, b, Optional.empty())));
             }
             if (!ONE_FOR_EACH_MODE.contains(a.attribute())) return Optional.empty();
             if (ofAMode) return oneOfBoth(a, b) ? scope(Scope.MODE, a, b) : Optional.empty();
             boolean sameSense = a.attribute() == Attribute.PRICE || (anyMatch(a, UTMOST) && anyMatch(b, UTMOST));
             if (!sameSense) return Optional.empty();
-            return Optional.of(vendorAgainstTester(a, b).orElseGet(() -> dispute(Type.VALUE, a, b, Optional.empty())));
+            return Optional.of(vendorAgainstTester(a, b).orElseGet(() -> dispute(Dispute.Type.VALUE, a, b, Optional.empty())));
         }
 
         /** Two plans told with their names are a list of prices; it takes one that tells a figure as if there were no other. */
@@ -242,7 +241,7 @@ public final class Disputes {
                 // who praises the whole and who blames some cases may both be right
                 if (allMatch(minus, SOME_CASES) != allMatch(plus, SOME_CASES)) return scope(Scope.CASE, plus, minus);
                 return Optional.of(vendorAgainstTester(plus, minus)
-                        .orElseGet(() -> dispute(Type.POLARITY, plus, minus, Optional.empty())));
+                        .orElseGet(() -> dispute(Dispute.Type.POLARITY, plus, minus, Optional.empty())));
             }
             if (!ofOneFeature(plus, minus)) return Optional.empty();
             if (ofMode(plus) != ofMode(minus)) {
@@ -255,7 +254,7 @@ public final class Disputes {
             if (apart.getAsLong() > SAME_TIME) return Optional.empty();
             if (line) return differentVersions(plus, minus) ? scope(Scope.VERSION, plus, minus) : Optional.empty();
             return Optional.of(vendorAgainstTester(plus, minus)
-                    .orElseGet(() -> dispute(Type.POLARITY, plus, minus, Optional.empty())));
+                    .orElseGet(() -> dispute(Dispute.Type.POLARITY, plus, minus, Optional.empty())));
         }
 
         /** The claims of a finding that assert it. */
@@ -293,9 +292,9 @@ public final class Disputes {
         /** A vendor alone on one side, those who tried it on the other. */
         private Optional<Dispute> vendorAgainstTester(Finding a, Finding b) {
             if (only(Role.VENDOR, a) && only(Role.TESTER, b))
-                return Optional.of(dispute(Type.VENDOR_TESTER, a, b, Optional.empty()));
+                return Optional.of(dispute(Dispute.Type.VENDOR_TESTER, a, b, Optional.empty()));
             if (only(Role.VENDOR, b) && only(Role.TESTER, a))
-                return Optional.of(dispute(Type.VENDOR_TESTER, b, a, Optional.empty()));
+                return Optional.of(dispute(Dispute.Type.VENDOR_TESTER, b, a, Optional.empty()));
             return Optional.empty();
         }
 
@@ -362,10 +361,10 @@ public final class Disputes {
     }
 
     private static Optional<Dispute> scope(Scope scope, Finding a, Finding b) {
-        return Optional.of(dispute(Type.SCOPE, a, b, Optional.of(scope)));
+        return Optional.of(dispute(Dispute.Type.SCOPE, a, b, Optional.of(scope)));
     }
 
-    private static Dispute dispute(Type type, Finding a, Finding b, Optional<Scope> scope) {
+    private static Dispute dispute(Dispute.Type type, Finding a, Finding b, Optional<Scope> scope) {
         return new Dispute(
                 Findings.id(a.model(), a.attribute(), "dispute", a.id(), b.id()),
                 type,
