@@ -15,8 +15,10 @@ import dev.reelwatch.index.timeline.Timeline;
 import dev.reelwatch.index.timeline.TimelineEntry;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.HashSet;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +134,7 @@ final class Weighing {
     }
 
     private List<Claim> claims(String article) {
-        Map<Claim.Source, Claim.Source> sources = new IdentityHashMap<>();
+        Map<Claim.Source, Claim.Source> sources = new HashMap<>();
         return archive.claimsOf(article).stream()
                 .map(row -> ClaimJson.read(row.json(), source -> sources.computeIfAbsent(source, one -> one)))
                 .toList();

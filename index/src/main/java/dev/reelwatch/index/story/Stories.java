@@ -58,7 +58,6 @@ public final class Stories {
                                 event.model() + "\n" + event.what(), ignored -> new ArrayList<>())
                         .add(event));
         Set<String> alone = new HashSet<>();
-        Set<List<String>> split = new HashSet<>();
         List<HandJudgement> merges = new ArrayList<>();
         for (HandJudgement judgement : judgements) {
             if (judgement.matter() != HandJudgement.Matter.STORY) continue;
@@ -70,12 +69,8 @@ public final class Stories {
                             || former.other().filter(article::equals).isPresent()
                     : sorted(former.article(), former.other().orElseThrow()).equals(both));
             if (judgement.verdict() == HandJudgement.Verdict.MERGE) {
-                split.remove(both);
                 merges.add(judgement);
-            } else if (both.size() == 1) {
-                alone.add(article);
             } else {
-                split.add(both);
                 // who was taken out of a story is not led back into it by a third article
                 alone.add(article);
             }
@@ -128,11 +123,11 @@ public final class Stories {
                     .add(claim);
         }
         return byEvent.values().stream()
-                .min(Comparator.comparing((List<Claim> same) -> -same.size())
+                .min(Comparator.comparingInt((List<Claim> same) -> -same.size())
                         // who ranks or counts a model on the day it comes out tells of its coming out
-                        .thenComparing(same ->
+                        .thenComparingInt(same ->
                                 WEIGHT.indexOf(EVENTS.getOrDefault(same.get(0).attribute(), "")))
-                        .thenComparing(same -> same.stream()
+                        .thenComparingInt(same -> same.stream()
                                 .mapToInt(claim -> claim.quote().start())
                                 .min()
                                 .orElse(0)))

@@ -14,6 +14,7 @@ import java.util.Locale;
  * regression that holds every weight near zero; prints them, the calibration, and what each threshold gives on both
  * halves. Run by hand: {@code java ... dev.reelwatch.index.claim.ConfidenceFit}.
  */
+@SuppressWarnings("EnumOrdinal") // a weight a sign, in the order of their declaration
 public final class ConfidenceFit {
     private static final double HOLD = 0.03;
     private static final int STEPS = 3000;
@@ -114,8 +115,8 @@ public final class ConfidenceFit {
                     if (j.outcome() == Outcome.WRONG) wrong++;
                 }
             }
-            double precision = right / Math.max(1.0, right + wrong);
-            double recall = right / Math.max(1.0, gold);
+            double precision = right / Math.max(1.0, (double) right + wrong);
+            double recall = right / Math.max(1.0, (double) gold);
             System.out.printf(
                     Locale.ROOT,
                     "  at %.2f: P %.3f R %.3f F1 %.3f%n",

@@ -295,7 +295,8 @@ class CrawlTest {
             items.append(teaser("第 " + i + " 篇", site.address("/" + i + ".html")));
             site.put("/" + i + ".html", request -> {
                 String cookie = String.valueOf(request.getRequestHeaders().getFirst("Cookie"));
-                boolean in = cookie.contains("SUB=new") || cookie.contains("SUB=old") && pages.incrementAndGet() <= 3;
+                boolean in = cookie.contains("SUB=new")
+                        || (cookie.contains("SUB=old") && pages.incrementAndGet() <= 3);
                 return in ? page(number, "") : SiteServer.Answer.status(403);
             });
         }
@@ -352,7 +353,7 @@ class CrawlTest {
         Ended ended = crawl();
         assertThat(ended.status()).isEqualTo(1);
         assertThat(ended.counts("hostile"))
-                .containsEntry("new", 4 - 3 + teasersKept(ended))
+                .containsEntry("new", 4 - 3 + teasersKept())
                 .containsEntry("refused", 3);
         assertThat(secret.asked()).isEmpty();
         assertThat(secret.askedForRobots()).isFalse();
@@ -365,7 +366,7 @@ class CrawlTest {
     }
 
     /** What a feed tells of an article whose page is out of reach is kept for what it is. */
-    private int teasersKept(Ended ended) {
+    private int teasersKept() {
         return (int) articles().stream()
                 .filter(article -> article.text().length() < 20)
                 .count();

@@ -31,6 +31,7 @@ final class SiteServer implements AutoCloseable {
     }
 
     /** One answer. */
+    @SuppressWarnings("ArrayRecordComponent") // sent once, never compared
     record Answer(int status, Map<String, String> headers, byte[] body) {
         static Answer of(String type, String body) {
             return new Answer(200, Map.of("Content-Type", type), body.getBytes(StandardCharsets.UTF_8));
