@@ -89,7 +89,7 @@ final class FindingsBenchmark {
                             "Line" + line + " " + generation + ".0",
                             ATTRIBUTES[random.nextInt(ATTRIBUTES.length)],
                             quote)
-                    .basis(Basis.values()[random.nextInt(3)])
+                    .basis(List.of(Basis.values()).get(random.nextInt(3)))
                     .status(random.nextInt(10) == 0 ? Status.PLANNED : Status.CURRENT);
             switch (random.nextInt(4)) {
                 case 0 -> claim.number(1 + random.nextInt(30), "s").per("5 s clip");
