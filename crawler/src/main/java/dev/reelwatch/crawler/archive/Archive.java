@@ -29,7 +29,7 @@ import java.util.function.Consumer;
  * database cannot do its part.
  */
 public final class Archive implements AutoCloseable {
-    private static final String CURRENT = """
+    static final String CURRENT = """
             select a.change_number, a.claims_by, a.withdrawn_at, a.withdrawn_ending, a.withdrawn_why, r.json
             from article a join revision r on r.article_id = a.id and r.number = a.current_revision
             """;

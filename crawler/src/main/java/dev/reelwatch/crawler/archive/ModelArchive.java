@@ -117,14 +117,11 @@ public final class ModelArchive {
      */
     public List<ArchivedArticle> toRead(String reader, String skippedBy, Instant now, int limit) {
         return database.read(transaction ->
-                transaction.all("""
-                select a.change_number, a.claims_by, r.json
-                from article a
-                join revision r on r.article_id = a.id and r.number = a.current_revision
+                transaction.all(Archive.CURRENT + """
                 left join model_reading m
                   on m.article_id = a.id and m.revision = a.current_revision and m.reader = ?
-                where m.state is null or (m.state = 'skipped' and m.reason <> ?)
-                  or (m.state = 'later' and m.next_try <= ?)
+                where a.retracted = 0 and (m.state is null or (m.state = 'skipped' and m.reason <> ?)
+                  or (m.state = 'later' and m.next_try <= ?))
                 order by case when m.state = 'later' then 1 else 0 end, a.change_number desc
                 limit ?
                 """, archive::archivedArticle, reader, skippedBy, now.getEpochSecond(), limit));
