@@ -1,19 +1,18 @@
 package dev.reelwatch.index.vocabulary;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import dev.reelwatch.crawler.article.Article;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,7 +54,7 @@ public final class Vocabulary {
     private final Map<Attribute, Feature> features;
     private final Cues cues;
     private final Topic topic;
-    private final AhoCorasickDoubleArrayTrie<Spelling> names = new AhoCorasickDoubleArrayTrie<>();
+    private final WordTrie<Spelling> names;
     private final WordFinder<String> vendors;
     private final UnlistedNames unlisted;
     private final String fingerprint;
@@ -76,7 +75,7 @@ public final class Vocabulary {
         this.cues = cues;
         this.topic = topic;
         this.fingerprint = fingerprint;
-        TreeMap<String, Spelling> spellings = new TreeMap<>();
+        Map<String, Spelling> spellings = new HashMap<>();
         for (String other : others) {
             ModelLine line = otherThing(other);
             spellings.put(squash(other), new Spelling(line, false, Mention.Kind.OTHER, Optional.empty()));
@@ -93,7 +92,7 @@ public final class Vocabulary {
                             spellings.put(squash(name), new Spelling(line, false, Mention.Kind.MODEL, literal(name))));
             spellings.putIfAbsent(squash(line.name()), new Spelling(line, false, Mention.Kind.MODEL, Optional.empty()));
         }
-        names.build(spellings);
+        names = new WordTrie<>(spellings);
     }
 
     /**
@@ -341,7 +340,7 @@ public final class Vocabulary {
     private List<Mention> namesInFolded(String folded, String context, boolean doubtful) {
         Squashed squashed = Squashed.of(folded);
         List<Mention> candidates = new ArrayList<>();
-        names.parseText(squashed.text(), (begin, end, spelling) -> {
+        names.in(squashed.text(), (begin, end, spelling) -> {
             if (!beginsName(squashed, begin)) return;
             if (spelling.literal().isPresent()
                     && !folded.startsWith(spelling.literal().get(), squashed.start(begin))) return;
@@ -398,10 +397,13 @@ public final class Vocabulary {
         if (line == null) return List.of();
         Squashed squashed = Squashed.of(folded);
         List<Mention> mentions = new ArrayList<>();
-        Matcher number = BARE_VERSION.matcher(squashed.text());
-        while (number.find()) {
-            int begin = number.start();
-            if (!squashed.wordEndsAt(begin)) continue;
+        String text = squashed.text();
+        Matcher number = BARE_VERSION.matcher(text).useTransparentBounds(true);
+        for (int point = text.indexOf('.'); point >= 0; point = text.indexOf('.', point + 1)) {
+            int digit = point - 1;
+            if (digit < 0 || !Character.isDigit(text.charAt(digit))) continue;
+            int begin = digit > 0 && text.charAt(digit - 1) == 'v' ? digit - 1 : digit;
+            if (!number.region(begin, text.length()).lookingAt() || !squashed.wordEndsAt(begin)) continue;
             line.read(squashed, begin, true)
                     .map(named -> new Mention(
                             named.model(),
