@@ -52,6 +52,9 @@ final class ClaimReading {
     private static final List<String> FRAMES = List.of("上", "方面", "来看", "来说", "层面", "而言", "环节", "这块", "这一点", "这一项");
     private static final Pattern LIKE_LIST = Pattern.compile("如|像|例如|比如|诸如|包括|such as|like|including");
 
+    private static final Set<Attribute> EVENTS = EnumSet.of(Attribute.RELEASE, Attribute.AVAILABILITY);
+    private static final Set<Attribute> VERDICT_ONLY = EnumSet.of(Attribute.OVERALL);
+
     private final Vocabulary vocabulary;
     private final Article article;
     private final String text;
@@ -86,8 +89,8 @@ final class ClaimReading {
         cues = new Places<>(vocabulary.cues().words().in(masked));
         published = article.published().map(Published::at).map(Moment::firstDay);
         chinese = article.lang().startsWith("zh");
-        long own =
-                cues.all().stream().filter(cue -> cue.meaning() == Cue.AUTHOR).count();
+        int own = 0;
+        for (Found<Cue> cue : cues.all()) if (cue.meaning() == Cue.AUTHOR) own++;
         ownVoice = own * 1000.0 / Math.max(400, folded.length()) > OWN_VOICE;
     }
 
@@ -159,9 +162,7 @@ final class ClaimReading {
     }
 
     private boolean isAddress(Sentence.Clause clause) {
-        int at = folded.indexOf('/', clause.start());
-        return at >= 0
-                && at < clause.end()
+        return folded.indexOf('/', clause.start(), clause.end()) >= 0
                 && ADDRESS.matcher(folded).region(clause.start(), clause.end()).matches();
     }
 
@@ -246,8 +247,7 @@ final class ClaimReading {
         framed = place.clause();
         framedIn = place.sentence().start();
         framedAs.clear();
-        int end = place.clause().end();
-        if (FRAMES.stream().noneMatch(frame -> folded.startsWith(frame, end - frame.length()))) return;
+        if (spoken.isEmpty() || !endsAsFrame(place.clause())) return;
         for (Attribute attribute : spoken.keySet()) {
             if (attribute != Attribute.OVERALL
                     && (attribute.group() == Group.QUALITY || attribute.group() == Group.CAPABILITY)) {
@@ -256,12 +256,14 @@ final class ClaimReading {
         }
     }
 
+    private boolean endsAsFrame(Sentence.Clause clause) {
+        for (String frame : FRAMES) if (folded.startsWith(frame, clause.end() - frame.length())) return true;
+        return false;
+    }
+
     /** "运动幅度上，A 不如 B": a bare verdict behind such a frame is one in that respect; false if there is none. */
     private boolean inThatRespect(Place place, Map<Attribute, Respect> spoken) {
-        boolean bare = spoken.keySet().stream().allMatch(attribute -> attribute == Attribute.OVERALL);
-        if (!bare
-                || framedAs.isEmpty()
-                || framedIn != place.sentence().start()
+        if (framedAs.isEmpty() || !VERDICT_ONLY.containsAll(spoken.keySet()) || framedIn != place.sentence().start()
                 || !place.judgement().judges()) return false;
         spoken.clear();
         for (Attribute attribute : framedAs) {
@@ -290,16 +292,17 @@ final class ClaimReading {
         for (Attribute attribute : spoken.keySet()) {
             if (attribute.group() == Group.CAPABILITY) capabilities.add(attribute);
         }
-        boolean onlyEvent =
-                spoken.keySet().stream().allMatch(a -> a == Attribute.RELEASE || a == Attribute.AVAILABILITY);
+        boolean onlyEvent = EVENTS.containsAll(spoken.keySet());
         boolean near = namedIn == sentence.start();
         boolean plain = near
                 && place.subject().reach() == Reach.SENTENCE
                 && (place.judgement().tells(Cue.PLANNED) || place.judgement().tells(Cue.NEGATION));
-        boolean others = sentence.paragraph() - namedParagraph <= 2
+        boolean may = onlyEvent && !namedBefore.isEmpty();
+        boolean others = may
+                && sentence.paragraph() - namedParagraph <= 2
                 && place.subject().reach() == Reach.CLAUSE
                 && HAS_IT.matcher(masked).region(clause.start(), clause.end()).find();
-        if (onlyEvent && !namedBefore.isEmpty() && (plain || others)) {
+        if (may && (plain || others)) {
             spoken.clear();
             for (Attribute attribute : namedBefore) {
                 spoken.put(attribute, new Respect(attribute, Kind.CARRIED, clause.start(), clause.end()));
