@@ -11,7 +11,6 @@ import dev.reelwatch.index.claim.Subjects.Subject;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Attribute.Group;
 import dev.reelwatch.index.vocabulary.Cues.Cue;
-import dev.reelwatch.index.vocabulary.Fold;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import dev.reelwatch.index.vocabulary.WordFinder.Found;
 import java.time.LocalDate;
@@ -67,6 +66,7 @@ final class ClaimReading {
     private final boolean ownVoice;
     private final boolean chinese;
     private final List<Draft> drafts = new ArrayList<>();
+    private int firstOfSentence;
     private final Map<String, Integer> said = new HashMap<>();
     private final Set<String> saidInSentence = new HashSet<>();
     private Optional<Moment> lastDate = Optional.empty();
@@ -78,12 +78,12 @@ final class ClaimReading {
     private final Set<Attribute> framedAs = EnumSet.noneOf(Attribute.class);
     private int namedParagraph = -1;
 
-    ClaimReading(Vocabulary vocabulary, Respects respects, Article article) {
+    ClaimReading(Vocabulary vocabulary, Respects respects, Vocabulary.Folded read) {
         this.vocabulary = vocabulary;
-        this.article = article;
+        article = read.article();
         text = article.text();
-        folded = Fold.fold(text);
-        subjects = new Subjects(vocabulary, article.title(), text, folded);
+        folded = read.text();
+        subjects = new Subjects(vocabulary, read);
         masked = subjects.masked();
         this.respects = respects.new OfText(masked);
         cues = new Places<>(vocabulary.cues().words().in(masked));
@@ -141,7 +141,7 @@ final class ClaimReading {
         Judgement whole = new Judgement(cuesOfSentence);
         Optional<Dates.Found> date = Dates.in(folded.substring(sentence.start(), sentence.end()), context())
                 .map(found -> found.movedBy(sentence.start()));
-        int before = drafts.size();
+        firstOfSentence = drafts.size();
         for (Sentence.Clause clause : sentence.clauses()) {
             List<Found<Cue>> inClause = cues.within(clause.start(), clause.end());
             Subject subject = subjects.of(sentence, clause, cuesOfSentence);
@@ -152,7 +152,7 @@ final class ClaimReading {
             if (length > LONGEST_CLAUSE || isAddress(clause)) continue;
             clause(new Place(sentence, clause, subject, inClause, new Judgement(inClause), whole), date);
         }
-        List<Draft> ofSentence = drafts.subList(before, drafts.size());
+        List<Draft> ofSentence = drafts.subList(firstOfSentence, drafts.size());
         dropLabels(ofSentence);
         compareBackwards(ofSentence);
     }
@@ -276,8 +276,8 @@ final class ClaimReading {
                             place.clause().end()));
         }
         int start = framed.start();
-        drafts.removeIf(draft ->
-                draft.sentence() == place.sentence().start() && draft.quote().start() >= start);
+        drafts.subList(firstOfSentence, drafts.size())
+                .removeIf(draft -> draft.quote().start() >= start);
         return true;
     }
 

@@ -132,17 +132,16 @@ final class Subjects {
     private Optional<String> section = Optional.empty();
     private int sectionParagraph = -1;
 
-    Subjects(Vocabulary vocabulary, String title, String text, String folded) {
+    Subjects(Vocabulary vocabulary, Vocabulary.Folded read) {
         this.vocabulary = vocabulary;
-        this.text = text;
-        this.folded = folded;
+        text = read.article().text();
+        folded = read.text();
         comparisons = new Comparisons(folded);
         vendors = new Places<>(vocabulary.vendorsIn(folded));
-        List<Mention> named = new ArrayList<>(vocabulary.namesInArticle(title, text, folded));
+        List<Mention> named = new ArrayList<>(vocabulary.namesIn(read));
         Map<String, Integer> lineWeights = new HashMap<>();
         for (Mention mention : named) if (mention.video()) lineWeights.merge(mention.line(), 1, Integer::sum);
-        List<Mention> inTitle = vocabulary.namesInTitle(title, folded);
-        String foldedTitle = Fold.fold(title);
+        List<Mention> inTitle = read.inTitle();
         for (Mention mention : inTitle) {
             if (mention.video()) lineWeights.merge(mention.line(), TITLE_WEIGHT, Integer::sum);
         }
@@ -150,7 +149,7 @@ final class Subjects {
                 .filter(mention -> mention.kind() == Mention.Kind.UNLISTED)
                 .map(Mention::line)
                 .distinct()
-                .filter(line -> foldedTitle.contains(Fold.fold(line)))
+                .filter(line -> read.title().contains(Fold.fold(line)))
                 .forEach(line -> lineWeights.merge(line, TITLE_WEIGHT, Integer::sum));
         topicLine = lineWeights.entrySet().stream()
                 .max(Comparator.<Map.Entry<String, Integer>>comparingInt(Map.Entry::getValue)
@@ -197,8 +196,8 @@ final class Subjects {
     BitSet brokenNames() {
         BitSet broken = new BitSet();
         for (Mention mention : mentions) {
-            int at = folded.indexOf('\n', mention.start());
-            if (at >= 0 && at < mention.end()) broken.set(at);
+            int at = folded.indexOf('\n', mention.start(), mention.end());
+            if (at >= 0) broken.set(at);
         }
         return broken;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.reelwatch.crawler.article.Article;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -264,27 +265,44 @@ public final class Vocabulary {
     }
 
     /**
-     * The names in an article, those of models that no list knows among them, in the order of the text and none inside
-     * another.
+     * An article, folded, with the listed names in it.
      *
-     * @param folded the text, folded
+     * @param text its text, folded
      */
-    public List<Mention> namesInArticle(String title, String text, String folded) {
-        List<Mention> listed = namesInFolded(folded, Fold.fold(title) + "\n" + folded, true);
-        List<ModelLine> news = unlisted.linesIn(title, text, folded, this::isKnown);
-        if (news.isEmpty()) return listed;
-        Squashed squashed = Squashed.of(folded);
+    public record Folded(Article article, String title, String text, List<Mention> inTitle, List<Mention> inText) {}
+
+    /** Folds an article and finds the names in it, doubtful ones where its title or text tells what they mean. */
+    public Folded read(Article article) {
+        String title = Fold.fold(article.title());
+        String text = Fold.fold(article.text());
+        String context = title + "\n" + text;
+        return new Folded(
+                article, title, text, namesInFolded(title, context, true), namesInFolded(text, context, true));
+    }
+
+    /**
+     * The names in the text of an article, those of models that no list knows among them, in the order of the text and
+     * none inside another.
+     */
+    public List<Mention> namesIn(Folded folded) {
+        List<ModelLine> news = unlistedLinesIn(folded);
+        if (news.isEmpty()) return folded.inText();
+        Squashed squashed = Squashed.of(folded.text());
         List<Mention> all = new ArrayList<>();
         news.forEach(line -> all.addAll(UnlistedNames.mentions(line, squashed)));
-        for (Mention mention : listed) {
-            boolean inside = all.stream()
-                    .anyMatch(other -> other.kind() == Mention.Kind.UNLISTED
-                            && other.start() < mention.end()
-                            && mention.start() < other.end());
-            if (!inside) all.add(mention);
+        BitSet taken = new BitSet();
+        all.forEach(mention -> taken.set(mention.start(), mention.end()));
+        for (Mention mention : folded.inText()) {
+            int next = taken.nextSetBit(mention.start());
+            if (next < 0 || next >= mention.end()) all.add(mention);
         }
         all.sort(Comparator.comparingInt(Mention::start));
         return all;
+    }
+
+    private List<ModelLine> unlistedLinesIn(Folded folded) {
+        Article article = folded.article();
+        return unlisted.linesIn(article.title(), article.text(), folded.text(), this::isKnown);
     }
 
     /** True if a name holds one that is listed, or that of a maker. */
@@ -328,12 +346,6 @@ public final class Vocabulary {
     /** As {@link #namesIn(String)}, for a text that is folded already. */
     public List<Mention> namesInFolded(String folded) {
         return namesInFolded(folded, folded, true);
-    }
-
-    /** The names in the title of an article, doubtful ones where the text tells what they mean. */
-    public List<Mention> namesInTitle(String title, String foldedText) {
-        String folded = Fold.fold(title);
-        return namesInFolded(folded, folded + "\n" + foldedText, true);
     }
 
     /** @param context where the words that doubtful names need may stand */
@@ -444,15 +456,13 @@ public final class Vocabulary {
 
     /** True if an article is news on AI-video models or what they make. */
     public boolean aboutAiVideo(Article article) {
-        String title = Fold.fold(article.title());
-        String text = Fold.fold(article.text());
-        List<Mention> inText = namesInFolded(text, title + "\n" + text, true);
-        return topic.isAbout(
-                title,
-                text,
-                namesInTitle(article.title(), text),
-                inText,
-                () -> !unlisted.linesIn(article.title(), article.text(), text, this::isKnown)
-                        .isEmpty());
+        return aboutAiVideo(read(article));
+    }
+
+    /** As {@link #aboutAiVideo(Article)}, for an article that is read already. */
+    public boolean aboutAiVideo(Folded folded) {
+        return topic.isAbout(folded.title(), folded.text(), folded.inTitle(), folded.inText(), () -> !unlistedLinesIn(
+                        folded)
+                .isEmpty());
     }
 }

@@ -25,9 +25,9 @@ import java.util.stream.Stream;
  */
 public final class ExtractBenchmark {
     private static final int[] LENGTHS = {10_000, 100_000, 200_000, 1_000_000};
-    private static final int WARM_UP = 12;
-    private static final int ROUNDS = 25;
-    private static final long LEAST_CHARACTERS = 1_500_000; // of a round: shorter ones measure the clock
+    private static final int WARM_UP = 6;
+    private static final int ROUNDS = 8;
+    private static final long LEAST_CHARACTERS = 600_000; // of a round: shorter ones measure the clock
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private ExtractBenchmark() {}
