@@ -48,6 +48,11 @@ final class ClaimReading {
     private static final Pattern SCENE = Pattern.compile(
             "[^\\p{L}\\p{N}]{0,4}(?:\\d{1,2}[.、)]\\s?)?(?:(?:在|从)?一(?:位|只|群|名|座|辆|间|架|匹|头|艘|棵|朵|双|幅|片|望|对)(?!图)(?!照片)|(?:画面|镜头|场景)(?:描述|内容)|(?:the )?(?:camera|shot|scene) (?:pans|opens|follows|shows|zooms|tilts)|an? (?:\\w+ )?(?:woman|man|girl|boy|cat|dog|child|couple|close-up|wide shot|aerial shot|cinematic shot))");
 
+    /** Of these, or of Latin letters, one stands in each scene's first characters. */
+    private static final String SCENE_SIGNS = "一画镜场";
+
+    private static final int SCENE_WITHIN = 12;
+
     private static final List<String> FRAMES = List.of("上", "方面", "来看", "来说", "层面", "而言", "环节", "这块", "这一点", "这一项");
     private static final Pattern LIKE_LIST = Pattern.compile("如|像|例如|比如|诸如|包括|such as|like|including");
 
@@ -109,7 +114,7 @@ final class ClaimReading {
                         : sentence.paragraph();
                 continue;
             }
-            if (SCENE.matcher(folded).region(sentence.start(), sentence.end()).lookingAt())
+            if (isScene(sentence))
                 sceneParagraph = sentence.paragraph();
             sentence(sentence);
         }
@@ -119,6 +124,19 @@ final class ClaimReading {
     private boolean isPrompt(Sentence sentence) {
         for (Pattern line : vocabulary.cues().promptLines()) {
             if (line.matcher(folded).region(sentence.start(), sentence.end()).lookingAt()) return true;
+        }
+        return false;
+    }
+
+    private boolean isScene(Sentence sentence) {
+        int end = Math.min(sentence.end(), sentence.start() + SCENE_WITHIN);
+        for (int i = sentence.start(); i < end; i++) {
+            char c = folded.charAt(i);
+            if ((c >= 'a' && c <= 'z') || SCENE_SIGNS.indexOf(c) >= 0) {
+                return SCENE.matcher(folded)
+                        .region(sentence.start(), sentence.end())
+                        .lookingAt();
+            }
         }
         return false;
     }
@@ -168,6 +186,7 @@ final class ClaimReading {
 
     /** "下调价格，每秒 0.4 美元" is one claim: words that only lead to a figure of their sentence add none. */
     private static void dropLabels(List<Draft> ofSentence) {
+        if (ofSentence.size() < 2) return;
         ofSentence.removeIf(draft -> draft.value().isEmpty()
                 && (draft.attribute().group() == Group.SPEC || draft.attribute() == Attribute.PRICE)
                 && ofSentence.stream()
@@ -205,7 +224,11 @@ final class ClaimReading {
     private void clause(Place place, Optional<Dates.Found> dateOfSentence) {
         Sentence.Clause clause = place.clause();
         Optional<Dates.Found> own = Optional.empty();
-        if (dateOfSentence.isPresent()) {
+        boolean alone = place.sentence().clauses().size() == 1 && clause.start() == place.sentence().start()
+                && clause.end() == place.sentence().end();
+        if (alone) {
+            own = dateOfSentence;
+        } else if (dateOfSentence.isPresent()) {
             own = Dates.in(folded.substring(clause.start(), clause.end()), context())
                     .map(found -> found.movedBy(clause.start()));
         }

@@ -23,6 +23,9 @@ final class Figures {
     private static final String NUMERALS = "零一二两三四五六七八九十百千半";
 
     private static final String SECONDS = "(秒钟?|s\\b|secs?\\b|-?seconds?\\b|分钟|mins?\\b|-?minutes?\\b|小时|hours?\\b)";
+    /** Of these, one stands in each of {@link #SECONDS}. */
+    private static final String UNIT_SIGNS = "秒分时smh";
+
     private static final String SCALE = "(百万|千万|百亿|万亿|十亿|万|亿|千|million|billion|thousand|k\\b|m\\b|w\\b)?";
     private static final String MONEY = "(元|块钱|块|人民币|美元|美金|刀|毛钱|毛|角钱|分钱|日元|欧元|usd|dollars|cents|rmb)";
 
@@ -240,13 +243,15 @@ final class Figures {
     static boolean isWorkForClip(String masked, Sentence.Clause clause) {
         int numbers = 0;
         boolean in = false;
+        boolean timed = false;
         for (int i = clause.start(); i < clause.end(); i++) {
             char c = masked.charAt(i);
             boolean digit = (c >= '0' && c <= '9') || "一二两三四五六七八九十半几".indexOf(c) >= 0;
             if (digit && !in) numbers++;
             in = digit;
+            timed |= UNIT_SIGNS.indexOf(c) >= 0;
         }
-        if (numbers < 2) return false;
+        if (numbers < 2 || !timed) return false;
         return CLIP_TAKES_WORK
                         .pattern()
                         .matcher(masked)

@@ -11,7 +11,8 @@ import java.util.Map;
  * place, all the words it may be in.
  *
  * <p>Nodes are numbers. The steps from the root stand in a table over all characters, all others in one open hash table
- * under the node and the character.
+ * under the node and the character. A small set of bits, which stays in the fastest memory, tells of most pairs of
+ * characters that no word begins with them.
  */
 final class WordTrie<T> {
     /** What is told of a word in a text. */
@@ -22,11 +23,16 @@ final class WordTrie<T> {
     private static final int ROOT = 0;
     private static final long NO_STEP = -1;
 
+    private static final int PAIR_BITS = 1 << 16;
+
+    private final long[] pairs = new long[PAIR_BITS / Long.SIZE];
     private final int[] firstSteps = new int[Character.MAX_VALUE + 1];
     private final long[] steps;
     private final int[] targets;
     private final int mask;
-    private final List<List<T>> meanings = new ArrayList<>(); // by node: the word's that ends there, or none
+    private final int[] wordAt; // by node: one more than the number of the word that ends there, or 0
+    private final List<T> meanings = new ArrayList<>(); // by number of the word
+    private int nodes = 1;
 
     WordTrie(Map<String, T> words) {
         int characters = words.keySet().stream().mapToInt(String::length).sum();
@@ -35,7 +41,7 @@ final class WordTrie<T> {
         targets = new int[capacity];
         mask = capacity - 1;
         Arrays.fill(steps, NO_STEP);
-        meanings.add(List.of());
+        wordAt = new int[characters + 1];
         words.forEach(this::add);
     }
 
@@ -43,6 +49,10 @@ final class WordTrie<T> {
         if (word.isEmpty()) return;
         int node = firstSteps[word.charAt(0)];
         if (node == ROOT) node = firstSteps[word.charAt(0)] = newNode();
+        if (word.length() > 1) {
+            int pair = pair(word.charAt(0), word.charAt(1));
+            pairs[pair / Long.SIZE] |= 1L << pair;
+        }
         for (int i = 1; i < word.length(); i++) {
             int slot = slot(node, word.charAt(i));
             if (steps[slot] == NO_STEP) {
@@ -51,12 +61,21 @@ final class WordTrie<T> {
             }
             node = targets[slot];
         }
-        meanings.set(node, List.of(meaning));
+        meanings.add(meaning);
+        wordAt[node] = meanings.size();
     }
 
     private int newNode() {
-        meanings.add(List.of());
-        return meanings.size() - 1;
+        return nodes++;
+    }
+
+    private static int pair(char first, char second) {
+        return (first * 31 + second * 1021) & PAIR_BITS - 1;
+    }
+
+    private boolean mayBegin(char first, char second) {
+        int pair = pair(first, second);
+        return (pairs[pair / Long.SIZE] & 1L << pair) != 0;
     }
 
     private static long step(int node, char c) {
@@ -76,15 +95,19 @@ final class WordTrie<T> {
         int length = text.length();
         for (int start = 0; start < length; start++) {
             int node = firstSteps[text.charAt(start)];
-            int end = start + 1;
-            while (node != ROOT) {
-                List<T> meaning = meanings.get(node);
-                if (!meaning.isEmpty()) visitor.found(start, end, meaning.get(0));
-                if (end == length) break;
-                int slot = slot(node, text.charAt(end));
-                node = targets[slot]; // none of a free slot is the root
-                end++;
+            if (node == ROOT) continue;
+            tell(node, start, start + 1, visitor);
+            if (start + 1 == length || !mayBegin(text.charAt(start), text.charAt(start + 1))) continue;
+            for (int end = start + 1; end < length; end++) {
+                node = targets[slot(node, text.charAt(end))]; // that of a free slot is the root
+                if (node == ROOT) break;
+                tell(node, start, end + 1, visitor);
             }
         }
+    }
+
+    private void tell(int node, int start, int end, Visitor<T> visitor) {
+        int word = wordAt[node];
+        if (word > 0) visitor.found(start, end, meanings.get(word - 1));
     }
 }
