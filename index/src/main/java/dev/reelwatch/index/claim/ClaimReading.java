@@ -11,7 +11,6 @@ import dev.reelwatch.index.claim.Subjects.Subject;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Attribute.Group;
 import dev.reelwatch.index.vocabulary.Cues.Cue;
-import dev.reelwatch.index.vocabulary.Fold;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import dev.reelwatch.index.vocabulary.WordFinder.Found;
 import java.time.LocalDate;
@@ -49,8 +48,16 @@ final class ClaimReading {
     private static final Pattern SCENE = Pattern.compile(
             "[^\\p{L}\\p{N}]{0,4}(?:\\d{1,2}[.、)]\\s?)?(?:(?:在|从)?一(?:位|只|群|名|座|辆|间|架|匹|头|艘|棵|朵|双|幅|片|望|对)(?!图)(?!照片)|(?:画面|镜头|场景)(?:描述|内容)|(?:the )?(?:camera|shot|scene) (?:pans|opens|follows|shows|zooms|tilts)|an? (?:\\w+ )?(?:woman|man|girl|boy|cat|dog|child|couple|close-up|wide shot|aerial shot|cinematic shot))");
 
+    /** Of these, or of Latin letters, one stands in each scene's first characters. */
+    private static final String SCENE_SIGNS = "一画镜场";
+
+    private static final int SCENE_WITHIN = 12;
+
     private static final List<String> FRAMES = List.of("上", "方面", "来看", "来说", "层面", "而言", "环节", "这块", "这一点", "这一项");
     private static final Pattern LIKE_LIST = Pattern.compile("如|像|例如|比如|诸如|包括|such as|like|including");
+
+    private static final Set<Attribute> EVENTS = EnumSet.of(Attribute.RELEASE, Attribute.AVAILABILITY);
+    private static final Set<Attribute> VERDICT_ONLY = EnumSet.of(Attribute.OVERALL);
 
     private final Vocabulary vocabulary;
     private final Article article;
@@ -64,6 +71,7 @@ final class ClaimReading {
     private final boolean ownVoice;
     private final boolean chinese;
     private final List<Draft> drafts = new ArrayList<>();
+    private int firstOfSentence;
     private final Map<String, Integer> said = new HashMap<>();
     private final Set<String> saidInSentence = new HashSet<>();
     private Optional<Moment> lastDate = Optional.empty();
@@ -75,19 +83,19 @@ final class ClaimReading {
     private final Set<Attribute> framedAs = EnumSet.noneOf(Attribute.class);
     private int namedParagraph = -1;
 
-    ClaimReading(Vocabulary vocabulary, Respects respects, Article article) {
+    ClaimReading(Vocabulary vocabulary, Respects respects, Vocabulary.Folded read) {
         this.vocabulary = vocabulary;
-        this.article = article;
+        article = read.article();
         text = article.text();
-        folded = Fold.fold(text);
-        subjects = new Subjects(vocabulary, article.title(), text, folded);
+        folded = read.text();
+        subjects = new Subjects(vocabulary, read);
         masked = subjects.masked();
         this.respects = respects.new OfText(masked);
         cues = new Places<>(vocabulary.cues().words().in(masked));
         published = article.published().map(Published::at).map(Moment::firstDay);
         chinese = article.lang().startsWith("zh");
-        long own =
-                cues.all().stream().filter(cue -> cue.meaning() == Cue.AUTHOR).count();
+        int own = 0;
+        for (Found<Cue> cue : cues.all()) if (cue.meaning() == Cue.AUTHOR) own++;
         ownVoice = own * 1000.0 / Math.max(400, folded.length()) > OWN_VOICE;
     }
 
@@ -106,7 +114,7 @@ final class ClaimReading {
                         : sentence.paragraph();
                 continue;
             }
-            if (SCENE.matcher(folded).region(sentence.start(), sentence.end()).lookingAt())
+            if (isScene(sentence))
                 sceneParagraph = sentence.paragraph();
             sentence(sentence);
         }
@@ -116,6 +124,19 @@ final class ClaimReading {
     private boolean isPrompt(Sentence sentence) {
         for (Pattern line : vocabulary.cues().promptLines()) {
             if (line.matcher(folded).region(sentence.start(), sentence.end()).lookingAt()) return true;
+        }
+        return false;
+    }
+
+    private boolean isScene(Sentence sentence) {
+        int end = Math.min(sentence.end(), sentence.start() + SCENE_WITHIN);
+        for (int i = sentence.start(); i < end; i++) {
+            char c = folded.charAt(i);
+            if ((c >= 'a' && c <= 'z') || SCENE_SIGNS.indexOf(c) >= 0) {
+                return SCENE.matcher(folded)
+                        .region(sentence.start(), sentence.end())
+                        .lookingAt();
+            }
         }
         return false;
     }
@@ -138,7 +159,7 @@ final class ClaimReading {
         Judgement whole = new Judgement(cuesOfSentence);
         Optional<Dates.Found> date = Dates.in(folded.substring(sentence.start(), sentence.end()), context())
                 .map(found -> found.movedBy(sentence.start()));
-        int before = drafts.size();
+        firstOfSentence = drafts.size();
         for (Sentence.Clause clause : sentence.clauses()) {
             List<Found<Cue>> inClause = cues.within(clause.start(), clause.end());
             Subject subject = subjects.of(sentence, clause, cuesOfSentence);
@@ -149,7 +170,7 @@ final class ClaimReading {
             if (length > LONGEST_CLAUSE || isAddress(clause)) continue;
             clause(new Place(sentence, clause, subject, inClause, new Judgement(inClause), whole), date);
         }
-        List<Draft> ofSentence = drafts.subList(before, drafts.size());
+        List<Draft> ofSentence = drafts.subList(firstOfSentence, drafts.size());
         dropLabels(ofSentence);
         compareBackwards(ofSentence);
     }
@@ -159,14 +180,13 @@ final class ClaimReading {
     }
 
     private boolean isAddress(Sentence.Clause clause) {
-        int at = folded.indexOf('/', clause.start());
-        return at >= 0
-                && at < clause.end()
+        return folded.indexOf('/', clause.start(), clause.end()) >= 0
                 && ADDRESS.matcher(folded).region(clause.start(), clause.end()).matches();
     }
 
     /** "下调价格，每秒 0.4 美元" is one claim: words that only lead to a figure of their sentence add none. */
     private static void dropLabels(List<Draft> ofSentence) {
+        if (ofSentence.size() < 2) return;
         ofSentence.removeIf(draft -> draft.value().isEmpty()
                 && (draft.attribute().group() == Group.SPEC || draft.attribute() == Attribute.PRICE)
                 && ofSentence.stream()
@@ -204,7 +224,11 @@ final class ClaimReading {
     private void clause(Place place, Optional<Dates.Found> dateOfSentence) {
         Sentence.Clause clause = place.clause();
         Optional<Dates.Found> own = Optional.empty();
-        if (dateOfSentence.isPresent()) {
+        boolean alone = place.sentence().clauses().size() == 1 && clause.start() == place.sentence().start()
+                && clause.end() == place.sentence().end();
+        if (alone) {
+            own = dateOfSentence;
+        } else if (dateOfSentence.isPresent()) {
             own = Dates.in(folded.substring(clause.start(), clause.end()), context())
                     .map(found -> found.movedBy(clause.start()));
         }
@@ -246,8 +270,7 @@ final class ClaimReading {
         framed = place.clause();
         framedIn = place.sentence().start();
         framedAs.clear();
-        int end = place.clause().end();
-        if (FRAMES.stream().noneMatch(frame -> folded.startsWith(frame, end - frame.length()))) return;
+        if (spoken.isEmpty() || !endsAsFrame(place.clause())) return;
         for (Attribute attribute : spoken.keySet()) {
             if (attribute != Attribute.OVERALL
                     && (attribute.group() == Group.QUALITY || attribute.group() == Group.CAPABILITY)) {
@@ -256,12 +279,14 @@ final class ClaimReading {
         }
     }
 
+    private boolean endsAsFrame(Sentence.Clause clause) {
+        for (String frame : FRAMES) if (folded.startsWith(frame, clause.end() - frame.length())) return true;
+        return false;
+    }
+
     /** "运动幅度上，A 不如 B": a bare verdict behind such a frame is one in that respect; false if there is none. */
     private boolean inThatRespect(Place place, Map<Attribute, Respect> spoken) {
-        boolean bare = spoken.keySet().stream().allMatch(attribute -> attribute == Attribute.OVERALL);
-        if (!bare
-                || framedAs.isEmpty()
-                || framedIn != place.sentence().start()
+        if (framedAs.isEmpty() || !VERDICT_ONLY.containsAll(spoken.keySet()) || framedIn != place.sentence().start()
                 || !place.judgement().judges()) return false;
         spoken.clear();
         for (Attribute attribute : framedAs) {
@@ -274,8 +299,8 @@ final class ClaimReading {
                             place.clause().end()));
         }
         int start = framed.start();
-        drafts.removeIf(draft ->
-                draft.sentence() == place.sentence().start() && draft.quote().start() >= start);
+        drafts.subList(firstOfSentence, drafts.size())
+                .removeIf(draft -> draft.quote().start() >= start);
         return true;
     }
 
@@ -290,16 +315,17 @@ final class ClaimReading {
         for (Attribute attribute : spoken.keySet()) {
             if (attribute.group() == Group.CAPABILITY) capabilities.add(attribute);
         }
-        boolean onlyEvent =
-                spoken.keySet().stream().allMatch(a -> a == Attribute.RELEASE || a == Attribute.AVAILABILITY);
+        boolean onlyEvent = EVENTS.containsAll(spoken.keySet());
         boolean near = namedIn == sentence.start();
         boolean plain = near
                 && place.subject().reach() == Reach.SENTENCE
                 && (place.judgement().tells(Cue.PLANNED) || place.judgement().tells(Cue.NEGATION));
-        boolean others = sentence.paragraph() - namedParagraph <= 2
+        boolean may = onlyEvent && !namedBefore.isEmpty();
+        boolean others = may
+                && sentence.paragraph() - namedParagraph <= 2
                 && place.subject().reach() == Reach.CLAUSE
                 && HAS_IT.matcher(masked).region(clause.start(), clause.end()).find();
-        if (onlyEvent && !namedBefore.isEmpty() && (plain || others)) {
+        if (may && (plain || others)) {
             spoken.clear();
             for (Attribute attribute : namedBefore) {
                 spoken.put(attribute, new Respect(attribute, Kind.CARRIED, clause.start(), clause.end()));

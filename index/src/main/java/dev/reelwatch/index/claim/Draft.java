@@ -52,7 +52,7 @@ record Draft(
     }
 
     /** True if both say the same of the same model: one of them is a repeat. */
-    boolean repeats(Draft other) {
+    boolean repeats(Draft other, Repeats repeats) {
         if (!model.equals(other.model)
                 || attribute != other.attribute
                 || polarity != other.polarity
@@ -70,7 +70,7 @@ record Draft(
         boolean event = attribute == Attribute.RELEASE
                 || attribute == Attribute.PARAMETERS
                 || (attribute == Attribute.OPEN_SOURCE && trigger.equals(other.trigger));
-        return event || Repeats.likeness(quote.text(), other.quote.text()) >= Repeats.ALIKE;
+        return event || repeats.likeness(quote.text(), other.quote.text()) >= Repeats.ALIKE;
     }
 
     private static boolean sameFigure(Value one, Value other) {

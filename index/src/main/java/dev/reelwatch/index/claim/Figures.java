@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Figures {
     private static final String NUMBER = "(\\d{1,12}(?:,\\d{3})+|\\d{1,12}(?:\\.\\d{1,6})?|[零一二两三四五六七八九十百千]{1,8}|半)";
+    /** All that {@link #NUMBER} may begin with beside digits. */
+    private static final String NUMERALS = "零一二两三四五六七八九十百千半";
+
     private static final String SECONDS = "(秒钟?|s\\b|secs?\\b|-?seconds?\\b|分钟|mins?\\b|-?minutes?\\b|小时|hours?\\b)";
+    /** Of these, one stands in each of {@link #SECONDS}. */
+    private static final String UNIT_SIGNS = "秒分时smh";
+
     private static final String SCALE = "(百万|千万|百亿|万亿|十亿|万|亿|千|million|billion|thousand|k\\b|m\\b|w\\b)?";
     private static final String MONEY = "(元|块钱|块|人民币|美元|美金|刀|毛钱|毛|角钱|分钱|日元|欧元|usd|dollars|cents|rmb)";
 
@@ -28,9 +34,10 @@ final class Figures {
     /**
      * How a figure of one kind is written.
      *
+     * @param counts true if a numeral stands in each such figure, so that clauses without one need not be searched
      * @param read gives empty where the words are none after all
      */
-    private record Form(Pattern pattern, Function<MatchResult, Optional<Value>> read) {}
+    private record Form(Pattern pattern, boolean counts, Function<MatchResult, Optional<Value>> read) {}
 
     private static final Form WORK_FOR_CLIP = form(
             NUMBER + "\\s?" + SECONDS + "(?:[^,。;\\d]{0,10}?)(?:生成|产出|渲染|出|做出|跑出|完成)(?:一?[条段个支])?(?:[^,。;\\d]{0,6})"
@@ -60,7 +67,7 @@ final class Figures {
                 return Optional.of(Value.ofText(m.group()));
             });
     private static final Form ASPECT =
-            form("(?<!\\d)(?:16:9|9:16|21:9|4:3|3:4|1:1)(?!\\d)|竖屏|横屏", m -> Optional.of(Value.ofText(m.group())));
+            words("(?<!\\d)(?:16:9|9:16|21:9|4:3|3:4|1:1)(?!\\d)|竖屏|横屏", m -> Optional.of(Value.ofText(m.group())));
     private static final Form FRAMES =
             form("(\\d{2,3})\\s?(?:fps|帧)", m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "fps")));
     private static final Form MONEY_SIGN = form(
@@ -77,7 +84,7 @@ final class Figures {
     private static final Form DISCOUNT = form(
             "(?:降|便宜|低|下调|涨|贵)[^,。;\\d]{0,8}(\\d+(?:\\.\\d+)?)\\s?%|(\\d+(?:\\.\\d+)?)% (?:cheaper|off|less)",
             m -> number(first(m.group(1), m.group(2))).map(n -> Value.ofNumber(m.group(), n, "%")));
-    private static final Form FREE = form(
+    private static final Form FREE = words(
             "完全免费|限时免费|永久免费|限免|免费|不要钱|白嫖|(?<![a-z])free(?![a-z-])",
             m -> Optional.of(
                     new Value(m.group(), OptionalDouble.of(0), Optional.empty(), Optional.empty(), Optional.empty())));
@@ -93,7 +100,7 @@ final class Figures {
     private static final Form CARD = form(
             "(?:英伟达|nvidia )?(?:geforce )?(?:rtx\\s?)?(?<!\\d)[2345]0[6789]0(?!\\d)(?:\\s?ti)?(?:\\s?[、/,]\\s?(?:rtx\\s?)?[2345]0[6789]0)*|(?<![a-z])[ahb][128]00(?!\\d)",
             m -> Optional.of(Value.ofText(m.group())));
-    private static final Form RANK = form(
+    private static final Form RANK = words(
             "第\\s?(\\d{1,4}+|[一二三四五六七八九十百]{1,4}+)(?=\\s?(?:名|位|的|[,。!;]|$))|(榜首|登顶|霸榜|夺冠|冠军|(?:全球|世界|排名|国内|位列|榜单)第一|第一(?=[,。!]|$)|no\\.? ?1\\b|#1|top 1\\b|number one|ranks? first|first place|tops\\b)",
             m -> m.group(2) != null
                     ? Optional.of(Value.ofNumber(m.group(), 1, "rank"))
@@ -104,7 +111,7 @@ final class Figures {
             "(\\d+(?:,\\d{3})+|\\d+(?:\\.\\d+)?)\\s?" + SCALE
                     + "\\+?(?:多|余)?(?:名|个|位|次|条|部|家|颗|支)?(?:全球|注册|活跃|企业|付费|月活|star)?(用户|下载|播放|观看|浏览|视频|创作者|客户|企业|开发者|月活|日活|点赞|短片|星|星标|人|粉丝|镜头|作品|monthly active users|active users|paying users|users|downloads|views|videos|customers|creators|stars|people|subscribers)",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, scaled(m.group(2), m.group(3)))));
-    private static final Form HAN_COUNT = form(
+    private static final Form HAN_COUNT = words(
             "(?:超过?|破|突破|达到?|近|逾)\\s?(百万|千万|亿|十亿|上亿)(?!元)",
             m -> Optional.of(Value.ofNumber(m.group(), 1, m.group(1).replace("上", ""))));
     private static final Form MULTIPLE =
@@ -125,13 +132,13 @@ final class Figures {
             "(?:提升|提高|增加|升|扩展|扩大|上限|最多)[^,。;\\d]{0,8}(?:到|至|为)?\\s?(\\d+)\\s?(个|张|种|条|名)",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, m.group(2))));
     private static final Form VAGUE_TIME =
-            form("(?:几十|十几|二十几|几|数十|数|好几)\\s?(?:秒|分钟|个?小时)", m -> Optional.of(Value.ofText(m.group())));
+            words("(?:几十|十几|二十几|几|数十|数|好几)\\s?(?:秒|分钟|个?小时)", m -> Optional.of(Value.ofText(m.group())));
 
     private static final List<String> ACCESS_KINDS =
             List.of("paid", "free", "invite-only", "waitlist", "enterprise", "private beta", "open beta", "everyone");
 
     /** Who may use it, as written, the kind behind it in parentheses. */
-    private static final Form ACCESS = form(
+    private static final Form ACCESS = words(
             "(所有付费用户|付费及企业用户|付费用户|付费订阅|付费|[^,。;、]{0,2}会员|订阅用户|paid (?:subscribers|users|plans?|customers)|plus用户|pro用户|plus subscribers|pro subscribers|subscribers|premium)"
                     + "|(免费用户|free users|free tier|免费|for free)|(邀请制|邀请码|invite-only|invite only|invitation)|(申请排队|等候名单|候补名单|排队|申请|waitlist|waiting list)"
                     + "|(企业客户|企业用户|enterprise customers|enterprise)|(开放?内测|内测|private beta|closed beta)|(公测|open beta|public beta)|(所有用户|所有人|全球用户|全量|everyone|all users|anyone)",
@@ -177,7 +184,12 @@ final class Figures {
     private Figures() {}
 
     private static Form form(String expression, Function<MatchResult, Optional<Value>> read) {
-        return new Form(Pattern.compile(expression), read);
+        return new Form(Pattern.compile(expression), true, read);
+    }
+
+    /** A figure that may be told without a numeral. */
+    private static Form words(String expression, Function<MatchResult, Optional<Value>> read) {
+        return new Form(Pattern.compile(expression), false, read);
     }
 
     /**
@@ -188,7 +200,10 @@ final class Figures {
      */
     static Optional<Value> in(Attribute attribute, Sentence.Clause clause, String text, String masked) {
         if (clause.end() - clause.start() < 2) return Optional.empty();
-        for (Form form : FORMS.getOrDefault(attribute, List.of())) {
+        List<Form> forms = FORMS.getOrDefault(attribute, List.of());
+        boolean holdsNumeral = !forms.isEmpty() && holdsNumeral(clause, masked);
+        for (Form form : forms) {
+            if (form.counts() && !holdsNumeral) continue;
             Matcher matcher = form.pattern().matcher(masked).region(clause.start(), clause.end());
             while (matcher.find()) {
                 Optional<Value> value = form.read().apply(matcher.toMatchResult());
@@ -216,17 +231,27 @@ final class Figures {
         return Optional.empty();
     }
 
+    private static boolean holdsNumeral(Sentence.Clause clause, String masked) {
+        for (int i = clause.start(); i < clause.end(); i++) {
+            char c = masked.charAt(i);
+            if ((c >= '0' && c <= '9') || NUMERALS.indexOf(c) >= 0) return true;
+        }
+        return false;
+    }
+
     /** True if a clause tells how long it takes to make a clip of some length. */
     static boolean isWorkForClip(String masked, Sentence.Clause clause) {
         int numbers = 0;
         boolean in = false;
+        boolean timed = false;
         for (int i = clause.start(); i < clause.end(); i++) {
             char c = masked.charAt(i);
             boolean digit = (c >= '0' && c <= '9') || "一二两三四五六七八九十半几".indexOf(c) >= 0;
             if (digit && !in) numbers++;
             in = digit;
+            timed |= UNIT_SIGNS.indexOf(c) >= 0;
         }
-        if (numbers < 2) return false;
+        if (numbers < 2 || !timed) return false;
         return CLIP_TAKES_WORK
                         .pattern()
                         .matcher(masked)

@@ -64,8 +64,10 @@ public final class PatternClaimExtractor {
 
     /** All that might be claims of an article, sure or not. */
     List<Draft> possibleClaimsIn(Article article) {
-        if (article.isRepaired() || !vocabulary.aboutAiVideo(article)) return List.of();
-        return Repeats.without(new ClaimReading(vocabulary, respects, article).drafts());
+        if (article.isRepaired()) return List.of();
+        Vocabulary.Folded folded = vocabulary.read(article);
+        if (!vocabulary.aboutAiVideo(folded)) return List.of();
+        return Repeats.without(new ClaimReading(vocabulary, respects, folded).drafts());
     }
 
     private Claim claim(String id, Claim.Source source, Draft draft) {

@@ -137,8 +137,7 @@ final class Respects {
         }
 
         private boolean holdsName(Sentence.Clause clause) {
-            int at = masked.indexOf(Feature.NAME, clause.start());
-            return at >= 0 && at < clause.end();
+            return masked.indexOf(Feature.NAME, clause.start(), clause.end()) >= 0;
         }
 
         private static void topics(

@@ -132,17 +132,16 @@ final class Subjects {
     private Optional<String> section = Optional.empty();
     private int sectionParagraph = -1;
 
-    Subjects(Vocabulary vocabulary, String title, String text, String folded) {
+    Subjects(Vocabulary vocabulary, Vocabulary.Folded read) {
         this.vocabulary = vocabulary;
-        this.text = text;
-        this.folded = folded;
+        text = read.article().text();
+        folded = read.text();
         comparisons = new Comparisons(folded);
         vendors = new Places<>(vocabulary.vendorsIn(folded));
-        List<Mention> named = new ArrayList<>(vocabulary.namesInArticle(title, text, folded));
+        List<Mention> named = new ArrayList<>(vocabulary.namesIn(read));
         Map<String, Integer> lineWeights = new HashMap<>();
         for (Mention mention : named) if (mention.video()) lineWeights.merge(mention.line(), 1, Integer::sum);
-        List<Mention> inTitle = vocabulary.namesInTitle(title, folded);
-        String foldedTitle = Fold.fold(title);
+        List<Mention> inTitle = read.inTitle();
         for (Mention mention : inTitle) {
             if (mention.video()) lineWeights.merge(mention.line(), TITLE_WEIGHT, Integer::sum);
         }
@@ -150,7 +149,7 @@ final class Subjects {
                 .filter(mention -> mention.kind() == Mention.Kind.UNLISTED)
                 .map(Mention::line)
                 .distinct()
-                .filter(line -> foldedTitle.contains(Fold.fold(line)))
+                .filter(line -> read.title().contains(Fold.fold(line)))
                 .forEach(line -> lineWeights.merge(line, TITLE_WEIGHT, Integer::sum));
         topicLine = lineWeights.entrySet().stream()
                 .max(Comparator.<Map.Entry<String, Integer>>comparingInt(Map.Entry::getValue)
@@ -197,8 +196,8 @@ final class Subjects {
     BitSet brokenNames() {
         BitSet broken = new BitSet();
         for (Mention mention : mentions) {
-            int at = folded.indexOf('\n', mention.start());
-            if (at >= 0 && at < mention.end()) broken.set(at);
+            int at = folded.indexOf('\n', mention.start(), mention.end());
+            if (at >= 0) broken.set(at);
         }
         return broken;
     }
@@ -266,10 +265,7 @@ final class Subjects {
         List<String> models = models(own);
         compared.removeAll(models);
         if (comparedSentence != sentence.start()) comparedBefore = List.of();
-        boolean contrast = cues.stream()
-                .anyMatch(cue -> cue.meaning() == Cue.CONTRAST
-                        && cue.start() >= clause.start()
-                        && cue.start() < clause.start() + 4);
+        boolean contrast = beginsWith(Cue.CONTRAST, clause, cues);
         if (compared.isEmpty() && contrast && !models.isEmpty()) {
             carried.models().stream()
                     .filter(model -> !models.contains(model))
@@ -299,10 +295,7 @@ final class Subjects {
             own.forEach(mention -> places.putIfAbsent(mention.model(), mention.start()));
             return new Subject(models, compared, Reach.CLAUSE, places);
         }
-        boolean pronoun = cues.stream()
-                .anyMatch(cue -> cue.meaning() == Cue.PRONOUNS
-                        && cue.start() >= clause.start()
-                        && cue.start() < clause.start() + 4);
+        boolean pronoun = beginsWith(Cue.PRONOUNS, clause, cues);
         if (!pronoun) {
             Optional<String> vendor = vendors.within(clause.start(), clause.end()).stream()
                     .filter(found -> found.start() <= clause.start() + 4)
@@ -315,12 +308,29 @@ final class Subjects {
             }
         }
         if (otherThing && !pronoun) return Subject.NONE;
-        if (recent.size() > 1
-                && TWO.matcher(folded).region(clause.start(), clause.end()).find()) {
+        if (recent.size() > 1 && speaksOfTwo(clause)) {
             return new Subject(
                     List.copyOf(recent.subList(recent.size() - 2, recent.size())), compared, Reach.PARAGRAPH);
         }
         return carried(sentence, clause, compared);
+    }
+
+    private static boolean beginsWith(Cue meaning, Sentence.Clause clause, List<Found<Cue>> cues) {
+        for (Found<Cue> cue : cues) {
+            if (cue.start() >= clause.start() + 4) return false;
+            if (cue.meaning() == meaning && cue.start() >= clause.start()) return true;
+        }
+        return false;
+    }
+
+    private boolean speaksOfTwo(Sentence.Clause clause) {
+        int start = clause.start();
+        int end = clause.end();
+        boolean may = folded.indexOf('两', start, end) >= 0
+                || folded.indexOf('二', start, end) >= 0
+                || folded.indexOf("both ", start, end) >= 0
+                || folded.indexOf("the two", start, end) >= 0;
+        return may && TWO.matcher(folded).region(start, end).find();
     }
 
     /** The model of a maker that is meant: the one spoken of, else the one the article is about. */
@@ -358,12 +368,17 @@ final class Subjects {
     }
 
     private boolean isOfStranger(Sentence.Clause clause) {
+        int latest = Math.min(clause.end(), clause.start() + STRANGER_WITHIN + 1);
+        int capital = clause.start();
+        while (capital < latest && (text.charAt(capital) < 'A' || text.charAt(capital) > 'Z')) capital++;
+        if (capital == latest) return false;
         Matcher name = STRANGER.matcher(text)
                 .region(clause.start(), Math.min(clause.end(), clause.start() + STRANGER_WITHIN * 2));
         return name.find() && name.start() <= clause.start() + STRANGER_WITHIN && !NO_STRANGERS.contains(name.group());
     }
 
     private List<String> settled(List<String> models) {
+        if (models.size() == 1) return List.of(settled(models.get(0)));
         return models.stream().map(this::settled).distinct().toList();
     }
 
@@ -407,6 +422,7 @@ final class Subjects {
 
     /** The models named, a line only where none of its versions stands beside it. */
     private List<String> models(List<Mention> named) {
+        if (named.isEmpty()) return List.of();
         if (named.size() == 1) return List.of(atHome(named.get(0)));
         return named.stream()
                 .filter(mention -> !isMakerOf(mention, named))

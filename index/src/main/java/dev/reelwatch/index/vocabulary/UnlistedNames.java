@@ -24,6 +24,7 @@ final class UnlistedNames {
     private static final String LATIN =
             "[A-Z][\\p{L}]*[A-Za-z0-9](?:[ -]?(?:[A-Z][A-Za-z0-9]*|[Vv]?\\d{1,2}(?:\\.\\d{1,2})?)(?![a-z])){0,3}";
     private static final Pattern NAME = Pattern.compile("(?<![A-Za-z0-9.@#/_-])" + LATIN + "(?![A-Za-z@/_])");
+    private static final String OPENING_QUOTES = "「『“《\"";
     private static final Pattern QUOTED = Pattern.compile("[「『“《\"]([\\p{IsHan}A-Za-z0-9 .·-]{2,16})[」』”》\"]");
     /** What may stand between the noun and a name behind it. */
     private static final Pattern TO_NAME =
@@ -99,6 +100,7 @@ final class UnlistedNames {
     private static Optional<String> before(String words, int at) {
         int start = Math.max(0, at - BEFORE);
         Optional<String> last = Optional.empty();
+        if (!mayHoldName(words, start, at)) return last;
         Matcher quoted = QUOTED.matcher(words).region(start, at);
         while (quoted.find()) {
             if (bridges(words, quoted.start(), quoted.end(), at))
@@ -109,6 +111,15 @@ final class UnlistedNames {
             if (bridges(words, name.start(), name.end(), at)) last = Optional.of(name.group());
         }
         return last;
+    }
+
+    /** Every name begins with a capital or behind a quotation mark. */
+    private static boolean mayHoldName(String words, int start, int end) {
+        for (int i = start; i < end; i++) {
+            char c = words.charAt(i);
+            if ((c >= 'A' && c <= 'Z') || OPENING_QUOTES.indexOf(c) >= 0) return true;
+        }
+        return false;
     }
 
     private static boolean bridges(String words, int start, int end, int noun) {

@@ -1,19 +1,19 @@
 package dev.reelwatch.index.vocabulary;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import dev.reelwatch.crawler.article.Article;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,7 +55,7 @@ public final class Vocabulary {
     private final Map<Attribute, Feature> features;
     private final Cues cues;
     private final Topic topic;
-    private final AhoCorasickDoubleArrayTrie<Spelling> names = new AhoCorasickDoubleArrayTrie<>();
+    private final WordTrie<Spelling> names;
     private final WordFinder<String> vendors;
     private final UnlistedNames unlisted;
     private final String fingerprint;
@@ -76,7 +76,7 @@ public final class Vocabulary {
         this.cues = cues;
         this.topic = topic;
         this.fingerprint = fingerprint;
-        TreeMap<String, Spelling> spellings = new TreeMap<>();
+        Map<String, Spelling> spellings = new HashMap<>();
         for (String other : others) {
             ModelLine line = otherThing(other);
             spellings.put(squash(other), new Spelling(line, false, Mention.Kind.OTHER, Optional.empty()));
@@ -93,7 +93,7 @@ public final class Vocabulary {
                             spellings.put(squash(name), new Spelling(line, false, Mention.Kind.MODEL, literal(name))));
             spellings.putIfAbsent(squash(line.name()), new Spelling(line, false, Mention.Kind.MODEL, Optional.empty()));
         }
-        names.build(spellings);
+        names = new WordTrie<>(spellings);
     }
 
     /**
@@ -265,27 +265,44 @@ public final class Vocabulary {
     }
 
     /**
-     * The names in an article, those of models that no list knows among them, in the order of the text and none inside
-     * another.
+     * An article, folded, with the listed names in it.
      *
-     * @param folded the text, folded
+     * @param text its text, folded
      */
-    public List<Mention> namesInArticle(String title, String text, String folded) {
-        List<Mention> listed = namesInFolded(folded, Fold.fold(title) + "\n" + folded, true);
-        List<ModelLine> news = unlisted.linesIn(title, text, folded, this::isKnown);
-        if (news.isEmpty()) return listed;
-        Squashed squashed = Squashed.of(folded);
+    public record Folded(Article article, String title, String text, List<Mention> inTitle, List<Mention> inText) {}
+
+    /** Folds an article and finds the names in it, doubtful ones where its title or text tells what they mean. */
+    public Folded read(Article article) {
+        String title = Fold.fold(article.title());
+        String text = Fold.fold(article.text());
+        String context = title + "\n" + text;
+        return new Folded(
+                article, title, text, namesInFolded(title, context, true), namesInFolded(text, context, true));
+    }
+
+    /**
+     * The names in the text of an article, those of models that no list knows among them, in the order of the text and
+     * none inside another.
+     */
+    public List<Mention> namesIn(Folded folded) {
+        List<ModelLine> news = unlistedLinesIn(folded);
+        if (news.isEmpty()) return folded.inText();
+        Squashed squashed = Squashed.of(folded.text());
         List<Mention> all = new ArrayList<>();
         news.forEach(line -> all.addAll(UnlistedNames.mentions(line, squashed)));
-        for (Mention mention : listed) {
-            boolean inside = all.stream()
-                    .anyMatch(other -> other.kind() == Mention.Kind.UNLISTED
-                            && other.start() < mention.end()
-                            && mention.start() < other.end());
-            if (!inside) all.add(mention);
+        BitSet taken = new BitSet();
+        all.forEach(mention -> taken.set(mention.start(), mention.end()));
+        for (Mention mention : folded.inText()) {
+            int next = taken.nextSetBit(mention.start());
+            if (next < 0 || next >= mention.end()) all.add(mention);
         }
         all.sort(Comparator.comparingInt(Mention::start));
         return all;
+    }
+
+    private List<ModelLine> unlistedLinesIn(Folded folded) {
+        Article article = folded.article();
+        return unlisted.linesIn(article.title(), article.text(), folded.text(), this::isKnown);
     }
 
     /** True if a name holds one that is listed, or that of a maker. */
@@ -331,17 +348,11 @@ public final class Vocabulary {
         return namesInFolded(folded, folded, true);
     }
 
-    /** The names in the title of an article, doubtful ones where the text tells what they mean. */
-    public List<Mention> namesInTitle(String title, String foldedText) {
-        String folded = Fold.fold(title);
-        return namesInFolded(folded, folded + "\n" + foldedText, true);
-    }
-
     /** @param context where the words that doubtful names need may stand */
     private List<Mention> namesInFolded(String folded, String context, boolean doubtful) {
         Squashed squashed = Squashed.of(folded);
         List<Mention> candidates = new ArrayList<>();
-        names.parseText(squashed.text(), (begin, end, spelling) -> {
+        names.in(squashed.text(), (begin, end, spelling) -> {
             if (!beginsName(squashed, begin)) return;
             if (spelling.literal().isPresent()
                     && !folded.startsWith(spelling.literal().get(), squashed.start(begin))) return;
@@ -398,10 +409,13 @@ public final class Vocabulary {
         if (line == null) return List.of();
         Squashed squashed = Squashed.of(folded);
         List<Mention> mentions = new ArrayList<>();
-        Matcher number = BARE_VERSION.matcher(squashed.text());
-        while (number.find()) {
-            int begin = number.start();
-            if (!squashed.wordEndsAt(begin)) continue;
+        String text = squashed.text();
+        Matcher number = BARE_VERSION.matcher(text).useTransparentBounds(true);
+        for (int point = text.indexOf('.'); point >= 0; point = text.indexOf('.', point + 1)) {
+            int digit = point - 1;
+            if (digit < 0 || !Character.isDigit(text.charAt(digit))) continue;
+            int begin = digit > 0 && text.charAt(digit - 1) == 'v' ? digit - 1 : digit;
+            if (!number.region(begin, text.length()).lookingAt() || !squashed.wordEndsAt(begin)) continue;
             line.read(squashed, begin, true)
                     .map(named -> new Mention(
                             named.model(),
@@ -442,15 +456,13 @@ public final class Vocabulary {
 
     /** True if an article is news on AI-video models or what they make. */
     public boolean aboutAiVideo(Article article) {
-        String title = Fold.fold(article.title());
-        String text = Fold.fold(article.text());
-        List<Mention> inText = namesInFolded(text, title + "\n" + text, true);
-        return topic.isAbout(
-                title,
-                text,
-                namesInTitle(article.title(), text),
-                inText,
-                () -> !unlisted.linesIn(article.title(), article.text(), text, this::isKnown)
-                        .isEmpty());
+        return aboutAiVideo(read(article));
+    }
+
+    /** As {@link #aboutAiVideo(Article)}, for an article that is read already. */
+    public boolean aboutAiVideo(Folded folded) {
+        return topic.isAbout(folded.title(), folded.text(), folded.inTitle(), folded.inText(), () -> !unlistedLinesIn(
+                        folded)
+                .isEmpty());
     }
 }

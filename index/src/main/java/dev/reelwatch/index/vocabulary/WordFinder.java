@@ -1,11 +1,9 @@
 package dev.reelwatch.index.vocabulary;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Finds many words in one pass over a folded text.
@@ -13,15 +11,13 @@ import java.util.TreeMap;
  * @param <T> what a word stands for
  */
 public final class WordFinder<T> {
-    private final AhoCorasickDoubleArrayTrie<List<T>> trie = new AhoCorasickDoubleArrayTrie<>();
-    private final boolean empty;
+    private final WordTrie<List<T>> trie;
 
     /** A word at its place. */
     public record Found<T>(T meaning, int start, int end) {}
 
     private WordFinder(Map<String, List<T>> words) {
-        empty = words.isEmpty();
-        if (!empty) trie.build(new TreeMap<>(words));
+        trie = new WordTrie<>(words);
     }
 
     /** Collects words before the search structure is built. */
@@ -38,11 +34,10 @@ public final class WordFinder<T> {
         }
     }
 
-    /** All occurrences in the order of their ends; a Latin word is found only as a whole word. */
+    /** All occurrences by their starts, then by their ends; a Latin word is found only as a whole word. */
     public List<Found<T>> in(String folded) {
         List<Found<T>> found = new ArrayList<>();
-        if (empty) return found;
-        trie.parseText(folded, (start, end, meanings) -> {
+        trie.in(folded, (start, end, meanings) -> {
             if (!isWhole(folded, start, end)) return;
             for (T meaning : meanings) found.add(new Found<>(meaning, start, end));
         });

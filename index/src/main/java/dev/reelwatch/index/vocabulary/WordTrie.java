@@ -1,0 +1,113 @@
+package dev.reelwatch.index.vocabulary;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds which of many words begin at each place of a text. Words are short, so from each place it walks down a tree of
+ * characters: most walks end at the first or second one, which is faster than an automaton that must remember, at each
+ * place, all the words it may be in.
+ *
+ * <p>Nodes are numbers. The steps from the root stand in a table over all characters, all others in one open hash table
+ * under the node and the character. A small set of bits, which stays in the fastest memory, tells of most pairs of
+ * characters that no word begins with them.
+ */
+final class WordTrie<T> {
+    /** What is told of a word in a text. */
+    interface Visitor<T> {
+        void found(int start, int end, T meaning);
+    }
+
+    private static final int ROOT = 0;
+    private static final long NO_STEP = -1;
+
+    private static final int PAIR_BITS = 1 << 16;
+
+    private final long[] pairs = new long[PAIR_BITS / Long.SIZE];
+    private final int[] firstSteps = new int[Character.MAX_VALUE + 1];
+    private final long[] steps;
+    private final int[] targets;
+    private final int mask;
+    private final int[] wordAt; // by node: one more than the number of the word that ends there, or 0
+    private final List<T> meanings = new ArrayList<>(); // by number of the word
+    private int nodes = 1;
+
+    WordTrie(Map<String, T> words) {
+        int characters = words.keySet().stream().mapToInt(String::length).sum();
+        int capacity = Integer.highestOneBit(Math.max(16, characters)) * 4; // at most half full
+        steps = new long[capacity];
+        targets = new int[capacity];
+        mask = capacity - 1;
+        Arrays.fill(steps, NO_STEP);
+        wordAt = new int[characters + 1];
+        words.forEach(this::add);
+    }
+
+    private void add(String word, T meaning) {
+        if (word.isEmpty()) return;
+        int node = firstSteps[word.charAt(0)];
+        if (node == ROOT) node = firstSteps[word.charAt(0)] = newNode();
+        if (word.length() > 1) {
+            int pair = pair(word.charAt(0), word.charAt(1));
+            pairs[pair / Long.SIZE] |= 1L << pair;
+        }
+        for (int i = 1; i < word.length(); i++) {
+            int slot = slot(node, word.charAt(i));
+            if (steps[slot] == NO_STEP) {
+                steps[slot] = step(node, word.charAt(i));
+                targets[slot] = newNode();
+            }
+            node = targets[slot];
+        }
+        meanings.add(meaning);
+        wordAt[node] = meanings.size();
+    }
+
+    private int newNode() {
+        return nodes++;
+    }
+
+    private static int pair(char first, char second) {
+        return (first * 31 + second * 1021) & PAIR_BITS - 1;
+    }
+
+    private boolean mayBegin(char first, char second) {
+        int pair = pair(first, second);
+        return (pairs[pair / Long.SIZE] & 1L << pair) != 0;
+    }
+
+    private static long step(int node, char c) {
+        return (long) node << Character.SIZE | c;
+    }
+
+    /** Where a step stands, or the free slot where it would. */
+    private int slot(int node, char c) {
+        long step = step(node, c);
+        int slot = (int) (step * 0x9E3779B97F4A7C15L >>> 40) & mask;
+        while (steps[slot] != step && steps[slot] != NO_STEP) slot = (slot + 1) & mask;
+        return slot;
+    }
+
+    /** Tells of all words by their starts, of those that start at one place by their ends. */
+    void in(String text, Visitor<T> visitor) {
+        int length = text.length();
+        for (int start = 0; start < length; start++) {
+            int node = firstSteps[text.charAt(start)];
+            if (node == ROOT) continue;
+            tell(node, start, start + 1, visitor);
+            if (start + 1 == length || !mayBegin(text.charAt(start), text.charAt(start + 1))) continue;
+            for (int end = start + 1; end < length; end++) {
+                node = targets[slot(node, text.charAt(end))]; // that of a free slot is the root
+                if (node == ROOT) break;
+                tell(node, start, end + 1, visitor);
+            }
+        }
+    }
+
+    private void tell(int node, int start, int end, Visitor<T> visitor) {
+        int word = wordAt[node];
+        if (word > 0) visitor.found(start, end, meanings.get(word - 1));
+    }
+}
