@@ -50,6 +50,12 @@ final class ClaimReading {
             "[^\\p{L}\\p{N}]{0,4}(?:\\d{1,2}[.、)]\\s?)?(?:(?:在|从)?一(?:位|只|群|名|座|辆|间|架|匹|头|艘|棵|朵|双|幅|片|望|对)(?!图)(?!照片)|(?:画面|镜头|场景)(?:描述|内容)|(?:the )?(?:camera|shot|scene) (?:pans|opens|follows|shows|zooms|tilts)|an? (?:\\w+ )?(?:woman|man|girl|boy|cat|dog|child|couple|close-up|wide shot|aerial shot|cinematic shot))");
 
     private static final List<String> FRAMES = List.of("上", "方面", "来看", "来说", "层面", "而言", "环节", "这块", "这一点", "这一项");
+    private static final int LONGEST_NAMED = 40;
+    private static final int LONGEST_ANSWER = 20;
+    private static final List<String> ANSWERS = List.of(
+            "就像", "就跟", "简直", "真的", "真是", "很", "非常", "太", "特别", "相当", "极其", "有点", "有些", "略", "比较", "不太", "不够",
+            "依然", "依旧", "仍", "还是", "还不", "确实", "却", "也就", "一般", "都", "全", "这两", "这几", "这些", "一个都", "统统", "堪称",
+            "可以说", "不行", "不错", "更是");
     private static final Pattern LIKE_LIST = Pattern.compile("如|像|例如|比如|诸如|包括|such as|like|including");
 
     private final Vocabulary vocabulary;
@@ -139,19 +145,36 @@ final class ClaimReading {
         Optional<Dates.Found> date = Dates.in(folded.substring(sentence.start(), sentence.end()), context())
                 .map(found -> found.movedBy(sentence.start()));
         int before = drafts.size();
-        for (Sentence.Clause clause : sentence.clauses()) {
+        boolean spared = false;
+        List<Sentence.Clause> clauses = sentence.clauses();
+        for (int i = 0; i < clauses.size(); i++) {
+            Sentence.Clause clause = clauses.get(i);
+            if (i + 1 < clauses.size() && isAnswered(clause, clauses.get(i + 1))) {
+                clause = new Sentence.Clause(clause.start(), clauses.get(++i).end());
+            }
             List<Found<Cue>> inClause = cues.within(clause.start(), clause.end());
+            Judgement judgement = new Judgement(inClause, spared);
+            spared = judgement.tells(Cue.SPARED) && !judgement.tells(Cue.BLAME);
             Subject subject = subjects.of(sentence, clause, cuesOfSentence);
             if (asks || subject.models().isEmpty()) continue;
             boolean scene = sceneParagraph == sentence.paragraph();
             if ((foreign || scene) && subject.reach() != Reach.CLAUSE) continue;
             int length = clause.end() - clause.start();
             if (length > LONGEST_CLAUSE || isAddress(clause)) continue;
-            clause(new Place(sentence, clause, subject, inClause, new Judgement(inClause), whole), date);
+            clause(new Place(sentence, clause, subject, inClause, judgement, whole), date);
         }
         List<Draft> ofSentence = drafts.subList(before, drafts.size());
         dropLabels(ofSentence);
         compareBackwards(ofSentence);
+    }
+
+    /** "现在的画质，就像屎一样", "相机控制、Act-One，这两个都没有": one clause names what the next one judges. */
+    private boolean isAnswered(Sentence.Clause clause, Sentence.Clause next) {
+        if (clause.end() - clause.start() > LONGEST_NAMED || next.end() - next.start() > LONGEST_ANSWER) return false;
+        if (ANSWERS.stream().noneMatch(word -> folded.startsWith(word, next.start()))) return false;
+        if (new Judgement(cues.within(clause.start(), clause.end())).asserts()) return false;
+        Judgement answer = new Judgement(cues.within(next.start(), next.end()));
+        return answer.judges() || answer.tells(Cue.NEGATION);
     }
 
     private Dates.Context context() {

@@ -18,8 +18,17 @@ final class Judgement {
     private final List<Found<Cue>> cues;
     private final EnumSet<Cue> told = EnumSet.noneOf(Cue.class);
 
+    private final boolean spared;
+
     /** The cues of one clause, those that only look like a negation or a verdict taken out. */
     Judgement(List<Found<Cue>> cuesOfClause) {
+        this(cuesOfClause, false);
+    }
+
+    /**
+     * @param sparedBefore true where the clause before says that what is bad is gone: "不会像以前一样，人物变来变去"
+     */
+    Judgement(List<Found<Cue>> cuesOfClause, boolean sparedBefore) {
         List<Found<Cue>> kept = new ArrayList<>(cuesOfClause.size());
         for (Found<Cue> cue : cuesOfClause) {
             if (DOUBTFUL.contains(cue.meaning()) && isHarmless(cue, cuesOfClause)) continue;
@@ -27,6 +36,7 @@ final class Judgement {
             told.add(cue.meaning());
         }
         cues = kept;
+        spared = sparedBefore || told.contains(Cue.SPARED);
     }
 
     private static boolean isHarmless(Found<Cue> cue, List<Found<Cue>> all) {
@@ -92,6 +102,9 @@ final class Judgement {
     private int verdict(Respects.Respect respect) {
         boolean praised = tells(Cue.PRAISE);
         boolean blamed = tells(Cue.BLAME);
+        boolean judged = respect.attribute().group() == Group.QUALITY
+                || respect.attribute().group() == Group.CAPABILITY;
+        if (blamed && !praised && spared && judged) return 1;
         if (!praised || !blamed) return praised ? 1 : blamed ? -1 : 0;
         int nearest = Integer.MAX_VALUE;
         int verdict = 0;
@@ -118,7 +131,8 @@ final class Judgement {
      */
     Polarity polarity(Respects.Respect respect, boolean comparesModels, boolean hasNumber) {
         Attribute attribute = respect.attribute();
-        boolean negated = negated();
+        boolean judged = attribute.group() == Group.QUALITY || attribute.group() == Group.CAPABILITY;
+        boolean negated = negated() && !(judged && spared && tells(Cue.BLAME));
         int verdict = verdict(respect);
         if (comparesModels && tells(Cue.WORSE)) return negated ? Polarity.POSITIVE : Polarity.NEGATIVE;
         if (comparesModels && tells(Cue.EQUAL) && !tells(Cue.ADVANTAGE)) return Polarity.NEUTRAL;
