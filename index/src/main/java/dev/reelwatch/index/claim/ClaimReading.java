@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one article, once, from its first clause to its last. */
 final class ClaimReading {
@@ -246,7 +247,7 @@ final class ClaimReading {
         if (compared.isEmpty()) compared = subjects.nameless(clause, place.cues(), text);
         for (Respect respect : List.copyOf(spoken.values())) {
             Attribute attribute = respect.attribute();
-            if (isLabelOrStep(place, attribute)) continue;
+            if (isLabelOrStep(place, respect)) continue;
             boolean far = place.subject().reach().compareTo(Reach.MAKER) > 0;
             if (attribute == Attribute.RELEASE && far) continue;
             for (String model : place.subject().models()) {
@@ -256,12 +257,20 @@ final class ClaimReading {
     }
 
     /** A word that stands alone, or a step of an instruction, asserts nothing of a model it does not name. */
-    private static boolean isLabelOrStep(Place place, Attribute attribute) {
+    private static boolean isLabelOrStep(Place place, Respect respect) {
+        Attribute attribute = respect.attribute();
         Judgement judgement = place.judgement();
         if (attribute == Attribute.OVERALL && !judgement.judges()) return true;
         if (place.subject().reach() == Reach.CLAUSE) return false;
+        if (!judgement.asserts() && isNothingElse(respect, place.clause())) return true;
+        if (attribute.group() == Group.QUALITY && judgement.tells(Cue.HYPOTHETICAL)) return true;
         if (attribute.group() == Group.QUALITY && !judgement.asserts()) return true;
         return judgement.tells(Cue.HOWTO) && !judgement.judges() && attribute.group() != Group.MARKET;
+    }
+
+    /** True if a clause holds hardly more than the word that speaks of the respect. */
+    private static boolean isNothingElse(Respect respect, Sentence.Clause clause) {
+        return clause.end() - clause.start() - (respect.end() - respect.start()) <= 2;
     }
 
     /** Remembers "运动幅度上，": the respect in which the next clause compares. */
@@ -311,10 +320,12 @@ final class ClaimReading {
         Sentence.Clause clause = place.clause();
         Set<Attribute> capabilities = EnumSet.noneOf(Attribute.class);
         for (Attribute attribute : spoken.keySet()) {
-            if (attribute.group() == Group.CAPABILITY) capabilities.add(attribute);
+            if (attribute.group() == Group.CAPABILITY && !isVague(spoken.get(attribute))) capabilities.add(attribute);
         }
-        boolean onlyEvent =
-                spoken.keySet().stream().allMatch(a -> a == Attribute.RELEASE || a == Attribute.AVAILABILITY);
+        boolean onlyEvent = spoken.values().stream()
+                .allMatch(respect -> respect.attribute() == Attribute.RELEASE
+                        || respect.attribute() == Attribute.AVAILABILITY
+                        || isVague(respect));
         boolean near = namedIn == sentence.start();
         boolean plain = near
                 && place.subject().reach() == Reach.SENTENCE
@@ -336,6 +347,11 @@ final class ClaimReading {
         } else if (!near && sentence.paragraph() - namedParagraph > 2) {
             namedBefore = EnumSet.noneOf(Attribute.class);
         }
+    }
+
+    /** "这个功能": a feature is spoken of, which one was said before. */
+    private static boolean isVague(@Nullable Respect respect) {
+        return respect != null && respect.attribute() == Attribute.FEATURE_OTHER && respect.kind() == Kind.TOPIC;
     }
 
     /** The words of a clause without the sign of the list before them and the comma or colon behind. */

@@ -109,6 +109,10 @@ final class Subjects {
     private static final Pattern TWO =
             Pattern.compile("两者|二者|两个模型|两款|这两|两边|两家|both (?:models|of|are|can|support)|the two");
 
+    /** What is said of others that have no name is not said of those named before. */
+    private static final List<String> OTHERS =
+            List.of("其他模型", "其它模型", "别的模型", "其余模型", "其他版本", "其他产品", "其他工具", "其他家", "other models", "other tools");
+
     private final Vocabulary vocabulary;
     private final String text;
     private final String folded;
@@ -299,6 +303,7 @@ final class Subjects {
             own.forEach(mention -> places.putIfAbsent(mention.model(), mention.start()));
             return new Subject(models, compared, Reach.CLAUSE, places);
         }
+        if (OTHERS.stream().anyMatch(other -> folded.startsWith(other, clause.start()))) return Subject.NONE;
         boolean pronoun = cues.stream()
                 .anyMatch(cue -> cue.meaning() == Cue.PRONOUNS
                         && cue.start() >= clause.start()
