@@ -36,6 +36,7 @@ final class ClaimReading {
     private static final double OWN_VOICE = 6.0; // words of the writer's own voice in 1000 characters
     private static final int CROWD = 4;
     private static final int SHORT = 7;
+    private static final int OPENS = 3;
     private static final Pattern PROMPT_LABEL =
             Pattern.compile("(?:^|[^a-z])(?:prompt|提示词|咒语|negative prompt)\\s*\\d*\\s*[:：]?\\s*$");
     private static final Pattern LIST_SIGN = Pattern.compile(
@@ -78,6 +79,8 @@ final class ClaimReading {
     private int namedIn = -1;
     private Sentence.Clause framed = new Sentence.Clause(0, 0);
     private int framedIn = -1;
+    private Optional<String> setAgainst = Optional.empty();
+    private int setAgainstIn = -1;
     private int sceneParagraph = -1;
     private final Set<Attribute> framedAs = EnumSet.noneOf(Attribute.class);
     private int namedParagraph = -1;
@@ -235,6 +238,7 @@ final class ClaimReading {
         if (own.isPresent()) lastDate = own.map(Dates.Found::at);
         Optional<Dates.Found> date =
                 own.isPresent() ? own : dateOfSentence.filter(found -> found.start() < clause.start());
+        Optional<String> compared = comparedIn(place);
         Map<Attribute, Respect> spoken = respects.in(clause, place.judgement());
         Sentence.Clause quoted =
                 inThatRespect(place, spoken) ? new Sentence.Clause(framed.start(), clause.end()) : clause;
@@ -243,17 +247,41 @@ final class ClaimReading {
         if (spoken.isEmpty()) return;
         Optional<Quote> quote = quote(quoted);
         if (quote.isEmpty()) return;
-        Optional<String> compared = place.subject().compared().stream().findFirst();
-        if (compared.isEmpty()) compared = subjects.nameless(clause, place.cues(), text);
         for (Respect respect : List.copyOf(spoken.values())) {
             Attribute attribute = respect.attribute();
             if (isLabelOrStep(place, respect)) continue;
             boolean far = place.subject().reach().compareTo(Reach.MAKER) > 0;
             if (attribute == Attribute.RELEASE && far) continue;
             for (String model : place.subject().models()) {
-                draft(place, respect, model, spoken.size(), quote.get(), compared, date, own.isPresent());
+                Optional<String> rival = compared.isPresent() || attribute.group() != Group.QUALITY
+                        ? compared
+                        : comparedInTurns(place);
+                draft(place, respect, model, spoken.size(), quote.get(), rival, date, own.isPresent());
             }
         }
+    }
+
+    /** Whom a clause is set against: one it names, one without a name, or one of a clause before that only says so. */
+    private Optional<String> comparedIn(Place place) {
+        Optional<String> named = place.subject().compared().stream().findFirst();
+        if (named.isPresent()) return named;
+        Optional<String> nameless = subjects.nameless(place.clause(), place.cues(), text);
+        if (nameless.isPresent()) {
+            boolean opens = place.cues().stream()
+                    .anyMatch(cue -> cue.meaning() == Cue.COMPARED_BEFORE
+                            && cue.start() <= place.clause().start() + OPENS);
+            setAgainst = opens ? nameless : Optional.empty();
+            setAgainstIn = place.sentence().start();
+            return nameless;
+        }
+        return setAgainstIn == place.sentence().start() ? setAgainst : Optional.empty();
+    }
+
+    /** "A ... 。B 要更稳一些": tests told in turns compare with the one before. */
+    private Optional<String> comparedInTurns(Place place) {
+        Judgement judgement = place.judgement();
+        boolean compares = judgement.tells(Cue.WORSE) || judgement.tells(Cue.TURN) || place.whole().tells(Cue.CONTRAST);
+        return compares ? subjects.otherBefore(place.subject(), place.sentence()) : Optional.empty();
     }
 
     /** A word that stands alone, or a step of an instruction, asserts nothing of a model it does not name. */

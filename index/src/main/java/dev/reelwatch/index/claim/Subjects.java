@@ -75,6 +75,9 @@ final class Subjects {
     /** What may stand right before a version without its name: "比1.6好", "从1.0到". */
     private static final String BEFORE_VERSION = "的是比较与跟";
 
+    /** So many paragraphs a test of several models gives to each of them. */
+    private static final int TURN = 4;
+
     private static final int TITLE_WEIGHT = 6;
     private static final int OPENING = 300;
     private static final int MOST = 6;
@@ -128,6 +131,7 @@ final class Subjects {
 
     private Subject carried = Subject.NONE;
     private final List<String> recent = new ArrayList<>();
+    private final Map<String, Integer> lastParagraphs = new HashMap<>();
     private int carriedParagraph = -1;
     private List<String> comparedBefore = List.of();
     private int carriedSentence = -1;
@@ -298,6 +302,7 @@ final class Subjects {
             for (String model : models) {
                 recent.remove(model);
                 recent.add(model);
+                lastParagraphs.put(model, sentence.paragraph());
             }
             Map<String, Integer> places = new HashMap<>();
             own.forEach(mention -> places.putIfAbsent(mention.model(), mention.start()));
@@ -380,6 +385,16 @@ final class Subjects {
         if (ALL_OF_THEM.stream().anyMatch(words::contains)) return models;
         if (topic.isPresent() && (models.contains(topic.get()) || models.size() > 2)) return List.of(topic.get());
         return List.of(models.get(0));
+    }
+
+    /** The other model spoken of shortly before: the one that a verdict told in turns is measured by. */
+    Optional<String> otherBefore(Subject subject, Sentence sentence) {
+        for (int i = recent.size() - 1; i >= 0; i--) {
+            String other = recent.get(i);
+            boolean near = sentence.paragraph() - lastParagraphs.getOrDefault(other, -TURN) < TURN;
+            if (near && !subject.models().contains(other)) return Optional.of(other);
+        }
+        return Optional.empty();
     }
 
     /** Whom a clause sets its subject against without a name. */

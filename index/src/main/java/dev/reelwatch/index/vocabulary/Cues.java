@@ -42,6 +42,7 @@ public record Cues(WordFinder<Cue> words, List<Pattern> promptLines, List<Patter
         CONDITION,
         HYPOTHETICAL,
         CONTRAST,
+        TURN,
         OTHERS,
         UNTOLD;
 
