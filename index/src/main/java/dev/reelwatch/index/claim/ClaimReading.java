@@ -414,8 +414,8 @@ final class ClaimReading {
         boolean figureAsked = (attribute.group() == Group.SPEC && attribute != Attribute.ARCHITECTURE)
                 || attribute == Attribute.PRICE;
         if (figureAsked && value.isEmpty() && !judgement.takesSides()) return;
-        Status status = judgement.status(former);
         Optional<String> rival = compared.filter(other -> !other.equals(model));
+        Status status = judgement.status(former, rival.isPresent());
         boolean hasNumber = value.isPresent() && value.get().number().isPresent();
         Polarity polarity = judgement.polarity(respect, rival.isPresent(), hasNumber);
         Set<Sign> signs = signs(place, respect, model, respectsOfClause, value.isPresent(), rival.isPresent());
@@ -423,7 +423,7 @@ final class ClaimReading {
         if (times > 1) signs.add(Sign.SAID_BEFORE);
         if (!saidInSentence.add(model + attribute + polarity + place.sentence().start()))
             signs.add(Sign.SAID_IN_SENTENCE);
-        drafts.add(new Draft(
+        Draft draft = new Draft(
                 place.sentence().start(),
                 model,
                 attribute,
@@ -437,7 +437,14 @@ final class ClaimReading {
                 folded.substring(respect.start(), respect.end()),
                 judgement.judges(),
                 subjects.isUnlisted(model),
-                signs));
+                signs);
+        drafts.add(draft);
+        if (value.isEmpty()) return;
+        for (Figures.Beside beside : Figures.beside(attribute, value.get(), clause, text, masked)) {
+            boolean last = beside.end() >= quote.end();
+            Quote.of(article, last ? beside.first() : quote.start(), beside.end())
+                    .ifPresent(narrow -> drafts.add(draft.withValue(beside.value(), narrow)));
+        }
     }
 
     private Optional<Value> value(

@@ -25,6 +25,9 @@ final class Comparisons {
     private static final Pattern MULTIPLE =
             Pattern.compile("^\\s?的\\s?(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十几])\\s?(?:倍|分之)");
 
+    private static final Pattern TIMES_FORMER = Pattern.compile(
+            "是((?:上一代|上代|前代|前一代|前作|旧版|老版本|上个版本|上一版|初代|原版|同类模型|其他模型|同类产品|竞品)(?:模型|版本|产品)?)的\\s?[\\d一二两三四五六七八九十几数]");
+
     private final String folded;
 
     Comparisons(String folded) {
@@ -114,6 +117,9 @@ final class Comparisons {
                     text.substring(matcher.start(group), matcher.end(group)).strip();
             if (words.length() >= 2) return Optional.of(words);
         }
-        return Optional.empty();
+        int times = folded.indexOf('倍', clause.start());
+        if (times < 0 || times >= clause.end()) return Optional.empty();
+        Matcher former = TIMES_FORMER.matcher(folded).region(clause.start(), clause.end());
+        return former.find() ? Optional.of(text.substring(former.start(1), former.end(1))) : Optional.empty();
     }
 }

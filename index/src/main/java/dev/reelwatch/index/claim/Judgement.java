@@ -155,6 +155,9 @@ final class Judgement {
             case GENERATION_SPEED, HARDWARE, PRICE -> {
                 if (negated && verdict >= 0 && !hasNumber) yield Polarity.NEGATIVE;
                 if (tells(Cue.ADVANTAGE) && verdict >= 0) yield Polarity.POSITIVE;
+                if (comparesModels && hasNumber && verdict == 0 && attribute == Attribute.GENERATION_SPEED) {
+                    yield Polarity.POSITIVE;
+                }
                 yield verdict > 0 ? Polarity.POSITIVE : verdict < 0 ? Polarity.NEGATIVE : Polarity.NEUTRAL;
             }
             default -> {
@@ -187,11 +190,12 @@ final class Judgement {
      * When it is so.
      *
      * @param toldOfFormerTime true where a date in the sentence lies well before the article
+     * @param compares true where the former is only what the present is measured by: "是上一代的3倍"
      */
-    Status status(boolean toldOfFormerTime) {
+    Status status(boolean toldOfFormerTime, boolean compares) {
         if (tells(Cue.RUMOURED)) return Status.RUMOURED;
         if (tells(Cue.PLANNED)) return Status.PLANNED;
-        if (toldOfFormerTime || tells(Cue.PAST)) return Status.PAST;
+        if (toldOfFormerTime || (tells(Cue.PAST) && !compares)) return Status.PAST;
         return Status.CURRENT;
     }
 
