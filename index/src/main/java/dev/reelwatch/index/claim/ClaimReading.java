@@ -15,6 +15,7 @@ import dev.reelwatch.index.vocabulary.Fold;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import dev.reelwatch.index.vocabulary.WordFinder.Found;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -36,6 +37,11 @@ final class ClaimReading {
     private static final double OWN_VOICE = 6.0; // words of the writer's own voice in 1000 characters
     private static final int CROWD = 4;
     private static final int SHORT = 7;
+    private static final List<String> LATELY =
+            List.of("近日", "日前", "刚刚", "前几天", "最近", "近期", "这两天", "这几天", "本月", "新近", "just ", "recently");
+    /** The title of an article that holds models against each other. */
+    private static final Pattern VERSUS = Pattern.compile(
+            "对比|横评|较量|对决|谁更|哪个|哪家|大战|pk|\\bvs\\b|versus|compared|showdown|head[- ]to[- ]head|差距");
     private static final int OPENS = 3;
     private static final Pattern PROMPT_LABEL =
             Pattern.compile("(?:^|[^a-z])(?:prompt|提示词|咒语|negative prompt)\\s*\\d*\\s*[:：]?\\s*$");
@@ -70,6 +76,7 @@ final class ClaimReading {
     private final Respects.OfText respects;
     private final Optional<LocalDate> published;
     private final boolean ownVoice;
+    private final boolean versus;
     private final boolean chinese;
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<String, Integer> said = new HashMap<>();
@@ -99,6 +106,7 @@ final class ClaimReading {
         long own =
                 cues.all().stream().filter(cue -> cue.meaning() == Cue.AUTHOR).count();
         ownVoice = own * 1000.0 / Math.max(400, folded.length()) > OWN_VOICE;
+        versus = VERSUS.matcher(Fold.fold(article.title())).find();
     }
 
     /** All that might be claims, in the order of the text. */
@@ -253,10 +261,7 @@ final class ClaimReading {
             boolean far = place.subject().reach().compareTo(Reach.MAKER) > 0;
             if (attribute == Attribute.RELEASE && far) continue;
             for (String model : place.subject().models()) {
-                Optional<String> rival = compared.isPresent() || attribute.group() != Group.QUALITY
-                        ? compared
-                        : comparedInTurns(place);
-                draft(place, respect, model, spoken.size(), quote.get(), rival, date, own.isPresent());
+                draft(place, respect, model, spoken.size(), quote.get(), compared, date, own.isPresent());
             }
         }
     }
@@ -280,7 +285,11 @@ final class ClaimReading {
     /** "A ... 。B 要更稳一些": tests told in turns compare with the one before. */
     private Optional<String> comparedInTurns(Place place) {
         Judgement judgement = place.judgement();
-        boolean compares = judgement.tells(Cue.WORSE) || judgement.tells(Cue.TURN) || place.whole().tells(Cue.CONTRAST);
+        boolean near = place.subject().reach().compareTo(Reach.MAKER) < 0;
+        boolean compares = judgement.tells(Cue.WORSE)
+                || judgement.tells(Cue.TURN)
+                || place.whole().tells(Cue.CONTRAST)
+                || (versus && near && judgement.judges());
         return compares ? subjects.otherBefore(place.subject(), place.sentence()) : Optional.empty();
     }
 
@@ -416,6 +425,7 @@ final class ClaimReading {
         if (figureAsked && value.isEmpty() && !judgement.takesSides()) return;
         Optional<String> rival = compared.filter(other -> !other.equals(model));
         Status status = judgement.status(former, rival.isPresent());
+        boolean inTurns = rival.isEmpty() && attribute.group() == Group.QUALITY;
         boolean hasNumber = value.isPresent() && value.get().number().isPresent();
         Polarity polarity = judgement.polarity(respect, rival.isPresent(), hasNumber);
         Set<Sign> signs = signs(place, respect, model, respectsOfClause, value.isPresent(), rival.isPresent());
@@ -431,7 +441,7 @@ final class ClaimReading {
                 status,
                 judgement.basis(attribute, status, hasNumber, ownVoice, place.whole()),
                 value,
-                rival,
+                inTurns ? comparedInTurns(place) : rival,
                 quote,
                 date.map(Dates.Found::at),
                 folded.substring(respect.start(), respect.end()),
@@ -454,11 +464,23 @@ final class ClaimReading {
             Optional<Dates.Found> date,
             boolean ownDate) {
         Optional<Value> dated = date.map(found -> Value.ofDate(text.substring(found.start(), found.end()), found.at()));
-        if (attribute == Attribute.RELEASE) return dated;
+        if (attribute == Attribute.RELEASE) return dated.isPresent() ? dated : lately(clause);
         Optional<Value> figure = Figures.in(attribute, share, text, masked);
         if (figure.isEmpty() && !share.equals(clause)) figure = Figures.in(attribute, clause, text, masked);
         boolean event = attribute.group() == Group.CAPABILITY || attribute == Attribute.AVAILABILITY;
         return figure.isEmpty() && event && ownDate ? dated : figure;
+    }
+
+    /** "近日发布": in the month of the article, as far as its words tell. */
+    private Optional<Value> lately(Sentence.Clause clause) {
+        if (published.isEmpty()) return Optional.empty();
+        for (String word : LATELY) {
+            int at = folded.indexOf(word, clause.start());
+            if (at < 0 || at + word.length() > clause.end()) continue;
+            return Optional.of(Value.ofDate(
+                    text.substring(at, at + word.length()), new Moment(YearMonth.from(published.get()))));
+        }
+        return Optional.empty();
     }
 
     private Set<Sign> signs(

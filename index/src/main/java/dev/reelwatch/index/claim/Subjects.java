@@ -78,6 +78,11 @@ final class Subjects {
     /** So many paragraphs a test of several models gives to each of them. */
     private static final int TURN = 4;
 
+    private static final Pattern MEASURED_AFTER =
+            Pattern.compile("\\s?(?:的)?(?:最强|免费|开源|国产|平价|最佳|完美)*(?:平替|替代|对手|杀手|竞品)|[ -](?:killer|rival|alternative|competitor)");
+    private static final Pattern MEASURED_BEFORE =
+            Pattern.compile("(?:对标|媲美|吊打|碾压|超越|超过|堪比|不输|秒杀|比肩|叫板|取代|挑战|击败|打败|硬刚|beats?|rivals?|outperforms?|better than) ?$");
+
     private static final int TITLE_WEIGHT = 6;
     private static final int OPENING = 300;
     private static final int MOST = 6;
@@ -105,7 +110,7 @@ final class Subjects {
             "APIs");
     /** A clause speaks of all the models before it, not of one, if it holds one of these. */
     private static final List<String> ALL_OF_THEM =
-            List.of("两", "都", "均", "皆", "三款", "三者", "它们", "他们", "both", "they", "these", "all ");
+            List.of("两", "都", "均", "皆", "三款", "三者", "它们", "他们", "这些模型", "both", "they", "these", "all ");
 
     private static final List<String> HOMES =
             List.of("官网", "app", "平台", "网页", "网站", "客户端", "官方", "api", "小程序", "里", "上", "中");
@@ -149,8 +154,10 @@ final class Subjects {
         List<Mention> named = new ArrayList<>(vocabulary.namesInArticle(title, text, folded));
         Map<String, Integer> lineWeights = new HashMap<>();
         for (Mention mention : named) if (mention.video()) lineWeights.merge(mention.line(), 1, Integer::sum);
-        List<Mention> inTitle = vocabulary.namesInTitle(title, folded);
         String foldedTitle = Fold.fold(title);
+        List<Mention> inTitle = vocabulary.namesInTitle(title, folded).stream()
+                .filter(mention -> !isMeasure(mention, foldedTitle))
+                .toList();
         for (Mention mention : inTitle) {
             if (mention.video()) lineWeights.merge(mention.line(), TITLE_WEIGHT, Integer::sum);
         }
@@ -174,6 +181,15 @@ final class Subjects {
         int all = lineWeights.values().stream().mapToInt(Integer::intValue).sum();
         scattered = all * 1000.0 / Math.max(1000, folded.length()) < SCATTERED;
         topicShare = all == 0 ? 0 : topicLine.map(lineWeights::get).orElse(0) / (double) all;
+    }
+
+    /** "X 的免费平替", "对标 X 的新模型": a title names X only to tell what the article is about by it. */
+    private static boolean isMeasure(Mention mention, String title) {
+        if (mention.end() > title.length()) return false;
+        String after = title.substring(mention.end(), Math.min(title.length(), mention.end() + 12));
+        String before = title.substring(Math.max(0, mention.start() - 8), mention.start());
+        return MEASURED_AFTER.matcher(after).lookingAt()
+                || MEASURED_BEFORE.matcher(before).find();
     }
 
     /** How much of what the article names is the line it is about, 0 to 1. */
@@ -359,7 +375,12 @@ final class Subjects {
         if (section.isPresent() && sectionParagraph >= carriedParagraph && topicShare < 0.7) {
             return new Subject(List.of(settled(section.get())), compared, Reach.SECTION);
         }
-        if (!carried.models().isEmpty() && sentence.paragraph() - carriedParagraph <= 2) {
+        boolean aside = topicShare >= 0.5
+                && topic.isPresent()
+                && carried.models().stream().noneMatch(this::isOfTopic)
+                && ALL_OF_THEM.stream().noneMatch(words -> folded.substring(clause.start(), clause.end()).contains(words))
+                && sentence.paragraph() > carriedParagraph + (topicShare >= 0.7 ? 0 : 1);
+        if (!carried.models().isEmpty() && !aside && sentence.paragraph() - carriedParagraph <= 2) {
             return new Subject(meant(clause), compared, Reach.SECTION);
         }
         Optional<String> about = topicShare >= 0.4 ? topic : section;
@@ -405,12 +426,24 @@ final class Subjects {
     /** "在可灵官网体验" speaks of where a model is found: of the model that is spoken of, not of the line as such. */
     private String atHome(Mention mention) {
         if (mention.exact()) return mention.model();
+        if (topic.isPresent() && isAsMaker(mention)) return topic.get();
         for (String home : HOMES) {
             if (folded.startsWith(home, mention.end()) || folded.startsWith(" " + home, mention.end())) {
                 return settled(mention.model());
             }
         }
         return mention.model();
+    }
+
+    /** "Luma AI 推出了新功能", where the article is on another product of that maker. */
+    private boolean isAsMaker(Mention mention) {
+        if (mention.kind() != Mention.Kind.MODEL || topicLine.isEmpty() || topicLine.get().equals(mention.line())) {
+            return false;
+        }
+        Optional<String> vendor = vocabulary.vendorOf(mention.line());
+        return vendor.isPresent()
+                && vendor.equals(vocabulary.vendorOf(topicLine.get()))
+                && Fold.fold(vendor.get()).startsWith(folded.substring(mention.start(), mention.end()));
     }
 
     /** "Luma AI announced Ray4": a maker called as its product is, beside the model it made. */
