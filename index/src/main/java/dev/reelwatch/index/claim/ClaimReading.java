@@ -14,6 +14,7 @@ import dev.reelwatch.index.vocabulary.Cues.Cue;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import dev.reelwatch.index.vocabulary.WordFinder.Found;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one article, once, from its first clause to its last. */
 final class ClaimReading {
@@ -34,6 +36,12 @@ final class ClaimReading {
     private static final double OWN_VOICE = 6.0; // words of the writer's own voice in 1000 characters
     private static final int CROWD = 4;
     private static final int SHORT = 7;
+    private static final List<String> LATELY =
+            List.of("近日", "日前", "刚刚", "前几天", "最近", "近期", "这两天", "这几天", "本月", "新近", "just ", "recently");
+    /** The title of an article that holds models against each other. */
+    private static final Pattern VERSUS = Pattern.compile(
+            "对比|横评|较量|对决|谁更|哪个|哪家|大战|pk|\\bvs\\b|versus|compared|showdown|head[- ]to[- ]head|差距");
+    private static final int OPENS = 3;
     private static final Pattern PROMPT_LABEL =
             Pattern.compile("(?:^|[^a-z])(?:prompt|提示词|咒语|negative prompt)\\s*\\d*\\s*[:：]?\\s*$");
     private static final Pattern LIST_SIGN = Pattern.compile(
@@ -54,6 +62,12 @@ final class ClaimReading {
     private static final int SCENE_WITHIN = 12;
 
     private static final List<String> FRAMES = List.of("上", "方面", "来看", "来说", "层面", "而言", "环节", "这块", "这一点", "这一项");
+    private static final int LONGEST_NAMED = 40;
+    private static final int LONGEST_ANSWER = 20;
+    private static final List<String> ANSWERS = List.of(
+            "就像", "就跟", "简直", "真的", "真是", "很", "非常", "太", "特别", "相当", "极其", "有点", "有些", "略", "比较", "不太", "不够",
+            "依然", "依旧", "仍", "还是", "还不", "确实", "却", "也就", "一般", "都", "全", "这两", "这几", "这些", "一个都", "统统", "堪称",
+            "可以说", "不行", "不错", "更是");
     private static final Pattern LIKE_LIST = Pattern.compile("如|像|例如|比如|诸如|包括|such as|like|including");
 
     private static final Set<Attribute> EVENTS = EnumSet.of(Attribute.RELEASE, Attribute.AVAILABILITY);
@@ -69,6 +83,7 @@ final class ClaimReading {
     private final Respects.OfText respects;
     private final Optional<LocalDate> published;
     private final boolean ownVoice;
+    private final boolean versus;
     private final boolean chinese;
     private final List<Draft> drafts = new ArrayList<>();
     private int firstOfSentence;
@@ -79,6 +94,8 @@ final class ClaimReading {
     private int namedIn = -1;
     private Sentence.Clause framed = new Sentence.Clause(0, 0);
     private int framedIn = -1;
+    private Optional<String> setAgainst = Optional.empty();
+    private int setAgainstIn = -1;
     private int sceneParagraph = -1;
     private final Set<Attribute> framedAs = EnumSet.noneOf(Attribute.class);
     private int namedParagraph = -1;
@@ -97,6 +114,7 @@ final class ClaimReading {
         int own = 0;
         for (Found<Cue> cue : cues.all()) if (cue.meaning() == Cue.AUTHOR) own++;
         ownVoice = own * 1000.0 / Math.max(400, folded.length()) > OWN_VOICE;
+        versus = VERSUS.matcher(read.title()).find();
     }
 
     /** All that might be claims, in the order of the text. */
@@ -160,19 +178,36 @@ final class ClaimReading {
         Optional<Dates.Found> date = Dates.in(folded.substring(sentence.start(), sentence.end()), context())
                 .map(found -> found.movedBy(sentence.start()));
         firstOfSentence = drafts.size();
-        for (Sentence.Clause clause : sentence.clauses()) {
+        boolean spared = false;
+        List<Sentence.Clause> clauses = sentence.clauses();
+        for (int i = 0; i < clauses.size(); i++) {
+            Sentence.Clause clause = clauses.get(i);
+            if (i + 1 < clauses.size() && isAnswered(clause, clauses.get(i + 1))) {
+                clause = new Sentence.Clause(clause.start(), clauses.get(++i).end());
+            }
             List<Found<Cue>> inClause = cues.within(clause.start(), clause.end());
+            Judgement judgement = new Judgement(inClause, spared);
+            spared = judgement.tells(Cue.SPARED) && !judgement.tells(Cue.BLAME);
             Subject subject = subjects.of(sentence, clause, cuesOfSentence);
             if (asks || subject.models().isEmpty()) continue;
             boolean scene = sceneParagraph == sentence.paragraph();
             if ((foreign || scene) && subject.reach() != Reach.CLAUSE) continue;
             int length = clause.end() - clause.start();
             if (length > LONGEST_CLAUSE || isAddress(clause)) continue;
-            clause(new Place(sentence, clause, subject, inClause, new Judgement(inClause), whole), date);
+            clause(new Place(sentence, clause, subject, inClause, judgement, whole), date);
         }
         List<Draft> ofSentence = drafts.subList(firstOfSentence, drafts.size());
         dropLabels(ofSentence);
         compareBackwards(ofSentence);
+    }
+
+    /** "现在的画质，就像屎一样", "相机控制、Act-One，这两个都没有": one clause names what the next one judges. */
+    private boolean isAnswered(Sentence.Clause clause, Sentence.Clause next) {
+        if (clause.end() - clause.start() > LONGEST_NAMED || next.end() - next.start() > LONGEST_ANSWER) return false;
+        if (ANSWERS.stream().noneMatch(word -> folded.startsWith(word, next.start()))) return false;
+        if (new Judgement(cues.within(clause.start(), clause.end())).asserts()) return false;
+        Judgement answer = new Judgement(cues.within(next.start(), next.end()));
+        return answer.judges() || answer.tells(Cue.NEGATION);
     }
 
     private Dates.Context context() {
@@ -235,6 +270,7 @@ final class ClaimReading {
         if (own.isPresent()) lastDate = own.map(Dates.Found::at);
         Optional<Dates.Found> date =
                 own.isPresent() ? own : dateOfSentence.filter(found -> found.start() < clause.start());
+        Optional<String> compared = comparedIn(place);
         Map<Attribute, Respect> spoken = respects.in(clause, place.judgement());
         Sentence.Clause quoted =
                 inThatRespect(place, spoken) ? new Sentence.Clause(framed.start(), clause.end()) : clause;
@@ -243,11 +279,9 @@ final class ClaimReading {
         if (spoken.isEmpty()) return;
         Optional<Quote> quote = quote(quoted);
         if (quote.isEmpty()) return;
-        Optional<String> compared = place.subject().compared().stream().findFirst();
-        if (compared.isEmpty()) compared = subjects.nameless(clause, place.cues(), text);
         for (Respect respect : List.copyOf(spoken.values())) {
             Attribute attribute = respect.attribute();
-            if (isLabelOrStep(place, attribute)) continue;
+            if (isLabelOrStep(place, respect)) continue;
             boolean far = place.subject().reach().compareTo(Reach.MAKER) > 0;
             if (attribute == Attribute.RELEASE && far) continue;
             for (String model : place.subject().models()) {
@@ -256,13 +290,48 @@ final class ClaimReading {
         }
     }
 
+    /** Whom a clause is set against: one it names, one without a name, or one of a clause before that only says so. */
+    private Optional<String> comparedIn(Place place) {
+        Optional<String> named = place.subject().compared().stream().findFirst();
+        if (named.isPresent()) return named;
+        Optional<String> nameless = subjects.nameless(place.clause(), place.cues(), text);
+        if (nameless.isPresent()) {
+            boolean opens = place.cues().stream()
+                    .anyMatch(cue -> cue.meaning() == Cue.COMPARED_BEFORE
+                            && cue.start() <= place.clause().start() + OPENS);
+            setAgainst = opens ? nameless : Optional.empty();
+            setAgainstIn = place.sentence().start();
+            return nameless;
+        }
+        return setAgainstIn == place.sentence().start() ? setAgainst : Optional.empty();
+    }
+
+    /** "A ... 。B 要更稳一些": tests told in turns compare with the one before. */
+    private Optional<String> comparedInTurns(Place place) {
+        Judgement judgement = place.judgement();
+        boolean near = place.subject().reach().compareTo(Reach.MAKER) < 0;
+        boolean compares = judgement.tells(Cue.WORSE)
+                || judgement.tells(Cue.TURN)
+                || place.whole().tells(Cue.CONTRAST)
+                || (versus && near && judgement.judges());
+        return compares ? subjects.otherBefore(place.subject(), place.sentence()) : Optional.empty();
+    }
+
     /** A word that stands alone, or a step of an instruction, asserts nothing of a model it does not name. */
-    private static boolean isLabelOrStep(Place place, Attribute attribute) {
+    private static boolean isLabelOrStep(Place place, Respect respect) {
+        Attribute attribute = respect.attribute();
         Judgement judgement = place.judgement();
         if (attribute == Attribute.OVERALL && !judgement.judges()) return true;
         if (place.subject().reach() == Reach.CLAUSE) return false;
+        if (!judgement.asserts() && isNothingElse(respect, place.clause())) return true;
+        if (attribute.group() == Group.QUALITY && judgement.tells(Cue.HYPOTHETICAL)) return true;
         if (attribute.group() == Group.QUALITY && !judgement.asserts()) return true;
         return judgement.tells(Cue.HOWTO) && !judgement.judges() && attribute.group() != Group.MARKET;
+    }
+
+    /** True if a clause holds hardly more than the word that speaks of the respect. */
+    private static boolean isNothingElse(Respect respect, Sentence.Clause clause) {
+        return clause.end() - clause.start() - (respect.end() - respect.start()) <= 2;
     }
 
     /** Remembers "运动幅度上，": the respect in which the next clause compares. */
@@ -313,9 +382,10 @@ final class ClaimReading {
         Sentence.Clause clause = place.clause();
         Set<Attribute> capabilities = EnumSet.noneOf(Attribute.class);
         for (Attribute attribute : spoken.keySet()) {
-            if (attribute.group() == Group.CAPABILITY) capabilities.add(attribute);
+            if (attribute.group() == Group.CAPABILITY && !isVague(spoken.get(attribute))) capabilities.add(attribute);
         }
-        boolean onlyEvent = EVENTS.containsAll(spoken.keySet());
+        boolean onlyEvent = spoken.values().stream()
+                .allMatch(respect -> EVENTS.contains(respect.attribute()) || isVague(respect));
         boolean near = namedIn == sentence.start();
         boolean plain = near
                 && place.subject().reach() == Reach.SENTENCE
@@ -339,6 +409,11 @@ final class ClaimReading {
         } else if (!near && sentence.paragraph() - namedParagraph > 2) {
             namedBefore = EnumSet.noneOf(Attribute.class);
         }
+    }
+
+    /** "这个功能": a feature is spoken of, which one was said before. */
+    private static boolean isVague(@Nullable Respect respect) {
+        return respect != null && respect.attribute() == Attribute.FEATURE_OTHER && respect.kind() == Kind.TOPIC;
     }
 
     /** The words of a clause without the sign of the list before them and the comma or colon behind. */
@@ -373,8 +448,9 @@ final class ClaimReading {
         boolean figureAsked = (attribute.group() == Group.SPEC && attribute != Attribute.ARCHITECTURE)
                 || attribute == Attribute.PRICE;
         if (figureAsked && value.isEmpty() && !judgement.takesSides()) return;
-        Status status = judgement.status(former);
         Optional<String> rival = compared.filter(other -> !other.equals(model));
+        Status status = judgement.status(former, rival.isPresent());
+        boolean inTurns = rival.isEmpty() && attribute.group() == Group.QUALITY;
         boolean hasNumber = value.isPresent() && value.get().number().isPresent();
         Polarity polarity = judgement.polarity(respect, rival.isPresent(), hasNumber);
         Set<Sign> signs = signs(place, respect, model, respectsOfClause, value.isPresent(), rival.isPresent());
@@ -382,7 +458,7 @@ final class ClaimReading {
         if (times > 1) signs.add(Sign.SAID_BEFORE);
         if (!saidInSentence.add(model + attribute + polarity + place.sentence().start()))
             signs.add(Sign.SAID_IN_SENTENCE);
-        drafts.add(new Draft(
+        Draft draft = new Draft(
                 place.sentence().start(),
                 model,
                 attribute,
@@ -390,13 +466,20 @@ final class ClaimReading {
                 status,
                 judgement.basis(attribute, status, hasNumber, ownVoice, place.whole()),
                 value,
-                rival,
+                inTurns ? comparedInTurns(place) : rival,
                 quote,
                 date.map(Dates.Found::at),
                 folded.substring(respect.start(), respect.end()),
                 judgement.judges(),
                 subjects.isUnlisted(model),
-                signs));
+                signs);
+        drafts.add(draft);
+        if (value.isEmpty()) return;
+        for (Figures.Beside beside : Figures.beside(attribute, value.get(), clause, text, masked)) {
+            boolean last = beside.end() >= quote.end();
+            Quote.of(article, last ? beside.first() : quote.start(), beside.end())
+                    .ifPresent(narrow -> drafts.add(draft.withValue(beside.value(), narrow)));
+        }
     }
 
     private Optional<Value> value(
@@ -406,11 +489,23 @@ final class ClaimReading {
             Optional<Dates.Found> date,
             boolean ownDate) {
         Optional<Value> dated = date.map(found -> Value.ofDate(text.substring(found.start(), found.end()), found.at()));
-        if (attribute == Attribute.RELEASE) return dated;
+        if (attribute == Attribute.RELEASE) return dated.isPresent() ? dated : lately(clause);
         Optional<Value> figure = Figures.in(attribute, share, text, masked);
         if (figure.isEmpty() && !share.equals(clause)) figure = Figures.in(attribute, clause, text, masked);
         boolean event = attribute.group() == Group.CAPABILITY || attribute == Attribute.AVAILABILITY;
         return figure.isEmpty() && event && ownDate ? dated : figure;
+    }
+
+    /** "近日发布": in the month of the article, as far as its words tell. */
+    private Optional<Value> lately(Sentence.Clause clause) {
+        if (published.isEmpty()) return Optional.empty();
+        for (String word : LATELY) {
+            int at = folded.indexOf(word, clause.start());
+            if (at < 0 || at + word.length() > clause.end()) continue;
+            return Optional.of(Value.ofDate(
+                    text.substring(at, at + word.length()), new Moment(YearMonth.from(published.get()))));
+        }
+        return Optional.empty();
     }
 
     private Set<Sign> signs(

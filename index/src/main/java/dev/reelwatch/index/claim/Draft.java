@@ -51,6 +51,25 @@ record Draft(
                 signs);
     }
 
+    /** The same of another figure, proved by its own words. */
+    Draft withValue(Value other, Quote words) {
+        return new Draft(
+                sentence,
+                model,
+                attribute,
+                polarity,
+                status,
+                basis,
+                Optional.of(other),
+                comparedTo,
+                words,
+                trueAt,
+                trigger,
+                judged,
+                unlisted,
+                signs);
+    }
+
     /** True if both say the same of the same model: one of them is a repeat. */
     boolean repeats(Draft other, Repeats repeats) {
         if (!model.equals(other.model)

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * frames a second, CNY, USD, credits, billions of parameters, GB, ranks, or plain numbers of people and things.
  */
 final class Figures {
-    private static final String NUMBER = "(\\d{1,12}(?:,\\d{3})+|\\d{1,12}(?:\\.\\d{1,6})?|[零一二两三四五六七八九十百千]{1,8}|半)";
-    /** All that {@link #NUMBER} may begin with beside digits. */
-    private static final String NUMERALS = "零一二两三四五六七八九十百千半";
+    private static final String NUMBER = "(\\d{1,12}(?:,\\d{3})+|\\d{1,12}(?:\\.\\d{1,6})?|[零一二两三四五六七八九十百千]{1,8}|半|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty)\\b)";
+    /** All that {@link #NUMBER} may begin with beside digits: Chinese numerals, and English ones by their first letters. */
+    private static final String NUMERALS = "零一二两三四五六七八九十百千半otfsen";
 
     private static final String SECONDS = "(秒钟?|s\\b|secs?\\b|-?seconds?\\b|分钟|mins?\\b|-?minutes?\\b|小时|hours?\\b)";
     /** Of these, one stands in each of {@link #SECONDS}. */
@@ -28,6 +28,23 @@ final class Figures {
 
     private static final String SCALE = "(百万|千万|百亿|万亿|十亿|万|亿|千|million|billion|thousand|k\\b|m\\b|w\\b)?";
     private static final String MONEY = "(元|块钱|块|人民币|美元|美金|刀|毛钱|毛|角钱|分钱|日元|欧元|usd|dollars|cents|rmb)";
+
+    private static final Map<String, Integer> NUMBER_WORDS = Map.ofEntries(
+            Map.entry("one", 1),
+            Map.entry("two", 2),
+            Map.entry("three", 3),
+            Map.entry("four", 4),
+            Map.entry("five", 5),
+            Map.entry("six", 6),
+            Map.entry("seven", 7),
+            Map.entry("eight", 8),
+            Map.entry("nine", 9),
+            Map.entry("ten", 10),
+            Map.entry("twelve", 12),
+            Map.entry("fifteen", 15),
+            Map.entry("twenty", 20),
+            Map.entry("thirty", 30),
+            Map.entry("sixty", 60));
 
     private static final Set<String> SCALE_WORDS = Set.of("千", "万", "百万", "千万", "亿", "十亿", "百亿", "万亿");
 
@@ -40,7 +57,7 @@ final class Figures {
     private record Form(Pattern pattern, boolean counts, Function<MatchResult, Optional<Value>> read) {}
 
     private static final Form WORK_FOR_CLIP = form(
-            NUMBER + "\\s?" + SECONDS + "(?:[^,。;\\d]{0,10}?)(?:生成|产出|渲染|出|做出|跑出|完成)(?:一?[条段个支])?(?:[^,。;\\d]{0,6})"
+            NUMBER + "\\s?" + SECONDS + "(?:[^,。;\\d]{0,10}?)(?:生成|产出|渲染|出|做出|跑出|完成|to (?:generate|produce|render|make|create) )(?:一?[条段个支]|an? |one )?(?:[^,。;\\d]{0,6})"
                     + NUMBER + "\\s?" + SECONDS,
             m -> seconds(m.group(), m.group(1), m.group(2)).map(v -> v.per(clip(m.group(3), m.group(4)))));
     private static final Form CLIP_TAKES_WORK = form(
@@ -105,6 +122,14 @@ final class Figures {
             m -> m.group(2) != null
                     ? Optional.of(Value.ofNumber(m.group(), 1, "rank"))
                     : number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "rank")));
+    private static final List<String> ORDINALS = List.of("", "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
+    private static final Form PLACED = form(
+            "(?:rank(?:s|ed|ing)?|placed|places|finished|came|sits|comes)(?: in| at)? (?:#|no\\.? ?|number )?(?:(\\d{1,3})(?:st|nd|rd|th)?|(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))\\b|\\b(second|third|fourth|fifth) place",
+            m -> {
+                String word = first(m.group(1), m.group(2), m.group(3));
+                double rank = ORDINALS.contains(word) ? ORDINALS.indexOf(word) : number(word).orElse(0.0);
+                return Optional.of(Value.ofNumber(m.group(), rank, "rank"));
+            });
     private static final Form SHARE =
             form("(\\d+(?:\\.\\d+)?)\\s?%", m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "%")));
     private static final Form COUNT = form(
@@ -128,6 +153,9 @@ final class Figures {
             NUMBER
                     + "\\s?(?:张|幅|个)(?:角色|参考|主体|人物|不同){0,3}(?:图片|图像|照片|图|主体|角色|元素)|(\\d+) (?:reference )?(?:images|photos|subjects|characters)",
             m -> number(first(m.group(1), m.group(2))).map(n -> Value.ofNumber(m.group(), n, "images")));
+    private static final Form VAGUE_IMAGES = form(
+            "(?:几|多|少量|数|若干|好几)\\s?(?:张|幅)?(?:角色|参考|主体|人物|不同)?(?:图片|图像|照片|图|素材)(?:参考)?|(?:several|multiple|a few) (?:reference )?(?:images|photos|references)",
+            m -> Optional.of(Value.ofText(m.group())));
     private static final Form RAISED = form(
             "(?:提升|提高|增加|升|扩展|扩大|上限|最多)[^,。;\\d]{0,8}(?:到|至|为)?\\s?(\\d+)\\s?(个|张|种|条|名)",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, m.group(2))));
@@ -159,7 +187,7 @@ final class Figures {
             Map.entry(Attribute.PRICE, List.of(MONEY_SIGN, MONEY_WORD, CREDITS, DISCOUNT, QUOTA, FREE)),
             Map.entry(Attribute.PARAMETERS, List.of(PARAMETERS)),
             Map.entry(Attribute.HARDWARE, List.of(MEMORY, CARD)),
-            Map.entry(Attribute.RANKING, List.of(RANK, SHARE)),
+            Map.entry(Attribute.RANKING, List.of(RANK, PLACED, SHARE)),
             Map.entry(Attribute.ADOPTION, List.of(COUNT, MONEY_SIGN, MONEY_WORD, SCALED, HAN_COUNT)),
             Map.entry(Attribute.AVAILABILITY, List.of(ACCESS)),
             Map.entry(Attribute.CAMERA_CONTROL, List.of(KINDS)),
@@ -170,16 +198,21 @@ final class Figures {
             Map.entry(Attribute.FEATURE_OTHER, List.of(KINDS)),
             Map.entry(Attribute.AUDIO, List.of(KINDS)),
             Map.entry(Attribute.LIP_SYNC, List.of(KINDS)),
-            Map.entry(Attribute.REFERENCE, List.of(IMAGES, RAISED)),
+            Map.entry(Attribute.REFERENCE, List.of(IMAGES, RAISED, VAGUE_IMAGES)),
             Map.entry(Attribute.CONSISTENCY, List.of(TIME)),
             Map.entry(Attribute.ARCHITECTURE, List.of(SCALED)));
 
     private static final Pattern PER = Pattern.compile(
-            "每(?:生成)?(?:一)?(秒|条|次|个|分钟|月|年|张)|/\\s?(秒|条|次|月|年|分钟|s\\b|second|month|year|video)|per (second|month|year|video|clip|minute)"
+            "每(?:生成)?(?:一)?(秒|条|次|个|分钟|月|年|张)|/\\s?(秒|条|次|月|年|分钟|s\\b|second|month|mo\\b|year|video)|(?:per|an?|each|every) (second|month|year|video|clip|minute)\\b|([月年])(?:费|付|卡)|首(月|年)|(?:生成|做|出)一(条|个|段|支|次)"
                     + "|(?:一|每)?(条|个|段)?(\\d+)秒[^,。;]{0,8}(?:视频|片段)|(\\d{3,4}p)");
 
     private static final Pattern CHANGED = Pattern.compile(
-            "^[^,。;]{0,8}(?:降到|降至|降为|涨到|涨至|升到|升至|提升到|提升至|变成|变为|改为|改成|调整为|调到|下调至|上调至|->|→|\\bto\\b|到|至)\\s?(?:每[秒条次个]\\s?)?$");
+            "^[^,。;]{0,8}(?:降到|降至|降为|涨到|涨至|升到|升至|提升到|提升至|变成|变为|改为|改成|调整为|调到|下调至|上调至|提高到|提高至|延长到|延长至|扩展到|扩展至|增加到|增加至|缩短到|缩短至|->|→|\\bto\\b|到|至)了?\\s?(?:每[秒条次个]\\s?)?$");
+
+    private static final Set<Attribute> LISTED =
+            Set.of(Attribute.DURATION, Attribute.RESOLUTION, Attribute.PARAMETERS, Attribute.FRAME_RATE);
+    private static final Pattern JOINT =
+            Pattern.compile("(?:的?(?:视频|片段|短片|版本))?\\s?(?:、|和|与|或|及|以及|或者|/|and|or|&)\\s?");
 
     private Figures() {}
 
@@ -239,6 +272,38 @@ final class Figures {
         return false;
     }
 
+    /**
+     * A figure of an enumeration.
+     *
+     * @param first where its first figure starts
+     * @param end where this one ends
+     */
+    record Beside(Value value, int first, int end) {}
+
+    /** "5秒和10秒", "14B、1.3B": the figures that stand beside the first one of a clause, joined to it by no more than an "and". */
+    static List<Beside> beside(Attribute attribute, Value first, Sentence.Clause clause, String text, String masked) {
+        List<Beside> beside = new ArrayList<>(2);
+        if (!LISTED.contains(attribute) || first.number().isEmpty() || first.per().isPresent()) return beside;
+        int at = text.indexOf(first.text(), clause.start());
+        if (at < 0 || at >= clause.end()) return beside;
+        for (Form form : FORMS.getOrDefault(attribute, List.of())) {
+            Matcher matcher = form.pattern().matcher(masked).region(at, clause.end());
+            if (!matcher.lookingAt()) continue;
+            int end = matcher.end();
+            while (matcher.find() && JOINT.matcher(masked.substring(end, matcher.start())).matches()) {
+                String written = text.substring(matcher.start(), matcher.end());
+                int to = matcher.end();
+                form.read()
+                        .apply(matcher.toMatchResult())
+                        .map(v -> new Beside(withText(v, written), at, to))
+                        .ifPresent(beside::add);
+                end = to;
+            }
+            return beside;
+        }
+        return beside;
+    }
+
     /** True if a clause tells how long it takes to make a clip of some length. */
     static boolean isWorkForClip(String masked, Sentence.Clause clause) {
         int numbers = 0;
@@ -251,7 +316,9 @@ final class Figures {
             in = digit;
             timed |= UNIT_SIGNS.indexOf(c) >= 0;
         }
-        if (numbers < 2 || !timed) return false;
+        if (!timed) return false;
+        int to = numbers == 1 ? masked.indexOf(" to ", clause.start()) : -1;
+        if (numbers < 2 && (to < 0 || to >= clause.end())) return false;
         return CLIP_TAKES_WORK
                         .pattern()
                         .matcher(masked)
@@ -286,10 +353,10 @@ final class Figures {
         String word = words.get(words.size() - 1);
         String base = switch (word) {
             case "秒", "s", "second" -> "second of video";
-            case "月", "month" -> "month";
+            case "月", "month", "mo" -> "month";
             case "年", "year" -> "year";
             case "分钟", "minute" -> "minute of video";
-            case "条", "个", "次", "段", "video", "clip", "张" -> "clip";
+            case "条", "个", "次", "段", "支", "video", "clip", "张" -> "clip";
             default -> Character.isDigit(word.charAt(0)) && !word.endsWith("p") ? word + " s clip" : word;
         };
         return value.per(base);
@@ -338,6 +405,8 @@ final class Figures {
     /** A number in Arabic or Chinese numerals below ten thousand. */
     static Optional<Double> number(String text) {
         if (text.equals("半")) return Optional.of(0.5);
+        Integer word = NUMBER_WORDS.get(text);
+        if (word != null) return Optional.of(word.doubleValue());
         if (Character.isDigit(text.charAt(0))) {
             try {
                 double number = Double.parseDouble(text.replace(",", ""));

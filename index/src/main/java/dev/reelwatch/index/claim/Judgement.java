@@ -18,8 +18,17 @@ final class Judgement {
     private final List<Found<Cue>> cues;
     private final EnumSet<Cue> told = EnumSet.noneOf(Cue.class);
 
+    private final boolean spared;
+
     /** The cues of one clause, those that only look like a negation or a verdict taken out. */
     Judgement(List<Found<Cue>> cuesOfClause) {
+        this(cuesOfClause, false);
+    }
+
+    /**
+     * @param sparedBefore true where the clause before says that what is bad is gone: "不会像以前一样，人物变来变去"
+     */
+    Judgement(List<Found<Cue>> cuesOfClause, boolean sparedBefore) {
         List<Found<Cue>> kept = new ArrayList<>(cuesOfClause.size());
         for (Found<Cue> cue : cuesOfClause) {
             if (DOUBTFUL.contains(cue.meaning()) && isHarmless(cue, cuesOfClause)) continue;
@@ -27,6 +36,7 @@ final class Judgement {
             told.add(cue.meaning());
         }
         cues = kept;
+        spared = sparedBefore || told.contains(Cue.SPARED);
     }
 
     private static boolean isHarmless(Found<Cue> cue, List<Found<Cue>> all) {
@@ -92,6 +102,9 @@ final class Judgement {
     private int verdict(Respects.Respect respect) {
         boolean praised = tells(Cue.PRAISE);
         boolean blamed = tells(Cue.BLAME);
+        boolean judged = respect.attribute().group() == Group.QUALITY
+                || respect.attribute().group() == Group.CAPABILITY;
+        if (blamed && !praised && spared && judged) return 1;
         if (!praised || !blamed) return praised ? 1 : blamed ? -1 : 0;
         int nearest = Integer.MAX_VALUE;
         int verdict = 0;
@@ -118,7 +131,8 @@ final class Judgement {
      */
     Polarity polarity(Respects.Respect respect, boolean comparesModels, boolean hasNumber) {
         Attribute attribute = respect.attribute();
-        boolean negated = negated();
+        boolean judged = attribute.group() == Group.QUALITY || attribute.group() == Group.CAPABILITY;
+        boolean negated = negated() && !(judged && spared && tells(Cue.BLAME));
         int verdict = verdict(respect);
         if (comparesModels && tells(Cue.WORSE)) return negated ? Polarity.POSITIVE : Polarity.NEGATIVE;
         if (comparesModels && tells(Cue.EQUAL) && !tells(Cue.ADVANTAGE)) return Polarity.NEUTRAL;
@@ -141,6 +155,9 @@ final class Judgement {
             case GENERATION_SPEED, HARDWARE, PRICE -> {
                 if (negated && verdict >= 0 && !hasNumber) yield Polarity.NEGATIVE;
                 if (tells(Cue.ADVANTAGE) && verdict >= 0) yield Polarity.POSITIVE;
+                if (comparesModels && hasNumber && verdict == 0 && attribute == Attribute.GENERATION_SPEED) {
+                    yield Polarity.POSITIVE;
+                }
                 yield verdict > 0 ? Polarity.POSITIVE : verdict < 0 ? Polarity.NEGATIVE : Polarity.NEUTRAL;
             }
             default -> {
@@ -173,11 +190,12 @@ final class Judgement {
      * When it is so.
      *
      * @param toldOfFormerTime true where a date in the sentence lies well before the article
+     * @param compares true where the former is only what the present is measured by: "是上一代的3倍"
      */
-    Status status(boolean toldOfFormerTime) {
+    Status status(boolean toldOfFormerTime, boolean compares) {
         if (tells(Cue.RUMOURED)) return Status.RUMOURED;
         if (tells(Cue.PLANNED)) return Status.PLANNED;
-        if (toldOfFormerTime || tells(Cue.PAST)) return Status.PAST;
+        if (toldOfFormerTime || (tells(Cue.PAST) && !compares)) return Status.PAST;
         return Status.CURRENT;
     }
 

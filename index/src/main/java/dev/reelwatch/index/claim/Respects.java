@@ -44,6 +44,9 @@ final class Respects {
     /** A length or a size beside a price or a speed only tells what the price or speed is for. */
     private static final Set<Attribute> BASES = EnumSet.of(Attribute.DURATION, Attribute.RESOLUTION);
 
+    /** "API 的价格": beside a price, a door is what is paid for. */
+    private static final Set<String> DOORS = Set.of("api", "接口", "会员用户", "subscribers", "付费用户");
+
     private final WordFinder<Trigger> triggers;
 
     Respects(Vocabulary vocabulary) {
@@ -98,6 +101,10 @@ final class Respects {
             }
             Respect price = respects.get(Attribute.PRICE);
             if (price != null && holdsDigit(clause)) respects.keySet().removeAll(BASES);
+            Respect access = respects.get(Attribute.AVAILABILITY);
+            if (price != null && access != null && DOORS.contains(masked.substring(access.start(), access.end()))) {
+                respects.remove(Attribute.AVAILABILITY);
+            }
             if (judgement.asserts()) topics(inside, excepted, judgement, respects);
             if (respects.size() > 1) {
                 if (respects.keySet().stream().anyMatch(a -> a.group() == Group.QUALITY && a != Attribute.OVERALL)) {

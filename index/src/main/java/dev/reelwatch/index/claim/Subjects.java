@@ -75,6 +75,14 @@ final class Subjects {
     /** What may stand right before a version without its name: "比1.6好", "从1.0到". */
     private static final String BEFORE_VERSION = "的是比较与跟";
 
+    /** So many paragraphs a test of several models gives to each of them. */
+    private static final int TURN = 4;
+
+    private static final Pattern MEASURED_AFTER =
+            Pattern.compile("\\s?(?:的)?(?:最强|免费|开源|国产|平价|最佳|完美)*(?:平替|替代|对手|杀手|竞品)|[ -](?:killer|rival|alternative|competitor)");
+    private static final Pattern MEASURED_BEFORE =
+            Pattern.compile("(?:对标|媲美|吊打|碾压|超越|超过|堪比|不输|秒杀|比肩|叫板|取代|挑战|击败|打败|硬刚|beats?|rivals?|outperforms?|better than) ?$");
+
     private static final int TITLE_WEIGHT = 6;
     private static final int OPENING = 300;
     private static final int MOST = 6;
@@ -102,12 +110,16 @@ final class Subjects {
             "APIs");
     /** A clause speaks of all the models before it, not of one, if it holds one of these. */
     private static final List<String> ALL_OF_THEM =
-            List.of("两", "都", "均", "皆", "三款", "三者", "它们", "他们", "both", "they", "these", "all ");
+            List.of("两", "都", "均", "皆", "三款", "三者", "它们", "他们", "这些模型", "both", "they", "these", "all ");
 
     private static final List<String> HOMES =
             List.of("官网", "app", "平台", "网页", "网站", "客户端", "官方", "api", "小程序", "里", "上", "中");
     private static final Pattern TWO =
             Pattern.compile("两者|二者|两个模型|两款|这两|两边|两家|both (?:models|of|are|can|support)|the two");
+
+    /** What is said of others that have no name is not said of those named before. */
+    private static final List<String> OTHERS =
+            List.of("其他模型", "其它模型", "别的模型", "其余模型", "其他版本", "其他产品", "其他工具", "其他家", "other models", "other tools");
 
     private final Vocabulary vocabulary;
     private final String text;
@@ -124,6 +136,7 @@ final class Subjects {
 
     private Subject carried = Subject.NONE;
     private final List<String> recent = new ArrayList<>();
+    private final Map<String, Integer> lastParagraphs = new HashMap<>();
     private int carriedParagraph = -1;
     private List<String> comparedBefore = List.of();
     private int carriedSentence = -1;
@@ -141,7 +154,9 @@ final class Subjects {
         List<Mention> named = new ArrayList<>(vocabulary.namesIn(read));
         Map<String, Integer> lineWeights = new HashMap<>();
         for (Mention mention : named) if (mention.video()) lineWeights.merge(mention.line(), 1, Integer::sum);
-        List<Mention> inTitle = read.inTitle();
+        List<Mention> inTitle = read.inTitle().stream()
+                .filter(mention -> !isMeasure(mention, read.title()))
+                .toList();
         for (Mention mention : inTitle) {
             if (mention.video()) lineWeights.merge(mention.line(), TITLE_WEIGHT, Integer::sum);
         }
@@ -165,6 +180,15 @@ final class Subjects {
         int all = lineWeights.values().stream().mapToInt(Integer::intValue).sum();
         scattered = all * 1000.0 / Math.max(1000, folded.length()) < SCATTERED;
         topicShare = all == 0 ? 0 : topicLine.map(lineWeights::get).orElse(0) / (double) all;
+    }
+
+    /** "X 的免费平替", "对标 X 的新模型": a title names X only to tell what the article is about by it. */
+    private static boolean isMeasure(Mention mention, String title) {
+        if (mention.end() > title.length()) return false;
+        String after = title.substring(mention.end(), Math.min(title.length(), mention.end() + 12));
+        String before = title.substring(Math.max(0, mention.start() - 8), mention.start());
+        return MEASURED_AFTER.matcher(after).lookingAt()
+                || MEASURED_BEFORE.matcher(before).find();
     }
 
     /** How much of what the article names is the line it is about, 0 to 1. */
@@ -290,11 +314,13 @@ final class Subjects {
             for (String model : models) {
                 recent.remove(model);
                 recent.add(model);
+                lastParagraphs.put(model, sentence.paragraph());
             }
             Map<String, Integer> places = new HashMap<>();
             own.forEach(mention -> places.putIfAbsent(mention.model(), mention.start()));
             return new Subject(models, compared, Reach.CLAUSE, places);
         }
+        if (OTHERS.stream().anyMatch(other -> folded.startsWith(other, clause.start()))) return Subject.NONE;
         boolean pronoun = beginsWith(Cue.PRONOUNS, clause, cues);
         if (!pronoun) {
             Optional<String> vendor = vendors.within(clause.start(), clause.end()).stream()
@@ -359,7 +385,12 @@ final class Subjects {
         if (section.isPresent() && sectionParagraph >= carriedParagraph && topicShare < 0.7) {
             return new Subject(List.of(settled(section.get())), compared, Reach.SECTION);
         }
-        if (!carried.models().isEmpty() && sentence.paragraph() - carriedParagraph <= 2) {
+        boolean aside = topicShare >= 0.5
+                && topic.isPresent()
+                && carried.models().stream().noneMatch(this::isOfTopic)
+                && ALL_OF_THEM.stream().noneMatch(words -> folded.substring(clause.start(), clause.end()).contains(words))
+                && sentence.paragraph() > carriedParagraph + (topicShare >= 0.7 ? 0 : 1);
+        if (!carried.models().isEmpty() && !aside && sentence.paragraph() - carriedParagraph <= 2) {
             return new Subject(meant(clause), compared, Reach.SECTION);
         }
         Optional<String> about = topicShare >= 0.4 ? topic : section;
@@ -392,6 +423,16 @@ final class Subjects {
         return List.of(models.get(0));
     }
 
+    /** The other model spoken of shortly before: the one that a verdict told in turns is measured by. */
+    Optional<String> otherBefore(Subject subject, Sentence sentence) {
+        for (int i = recent.size() - 1; i >= 0; i--) {
+            String other = recent.get(i);
+            boolean near = sentence.paragraph() - lastParagraphs.getOrDefault(other, -TURN) < TURN;
+            if (near && !subject.models().contains(other)) return Optional.of(other);
+        }
+        return Optional.empty();
+    }
+
     /** Whom a clause sets its subject against without a name. */
     Optional<String> nameless(Sentence.Clause clause, List<Found<Cue>> cues, String text) {
         return comparisons.nameless(clause, cues, text);
@@ -400,12 +441,24 @@ final class Subjects {
     /** "在可灵官网体验" speaks of where a model is found: of the model that is spoken of, not of the line as such. */
     private String atHome(Mention mention) {
         if (mention.exact()) return mention.model();
+        if (topic.isPresent() && isAsMaker(mention)) return topic.get();
         for (String home : HOMES) {
             if (folded.startsWith(home, mention.end()) || folded.startsWith(" " + home, mention.end())) {
                 return settled(mention.model());
             }
         }
         return mention.model();
+    }
+
+    /** "Luma AI 推出了新功能", where the article is on another product of that maker. */
+    private boolean isAsMaker(Mention mention) {
+        if (mention.kind() != Mention.Kind.MODEL || topicLine.isEmpty() || topicLine.get().equals(mention.line())) {
+            return false;
+        }
+        Optional<String> vendor = vocabulary.vendorOf(mention.line());
+        return vendor.isPresent()
+                && vendor.equals(vocabulary.vendorOf(topicLine.get()))
+                && Fold.fold(vendor.get()).startsWith(folded.substring(mention.start(), mention.end()));
     }
 
     /** "Luma AI announced Ray4": a maker called as its product is, beside the model it made. */

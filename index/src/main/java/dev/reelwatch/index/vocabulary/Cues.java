@@ -23,6 +23,7 @@ public record Cues(WordFinder<Cue> words, List<Pattern> promptLines, List<Patter
         BLAME,
         NEGATION,
         NOT_NEGATION,
+        SPARED,
         ADVANTAGE,
         ABILITY,
         COMPARISON,
@@ -41,6 +42,7 @@ public record Cues(WordFinder<Cue> words, List<Pattern> promptLines, List<Patter
         CONDITION,
         HYPOTHETICAL,
         CONTRAST,
+        TURN,
         OTHERS,
         UNTOLD;
 
