@@ -322,11 +322,11 @@ public final class Crawl {
                                 source,
                                 target,
                                 new Trouble(Ending.GONE, gone.why(), false),
-                                Optional.of(archived(gone.exchange(), source, true)),
+                                Optional.of(archived(gone.exchange(), source, target, true)),
                                 List.of(none)));
             }
             case FetchResult.Blocked blocked -> {
-                Optional<ArchivedPage> page = blocked.exchange().map(exchange -> archived(exchange, source, false));
+                Optional<ArchivedPage> page = blocked.exchange().map(exchange -> archived(exchange, source, target, false));
                 yield done(
                         target,
                         blocked.exchange(),
@@ -345,8 +345,8 @@ public final class Crawl {
                                         source,
                                         target,
                                         trouble,
-                                        failure.exchange().map(exchange -> archived(exchange, source, true)),
-                                        List.of()));
+                                        failure.exchange().map(exchange -> archived(exchange, source, target, true)),
+                                        failure.exchange().map(Intake::readings).orElse(List.of())));
             }
         };
     }
@@ -367,8 +367,10 @@ public final class Crawl {
         return Set.of(String.valueOf(address.getHost()).toLowerCase(Locale.ROOT) + ":" + port);
     }
 
-    private ArchivedPage archived(Exchange exchange, Source source, boolean read) {
-        Optional<ArchivedPage> cut = read ? archive.cutPage(exchange.asked()) : Optional.empty();
+    private ArchivedPage archived(Exchange exchange, Source source, Target target, boolean read) {
+        Optional<ArchivedPage> cut = read
+                ? archive.cutPage(target.address()).or(() -> archive.cutPage(exchange.asked()))
+                : Optional.empty();
         return ArchivedPage.of(warc.append(exchange), exchange, Optional.of(source.name()), read, cut);
     }
 
@@ -391,7 +393,7 @@ public final class Crawl {
         if (target.payload().equals(Optional.of(payload)) && target.attempts() == 0) {
             return done(target, Optional.of(exchange), unchanged(source, target, Optional.of(exchange)));
         }
-        ArchivedPage kept = archived(exchange, source, true);
+        ArchivedPage kept = archived(exchange, source, target, true);
         PageContent content = reader.read(source, target, exchange, desktop(source));
         ArchivedPage page = content.readings().isEmpty() ? forItsLinks(kept) : kept;
         if (content.trouble().isPresent()) {

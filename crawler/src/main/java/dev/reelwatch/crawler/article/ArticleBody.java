@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jsoup.select.Elements;
 
 /**
@@ -17,6 +20,7 @@ import org.jsoup.select.Elements;
  * mark as the article, or else the part with the densest sentences, is cleaned of what stands among them.
  */
 final class ArticleBody {
+    private static final Evaluator SENTENCE = QueryParser.parse("p:matches(\\S{3,}(?: \\S+){8})");
     private static final String NEVER =
             "script, style, template, link, meta, svg, canvas, object, embed, nav, form, footer, aside,"
                     + " button, select, input, textarea, dialog, menu, iframe:not([src*=video]):not([src*=youtu]):not([src*=bilibili]):not([src*=vimeo]):not([src*=v.qq.com]),"
@@ -81,30 +85,29 @@ final class ArticleBody {
         for (Element without : whole.select("noscript")) {
             Elements images = without.select("img[src]");
             if (images.isEmpty() || PlainCharacters.width(without.text()) > 0 || without.parent() == null) {
-                without.remove();
+                drop(without);
                 continue;
             }
             Element before = without.previousElementSibling();
-            if (before != null && before.normalName().equals("img")) before.remove();
+            if (before != null && before.normalName().equals("img")) drop(before);
             for (Element image : images) without.before(image);
-            without.remove();
+            drop(without);
         }
     }
 
     private void strip(Element whole) {
         TextWeights all = TextWeights.of(whole);
         int prose = Math.max(1, all.in(whole).prose());
-        // from the last to the first: what is taken from the end of a long list moves nothing
         for (Element element : new ArrayList<>(whole.select(NEVER)).reversed()) {
             // a page that wraps its article in a form, as old portals do, keeps it
             if (all.in(element).prose() * 2 > prose && !element.normalName().equals("script")) continue;
-            element.remove();
+            drop(element);
         }
         for (Element element : whole.select("[style]")) {
             if (!element.equals(whole)
                     && !element.id().equals("js_content")
                     && all.in(element).prose() * 2 <= prose
-                    && HIDDEN.matcher(element.attr("style")).find()) element.remove();
+                    && HIDDEN.matcher(element.attr("style")).find()) drop(element);
         }
         List<Element> named = new ArrayList<>(whole.select("[class], [id]"));
         for (Element element : named.reversed()) {
@@ -112,20 +115,25 @@ final class ArticleBody {
             TextWeights.Weight weight = all.in(element);
             if (names.areRemarks(element)) {
                 boolean holdsMore = element.selectFirst("h1, article, [itemprop=articleBody]") != null;
-                if (!holdsMore || weight.prose() * 3 < prose) element.remove();
+                if (!holdsMore || weight.prose() * 3 < prose) drop(element);
             } else if (names.isAside(element)) {
                 boolean holdsMore = element.selectFirst("h1, [itemprop=articleBody]") != null;
                 boolean calledBody = names.isBody(element);
                 int limit = holdsMore || calledBody ? 10 : 35;
-                if (weight.prose() * 100L < (long) limit * prose) element.remove();
+                if (weight.prose() * 100L < (long) limit * prose) drop(element);
             } else if (weight.width() < 240
                     && weight.prose() * 10 < prose
                     && names.isLabel(element)
                     && isLabelShaped(element, weight)) {
-                element.remove();
+                drop(element);
             }
         }
         remarks(whole, all);
+    }
+
+    /** Taken out of a list, a node moves all behind it; of a hundred thousand, that takes minutes. */
+    private static void drop(Element element) {
+        if (element.parent() != null) element.replaceWith(new TextNode(""));
     }
 
     private static boolean isFrame(Element element) {
@@ -137,7 +145,7 @@ final class ArticleBody {
         if (name.matches("h[1-6]|a|b|strong|em|i|code|td|tr|li")) return false;
         if (name.matches("p|span") && (weight.width() >= 100 || !isWholeLine(element))) return false;
         // nine words in a paragraph are a sentence, whatever it is called
-        return element.selectFirst("p:matches(\\S{3,}(?: \\S+){8})") == null;
+        return element.selectFirst(SENTENCE) == null;
     }
 
     /** An inline element that is no part of a sentence. */
@@ -161,8 +169,8 @@ final class ArticleBody {
                 after.add(next);
             }
             if (after.stream().anyMatch(next -> next.selectFirst("h1, [itemprop=articleBody]") != null)) continue;
-            after.forEach(Element::remove);
-            heading.remove();
+            after.forEach(ArticleBody::drop);
+            drop(heading);
         }
     }
 

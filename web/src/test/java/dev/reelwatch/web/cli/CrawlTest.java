@@ -178,6 +178,7 @@ class CrawlTest {
             assertThat(again.lines()).filteredOn(line -> line.has("url")).hasSize(20);
             for (String name : web.names()) assertThat(again.counts(name)).containsOnlyKeys("unchanged");
             assertThat(run("verify").status()).isZero();
+            assertThat(run("reparse", "--quiet").out()).contains(" 0 articles new, 0 changed, 0 withdrawn; 0 pages lost");
             assertThat(run("search", "--json", "可灵 1080p").out()).contains("127.0.0.");
         }
     }
