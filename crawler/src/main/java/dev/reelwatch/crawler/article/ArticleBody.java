@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Elements;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
-import org.jsoup.select.Elements;
 
 /**
  * The part of a page that holds the article. First all that is certainly something else goes, then the part that sites
@@ -325,7 +325,7 @@ final class ArticleBody {
     /** What stands among the sentences: boxes of links, buttons, captions, lines of the editors. */
     private static void clean(Element body) {
         TextWeights weights = TextWeights.of(body);
-        for (Element element : body.select("figcaption")) element.remove();
+        for (Element element : body.select("figcaption")) drop(element);
         int prose = Math.max(1, weights.in(body).prose());
         for (Element box : body.select("div, section, ul, ol, dl, table, header, article, details")) {
             if (box.equals(body) || box.parent() == null) continue;
@@ -333,7 +333,7 @@ final class ArticleBody {
             if (weight.width() == 0) continue;
             boolean links = weight.linkShare() > (box.normalName().matches("ul|ol|table|dl") ? 0.72 : 0.62)
                     && weight.prose() * 8 < prose;
-            if (links || (weight.prose() * 3 < prose && isCalledRelated(box, weights))) box.remove();
+            if (links || (weight.prose() * 3 < prose && isCalledRelated(box, weights))) drop(box);
         }
         for (Element heading : body.select("h2, h3, h4, h5, h6")) {
             if (heading.parent() == null
@@ -358,7 +358,7 @@ final class ArticleBody {
                     && !inline
                     && line.parent() != null
                     && words.chars().noneMatch(c -> ".,。，：:".indexOf(c) >= 0);
-            if (away || (words.length() <= 260 && NOTE.matcher(words).matches())) line.remove();
+            if (away || (words.length() <= 260 && NOTE.matcher(words).matches())) drop(line);
         }
     }
 
@@ -382,9 +382,9 @@ final class ArticleBody {
             TextWeights.Weight weight = weights.in(next);
             boolean links = weight.linkShare() > 0.5 || weight.width() < 60;
             if (!links || weight.prose() * 4 > prose) break;
-            next.remove();
+            drop(next);
             next = after;
         }
-        heading.remove();
+        drop(heading);
     }
 }
