@@ -253,7 +253,7 @@ final class PageReader {
     private PageContent entries(Context context, Feed feed) {
         Map<String, Reading.Found> brought = new HashMap<>();
         List<Reading> nameless = new ArrayList<>();
-        for (Reading reading : readings(context)) {
+        for (Reading reading : articles(context).read(feed)) {
             if (!(reading instanceof Reading.Found found)) continue;
             if (found.article().url().isPresent())
                 brought.putIfAbsent(found.article().key(), found);

@@ -90,8 +90,13 @@ final class ArticleBody {
             }
             Element before = without.previousElementSibling();
             if (before != null && before.normalName().equals("img")) drop(before);
-            for (Element image : images) without.before(image);
-            drop(without);
+            if (images.size() == 1) {
+                without.replaceWith(images.get(0));
+                continue;
+            }
+            without.empty();
+            without.tagName("span");
+            without.appendChildren(images);
         }
     }
 

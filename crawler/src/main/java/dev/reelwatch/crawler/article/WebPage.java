@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
 import org.jsoup.parser.Parser;
@@ -21,6 +22,7 @@ import org.jsoup.parser.Parser;
 /** Any page in HTML: what it tells machines about itself, and the part of it that holds the sentences. */
 final class WebPage {
     /** By the names that are asked for here: reading a selector takes longer than following it. */
+    private static final int MOST_META = 500;
     private static final Map<String, Evaluator> META = new ConcurrentHashMap<>();
 
     /** Names of dates in meta elements, the day of publication before those of changes. */
@@ -371,7 +373,13 @@ final class WebPage {
 
     /** Pages that are put together from parts have elements of their head anywhere. */
     private static void gather(Document page) {
-        for (Element meta : page.select("body meta[content]")) page.head().appendChild(meta.clone());
+        for (Element meta : page.select("body meta[content]").stream().limit(MOST_META).toList()) {
+            page.head().appendChild(meta.clone());
+        }
+        // They are asked for many names, one after the other.
+        page.head().select("meta").stream()
+                .skip(2L * MOST_META)
+                .forEach(meta -> meta.replaceWith(new TextNode("")));
     }
 
     static Optional<String> meta(Element page, String name) {
