@@ -1,5 +1,7 @@
 package dev.reelwatch.crawler;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.reelwatch.crawler.PageContent.Trouble;
 import dev.reelwatch.crawler.archive.Archive;
 import dev.reelwatch.crawler.archive.ArchivedPage;
@@ -38,6 +40,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Visits sources for new articles, and articles for changes. Everything it has to remember is in the archive: a crawl
@@ -85,10 +88,24 @@ public final class Crawl {
     private final PageReader reader;
     private final CrawlSettings settings;
     private final Clock clock;
-    private final Map<String, Source> sources = new LinkedHashMap<>();
-    private final Map<String, SourceCookies> cookies = new LinkedHashMap<>();
+    private final Map<String, String> environment;
+    private final AtomicReference<Optional<List<Source>>> others = new AtomicReference<>(Optional.empty());
+    private volatile Following following;
     private final BlockingQueue<Done> done = new LinkedBlockingQueue<>();
     private final AtomicBoolean stopped = new AtomicBoolean();
+
+    /** The sources that are visited, with their cookies, by name. */
+    private record Following(Map<String, Source> sources, Map<String, SourceCookies> cookies) {
+        static Following of(List<Source> all, Map<String, String> environment) {
+            Map<String, Source> sources = new LinkedHashMap<>();
+            Map<String, SourceCookies> cookies = new LinkedHashMap<>();
+            for (Source source : all) {
+                sources.put(source.name(), source);
+                cookies.put(source.name(), SourceCookies.of(source, environment));
+            }
+            return new Following(sources, cookies);
+        }
+    }
 
     /** A visit whose page was fetched and read, but not stored. */
     private record Done(Target target, Frontier.Ended ended, Optional<Integer> status, long bytes, Duration took) {}
@@ -109,10 +126,23 @@ public final class Crawl {
         this.reader = new PageReader(settings.pages());
         this.settings = settings;
         this.clock = clock;
-        for (Source source : sources) {
-            this.sources.put(source.name(), source);
-            cookies.put(source.name(), SourceCookies.of(source, environment));
-        }
+        this.environment = Map.copyOf(environment);
+        this.following = Following.of(sources, environment);
+    }
+
+    /**
+     * Goes on with these sources in the place of the former ones, which may have changed; may be called by any thread.
+     * What is under way for a former one is finished.
+     */
+    public void follow(List<Source> sources) {
+        others.set(Optional.of(List.copyOf(sources)));
+    }
+
+    private void followOthers() {
+        Optional<List<Source>> next = others.getAndSet(Optional.empty());
+        if (next.isEmpty()) return;
+        following = Following.of(next.get(), environment);
+        frontier.put(roots(), Optional.empty(), clock.instant());
     }
 
     /** Lets the crawl finish what is under way and then end; may be called by any thread. */
@@ -129,7 +159,7 @@ public final class Crawl {
      *     stored, and the rest will be visited again
      */
     public CrawlReport run(boolean once, Listener listener) throws InterruptedException {
-        CrawlReport.Growing report = new CrawlReport.Growing(List.copyOf(sources.keySet()));
+        CrawlReport.Growing report = new CrawlReport.Growing(List.copyOf(following.sources().keySet()));
         Instant start = frontier.begin(once, clock.instant());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
@@ -145,7 +175,7 @@ public final class Crawl {
     }
 
     private List<Lead> roots() {
-        return sources.values().stream()
+        return following.sources().values().stream()
                 .map(source -> switch (source.kind()) {
                     case ARTICLE ->
                         Lead.sourceArticle(source.name(), WeiboAddresses.post(source.address(), desktop(source)));
@@ -161,16 +191,18 @@ public final class Crawl {
     }
 
     private SourceCookies cookies(Source source) {
-        return cookies.getOrDefault(source.name(), SourceCookies.NONE);
+        return following.cookies().getOrDefault(source.name(), SourceCookies.NONE);
     }
 
     private void work(boolean once, CrawlReport.Growing report, ExecutorService threads, Listener listener)
             throws InterruptedException {
-        Set<String> names = Set.copyOf(sources.keySet());
         int underWay = 0;
         int visited = 0;
         Instant lookedAround = clock.instant();
         while (true) {
+            followOthers();
+            Map<String, Source> sources = following.sources();
+            Set<String> names = sources.keySet();
             List<Done> batch = new ArrayList<>();
             if (underWay > 0) {
                 Done first = done.poll(LOOK_AROUND.toMillis(), TimeUnit.MILLISECONDS);
@@ -182,7 +214,10 @@ public final class Crawl {
             Frontier.Turn turn =
                     frontier.turn(batch.stream().map(Done::ended).toList(), names, free, clock.instant(), LEASE);
             underWay += turn.claimed().size();
-            for (Target target : turn.claimed()) threads.execute(() -> done.add(visit(target)));
+            for (Target target : turn.claimed()) {
+                Source source = requireNonNull(sources.get(target.source()), "claimed for no source of this crawl");
+                threads.execute(() -> done.add(visitAnyway(source, target)));
+            }
             tell(batch, turn.finished(), report, listener);
             visited += batch.size();
             Instant now = clock.instant();
@@ -266,9 +301,7 @@ public final class Crawl {
     }
 
     /** Runs beside others; whatever goes wrong is how the visit ended. */
-    private Done visit(Target target) {
-        Source source = sources.get(target.source());
-        if (source == null) throw new IllegalStateException("claimed for no source of this crawl: " + target);
+    private Done visitAnyway(Source source, Target target) {
         try {
             return visit(source, target);
         } catch (InterruptedException e) {
@@ -322,11 +355,11 @@ public final class Crawl {
                                 source,
                                 target,
                                 new Trouble(Ending.GONE, gone.why(), false),
-                                Optional.of(archived(gone.exchange(), source, true)),
+                                Optional.of(archived(gone.exchange(), source, target, true)),
                                 List.of(none)));
             }
             case FetchResult.Blocked blocked -> {
-                Optional<ArchivedPage> page = blocked.exchange().map(exchange -> archived(exchange, source, false));
+                Optional<ArchivedPage> page = blocked.exchange().map(exchange -> archived(exchange, source, target, false));
                 yield done(
                         target,
                         blocked.exchange(),
@@ -345,8 +378,8 @@ public final class Crawl {
                                         source,
                                         target,
                                         trouble,
-                                        failure.exchange().map(exchange -> archived(exchange, source, true)),
-                                        List.of()));
+                                        failure.exchange().map(exchange -> archived(exchange, source, target, true)),
+                                        failure.exchange().map(Intake::readings).orElse(List.of())));
             }
         };
     }
@@ -367,8 +400,10 @@ public final class Crawl {
         return Set.of(String.valueOf(address.getHost()).toLowerCase(Locale.ROOT) + ":" + port);
     }
 
-    private ArchivedPage archived(Exchange exchange, Source source, boolean read) {
-        Optional<ArchivedPage> cut = read ? archive.cutPage(exchange.asked()) : Optional.empty();
+    private ArchivedPage archived(Exchange exchange, Source source, Target target, boolean read) {
+        Optional<ArchivedPage> cut = read
+                ? archive.cutPage(target.address()).or(() -> archive.cutPage(exchange.asked()))
+                : Optional.empty();
         return ArchivedPage.of(warc.append(exchange), exchange, Optional.of(source.name()), read, cut);
     }
 
@@ -391,7 +426,7 @@ public final class Crawl {
         if (target.payload().equals(Optional.of(payload)) && target.attempts() == 0) {
             return done(target, Optional.of(exchange), unchanged(source, target, Optional.of(exchange)));
         }
-        ArchivedPage kept = archived(exchange, source, true);
+        ArchivedPage kept = archived(exchange, source, target, true);
         PageContent content = reader.read(source, target, exchange, desktop(source));
         ArchivedPage page = content.readings().isEmpty() ? forItsLinks(kept) : kept;
         if (content.trouble().isPresent()) {

@@ -3,14 +3,16 @@ package dev.reelwatch.crawler;
 import dev.reelwatch.crawler.archive.Archive;
 import dev.reelwatch.crawler.archive.ArchivedPage;
 import dev.reelwatch.crawler.archive.Brought;
+import dev.reelwatch.crawler.archive.Lead;
 import dev.reelwatch.crawler.archive.Stored;
 import dev.reelwatch.crawler.archive.Warc;
-import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.article.ArticleReader;
 import dev.reelwatch.crawler.article.Ending;
 import dev.reelwatch.crawler.article.Reading;
 import dev.reelwatch.crawler.article.SourceKind;
 import dev.reelwatch.crawler.fetch.Exchange;
+import dev.reelwatch.crawler.source.Source;
+import dev.reelwatch.crawler.source.Sources;
 import dev.reelwatch.crawler.url.CanonicalUrl;
 import java.net.URI;
 import java.time.Clock;
@@ -77,16 +79,19 @@ public final class Intake {
     private final Archive archive;
     private final Warc warc;
     private final Clock clock;
+    private final Sources sources;
 
     /**
      * @param archive open for writing; not closed here
      * @param warc not closed here
      * @param clock tells when it was stored; what a page says is read as of when it was fetched
+     * @param sources tell what is wanted of the pages that were fetched for them
      */
-    public Intake(Archive archive, Warc warc, Clock clock) {
+    public Intake(Archive archive, Warc warc, Clock clock, Sources sources) {
         this.archive = archive;
         this.warc = warc;
         this.clock = clock;
+        this.sources = sources;
     }
 
     /**
@@ -159,14 +164,26 @@ public final class Intake {
     private List<Reading> readings(ArchivedPage page, Exchange exchange) {
         Optional<Reading.Found> cut =
                 page.cutPage().flatMap(archive::page).flatMap(cutPage -> beginning(cutPage, page.asked()));
-        if (cut.isEmpty()) return readings(exchange);
+        Optional<Source> source = page.source().flatMap(sources::named);
+        if (cut.isEmpty()) {
+            return source.filter(each -> exchange.status() < 400)
+                    .flatMap(each -> new PageReader(1).entriesAgain(each, exchange))
+                    .orElseGet(() -> chosen(source, readings(exchange)));
+        }
         if (cut.get().article().source() == SourceKind.WEIBO && exchange.status() < 400) {
             // the answer may lack every word on which post it belongs to
-            return List.of(readerAsOf(exchange).withLongText(cut.get(), exchange.body()));
+            return chosen(source, List.of(readerAsOf(exchange).withLongText(cut.get(), exchange.body())));
         }
-        return readings(exchange).stream()
-                .map(reading -> reading instanceof Reading.Found found ? joined(cut.get(), found) : reading)
+        List<Reading> readings = readings(exchange).stream()
+                .<Reading>map(reading -> reading instanceof Reading.Found found
+                        ? PageReader.joined(cut.get().article(), found)
+                        : reading)
                 .toList();
+        return chosen(source, readings);
+    }
+
+    private static List<Reading> chosen(Optional<Source> source, List<Reading> readings) {
+        return source.map(each -> PageReader.chosen(each, readings)).orElse(readings);
     }
 
     /** The article of a page whose whole is at an address. */
@@ -174,32 +191,17 @@ public final class Intake {
         return readings(warc.read(cutPage.ref())).stream()
                 .filter(Reading.Found.class::isInstance)
                 .map(Reading.Found.class::cast)
-                .filter(found -> found.wholeAt().equals(Optional.of(wholeAt)))
+                .filter(found -> found.wholeAt().map(at -> isSame(at, wholeAt)).orElse(false))
                 .findFirst();
     }
 
-    /** What the page of the whole does not tell, the list that led there may have told. */
-    private static Reading joined(Reading.Found cut, Reading.Found whole) {
-        Article known = cut.article();
-        Article read = whole.article();
-        return new Reading.Found(
-                new Article(
-                        read.doc(),
-                        read.url().or(known::url),
-                        read.title(),
-                        read.source(),
-                        read.site().or(known::site),
-                        read.author().or(known::author),
-                        read.published().or(known::published),
-                        read.lang(),
-                        read.text(),
-                        read.images().isEmpty() ? known.images() : read.images(),
-                        read.videos().isEmpty() ? known.videos() : read.videos(),
-                        read.tags().isEmpty() ? known.tags() : read.tags(),
-                        read.savedAt(),
-                        read.repostOf().or(known::repostOf),
-                        read.warnings()),
-                whole.wholeAt());
+    /** A post of Weibo is asked for at another address than a feed names. */
+    private static boolean isSame(URI one, URI other) {
+        return one.equals(other) || key(one).isPresent() && key(one).equals(key(other));
+    }
+
+    private static Optional<String> key(URI address) {
+        return Lead.article(address, "", 0, Optional.empty()).map(Lead::key);
     }
 
     private static ArticleReader readerAsOf(Exchange exchange) {

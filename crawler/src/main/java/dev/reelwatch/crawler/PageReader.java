@@ -61,8 +61,54 @@ final class PageReader {
                     case SITEMAP -> list(context, true);
                 };
         };
-        PageContent wanted = wanted(source, content);
+        return new PageContent(
+                chosen(source, content.readings()),
+                content.leads(),
+                content.further(),
+                content.entries(),
+                content.trouble());
+    }
+
+    /**
+     * The entries of a feed that a crawl took from a page, to be read again; empty where the page is none, or an article
+     * of the source.
+     */
+    Optional<List<Reading>> entriesAgain(Source source, Exchange page) {
+        if (source.kind() != Source.Kind.FEED && source.kind() != Source.Kind.WECHAT_ACCOUNT) return Optional.empty();
+        Target target = Target.unvisited(Lead.source(source.name(), page.asked()));
+        PageContent content = feed(new Context(source, target, page, false));
+        return content.trouble().isPresent()
+                ? Optional.empty()
+                : Optional.of(chosen(source, content.readings()));
+    }
+
+    /** What a source wants of what was read, with the name of its site where the page does not tell it. */
+    static List<Reading> chosen(Source source, List<Reading> readings) {
+        List<Reading> wanted = wanted(source, readings);
         return source.site().isEmpty() ? wanted : named(wanted, source.site().get());
+    }
+
+    /** What the page of the whole does not tell, the list that led there may have told. */
+    static Reading.Found joined(Article known, Reading.Found whole) {
+        Article read = whole.article();
+        return new Reading.Found(
+                new Article(
+                        read.doc(),
+                        read.url().or(known::url),
+                        read.title(),
+                        read.source(),
+                        read.site().or(known::site),
+                        read.author().or(known::author),
+                        read.published().or(known::published),
+                        read.lang(),
+                        read.text(),
+                        read.images().isEmpty() ? known.images() : read.images(),
+                        read.videos().isEmpty() ? known.videos() : read.videos(),
+                        read.tags().isEmpty() ? known.tags() : read.tags(),
+                        read.savedAt(),
+                        read.repostOf().or(known::repostOf),
+                        read.warnings()),
+                whole.wholeAt());
     }
 
     private record Context(Source source, Target target, Exchange page, boolean desktop) {
@@ -93,7 +139,12 @@ final class PageReader {
 
     /** The page of one article; one that moved is followed. */
     private PageContent article(Context context) {
-        List<Reading> readings = readings(context);
+        Optional<Article> told = context.target().held();
+        List<Reading> readings = readings(context).stream()
+                .<Reading>map(reading -> told.isPresent() && reading instanceof Reading.Found whole
+                        ? joined(told.get(), whole)
+                        : reading)
+                .toList();
         List<Lead> leads = new ArrayList<>();
         boolean found = false;
         for (Reading reading : readings) {
@@ -202,7 +253,7 @@ final class PageReader {
     private PageContent entries(Context context, Feed feed) {
         Map<String, Reading.Found> brought = new HashMap<>();
         List<Reading> nameless = new ArrayList<>();
-        for (Reading reading : readings(context)) {
+        for (Reading reading : articles(context).read(feed)) {
             if (!(reading instanceof Reading.Found found)) continue;
             if (found.article().url().isPresent())
                 brought.putIfAbsent(found.article().key(), found);
@@ -297,8 +348,8 @@ final class PageReader {
     }
 
     /** Without the articles that its words leave out; they are in WARC, should the words change. */
-    private static PageContent wanted(Source source, PageContent content) {
-        List<Reading> readings = content.readings().stream()
+    private static List<Reading> wanted(Source source, List<Reading> all) {
+        return all.stream()
                 .filter(reading -> switch (reading) {
                     case Reading.Found found -> {
                         Article article = found.article();
@@ -313,12 +364,11 @@ final class PageReader {
                     case Reading.NoArticle none -> true;
                 })
                 .toList();
-        return new PageContent(readings, content.leads(), content.further(), content.entries(), content.trouble());
     }
 
     /** The articles with the name of their site, where their page does not tell it. */
-    private static PageContent named(PageContent content, String site) {
-        List<Reading> readings = content.readings().stream()
+    private static List<Reading> named(List<Reading> readings, String site) {
+        return readings.stream()
                 .<Reading>map(reading -> switch (reading) {
                     case Reading.Found found ->
                         found.article().site().isPresent()
@@ -327,7 +377,6 @@ final class PageReader {
                     case Reading.NoArticle none -> none;
                 })
                 .toList();
-        return new PageContent(readings, content.leads(), content.further(), content.entries(), content.trouble());
     }
 
     private static Article named(Article a, String site) {

@@ -22,6 +22,7 @@ import dev.reelwatch.crawler.article.Published;
 import dev.reelwatch.crawler.article.Reading;
 import dev.reelwatch.crawler.article.SourceKind;
 import dev.reelwatch.crawler.url.CanonicalUrl;
+import dev.reelwatch.crawler.source.Sources;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ class IntakeTest {
     void open() {
         archive = Archive.open(data);
         warc = Warc.open(data, WarcSettings.DEFAULTS, CLOCK);
-        intake = new Intake(archive, warc, CLOCK);
+        intake = new Intake(archive, warc, CLOCK, new Sources(List.of()));
     }
 
     @AfterEach

@@ -102,6 +102,7 @@ public final class KnowledgeBase implements AutoCloseable {
     private final Path data;
     private final Consumer<String> notices;
     private @Nullable Index index;
+    private final Sources sources;
     private final Weighing weighing;
 
     /** The Lucene folder while it is open. */
@@ -126,6 +127,7 @@ public final class KnowledgeBase implements AutoCloseable {
         this.clock = clock;
         this.data = data;
         this.notices = notices;
+        this.sources = sources;
         this.weighing = new Weighing(archive, vocabulary, sources);
     }
 
@@ -509,7 +511,7 @@ public final class KnowledgeBase implements AutoCloseable {
             throws InterruptedException {
         List<AddressIngest.Line> lines;
         try (Warc warc = Warc.open(data, WarcSettings.DEFAULTS, clock)) {
-            lines = new AddressIngest(fetcher, new Intake(archive, warc, clock)).run(addresses, listener);
+            lines = new AddressIngest(fetcher, new Intake(archive, warc, clock, sources)).run(addresses, listener);
         }
         try {
             catchUp();
@@ -539,7 +541,7 @@ public final class KnowledgeBase implements AutoCloseable {
     public Reparse.Report reparse(Optional<String> source, Optional<Instant> since, Consumer<Reparse.Line> listener) {
         Reparse.Report report;
         try (Warc warc = Warc.open(data, WarcSettings.DEFAULTS, clock)) {
-            report = new Reparse(archive, new Intake(archive, warc, clock))
+            report = new Reparse(archive, new Intake(archive, warc, clock, sources))
                     .run(source, since, listener, () -> drawClaims(archive, vocabulary, extractor, notices));
         }
         try {

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
@@ -51,14 +52,14 @@ final class Database implements AutoCloseable {
     private static final int IDLE_READERS = 8;
 
     private final Path file;
-    private final Optional<Connection> writer;
+    private final Optional<Session> writer;
     private final Optional<WriteLock> lock;
     private final ReentrantLock writing = new ReentrantLock();
-    private final Deque<Connection> idle = new ArrayDeque<>();
+    private final Deque<Session> idle = new ArrayDeque<>();
     private final boolean frozen;
     private boolean closed;
 
-    private Database(Path file, Optional<Connection> writer, Optional<WriteLock> lock, boolean frozen) {
+    private Database(Path file, Optional<Session> writer, Optional<WriteLock> lock, boolean frozen) {
         this.file = file;
         this.writer = writer;
         this.lock = lock;
@@ -82,7 +83,7 @@ final class Database implements AutoCloseable {
                     throw new ArchiveException(ArchiveException.readOnly(file));
                 }
                 Connection writer = lock.get().whileOpening(() -> writer(file, migrations));
-                return Optional.of(new Database(file, Optional.of(writer), lock, false));
+                return Optional.of(new Database(file, Optional.of(new Session(writer)), lock, false));
             } catch (IOException | RuntimeException e) {
                 lock.get().close();
                 throw e;
@@ -120,11 +121,11 @@ final class Database implements AutoCloseable {
         Database database = new Database(file, Optional.empty(), Optional.empty(), frozen);
         try {
             int version;
-            Connection connection = database.reader();
+            Session session = database.reader();
             try {
-                version = version(connection, file, migrations);
+                version = version(session.connection(), file, migrations);
             } finally {
-                database.giveBack(connection);
+                database.giveBack(session);
             }
             if (version == 0) throw nothingThere(data);
             if (version < migrations.latest()) {
@@ -170,20 +171,25 @@ final class Database implements AutoCloseable {
 
     /** How many migrations it has taken; 0 for an empty file. Nothing is changed in a database that is not ours. */
     private static int version(Connection connection, Path file, Migrations migrations) throws SQLException {
-        try (Transaction pragmas = new Transaction(connection)) {
-            int application = (int) pragmas.number("pragma application_id");
-            int version = (int) pragmas.number("pragma user_version");
-            boolean empty = pragmas.number("select count(*) from sqlite_master") == 0;
-            if (application != APPLICATION && !(application == 0 && version == 0 && empty)) {
-                throw new ArchiveException(file + " is the database of another program: move it away, or name another"
-                        + " folder with --data");
-            }
-            if (version > migrations.latest()) {
-                throw new ArchiveException(
-                        file + " was written by a newer reelwatch (schema " + version + ", this one knows "
-                                + migrations.latest() + "): update reelwatch, or name another folder with --data");
-            }
-            return version;
+        int application = (int) number(connection, "pragma application_id");
+        int version = (int) number(connection, "pragma user_version");
+        boolean empty = number(connection, "select count(*) from sqlite_master") == 0;
+        if (application != APPLICATION && !(application == 0 && version == 0 && empty)) {
+            throw new ArchiveException(file + " is the database of another program: move it away, or name another"
+                    + " folder with --data");
+        }
+        if (version > migrations.latest()) {
+            throw new ArchiveException(file + " was written by a newer reelwatch (schema " + version
+                    + ", this one knows " + migrations.latest()
+                    + "): update reelwatch, or name another folder with --data");
+        }
+        return version;
+    }
+
+    private static long number(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            return result.next() ? result.getLong(1) : 0;
         }
     }
 
@@ -206,6 +212,10 @@ final class Database implements AutoCloseable {
         config.enforceForeignKeys(true);
         config.setSynchronous(SynchronousMode.FULL);
         config.setReadOnly(reading);
+        // Asking for the last row id would prepare and run another statement after each insert; nobody wants to know.
+        config.setGetGeneratedKeys(false);
+        // A writer goes back and forth between the trees of all its tables and indexes; in KiB where negative.
+        if (!reading) config.setCacheSize(-16_000);
         // As a URI, with its odd characters escaped: in a plain path the driver would take what follows a `?` for
         // settings.
         String address = file.toAbsolutePath().toUri().toString();
@@ -253,11 +263,11 @@ final class Database implements AutoCloseable {
     /** Runs {@code work} on one state of the archive. */
     <T> T read(Work<T> work) {
         try {
-            Connection connection = reader();
-            try (Transaction transaction = new Transaction(connection)) {
-                return work.in(transaction);
+            Session session = reader();
+            try {
+                return work.in(new Transaction(session));
             } finally {
-                giveBack(connection);
+                giveBack(session);
             }
         } catch (SQLException e) {
             throw ArchiveException.of(e, file);
@@ -266,31 +276,37 @@ final class Database implements AutoCloseable {
 
     /** Runs {@code work} and commits; where either fails, nothing of it is stored. */
     <T> T write(Work<T> work) {
-        Connection connection =
+        Session session =
                 writer.orElseThrow(() -> new IllegalStateException(file + " was opened for reading, not for writing"));
         writing.lock();
         try {
-            execute(connection, BEGIN);
+            session.statement(BEGIN).execute();
         } catch (SQLException e) {
             writing.unlock();
             throw ArchiveException.of(e, file);
         }
         try {
-            T result;
-            try (Transaction transaction = new Transaction(connection)) {
-                result = work.in(transaction);
-            }
-            execute(connection, "commit");
+            T result = work.in(new Transaction(session));
+            session.statement("commit").execute();
             return result;
         } catch (SQLException e) {
-            rollBack(connection, e);
+            rollBack(session, e);
             throw ArchiveException.of(e, file);
         } catch (RuntimeException e) {
-            rollBack(connection, e);
+            rollBack(session, e);
             throw e;
         } finally {
             writing.unlock();
         }
+    }
+
+    private static void rollBack(Session session, Exception because) {
+        try {
+            session.forget();
+        } catch (SQLException e) {
+            because.addSuppressed(e);
+        }
+        rollBack(session.connection(), because);
     }
 
     private static void rollBack(Connection connection, Exception because) {
@@ -302,27 +318,27 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private Connection reader() throws SQLException {
+    private Session reader() throws SQLException {
         synchronized (idle) {
             if (closed) throw new IllegalStateException(file + " is closed");
-            Connection connection = idle.poll();
-            if (connection != null) return connection;
+            Session session = idle.poll();
+            if (session != null) return session;
         }
         Connection connection = connect(file, true, frozen);
         connection.setAutoCommit(false);
-        return connection;
+        return new Session(connection);
     }
 
-    private void giveBack(Connection connection) throws SQLException {
+    private void giveBack(Session session) throws SQLException {
         // Ends the transaction: an old state that somebody still looks at cannot be cleared out of the log.
-        connection.rollback();
+        session.connection().rollback();
         synchronized (idle) {
             if (!closed && idle.size() < IDLE_READERS) {
-                idle.push(connection);
+                idle.push(session);
                 return;
             }
         }
-        connection.close();
+        session.close();
     }
 
     @Override
@@ -342,7 +358,7 @@ final class Database implements AutoCloseable {
         synchronized (idle) {
             if (closed) return;
             closed = true;
-            for (Connection connection : idle) connection.close();
+            for (Session session : idle) session.close();
             idle.clear();
         }
         // The last to close writes the log back into the database file.

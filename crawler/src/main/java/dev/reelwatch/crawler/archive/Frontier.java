@@ -137,6 +137,8 @@ public final class Frontier {
 
     /** Takes the leases from crawls of this machine that are no more. */
     public void endDead(Instant now) {
+        // Mostly there is none, and then there is nothing to write.
+        if (database.read(this::dead).isEmpty()) return;
         database.write(transaction -> {
             endDead(transaction, now);
             return true;
@@ -144,12 +146,17 @@ public final class Frontier {
     }
 
     private void endDead(Transaction transaction, Instant now) throws SQLException {
-        List<String> owners = transaction.all(
-                "select owner from crawler union select lease_owner from host where lease_owner is not null",
-                row -> row.getString(1));
-        for (String other : owners) {
-            if (!other.equals(owner) && CrawlOwner.isDead(other)) release(transaction, other, now);
-        }
+        for (String other : dead(transaction)) release(transaction, other, now);
+    }
+
+    private List<String> dead(Transaction transaction) throws SQLException {
+        return transaction
+                .all(
+                        "select owner from crawler union select lease_owner from host where lease_owner is not null",
+                        row -> row.getString(1))
+                .stream()
+                .filter(other -> !other.equals(owner) && CrawlOwner.isDead(other))
+                .toList();
     }
 
     private static void release(Transaction transaction, String owner, Instant now) throws SQLException {
@@ -235,17 +242,23 @@ public final class Frontier {
 
     private int add(Transaction transaction, List<Lead> leads, Instant now) throws SQLException {
         int fresh = 0;
+        Set<String> hosts = new HashSet<>();
+        Set<Place> due = new LinkedHashSet<>();
         for (Lead lead : leads) {
-            Optional<Known> known = known(transaction, lead.key());
-            if (known.isEmpty()) {
-                insert(transaction, lead, now);
+            if (hosts.add(lead.host())) host(transaction, lead.host());
+            if (insertTarget(transaction, lead, now)) {
+                due.add(new Place(lead.host(), lead.source()));
                 fresh++;
-            } else if (again(transaction, lead, known.get(), now)) {
+            } else if (again(transaction, lead, known(transaction, lead.key()).orElseThrow(), now)) {
                 fresh++;
             }
         }
+        for (Place place : due) dueNow(transaction, place, now);
         return fresh;
     }
+
+    /** What one row of the queue is about. */
+    private record Place(String host, String source) {}
 
     /** Makes a known address due where what leads to it has changed. */
     private boolean again(Transaction transaction, Lead lead, Known known, Instant now) throws SQLException {
@@ -301,27 +314,39 @@ public final class Frontier {
                 key);
     }
 
-    private void insert(Transaction transaction, Lead lead, Instant now) throws SQLException {
+    private static void insert(Transaction transaction, Lead lead, Instant now) throws SQLException {
         host(transaction, lead.host());
-        transaction.update(
-                """
-                insert into target (address_key, address, host, source, kind, depth, due_at, attempts, held, held_sha256)
-                values (?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
-                """,
-                lead.key(),
-                lead.address().toString(),
-                lead.host(),
-                lead.source(),
-                lead.kind().name(),
-                lead.depth(),
-                now.toEpochMilli(),
-                lead.held().map(article -> ArticleJson.write(article).toString()),
-                lead.held().map(Article::sha256));
+        insertTarget(transaction, lead, now);
+        dueNow(transaction, new Place(lead.host(), lead.source()), now);
+    }
+
+    /** False where it is known. */
+    private static boolean insertTarget(Transaction transaction, Lead lead, Instant now) throws SQLException {
+        return transaction.update(
+                        """
+                        insert into target
+                        (address_key, address, host, source, kind, depth, due_at, attempts, held, held_sha256)
+                        values (?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
+                        on conflict (address_key) do nothing
+                        """,
+                        lead.key(),
+                        lead.address().toString(),
+                        lead.host(),
+                        lead.source(),
+                        lead.kind().name(),
+                        lead.depth(),
+                        now.toEpochMilli(),
+                        lead.held().map(article -> ArticleJson.write(article).toString()),
+                        lead.held().map(Article::sha256))
+                == 1;
+    }
+
+    private static void dueNow(Transaction transaction, Place place, Instant now) throws SQLException {
         transaction.update("""
                 insert into queue (host, source, due_at) values (?, ?, ?)
                 on conflict (host, source) do update set due_at = excluded.due_at
                 where queue.due_at > excluded.due_at
-                """, lead.host(), lead.source(), now.toEpochMilli());
+                """, place.host(), place.source(), now.toEpochMilli());
     }
 
     private static void host(Transaction transaction, String name) throws SQLException {
@@ -345,40 +370,47 @@ public final class Frontier {
      */
     public List<Target> claim(Set<String> sources, int most, Instant now, Duration lease) {
         if (most <= 0 || sources.isEmpty()) return List.of();
+        // Asked again and again by a crawl that has nothing to do, which must not keep others from writing.
+        if (database.read(transaction -> free(transaction, sources, 1, now)).isEmpty()) return List.of();
         return database.write(transaction -> claim(transaction, sources, most, now, lease));
     }
 
-    private List<Target> claim(Transaction transaction, Set<String> sources, int most, Instant now, Duration lease)
+    /** Places where something is due and the host is free, the longest due first. */
+    private static List<Place> free(Transaction transaction, Set<String> sources, int most, Instant now)
             throws SQLException {
-        List<Target> claimed = new ArrayList<>();
         String free = """
                 select q.host, q.source from queue q join host h on h.name = q.host
                 where q.due_at <= ? and h.free_at <= ? and q.source in (%s)
                 order by q.due_at, q.host limit ?
                 """.formatted(places(sources));
-        List<String[]> found = transaction.all(
+        return transaction.all(
                 free,
-                row -> new String[] {row.getString(1), row.getString(2)},
+                row -> new Place(row.getString(1), row.getString(2)),
                 Stream.of(
                                 Stream.<Object>of(now.toEpochMilli(), now.toEpochMilli()),
                                 sources.stream().<Object>map(name -> name),
-                                // Sources that share a host stand here more than once.
-                                Stream.<Object>of(most * 4))
+                                Stream.<Object>of(most))
                         .flatMap(each -> each)
                         .toArray());
+    }
+
+    private List<Target> claim(Transaction transaction, Set<String> sources, int most, Instant now, Duration lease)
+            throws SQLException {
+        List<Target> claimed = new ArrayList<>();
         Set<String> hosts = new HashSet<>();
-        for (String[] each : found) {
+        // Sources that share a host stand there more than once.
+        for (Place each : free(transaction, sources, most * 4, now)) {
             if (claimed.size() == most) break;
-            if (!hosts.add(each[0])) continue;
+            if (!hosts.add(each.host())) continue;
             Optional<Target> target = transaction.first(
                     "select * from target where host = ? and source = ? and due_at <= ? order by due_at limit 1",
                     this::target,
-                    each[0],
-                    each[1],
+                    each.host(),
+                    each.source(),
                     now.toEpochMilli());
             if (target.isEmpty()) {
-                requeue(transaction, each[0], each[1]);
-                hosts.remove(each[0]);
+                requeue(transaction, each.host(), each.source());
+                hosts.remove(each.host());
                 continue;
             }
             int leased = transaction.update(
@@ -386,7 +418,7 @@ public final class Frontier {
                     owner,
                     target.get().key(),
                     now.plus(lease).toEpochMilli(),
-                    each[0],
+                    each.host(),
                     now.toEpochMilli());
             if (leased == 1) claimed.add(target.get());
         }
@@ -568,9 +600,9 @@ public final class Frontier {
         return database.read(transaction -> {
             long leased = transaction.number(
                     "select count(*) from host h join target t on t.address_key = h.lease_target"
-                            + " where h.lease_owner is not null and h.free_at > " + now.toEpochMilli()
+                            + " where h.lease_owner is not null and h.free_at > ?"
                             + " and t.source in (" + places(sources) + ")",
-                    names);
+                    behind(now.toEpochMilli(), sources));
             if (leased > 0) return Optional.of(now);
             return transaction
                     .first(
@@ -591,9 +623,12 @@ public final class Frontier {
     public long due(Set<String> sources, Instant now) {
         if (sources.isEmpty()) return 0;
         return database.read(transaction -> transaction.number(
-                "select count(*) from target where due_at <= " + now.toEpochMilli() + " and source in ("
-                        + places(sources) + ")",
-                sources.toArray()));
+                "select count(*) from target where due_at <= ? and source in (" + places(sources) + ")",
+                behind(now.toEpochMilli(), sources)));
+    }
+
+    private static Object[] behind(long first, Set<String> sources) {
+        return Stream.concat(Stream.<Object>of(first), sources.stream()).toArray();
     }
 
     /** How many addresses of a source are due. */

@@ -42,4 +42,22 @@ public record Target(
         /** The rest of a post that its listing cut off. */
         LONG_TEXT
     }
+
+    /** What a lead becomes, before anybody went there. */
+    public static Target unvisited(Lead lead) {
+        return new Target(
+                lead.key(),
+                lead.address(),
+                lead.source(),
+                lead.kind(),
+                lead.depth(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                lead.held());
+    }
 }

@@ -1,17 +1,14 @@
 package dev.reelwatch.crawler.archive;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** One transaction and its statements, each prepared once; closing it closes the statements and ends nothing. */
-final class Transaction implements AutoCloseable {
+/** One transaction on a connection, with the statements that were prepared there before. Ends nothing itself. */
+final class Transaction {
     /** Makes a value out of the row that a result stands on. */
     interface Row<T> {
         T of(ResultSet row) throws SQLException;
@@ -22,11 +19,10 @@ final class Transaction implements AutoCloseable {
         void read(ResultSet row) throws SQLException;
     }
 
-    private final Connection connection;
-    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final Session session;
 
-    Transaction(Connection connection) {
-        this.connection = connection;
+    Transaction(Session session) {
+        this.session = session;
     }
 
     /** Number of rows changed. */
@@ -65,19 +61,14 @@ final class Transaction implements AutoCloseable {
     /** Hands over row by row, so that only one need be in memory; {@code reader} may run other statements. */
     void each(String sql, RowReader reader, Object... values) throws SQLException {
         // A statement of its own: the reader may come back with the same SQL.
-        try (PreparedStatement statement = connection.prepareStatement(sql);
+        try (PreparedStatement statement = session.connection().prepareStatement(sql);
                 ResultSet result = bind(statement, values).executeQuery()) {
             while (result.next()) reader.read(result);
         }
     }
 
     private PreparedStatement statement(String sql) throws SQLException {
-        PreparedStatement statement = prepared.get(sql);
-        if (statement == null) {
-            statement = connection.prepareStatement(sql);
-            prepared.put(sql, statement);
-        }
-        return statement;
+        return session.statement(sql);
     }
 
     /** An empty Optional is bound as null. */
@@ -87,10 +78,5 @@ final class Transaction implements AutoCloseable {
             statement.setObject(i + 1, value);
         }
         return statement;
-    }
-
-    @Override
-    public void close() throws SQLException {
-        for (PreparedStatement statement : prepared.values()) statement.close();
     }
 }

@@ -10,13 +10,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Elements;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /**
  * The part of a page that holds the article. First all that is certainly something else goes, then the part that sites
  * mark as the article, or else the part with the densest sentences, is cleaned of what stands among them.
  */
 final class ArticleBody {
+    private static final Evaluator SENTENCE = QueryParser.parse("p:matches(\\S{3,}(?: \\S+){8})");
     private static final String NEVER =
             "script, style, template, link, meta, svg, canvas, object, embed, nav, form, footer, aside,"
                     + " button, select, input, textarea, dialog, menu, iframe:not([src*=video]):not([src*=youtu]):not([src*=bilibili]):not([src*=vimeo]):not([src*=v.qq.com]),"
@@ -81,30 +85,34 @@ final class ArticleBody {
         for (Element without : whole.select("noscript")) {
             Elements images = without.select("img[src]");
             if (images.isEmpty() || PlainCharacters.width(without.text()) > 0 || without.parent() == null) {
-                without.remove();
+                drop(without);
                 continue;
             }
             Element before = without.previousElementSibling();
-            if (before != null && before.normalName().equals("img")) before.remove();
-            for (Element image : images) without.before(image);
-            without.remove();
+            if (before != null && before.normalName().equals("img")) drop(before);
+            if (images.size() == 1) {
+                without.replaceWith(images.get(0));
+                continue;
+            }
+            without.empty();
+            without.tagName("span");
+            without.appendChildren(images);
         }
     }
 
     private void strip(Element whole) {
         TextWeights all = TextWeights.of(whole);
         int prose = Math.max(1, all.in(whole).prose());
-        // from the last to the first: what is taken from the end of a long list moves nothing
         for (Element element : new ArrayList<>(whole.select(NEVER)).reversed()) {
             // a page that wraps its article in a form, as old portals do, keeps it
             if (all.in(element).prose() * 2 > prose && !element.normalName().equals("script")) continue;
-            element.remove();
+            drop(element);
         }
         for (Element element : whole.select("[style]")) {
             if (!element.equals(whole)
                     && !element.id().equals("js_content")
                     && all.in(element).prose() * 2 <= prose
-                    && HIDDEN.matcher(element.attr("style")).find()) element.remove();
+                    && HIDDEN.matcher(element.attr("style")).find()) drop(element);
         }
         List<Element> named = new ArrayList<>(whole.select("[class], [id]"));
         for (Element element : named.reversed()) {
@@ -112,20 +120,25 @@ final class ArticleBody {
             TextWeights.Weight weight = all.in(element);
             if (names.areRemarks(element)) {
                 boolean holdsMore = element.selectFirst("h1, article, [itemprop=articleBody]") != null;
-                if (!holdsMore || weight.prose() * 3 < prose) element.remove();
+                if (!holdsMore || weight.prose() * 3 < prose) drop(element);
             } else if (names.isAside(element)) {
                 boolean holdsMore = element.selectFirst("h1, [itemprop=articleBody]") != null;
                 boolean calledBody = names.isBody(element);
                 int limit = holdsMore || calledBody ? 10 : 35;
-                if (weight.prose() * 100L < (long) limit * prose) element.remove();
+                if (weight.prose() * 100L < (long) limit * prose) drop(element);
             } else if (weight.width() < 240
                     && weight.prose() * 10 < prose
                     && names.isLabel(element)
                     && isLabelShaped(element, weight)) {
-                element.remove();
+                drop(element);
             }
         }
         remarks(whole, all);
+    }
+
+    /** Taken out of a list, a node moves all behind it; of a hundred thousand, that takes minutes. */
+    private static void drop(Element element) {
+        if (element.parent() != null) element.replaceWith(new TextNode(""));
     }
 
     private static boolean isFrame(Element element) {
@@ -137,7 +150,7 @@ final class ArticleBody {
         if (name.matches("h[1-6]|a|b|strong|em|i|code|td|tr|li")) return false;
         if (name.matches("p|span") && (weight.width() >= 100 || !isWholeLine(element))) return false;
         // nine words in a paragraph are a sentence, whatever it is called
-        return element.selectFirst("p:matches(\\S{3,}(?: \\S+){8})") == null;
+        return element.selectFirst(SENTENCE) == null;
     }
 
     /** An inline element that is no part of a sentence. */
@@ -161,8 +174,8 @@ final class ArticleBody {
                 after.add(next);
             }
             if (after.stream().anyMatch(next -> next.selectFirst("h1, [itemprop=articleBody]") != null)) continue;
-            after.forEach(Element::remove);
-            heading.remove();
+            after.forEach(ArticleBody::drop);
+            drop(heading);
         }
     }
 
@@ -317,7 +330,7 @@ final class ArticleBody {
     /** What stands among the sentences: boxes of links, buttons, captions, lines of the editors. */
     private static void clean(Element body) {
         TextWeights weights = TextWeights.of(body);
-        for (Element element : body.select("figcaption")) element.remove();
+        for (Element element : body.select("figcaption")) drop(element);
         int prose = Math.max(1, weights.in(body).prose());
         for (Element box : body.select("div, section, ul, ol, dl, table, header, article, details")) {
             if (box.equals(body) || box.parent() == null) continue;
@@ -325,7 +338,7 @@ final class ArticleBody {
             if (weight.width() == 0) continue;
             boolean links = weight.linkShare() > (box.normalName().matches("ul|ol|table|dl") ? 0.72 : 0.62)
                     && weight.prose() * 8 < prose;
-            if (links || (weight.prose() * 3 < prose && isCalledRelated(box, weights))) box.remove();
+            if (links || (weight.prose() * 3 < prose && isCalledRelated(box, weights))) drop(box);
         }
         for (Element heading : body.select("h2, h3, h4, h5, h6")) {
             if (heading.parent() == null
@@ -350,7 +363,7 @@ final class ArticleBody {
                     && !inline
                     && line.parent() != null
                     && words.chars().noneMatch(c -> ".,。，：:".indexOf(c) >= 0);
-            if (away || (words.length() <= 260 && NOTE.matcher(words).matches())) line.remove();
+            if (away || (words.length() <= 260 && NOTE.matcher(words).matches())) drop(line);
         }
     }
 
@@ -374,9 +387,9 @@ final class ArticleBody {
             TextWeights.Weight weight = weights.in(next);
             boolean links = weight.linkShare() > 0.5 || weight.width() < 60;
             if (!links || weight.prose() * 4 > prose) break;
-            next.remove();
+            drop(next);
             next = after;
         }
-        heading.remove();
+        drop(heading);
     }
 }

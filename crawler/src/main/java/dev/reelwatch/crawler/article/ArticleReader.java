@@ -34,6 +34,11 @@ public final class ArticleReader {
         this.clock = clock;
     }
 
+    /** The articles of a feed that was read before; in the order of its entries. */
+    public List<Reading> read(Feed feed) {
+        return new FeedFile("", clock).articles(feed);
+    }
+
     /**
      * The articles of a document, mostly one; of a list one for each post or entry. Never empty: what is no article is
      * told as such, with the reason.

@@ -32,7 +32,7 @@ final class FeedFile {
         };
     }
 
-    private List<Reading> articles(Feed feed) {
+    List<Reading> articles(Feed feed) {
         if (feed.entries().isEmpty()) {
             return List.of(new Reading.NoArticle(doc, Optional.empty(), Ending.EMPTY, "A feed without an entry."));
         }

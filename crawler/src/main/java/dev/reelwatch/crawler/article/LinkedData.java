@@ -88,8 +88,8 @@ final class LinkedData {
         Matcher pair = PAIR.matcher(text);
         while (pair.find()) {
             String name = pair.group(1);
-            int author = text.lastIndexOf("\"author\"", pair.start());
-            boolean ofAuthor = author >= 0 && pair.start() - author < 120;
+            boolean ofAuthor = text.substring(Math.max(0, pair.start() - 120), pair.start())
+                    .contains("\"author\"");
             if (name.equals("name") && ofAuthor && !node.has("author")) {
                 node.putObject("author").put("name", unescaped(pair.group(2)));
             } else if (!name.equals("name") && !node.has(name)) {

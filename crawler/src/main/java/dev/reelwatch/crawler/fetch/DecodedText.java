@@ -63,7 +63,7 @@ public record DecodedText(String text, List<String> warnings) {
      */
     public static DecodedText of(byte[] bytes, Optional<String> told) throws NoText {
         if (bytes.length == 0) throw new NoText(true, "The file is empty.");
-        String head = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
+        String head = new String(bytes, 0, Math.min(bytes.length, 8192), StandardCharsets.ISO_8859_1);
         for (Map.Entry<String, String> kind : KINDS.entrySet()) {
             if (head.startsWith(kind.getKey())) {
                 throw new NoText(false, "The file is " + kind.getValue() + ", no text.");
@@ -74,29 +74,66 @@ public record DecodedText(String text, List<String> warnings) {
         if (head.startsWith("\u00FE\u00FF")) return lenient(bytes, 2, StandardCharsets.UTF_16BE);
         if (head.startsWith("<\u0000")) return lenient(bytes, 0, StandardCharsets.UTF_16LE);
         if (head.startsWith("\u0000<")) return lenient(bytes, 0, StandardCharsets.UTF_16BE);
+        Optional<Charset> toldSet = told.flatMap(DecodedText::named);
+        if (toldSet.isPresent() && toldSet.get().name().startsWith("UTF-16")) {
+            // Text in it is full of zeros, and most other bytes decode as it by chance.
+            Optional<String> wide = strict(bytes, toldSet.get()).filter(text -> hasZeros(bytes) || isPlausible(text));
+            if (wide.isPresent()) return new DecodedText(wide.get(), List.of());
+        }
         refuseBinary(bytes);
         Optional<String> utf8 = strict(bytes, StandardCharsets.UTF_8);
         if (utf8.isPresent()) return new DecodedText(utf8.get(), List.of());
         Matcher meta = META.matcher(head);
-        Optional<String> named = Stream.concat(told.stream(), meta.find() ? Stream.of(meta.group(1)) : Stream.empty())
-                .filter(name -> !name.equalsIgnoreCase("utf-8"))
-                .flatMap(name -> named(name).stream())
-                .flatMap(charset -> strict(bytes, charset).stream())
-                .findFirst();
-        if (named.isPresent()) return new DecodedText(named.get(), List.of());
+        List<Charset> said = Stream.concat(
+                        toldSet.stream(),
+                        (meta.find() ? named(meta.group(1)) : Optional.<Charset>empty()).stream())
+                .filter(charset -> !charset.name().startsWith("UTF-16"))
+                .distinct()
+                .toList();
+        for (Charset charset : said) {
+            if (decodesAnything(charset)) continue;
+            Optional<String> text = strict(bytes, charset);
+            if (text.isPresent()) return new DecodedText(text.get(), List.of());
+        }
+        // One torn letter is no reason to disbelieve what both the server or the page and the rest of the bytes say.
+        for (Charset charset : said) {
+            if (decodesAnything(charset)) continue;
+            DecodedText nearly = lenient(bytes, 0, charset);
+            if (faults(nearly.text()) * 500 <= nearly.text().length()) return nearly;
+        }
         // a page of Chinese in GB18030 has few other characters; a page in UTF-8 with a fault has many strange ones
-        Optional<String> gb = strict(bytes, Charset.forName("GB18030")).filter(DecodedText::isPlausible);
-        if (gb.isPresent()) return new DecodedText(gb.get(), List.of());
-        Optional<String> big5 = strict(bytes, Charset.forName("Big5")).filter(DecodedText::isPlausible);
-        if (big5.isPresent()) return new DecodedText(big5.get(), List.of());
+        for (String chinese : List.of("GB18030", "Big5")) {
+            Optional<String> text = strict(bytes, Charset.forName(chinese)).filter(DecodedText::isPlausible);
+            if (text.isPresent()) return new DecodedText(text.get(), List.of());
+        }
         DecodedText faulty = lenient(bytes, 0, StandardCharsets.UTF_8);
-        long faults = faulty.text().chars().filter(c -> c == '\uFFFD').count();
-        if (faults * 50 <= faulty.text().length()) return faulty;
+        if (hasManyBytesLetters(faulty.text()) && faults(faulty.text()) * 50 <= faulty.text().length()) return faulty;
+        for (Charset charset : said) {
+            Optional<String> text = strict(bytes, charset);
+            if (text.isPresent()) return new DecodedText(text.get(), List.of());
+        }
+        if (faults(faulty.text()) * 50 <= faulty.text().length()) return faulty;
         return strict(bytes, Charset.forName("windows-1252"))
                 .filter(text -> text.chars().filter(c -> c >= 0x80).count() * 10 < text.length())
                 .map(text -> new DecodedText(text, List.of("The character set is not told; windows-1252 was assumed.")))
                 .orElseThrow(() -> new NoText(
                         false, "The bytes are text in no character set that is known here, or no text at all."));
+    }
+
+    /** Servers name such a character set for pages of every kind, so that it fits says nothing. */
+    private static boolean decodesAnything(Charset charset) {
+        return charset.newDecoder().maxCharsPerByte() == 1
+                && charset.newEncoder().maxBytesPerChar() == 1;
+    }
+
+    private static boolean hasZeros(byte[] bytes) {
+        for (int i = 0; i < Math.min(bytes.length, 4096); i++) if (bytes[i] == 0) return true;
+        return false;
+    }
+
+    /** Letters that UTF-8 writes in several bytes hardly come out of another character set by chance. */
+    private static boolean hasManyBytesLetters(String text) {
+        return text.chars().filter(c -> c >= 0x80 && c != '\uFFFD').count() > faults(text);
     }
 
     private static void refuseBinary(byte[] bytes) throws NoText {
@@ -114,9 +151,13 @@ public record DecodedText(String text, List<String> warnings) {
     private static DecodedText lenient(byte[] bytes, int from, Charset charset) {
         String text = new String(bytes, from, bytes.length - from, charset);
         List<String> warnings = new ArrayList<>();
-        long faults = text.chars().filter(c -> c == '\uFFFD').count();
+        long faults = faults(text);
         if (faults > 0) warnings.add("%d places are no valid %s.".formatted(faults, charset.name()));
         return new DecodedText(text, warnings);
+    }
+
+    private static long faults(String text) {
+        return text.chars().filter(c -> c == '\uFFFD').count();
     }
 
     private static Optional<String> strict(byte[] bytes, Charset charset) {
@@ -131,10 +172,14 @@ public record DecodedText(String text, List<String> warnings) {
         }
     }
 
-    private static Optional<Charset> named(String name) {
+    /** As browsers read the names: the small Chinese and Latin sets are called by the large ones that hold them. */
+    private static Optional<Charset> named(String label) {
+        String name = label.strip().replace("\"", "").replace("'", "").toLowerCase(Locale.ROOT);
         try {
-            String known = name.toLowerCase(Locale.ROOT).startsWith("gb") ? "GB18030" : name;
-            return Optional.of(Charset.forName(known));
+            if (name.startsWith("gb")) return Optional.of(Charset.forName("GB18030"));
+            if (name.matches("iso-?8859-1|latin-?1|us-ascii|ascii"))
+                return Optional.of(Charset.forName("windows-1252"));
+            return Optional.of(Charset.forName(name));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

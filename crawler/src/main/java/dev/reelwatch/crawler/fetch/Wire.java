@@ -80,10 +80,15 @@ final class Wire implements AutoCloseable {
                 InetSocketAddress.createUnresolved(address.getHost(), address.getPort()));
     }
 
+    /** Whoever keeps a site of his own there is told how to let it in. */
+    private static Answer notAllowed(String why) {
+        return new Answer.NotAllowed(why + " (only a source that the setting crawl_local_sources names may stand there)");
+    }
+
     /** Asks, and waits for the answer, however the thread waits; interrupting it ends the request. */
     Answer ask(Ask ask) throws InterruptedException {
         Optional<String> closed = closed(ask);
-        if (closed.isPresent()) return new Answer.NotAllowed(closed.get());
+        if (closed.isPresent()) return notAllowed(closed.get());
         Call call = (ask.localAllowed() ? local : world)
                 .newCall(new Request.Builder()
                         .url(ask.address())
@@ -132,7 +137,7 @@ final class Wire implements AutoCloseable {
                     at,
                     Duration.ofNanos(System.nanoTime() - begin)));
         } catch (AddressGuard.RefusedAddress e) {
-            return new Answer.NotAllowed(String.valueOf(e.getMessage()));
+            return notAllowed(String.valueOf(e.getMessage()));
         } catch (Body.BadBody e) {
             return broke(ask, String.valueOf(e.getMessage()), e.passing());
         } catch (IOException e) {

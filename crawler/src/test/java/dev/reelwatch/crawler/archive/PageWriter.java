@@ -2,7 +2,9 @@ package dev.reelwatch.crawler.archive;
 
 import dev.reelwatch.crawler.Intake;
 import dev.reelwatch.crawler.fetch.Exchange;
+import dev.reelwatch.crawler.source.Sources;
 import java.nio.file.Path;
+import java.util.List;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,7 +22,7 @@ final class PageWriter {
         WarcSettings small = new WarcSettings(20_000, "Reelwatch", "classic");
         try (Archive archive = Archive.open(data);
                 Warc warc = Warc.open(data, small, Clock.systemUTC())) {
-            Intake intake = new Intake(archive, warc, Clock.systemUTC());
+            Intake intake = new Intake(archive, warc, Clock.systemUTC(), new Sources(List.of()));
             System.out.println("open");
             for (int number = first; ; number++) {
                 for (Intake.Line line : intake.take(page(number), Optional.empty())) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reelwatch.crawler.Intake;
 import dev.reelwatch.crawler.Reparse;
+import dev.reelwatch.crawler.source.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ class PagesKilledTest {
                 assertThat(warc.read(page.ref()).address()).isEqualTo(page.address());
                 assertThat(archive.pagesOf(article)).contains(page);
             });
-            Reparse.Report report = new Reparse(archive, new Intake(archive, warc, Clock.systemUTC()))
+            Reparse.Report report = new Reparse(archive, new Intake(archive, warc, Clock.systemUTC(), new Sources(List.of())))
                     .run(Optional.empty(), Optional.empty(), line -> {}, () -> {});
             assertThat(report).isEqualTo(new Reparse.Report(archive.counts().pages(), 0, 0, 0, 0));
         }

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,7 +27,8 @@ import picocli.CommandLine.ParameterException;
         name = "crawl",
         description = {
             "Visit the sources of sources.yaml for new articles, and known articles for changes; go on where it stopped.",
-            "Without --once it goes on until it is interrupted; sources that bring much are visited more often.",
+            "Without --once it goes on until it is interrupted; sources that bring much are visited more often, and",
+            "a changed sources.yaml is heeded as soon as it is saved.",
             "Ends with a report by source; exit status 1 if anything was refused, met a wall or failed."
         },
         mixinStandardHelpOptions = true)
@@ -50,7 +52,8 @@ final class CrawlVerb extends Verb {
         if (workers != null && (workers < 1 || workers > 1000)) {
             throw new ParameterException(spec.commandLine(), "--workers must be a number from 1 to 1000.");
         }
-        List<Source> sources = chosen();
+        SourcesWatch watch = new SourcesWatch(settings().sources(), this::note);
+        List<Source> sources = chosen(Sources.read(settings().sources()));
         if (sources.isEmpty()) {
             note("No source is switched on in " + settings().sources() + ": set `enabled: true` at those you want to"
                     + " follow, or name a file of your own with the setting `sources`, then crawl again.");
@@ -59,6 +62,7 @@ final class CrawlVerb extends Verb {
         CrawlSettings usual = settings().crawl();
         CrawlSettings crawl = new CrawlSettings(
                 workers == null ? usual.workers() : workers, usual.pages(), usual.patience(), usual.localSources());
+        AtomicReference<Optional<Crawl>> underWay = new AtomicReference<>(Optional.empty());
         ProgressLine progress =
                 new ProgressLine(spec.commandLine().getErr(), settings().terminal());
         try (PoliteEnd end = new PoliteEnd();
@@ -79,13 +83,17 @@ final class CrawlVerb extends Verb {
                         @Override
                         public void progress(Crawl.Progress now) {
                             progress.show(now);
+                            if (!once) watch.changed().ifPresent(changed -> heed(changed, underWay.get()));
                         }
                     },
-                    begun -> end.when(() -> {
-                        progress.clear();
-                        note("Ending: what is under way is finished first. The rest goes on with the next crawl.");
-                        begun.stop();
-                    }));
+                    begun -> {
+                        underWay.set(Optional.of(begun));
+                        end.when(() -> {
+                            progress.clear();
+                            note("Ending: what is under way is finished first. The rest goes on with the next crawl.");
+                            begun.stop();
+                        });
+                    });
             progress.clear();
             int status = report.isTrouble() ? FAILED : DONE;
             if (json) report.lines().forEach(line -> out().println(json(line)));
@@ -96,9 +104,19 @@ final class CrawlVerb extends Verb {
         }
     }
 
+    private void heed(Sources changed, Optional<Crawl> crawl) {
+        try {
+            List<Source> chosen = chosen(changed);
+            crawl.ifPresent(each -> each.follow(chosen));
+            note(settings().sources() + " has changed; now visiting: "
+                    + chosen.stream().map(Source::name).collect(Collectors.joining(", ")));
+        } catch (ParameterException e) {
+            note(e.getMessage() + " The sources stay as they were.");
+        }
+    }
+
     /** Those that are switched on, or those that were named. */
-    private List<Source> chosen() {
-        Sources all = Sources.read(settings().sources());
+    private List<Source> chosen(Sources all) {
         if (names.isEmpty()) return all.all().stream().filter(Source::enabled).toList();
         Set<Source> chosen = new LinkedHashSet<>();
         for (String name : names) {

@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.reelwatch.crawler.Crawl;
+import dev.reelwatch.crawler.CrawlSettings;
 import dev.reelwatch.crawler.archive.Archive;
 import dev.reelwatch.crawler.archive.Revision;
+import dev.reelwatch.crawler.archive.Warc;
+import dev.reelwatch.crawler.archive.WarcSettings;
 import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.crawler.fetch.FetchSettings;
+import dev.reelwatch.crawler.fetch.Fetcher;
+import dev.reelwatch.crawler.source.Source;
+import dev.reelwatch.crawler.source.Sources;
 import dev.reelwatch.web.Config;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,10 +32,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole program against sites on real sockets. */
@@ -178,6 +188,7 @@ class CrawlTest {
             assertThat(again.lines()).filteredOn(line -> line.has("url")).hasSize(20);
             for (String name : web.names()) assertThat(again.counts(name)).containsOnlyKeys("unchanged");
             assertThat(run("verify").status()).isZero();
+            assertThat(run("reparse", "--quiet").out()).contains(" 0 articles new, 0 changed, 0 withdrawn; 0 pages lost");
             assertThat(run("search", "--json", "可灵 1080p").out()).contains("127.0.0.");
         }
     }
@@ -361,7 +372,9 @@ class CrawlTest {
         local.clear();
         site.forget();
         now = now.plus(Duration.ofHours(1));
-        assertThat(crawl().counts("hostile")).isEqualTo(Map.of("refused", 1));
+        Ended closed = crawl();
+        assertThat(closed.counts("hostile")).isEqualTo(Map.of("refused", 1));
+        assertThat(closed.reasons("hostile")).contains("crawl_local_sources");
         assertThat(site.asked()).isEmpty();
     }
 
@@ -425,6 +438,36 @@ class CrawlTest {
         }
         if (fresh > 0) posts.add(1, MadeWeb.post(6, fresh, "第 " + fresh + " 条：Veo 3 也试过了，第 " + fresh + " 次测试。", false));
         return SiteServer.Answer.json(MadeWeb.timeline(posts));
+    }
+
+    @Test
+    @Timeout(60)
+    void a_crawl_that_goes_on_follows_other_sources_from_then_on() throws IOException, InterruptedException {
+        SiteServer one = site();
+        one.put("/feed", SiteServer.Answer.xml(MadeWeb.rss(teaser("第 1 篇", one.address("/1.html")))));
+        one.put("/1.html", page(1, ""));
+        SiteServer two = site();
+        two.put("/2.html", page(2, ""));
+        Path file = folder.resolve("sources.yaml");
+        Files.writeString(file, "sources:\n" + MadeWeb.entry("one", "feed", one.address("/feed")));
+        List<Source> first = Sources.read(file).all();
+        Files.writeString(file, "sources:\n" + MadeWeb.entry("two", "article", two.address("/2.html")));
+        List<Source> then = Sources.read(file).all();
+        CrawlSettings settings = new CrawlSettings(4, 2, Duration.ZERO, Set.of("one", "two"));
+        List<String> visited = new ArrayList<>();
+        try (Archive archive = Archive.open(folder.resolve("data"));
+                Warc warc = Warc.open(folder.resolve("data"), WarcSettings.DEFAULTS, Clock.systemUTC());
+                Fetcher fetcher = new Fetcher(FetchSettings.DEFAULTS.withManners(
+                        FetchSettings.Manners.DEFAULTS.withPause(Duration.ZERO)))) {
+            Crawl crawl = new Crawl(archive, warc, fetcher, first, settings, Clock.systemUTC(), Map.of());
+            crawl.run(false, event -> {
+                visited.add(event.source());
+                if (event.source().equals("one")) crawl.follow(then);
+                else crawl.stop();
+            });
+        }
+        assertThat(visited).contains("one").endsWith("two");
+        assertThat(two.asked()).containsExactly("/2.html");
     }
 
     @Test
