@@ -41,6 +41,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /**
  * Visits sources for new articles, and articles for changes. Everything it has to remember is in the archive: a crawl
@@ -160,11 +161,18 @@ public final class Crawl {
      */
     public CrawlReport run(boolean once, Listener listener) throws InterruptedException {
         CrawlReport.Growing report = new CrawlReport.Growing(List.copyOf(following.sources().keySet()));
+        List<Lead> roots = roots();
         Instant start = frontier.begin(once, clock.instant());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
-            frontier.put(roots(), once ? Optional.of(start) : Optional.empty(), clock.instant());
+            frontier.put(roots, once ? Optional.of(start) : Optional.empty(), clock.instant());
             work(once, report, threads, listener);
+            if (once && !stopped.get()) {
+                Set<String> keys = roots.stream().map(Lead::key).collect(Collectors.toSet());
+                frontier.unvisited(following.sources().keySet(), start).stream()
+                        .filter(each -> keys.contains(each.key()))
+                        .forEach(report::add);
+            }
             Instant end = clock.instant();
             return report.finished(name -> frontier.waiting(name, end));
         } finally {
@@ -306,9 +314,9 @@ public final class Crawl {
             return visit(source, target);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return failed(source, target, "The crawl was ended before the page came.", true, Optional.empty());
+            return failed(source, target, "The crawl was ended before the page came.", true);
         } catch (RuntimeException | StackOverflowError e) {
-            return failed(source, target, "Reading it failed, a mistake in Reelwatch: " + e, false, Optional.empty());
+            return failed(source, target, "Reading it failed, a mistake in Reelwatch: " + e, false);
         }
     }
 
@@ -370,7 +378,7 @@ public final class Crawl {
                         .flatMap(exchange -> explained(source, target, exchange))
                         .orElse(new Trouble(Ending.FAILED, failure.why(), failure.passing()));
                 yield trouble.ending() == Ending.FAILED
-                        ? failed(source, target, failure.why(), failure.passing(), failure.retryAfter())
+                        ? failed(source, target, failure)
                         : done(
                                 target,
                                 failure.exchange(),
@@ -522,10 +530,16 @@ public final class Crawl {
         return new Frontier.Ended(target, Optional.empty(), List.of(), Optional.empty(), List.of(), List.of(), judge);
     }
 
-    private Done failed(Source source, Target target, String why, boolean passing, Optional<Duration> retryAfter) {
-        Trouble trouble = new Trouble(Ending.FAILED, why, passing);
+    private Done failed(Source source, Target target, String why, boolean passing) {
+        return failed(source, target, new FetchResult.Failed(why, passing, Optional.empty()));
+    }
+
+    private Done failed(Source source, Target target, FetchResult.Failed failure) {
+        Trouble trouble = new Trouble(Ending.FAILED, failure.why(), failure.passing());
         return done(
-                target, Optional.empty(), without(source, target, trouble, Optional.empty(), List.of(), retryAfter));
+                target,
+                failure.exchange(),
+                without(source, target, trouble, Optional.empty(), List.of(), failure.retryAfter()));
     }
 
     private Frontier.Ended without(

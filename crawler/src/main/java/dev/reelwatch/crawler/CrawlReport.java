@@ -1,6 +1,8 @@
 package dev.reelwatch.crawler;
 
+import dev.reelwatch.crawler.archive.Frontier;
 import dev.reelwatch.crawler.archive.Visit.Ending;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -84,6 +86,18 @@ public record CrawlReport(List<Line> lines) {
             boolean further = ending == Ending.UNCHANGED && event.kind().equals("listing");
             if (!counted && !further) count(source, ending, 1);
             if (!event.why().isEmpty() && source.remarks.size() < 1000) source.remarks.put(reason(event), ending);
+        }
+
+        /** The wall that a source met before still stands where it could not even be asked again. */
+        void add(Frontier.Unvisited source) {
+            Ending ending = source.before().filter(Ending::isTrouble).orElse(Ending.FAILED);
+            String why = "Not visited: its host is to be left alone until "
+                    + source.next().truncatedTo(ChronoUnit.SECONDS) + "."
+                    + (source.why().isEmpty() ? "" : " Before that: " + source.why());
+            String reason = why.contains(source.address().toString()) ? why : why + " (" + source.address() + ")";
+            sources.computeIfAbsent(source.source(), ignored -> new Source())
+                    .troubles
+                    .put(source.key(), new Trouble(ending, reason));
         }
 
         private static String reason(CrawlEvent event) {

@@ -619,6 +619,37 @@ public final class Frontier {
         });
     }
 
+    /**
+     * A source that was not visited.
+     *
+     * @param key of its address
+     * @param before how its last visit ended, where there was one
+     * @param next when its address may be visited
+     */
+    public record Unvisited(
+            String source, String key, URI address, Optional<Visit.Ending> before, String why, Instant next) {}
+
+    /** Those of these sources whose own address nobody has visited since then. */
+    public List<Unvisited> unvisited(Set<String> sources, Instant since) {
+        if (sources.isEmpty()) return List.of();
+        return database.read(transaction -> transaction.all(
+                """
+                select t.source, t.address_key, t.address, t.ending, t.why, t.due_at, h.free_at
+                from target t join host h on h.name = t.host
+                where t.kind = 'SOURCE' and (t.visited_at is null or t.visited_at < ?) and t.source in (%s)
+                order by t.source
+                """.formatted(places(sources)),
+                row -> new Unvisited(
+                        row.getString("source"),
+                        row.getString("address_key"),
+                        URI.create(row.getString("address")),
+                        Optional.ofNullable(row.getString("ending")).map(Visit.Ending::valueOf),
+                        Optional.ofNullable(row.getString("why")).orElse(""),
+                        Instant.ofEpochMilli(Math.max(row.getLong("due_at"), row.getLong("free_at")))),
+                Stream.concat(Stream.<Object>of(since.toEpochMilli()), sources.stream().<Object>map(name -> name))
+                        .toArray()));
+    }
+
     /** How many addresses of these sources are due. */
     public long due(Set<String> sources, Instant now) {
         if (sources.isEmpty()) return 0;

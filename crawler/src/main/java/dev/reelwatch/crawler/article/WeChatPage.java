@@ -49,6 +49,9 @@ final class WeChatPage {
                     Ending.UNAVAILABLE),
             Map.entry(Pattern.compile("(?i)登录|关注后|log ?in|sign in"), Ending.LOGIN_REQUIRED));
 
+    /** Videos, music and audio: what they have of words is a title and at best a line on it. */
+    private static final Set<String> WORDLESS = Set.of("5", "6", "7");
+
     private static final Pattern HAS_DATA = Pattern.compile("cgiDataNew\\s*=\\s*\\{");
     private static final Pattern OWN_SCRIPT = Pattern.compile(
             "var msg_title|window\\.msg_title|mmbizwap:|weui-msg__title|mesg-block|wappoc_appmsgcaptcha");
@@ -125,7 +128,7 @@ final class WeChatPage {
                                 draft,
                                 "The page only shares another article; its text is at " + addressOf(original) + ".")
                         .finish(doc, clock);
-            if (!draft.images.isEmpty() || !draft.videos.isEmpty()) {
+            if (!draft.images.isEmpty() || !draft.videos.isEmpty() || (data && WORDLESS.contains(type))) {
                 return titleOnly(draft, "The post has no words but its title.").finish(doc, clock);
             }
         } else if (first(script("copyright_stat")).filter("2"::equals).isPresent() || original != null) {
@@ -208,6 +211,7 @@ final class WeChatPage {
                 .flatMap(found -> found)
                 .filter(text -> PlainCharacters.width(text) > 3)
                 .findFirst()
+                .or(() -> WORDLESS.contains(type) ? inData("desc").findFirst() : Optional.empty())
                 .or(() -> type.equals("10") ? titles(type).findFirst() : Optional.empty())
                 .or(() -> WebPage.meta(page, "og:description").map(WeChatPage::unescaped))
                 .orElse("");
@@ -306,7 +310,8 @@ final class WeChatPage {
         return Stream.of(
                         WebPage.meta(page, "og:article:author").stream(),
                         WebPage.meta(page, "author").stream(),
-                        page.select("#js_author_name").stream().map(Element::text))
+                        page.select("#js_author_name").stream().map(Element::text),
+                        inData("author").map(WeChatPage::decoded))
                 .flatMap(found -> found)
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
@@ -404,6 +409,33 @@ final class WeChatPage {
                     && !Character.isJavaIdentifierPart(html.charAt(at + name.length()));
             if (!whole) continue;
             assigned(at + name.length()).ifPresent(found::add);
+        }
+        return found.stream();
+    }
+
+    /** The same, where the article's own data give them: other scripts have names as common as these. */
+    private Stream<String> inData(String name) {
+        Matcher data = HAS_DATA.matcher(html);
+        if (!data.find()) return Stream.empty();
+        List<String> found = new ArrayList<>();
+        int depth = 1;
+        for (int i = data.end(); i < html.length() && depth > 0; i++) {
+            char c = html.charAt(i);
+            if (c == '{' || c == '[') {
+                depth++;
+            } else if (c == '}' || c == ']') {
+                depth--;
+            } else if (c == '\'' || c == '"') {
+                int end = stringEnd(i, html.length());
+                if (end < 0) break;
+                i = end;
+            } else if (depth == 1
+                    && html.startsWith(name, i)
+                    && !Character.isJavaIdentifierPart(html.charAt(i - 1))
+                    && html.startsWith(":", i + name.length())) {
+                assigned(i + name.length()).ifPresent(found::add);
+                i += name.length();
+            }
         }
         return found.stream();
     }

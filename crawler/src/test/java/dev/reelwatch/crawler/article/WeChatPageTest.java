@@ -223,4 +223,31 @@ class WeChatPageTest {
         assertThat(article.source()).isEqualTo(SourceKind.WEB);
         assertThat(article.url()).isEqualTo(Optional.of(new CanonicalUrl("https://blog.example/weekly/3")));
     }
+
+    private static String data(int type, String fields) {
+        return "<!DOCTYPE html><html><head><title></title></head><body><script>var author = 'a script';" + IDS
+                + "window.item_show_type = '" + type
+                + "'; window.cgiDataNew = { user: { author: 'somebody else', desc: 'of the user' }, " + fields
+                + ", nick_name: JsDecode('周末放映室'), author: JsDecode('小林'), ori_create_time: '1760493600' };</script></body></html>";
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 6, 7})
+    void what_is_said_of_a_video_or_a_sound_is_the_text_of_its_page(int type) {
+        Article article = article(
+                data(type, "title: JsDecode('新模型听评'), desc: JsDecode('十秒的短片\\x0a只要半分钟'), content_noencode: JsDecode('')"),
+                LONG);
+        assertThat(article.title()).isEqualTo("新模型听评");
+        assertThat(article.text()).isEqualTo("十秒的短片\n只要半分钟");
+        assertThat(article.author()).contains("小林");
+        assertThat(article.site()).contains("周末放映室");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 6, 7})
+    void a_video_or_a_sound_of_which_nothing_is_said_has_its_title(int type) {
+        Article article = article(data(type, "title: JsDecode('新模型听评')"), LONG);
+        assertThat(article.text()).isEqualTo("新模型听评");
+        assertThat(article.warnings()).contains("The post has no words but its title.");
+    }
 }

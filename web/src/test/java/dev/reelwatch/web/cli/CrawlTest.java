@@ -234,6 +234,10 @@ class CrawlTest {
         assertThat(ended.counts("empty")).isEqualTo(Map.of("empty", 1));
         assertThat(ended.reasons("forbidding")).contains("robots.txt");
         assertThat(ended.reasons("overloaded")).contains("503", "3600");
+        assertThat(ended.lines().stream()
+                        .filter(line -> line.path("source").asText().equals("overloaded"))
+                        .map(line -> line.path("status").asInt()))
+                .containsExactly(503);
         assertThat(ended.reasons("empty")).contains("had 1 entries before");
         assertThat(ended.err()).contains("expired blocked: ", "forbidding refused: ", "overloaded failed: ");
         assertThat(forbidding.asked()).isEmpty();
@@ -243,8 +247,12 @@ class CrawlTest {
         // A host that asked for an hour's rest has it, also from the next process.
         overloaded.forget();
         now = now.plus(Duration.ofMinutes(30));
-        assertThat(crawl("--source", "overloaded").status()).isZero();
+        Ended resting = crawl("--source", "overloaded");
         assertThat(overloaded.asked()).isEmpty();
+        // Nothing new from a source that was not even asked is no good news.
+        assertThat(resting.status()).isEqualTo(1);
+        assertThat(resting.counts("overloaded")).isEqualTo(Map.of("failed", 1));
+        assertThat(resting.reasons("overloaded")).contains("Not visited", "until", "503");
         now = now.plus(Duration.ofMinutes(31));
         crawl("--source", "overloaded");
         assertThat(overloaded.asked()).containsExactly("/feed");
