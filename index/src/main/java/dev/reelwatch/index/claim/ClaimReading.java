@@ -540,6 +540,8 @@ final class ClaimReading {
         if (!judgement.asserts() && !valued && attribute.group() != Group.MARKET) signs.add(Sign.NO_ASSERTION);
         if (judgement.judges()) signs.add(Sign.VERDICT);
         if (valued) signs.add(Sign.FIGURE);
+        boolean counted = attribute.group() == Group.SPEC || attribute == Attribute.PRICE;
+        if (valued && counted && subject.reach().compareTo(Reach.MAKER) < 0) signs.add(Sign.NAMED_FIGURE);
         if (place.sentence().heading() && !judgement.asserts()) signs.add(Sign.HEADING);
         if (judgement.tells(Cue.HOWTO) && !judgement.judges()) signs.add(Sign.INSTRUCTION);
         if (place.whole().tells(Cue.HYPOTHETICAL)) signs.add(Sign.SUPPOSED);

@@ -27,7 +27,7 @@ public final class PatternClaimExtractor {
         this(vocabulary, LEAST_CONFIDENCE);
     }
 
-    static final double LEAST_CONFIDENCE = 0.4;
+    static final double LEAST_CONFIDENCE = 0.45;
 
     PatternClaimExtractor(Vocabulary vocabulary, double leastConfidence) {
         this.vocabulary = vocabulary;

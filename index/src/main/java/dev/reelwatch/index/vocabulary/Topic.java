@@ -7,10 +7,11 @@ import java.util.function.BooleanSupplier;
 final class Topic {
     private static final int DIGEST = 20_000;
     private static final int SHORT = 1_500;
+    private static final int POST = 300;
 
     private final WordFinder<Role> words;
 
-    private static final List<String> PICTURES = List.of("视频", "影片", "短片", "画面", "镜头", "video");
+    private static final List<String> PICTURES = List.of("视频", "影片", "短片", "画面", "镜头", "动画", "video");
 
     private enum Role {
         FIELD,
@@ -53,6 +54,8 @@ final class Topic {
         boolean pictures = PICTURES.stream().anyMatch(word -> text.contains(word) || title.contains(word));
         if (modelInTitle && others == 0 && (names >= 2 || (names > 0 && (pictures || field > 0)))) return true;
         if (exact >= 2 && others == 0 && pictures && text.length() < SHORT) return true;
+        // a short post whose title says AI video, and says so again: on the matter, if on no model
+        if (fieldInTitle > 0 && field >= 2 && others == 0 && text.length() < POST) return true;
         if (lines == 0 && field < 3) return field + fieldInTitle > 0 && others == 0 && namesUnlisted.getAsBoolean();
         if (field + fieldInTitle == 0 && !maker && lines < 3) return false;
         double score = 2 * fieldInTitle

@@ -136,7 +136,12 @@ final class UnlistedNames {
         String base = base(name);
         String folded = Fold.fold(base);
         if (folded.length() < 2 || known.test(name) || known.test(base)) return false;
-        for (String word : folded.split("[ -]", -1)) if (never.contains(word)) return false;
+        String[] words = folded.split("[ -]", -1);
+        for (int i = 0; i < words.length; i++) {
+            // "Nimbus Video": the noun may end a name, it is none by itself
+            boolean noun = i > 0 && i == words.length - 1 && words[i].equals("video");
+            if (!noun && never.contains(words[i])) return false;
+        }
         boolean latin = folded.chars().anyMatch(c -> c < 128 && Character.isLetter(c));
         if (latin && folded.length() < 3) return false;
         if (!latin && !news) return false;
