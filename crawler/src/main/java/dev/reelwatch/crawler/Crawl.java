@@ -159,7 +159,8 @@ public final class Crawl {
      *     stored, and the rest will be visited again
      */
     public CrawlReport run(boolean once, Listener listener) throws InterruptedException {
-        CrawlReport.Growing report = new CrawlReport.Growing(List.copyOf(following.sources().keySet()));
+        CrawlReport.Growing report =
+                new CrawlReport.Growing(List.copyOf(following.sources().keySet()));
         Instant start = frontier.begin(once, clock.instant());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
@@ -359,7 +360,8 @@ public final class Crawl {
                                 List.of(none)));
             }
             case FetchResult.Blocked blocked -> {
-                Optional<ArchivedPage> page = blocked.exchange().map(exchange -> archived(exchange, source, target, false));
+                Optional<ArchivedPage> page =
+                        blocked.exchange().map(exchange -> archived(exchange, source, target, false));
                 yield done(
                         target,
                         blocked.exchange(),
@@ -401,9 +403,8 @@ public final class Crawl {
     }
 
     private ArchivedPage archived(Exchange exchange, Source source, Target target, boolean read) {
-        Optional<ArchivedPage> cut = read
-                ? archive.cutPage(target.address()).or(() -> archive.cutPage(exchange.asked()))
-                : Optional.empty();
+        Optional<ArchivedPage> cut =
+                read ? archive.cutPage(target.address()).or(() -> archive.cutPage(exchange.asked())) : Optional.empty();
         return ArchivedPage.of(warc.append(exchange), exchange, Optional.of(source.name()), read, cut);
     }
 
