@@ -160,7 +160,8 @@ public final class Crawl {
      *     stored, and the rest will be visited again
      */
     public CrawlReport run(boolean once, Listener listener) throws InterruptedException {
-        CrawlReport.Growing report = new CrawlReport.Growing(List.copyOf(following.sources().keySet()));
+        CrawlReport.Growing report =
+                new CrawlReport.Growing(List.copyOf(following.sources().keySet()));
         List<Lead> roots = roots();
         Instant start = frontier.begin(once, clock.instant());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -367,7 +368,8 @@ public final class Crawl {
                                 List.of(none)));
             }
             case FetchResult.Blocked blocked -> {
-                Optional<ArchivedPage> page = blocked.exchange().map(exchange -> archived(exchange, source, target, false));
+                Optional<ArchivedPage> page =
+                        blocked.exchange().map(exchange -> archived(exchange, source, target, false));
                 yield done(
                         target,
                         blocked.exchange(),
@@ -409,9 +411,8 @@ public final class Crawl {
     }
 
     private ArchivedPage archived(Exchange exchange, Source source, Target target, boolean read) {
-        Optional<ArchivedPage> cut = read
-                ? archive.cutPage(target.address()).or(() -> archive.cutPage(exchange.asked()))
-                : Optional.empty();
+        Optional<ArchivedPage> cut =
+                read ? archive.cutPage(target.address()).or(() -> archive.cutPage(exchange.asked())) : Optional.empty();
         return ArchivedPage.of(warc.append(exchange), exchange, Optional.of(source.name()), read, cut);
     }
 

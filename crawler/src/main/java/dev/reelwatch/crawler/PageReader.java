@@ -77,9 +77,7 @@ final class PageReader {
         if (source.kind() != Source.Kind.FEED && source.kind() != Source.Kind.WECHAT_ACCOUNT) return Optional.empty();
         Target target = Target.unvisited(Lead.source(source.name(), page.asked()));
         PageContent content = feed(new Context(source, target, page, false));
-        return content.trouble().isPresent()
-                ? Optional.empty()
-                : Optional.of(chosen(source, content.readings()));
+        return content.trouble().isPresent() ? Optional.empty() : Optional.of(chosen(source, content.readings()));
     }
 
     /** What a source wants of what was read, with the name of its site where the page does not tell it. */
@@ -229,7 +227,8 @@ final class PageReader {
         try {
             text = DecodedText.of(context.page().body(), context.charset()).text();
         } catch (DecodedText.NoText e) {
-            return PageContent.none(new Trouble(e.empty() ? Ending.EMPTY : Ending.FAILED, String.valueOf(e.getMessage()), true));
+            return PageContent.none(
+                    new Trouble(e.empty() ? Ending.EMPTY : Ending.FAILED, String.valueOf(e.getMessage()), true));
         }
         return switch (Feed.read(text, Optional.of(context.page().address()))) {
             case FeedReading.Read read -> entries(context, read.feed());
@@ -307,7 +306,8 @@ final class PageReader {
                 reading = ListPage.read(
                         DecodedText.of(context.page().body(), context.charset()).text(), address);
             } catch (DecodedText.NoText e) {
-                return PageContent.none(new Trouble(e.empty() ? Ending.EMPTY : Ending.FAILED, String.valueOf(e.getMessage()), true));
+                return PageContent.none(
+                        new Trouble(e.empty() ? Ending.EMPTY : Ending.FAILED, String.valueOf(e.getMessage()), true));
             }
         }
         return switch (reading) {

@@ -5,9 +5,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,14 +15,15 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
-import org.jsoup.parser.Parser;
 
 /** Any page in HTML: what it tells machines about itself, and the part of it that holds the sentences. */
 final class WebPage {
     /** By the names that are asked for here: reading a selector takes longer than following it. */
     private static final int MOST_META = 500;
+
     private static final Map<String, Evaluator> META = new ConcurrentHashMap<>();
 
     /** Names of dates in meta elements, the day of publication before those of changes. */
@@ -373,13 +374,12 @@ final class WebPage {
 
     /** Pages that are put together from parts have elements of their head anywhere. */
     private static void gather(Document page) {
-        for (Element meta : page.select("body meta[content]").stream().limit(MOST_META).toList()) {
+        for (Element meta :
+                page.select("body meta[content]").stream().limit(MOST_META).toList()) {
             page.head().appendChild(meta.clone());
         }
         // They are asked for many names, one after the other.
-        page.head().select("meta").stream()
-                .skip(2L * MOST_META)
-                .forEach(meta -> meta.replaceWith(new TextNode("")));
+        page.head().select("meta").stream().skip(2L * MOST_META).forEach(meta -> meta.replaceWith(new TextNode("")));
     }
 
     static Optional<String> meta(Element page, String name) {

@@ -85,8 +85,7 @@ public record DecodedText(String text, List<String> warnings) {
         if (utf8.isPresent()) return new DecodedText(utf8.get(), List.of());
         Matcher meta = META.matcher(head);
         List<Charset> said = Stream.concat(
-                        toldSet.stream(),
-                        (meta.find() ? named(meta.group(1)) : Optional.<Charset>empty()).stream())
+                        toldSet.stream(), (meta.find() ? named(meta.group(1)) : Optional.<Charset>empty()).stream())
                 .filter(charset -> !charset.name().startsWith("UTF-16"))
                 .distinct()
                 .toList();
@@ -107,7 +106,8 @@ public record DecodedText(String text, List<String> warnings) {
             if (text.isPresent()) return new DecodedText(text.get(), List.of());
         }
         DecodedText faulty = lenient(bytes, 0, StandardCharsets.UTF_8);
-        if (hasManyBytesLetters(faulty.text()) && faults(faulty.text()) * 50 <= faulty.text().length()) return faulty;
+        if (hasManyBytesLetters(faulty.text())
+                && faults(faulty.text()) * 50 <= faulty.text().length()) return faulty;
         for (Charset charset : said) {
             Optional<String> text = strict(bytes, charset);
             if (text.isPresent()) return new DecodedText(text.get(), List.of());

@@ -82,7 +82,8 @@ final class Wire implements AutoCloseable {
 
     /** Whoever keeps a site of his own there is told how to let it in. */
     private static Answer notAllowed(String why) {
-        return new Answer.NotAllowed(why + " (only a source that the setting crawl_local_sources names may stand there)");
+        return new Answer.NotAllowed(
+                why + " (only a source that the setting crawl_local_sources names may stand there)");
     }
 
     /** Asks, and waits for the answer, however the thread waits; interrupting it ends the request. */

@@ -4,9 +4,9 @@ import dev.reelwatch.crawler.Intake;
 import dev.reelwatch.crawler.fetch.Exchange;
 import dev.reelwatch.crawler.source.Sources;
 import java.nio.file.Path;
-import java.util.List;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**

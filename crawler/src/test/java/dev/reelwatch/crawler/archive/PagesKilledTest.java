@@ -66,7 +66,8 @@ class PagesKilledTest {
                 assertThat(warc.read(page.ref()).address()).isEqualTo(page.address());
                 assertThat(archive.pagesOf(article)).contains(page);
             });
-            Reparse.Report report = new Reparse(archive, new Intake(archive, warc, Clock.systemUTC(), new Sources(List.of())))
+            Reparse.Report report = new Reparse(
+                            archive, new Intake(archive, warc, Clock.systemUTC(), new Sources(List.of())))
                     .run(Optional.empty(), Optional.empty(), line -> {}, () -> {});
             assertThat(report).isEqualTo(new Reparse.Report(archive.counts().pages(), 0, 0, 0, 0));
         }

@@ -214,7 +214,8 @@ public final class Disputes {
             if (ofAMode) return oneOfBoth(a, b) ? scope(Scope.MODE, a, b) : Optional.empty();
             boolean sameSense = a.attribute() == Attribute.PRICE || (anyMatch(a, UTMOST) && anyMatch(b, UTMOST));
             if (!sameSense) return Optional.empty();
-            return Optional.of(vendorAgainstTester(a, b).orElseGet(() -> dispute(Dispute.Type.VALUE, a, b, Optional.empty())));
+            return Optional.of(
+                    vendorAgainstTester(a, b).orElseGet(() -> dispute(Dispute.Type.VALUE, a, b, Optional.empty())));
         }
 
         /** Two plans told with their names are a list of prices; it takes one that tells a figure as if there were no other. */

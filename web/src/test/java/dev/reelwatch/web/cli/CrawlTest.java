@@ -188,7 +188,8 @@ class CrawlTest {
             assertThat(again.lines()).filteredOn(line -> line.has("url")).hasSize(20);
             for (String name : web.names()) assertThat(again.counts(name)).containsOnlyKeys("unchanged");
             assertThat(run("verify").status()).isZero();
-            assertThat(run("reparse", "--quiet").out()).contains(" 0 articles new, 0 changed, 0 withdrawn; 0 pages lost");
+            assertThat(run("reparse", "--quiet").out())
+                    .contains(" 0 articles new, 0 changed, 0 withdrawn; 0 pages lost");
             assertThat(run("search", "--json", "可灵 1080p").out()).contains("127.0.0.");
         }
     }
@@ -465,8 +466,8 @@ class CrawlTest {
         List<String> visited = new ArrayList<>();
         try (Archive archive = Archive.open(folder.resolve("data"));
                 Warc warc = Warc.open(folder.resolve("data"), WarcSettings.DEFAULTS, Clock.systemUTC());
-                Fetcher fetcher = new Fetcher(FetchSettings.DEFAULTS.withManners(
-                        FetchSettings.Manners.DEFAULTS.withPause(Duration.ZERO)))) {
+                Fetcher fetcher = new Fetcher(
+                        FetchSettings.DEFAULTS.withManners(FetchSettings.Manners.DEFAULTS.withPause(Duration.ZERO)))) {
             Crawl crawl = new Crawl(archive, warc, fetcher, first, settings, Clock.systemUTC(), Map.of());
             crawl.run(false, event -> {
                 visited.add(event.source());
