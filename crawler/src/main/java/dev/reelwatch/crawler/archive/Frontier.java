@@ -646,7 +646,9 @@ public final class Frontier {
                         Optional.ofNullable(row.getString("ending")).map(Visit.Ending::valueOf),
                         Optional.ofNullable(row.getString("why")).orElse(""),
                         Instant.ofEpochMilli(Math.max(row.getLong("due_at"), row.getLong("free_at")))),
-                Stream.concat(Stream.<Object>of(since.toEpochMilli()), sources.stream().<Object>map(name -> name))
+                Stream.concat(
+                                Stream.<Object>of(since.toEpochMilli()),
+                                sources.stream().<Object>map(name -> name))
                         .toArray()));
     }
 

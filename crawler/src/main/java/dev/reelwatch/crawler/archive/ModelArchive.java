@@ -116,8 +116,8 @@ public final class ModelArchive {
      * @param now those whose next try lies later are left out
      */
     public List<ArchivedArticle> toRead(String reader, String skippedBy, Instant now, int limit) {
-        return database.read(transaction ->
-                transaction.all(Archive.CURRENT + """
+        return database.read(transaction -> transaction.all(
+                Archive.CURRENT + """
                 left join model_reading m
                   on m.article_id = a.id and m.revision = a.current_revision and m.reader = ?
                 where a.retracted = 0 and (m.state is null or (m.state = 'skipped' and m.reason <> ?)

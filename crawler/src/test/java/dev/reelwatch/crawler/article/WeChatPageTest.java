@@ -235,7 +235,9 @@ class WeChatPageTest {
     @ValueSource(ints = {5, 6, 7})
     void what_is_said_of_a_video_or_a_sound_is_the_text_of_its_page(int type) {
         Article article = article(
-                data(type, "title: JsDecode('新模型听评'), desc: JsDecode('十秒的短片\\x0a只要半分钟'), content_noencode: JsDecode('')"),
+                data(
+                        type,
+                        "title: JsDecode('新模型听评'), desc: JsDecode('十秒的短片\\x0a只要半分钟'), content_noencode: JsDecode('')"),
                 LONG);
         assertThat(article.title()).isEqualTo("新模型听评");
         assertThat(article.text()).isEqualTo("十秒的短片\n只要半分钟");

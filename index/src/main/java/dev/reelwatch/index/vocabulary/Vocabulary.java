@@ -461,8 +461,11 @@ public final class Vocabulary {
 
     /** As {@link #aboutAiVideo(Article)}, for an article that is read already. */
     public boolean aboutAiVideo(Folded folded) {
-        return topic.isAbout(folded.title(), folded.text(), folded.inTitle(), folded.inText(), () -> !unlistedLinesIn(
-                        folded)
-                .isEmpty());
+        return topic.isAbout(
+                folded.title(),
+                folded.text(),
+                folded.inTitle(),
+                folded.inText(),
+                () -> !unlistedLinesIn(folded).isEmpty());
     }
 }

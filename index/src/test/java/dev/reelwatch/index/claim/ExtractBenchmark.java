@@ -33,9 +33,8 @@ public final class ExtractBenchmark {
     private ExtractBenchmark() {}
 
     public static void main(String[] args) throws IOException {
-        List<Path> folders = args.length > 0
-                ? Stream.of(args).map(Path::of).toList()
-                : List.of(Path.of("..", "seeds", "samples"));
+        List<Path> folders =
+                args.length > 0 ? Stream.of(args).map(Path::of).toList() : List.of(Path.of("..", "seeds", "samples"));
         List<Article> articles = new ArrayList<>();
         for (Path folder : folders) articles.addAll(read(folder));
         List<Article> onAiVideo =
@@ -77,8 +76,7 @@ public final class ExtractBenchmark {
     }
 
     /** Prints and returns the characters a second. */
-    private static double measure(
-            String what, ToIntFunction<Article> reader, String found, List<Article> articles) {
+    private static double measure(String what, ToIntFunction<Article> reader, String found, List<Article> articles) {
         long characters =
                 articles.stream().mapToLong(article -> article.text().length()).sum();
         long repeats = Math.max(1, LEAST_CHARACTERS / characters);

@@ -315,8 +315,7 @@ class CrawlTest {
             items.append(teaser("第 " + i + " 篇", site.address("/" + i + ".html")));
             site.put("/" + i + ".html", request -> {
                 String cookie = String.valueOf(request.getRequestHeaders().getFirst("Cookie"));
-                boolean in = cookie.contains("SUB=new")
-                        || (cookie.contains("SUB=old") && pages.incrementAndGet() <= 3);
+                boolean in = cookie.contains("SUB=new") || (cookie.contains("SUB=old") && pages.incrementAndGet() <= 3);
                 return in ? page(number, "") : SiteServer.Answer.status(403);
             });
         }
