@@ -178,7 +178,8 @@ final class PageReader {
         try {
             text = DecodedText.of(context.page().body(), context.charset()).text();
         } catch (DecodedText.NoText e) {
-            return PageContent.none(new Trouble(e.empty() ? Ending.EMPTY : Ending.FAILED, String.valueOf(e.getMessage()), true));
+            return PageContent.none(
+                    new Trouble(e.empty() ? Ending.EMPTY : Ending.FAILED, String.valueOf(e.getMessage()), true));
         }
         return switch (Feed.read(text, Optional.of(context.page().address()))) {
             case FeedReading.Read read -> entries(context, read.feed());
@@ -256,7 +257,8 @@ final class PageReader {
                 reading = ListPage.read(
                         DecodedText.of(context.page().body(), context.charset()).text(), address);
             } catch (DecodedText.NoText e) {
-                return PageContent.none(new Trouble(e.empty() ? Ending.EMPTY : Ending.FAILED, String.valueOf(e.getMessage()), true));
+                return PageContent.none(
+                        new Trouble(e.empty() ? Ending.EMPTY : Ending.FAILED, String.valueOf(e.getMessage()), true));
             }
         }
         return switch (reading) {

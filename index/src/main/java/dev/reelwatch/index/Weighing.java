@@ -15,7 +15,6 @@ import dev.reelwatch.index.timeline.Timeline;
 import dev.reelwatch.index.timeline.TimelineEntry;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import java.time.LocalDate;
-import java.util.IdentityHashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;

@@ -204,7 +204,8 @@ final class ArticleBody {
     private static List<Element> outermost(List<Element> found) {
         if (found.size() > 50) return found; // a list of other pages, or a page made to be slow
         return found.stream()
-                .filter(element -> found.stream().noneMatch(other -> !other.equals(element) && isWithin(element, other)))
+                .filter(element ->
+                        found.stream().noneMatch(other -> !other.equals(element) && isWithin(element, other)))
                 .toList();
     }
 
@@ -291,7 +292,9 @@ final class ArticleBody {
             boolean same = !best.className().isEmpty() && best.className().equals(sibling.className());
             double score = scores.getOrDefault(sibling, 0.0) + (same ? most * 0.2 : 0);
             boolean reads = sibling.normalName().equals("p") && weight.isParagraph();
-            if (sibling.equals(best) || (score >= threshold && weight.linkShare() < 0.3 && weight.prose() > 0) || reads) {
+            if (sibling.equals(best)
+                    || (score >= threshold && weight.linkShare() < 0.3 && weight.prose() > 0)
+                    || reads) {
                 kept.add(sibling);
             }
         }

@@ -40,8 +40,9 @@ final class ClaimReading {
     private static final List<String> LATELY =
             List.of("近日", "日前", "刚刚", "前几天", "最近", "近期", "这两天", "这几天", "本月", "新近", "just ", "recently");
     /** The title of an article that holds models against each other. */
-    private static final Pattern VERSUS = Pattern.compile(
-            "对比|横评|较量|对决|谁更|哪个|哪家|大战|pk|\\bvs\\b|versus|compared|showdown|head[- ]to[- ]head|差距");
+    private static final Pattern VERSUS =
+            Pattern.compile("对比|横评|较量|对决|谁更|哪个|哪家|大战|pk|\\bvs\\b|versus|compared|showdown|head[- ]to[- ]head|差距");
+
     private static final int OPENS = 3;
     private static final Pattern PROMPT_LABEL =
             Pattern.compile("(?:^|[^a-z])(?:prompt|提示词|咒语|negative prompt)\\s*\\d*\\s*[:：]?\\s*$");
@@ -61,9 +62,9 @@ final class ClaimReading {
     private static final int LONGEST_NAMED = 40;
     private static final int LONGEST_ANSWER = 20;
     private static final List<String> ANSWERS = List.of(
-            "就像", "就跟", "简直", "真的", "真是", "很", "非常", "太", "特别", "相当", "极其", "有点", "有些", "略", "比较", "不太", "不够",
-            "依然", "依旧", "仍", "还是", "还不", "确实", "却", "也就", "一般", "都", "全", "这两", "这几", "这些", "一个都", "统统", "堪称",
-            "可以说", "不行", "不错", "更是");
+            "就像", "就跟", "简直", "真的", "真是", "很", "非常", "太", "特别", "相当", "极其", "有点", "有些", "略", "比较", "不太", "不够", "依然",
+            "依旧", "仍", "还是", "还不", "确实", "却", "也就", "一般", "都", "全", "这两", "这几", "这些", "一个都", "统统", "堪称", "可以说", "不行",
+            "不错", "更是");
     private static final Pattern LIKE_LIST = Pattern.compile("如|像|例如|比如|诸如|包括|such as|like|including");
 
     private final Vocabulary vocabulary;
@@ -477,8 +478,8 @@ final class ClaimReading {
         for (String word : LATELY) {
             int at = folded.indexOf(word, clause.start());
             if (at < 0 || at + word.length() > clause.end()) continue;
-            return Optional.of(Value.ofDate(
-                    text.substring(at, at + word.length()), new Moment(YearMonth.from(published.get()))));
+            return Optional.of(
+                    Value.ofDate(text.substring(at, at + word.length()), new Moment(YearMonth.from(published.get()))));
         }
         return Optional.empty();
     }

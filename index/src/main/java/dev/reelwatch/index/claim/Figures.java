@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * frames a second, CNY, USD, credits, billions of parameters, GB, ranks, or plain numbers of people and things.
  */
 final class Figures {
-    private static final String NUMBER = "(\\d{1,12}(?:,\\d{3})+|\\d{1,12}(?:\\.\\d{1,6})?|[零一二两三四五六七八九十百千]{1,8}|半|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty)\\b)";
+    private static final String NUMBER =
+            "(\\d{1,12}(?:,\\d{3})+|\\d{1,12}(?:\\.\\d{1,6})?|[零一二两三四五六七八九十百千]{1,8}|半|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty)\\b)";
     private static final String SECONDS = "(秒钟?|s\\b|secs?\\b|-?seconds?\\b|分钟|mins?\\b|-?minutes?\\b|小时|hours?\\b)";
     private static final String SCALE = "(百万|千万|百亿|万亿|十亿|万|亿|千|million|billion|thousand|k\\b|m\\b|w\\b)?";
     private static final String MONEY = "(元|块钱|块|人民币|美元|美金|刀|毛钱|毛|角钱|分钱|日元|欧元|usd|dollars|cents|rmb)";
@@ -50,7 +51,8 @@ final class Figures {
     private record Form(Pattern pattern, Function<MatchResult, Optional<Value>> read) {}
 
     private static final Form WORK_FOR_CLIP = form(
-            NUMBER + "\\s?" + SECONDS + "(?:[^,。;\\d]{0,10}?)(?:生成|产出|渲染|出|做出|跑出|完成|to (?:generate|produce|render|make|create) )(?:一?[条段个支]|an? |one )?(?:[^,。;\\d]{0,6})"
+            NUMBER + "\\s?" + SECONDS
+                    + "(?:[^,。;\\d]{0,10}?)(?:生成|产出|渲染|出|做出|跑出|完成|to (?:generate|produce|render|make|create) )(?:一?[条段个支]|an? |one )?(?:[^,。;\\d]{0,6})"
                     + NUMBER + "\\s?" + SECONDS,
             m -> seconds(m.group(), m.group(1), m.group(2)).map(v -> v.per(clip(m.group(3), m.group(4)))));
     private static final Form CLIP_TAKES_WORK = form(
@@ -115,12 +117,15 @@ final class Figures {
             m -> m.group(2) != null
                     ? Optional.of(Value.ofNumber(m.group(), 1, "rank"))
                     : number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "rank")));
-    private static final List<String> ORDINALS = List.of("", "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
+    private static final List<String> ORDINALS =
+            List.of("", "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
     private static final Form PLACED = form(
             "(?:rank(?:s|ed|ing)?|placed|places|finished|came|sits|comes)(?: in| at)? (?:#|no\\.? ?|number )?(?:(\\d{1,3})(?:st|nd|rd|th)?|(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))\\b|\\b(second|third|fourth|fifth) place",
             m -> {
                 String word = first(m.group(1), m.group(2), m.group(3));
-                double rank = ORDINALS.contains(word) ? ORDINALS.indexOf(word) : number(word).orElse(0.0);
+                double rank = ORDINALS.contains(word)
+                        ? ORDINALS.indexOf(word)
+                        : number(word).orElse(0.0);
                 return Optional.of(Value.ofNumber(m.group(), rank, "rank"));
             });
     private static final Form SHARE =
@@ -260,14 +265,17 @@ final class Figures {
     /** "5秒和10秒", "14B、1.3B": the figures that stand beside the first one of a clause, joined to it by no more than an "and". */
     static List<Beside> beside(Attribute attribute, Value first, Sentence.Clause clause, String text, String masked) {
         List<Beside> beside = new ArrayList<>(2);
-        if (!LISTED.contains(attribute) || first.number().isEmpty() || first.per().isPresent()) return beside;
+        if (!LISTED.contains(attribute)
+                || first.number().isEmpty()
+                || first.per().isPresent()) return beside;
         int at = text.indexOf(first.text(), clause.start());
         if (at < 0 || at >= clause.end()) return beside;
         for (Form form : FORMS.getOrDefault(attribute, List.of())) {
             Matcher matcher = form.pattern().matcher(masked).region(at, clause.end());
             if (!matcher.lookingAt()) continue;
             int end = matcher.end();
-            while (matcher.find() && JOINT.matcher(masked.substring(end, matcher.start())).matches()) {
+            while (matcher.find()
+                    && JOINT.matcher(masked.substring(end, matcher.start())).matches()) {
                 String written = text.substring(matcher.start(), matcher.end());
                 int to = matcher.end();
                 form.read()

@@ -78,10 +78,10 @@ final class Subjects {
     /** So many paragraphs a test of several models gives to each of them. */
     private static final int TURN = 4;
 
-    private static final Pattern MEASURED_AFTER =
-            Pattern.compile("\\s?(?:的)?(?:最强|免费|开源|国产|平价|最佳|完美)*(?:平替|替代|对手|杀手|竞品)|[ -](?:killer|rival|alternative|competitor)");
-    private static final Pattern MEASURED_BEFORE =
-            Pattern.compile("(?:对标|媲美|吊打|碾压|超越|超过|堪比|不输|秒杀|比肩|叫板|取代|挑战|击败|打败|硬刚|beats?|rivals?|outperforms?|better than) ?$");
+    private static final Pattern MEASURED_AFTER = Pattern.compile(
+            "\\s?(?:的)?(?:最强|免费|开源|国产|平价|最佳|完美)*(?:平替|替代|对手|杀手|竞品)|[ -](?:killer|rival|alternative|competitor)");
+    private static final Pattern MEASURED_BEFORE = Pattern.compile(
+            "(?:对标|媲美|吊打|碾压|超越|超过|堪比|不输|秒杀|比肩|叫板|取代|挑战|击败|打败|硬刚|beats?|rivals?|outperforms?|better than) ?$");
 
     private static final int TITLE_WEIGHT = 6;
     private static final int OPENING = 300;
@@ -378,7 +378,9 @@ final class Subjects {
         boolean aside = topicShare >= 0.5
                 && topic.isPresent()
                 && carried.models().stream().noneMatch(this::isOfTopic)
-                && ALL_OF_THEM.stream().noneMatch(words -> folded.substring(clause.start(), clause.end()).contains(words))
+                && ALL_OF_THEM.stream()
+                        .noneMatch(words ->
+                                folded.substring(clause.start(), clause.end()).contains(words))
                 && sentence.paragraph() > carriedParagraph + (topicShare >= 0.7 ? 0 : 1);
         if (!carried.models().isEmpty() && !aside && sentence.paragraph() - carriedParagraph <= 2) {
             return new Subject(meant(clause), compared, Reach.SECTION);
@@ -437,7 +439,9 @@ final class Subjects {
 
     /** "Luma AI 推出了新功能", where the article is on another product of that maker. */
     private boolean isAsMaker(Mention mention) {
-        if (mention.kind() != Mention.Kind.MODEL || topicLine.isEmpty() || topicLine.get().equals(mention.line())) {
+        if (mention.kind() != Mention.Kind.MODEL
+                || topicLine.isEmpty()
+                || topicLine.get().equals(mention.line())) {
             return false;
         }
         Optional<String> vendor = vocabulary.vendorOf(mention.line());

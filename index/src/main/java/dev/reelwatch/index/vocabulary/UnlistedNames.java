@@ -176,8 +176,7 @@ final class UnlistedNames {
         for (int at = text.indexOf(spelling); at >= 0; at = text.indexOf(spelling, at + spelling.length())) {
             int begin = at;
             int end = at + spelling.length();
-            if (!squashed.wordEndsAt(begin)
-                    || (!squashed.wordEndsAt(end) && !Character.isDigit(text.charAt(end))))
+            if (!squashed.wordEndsAt(begin) || (!squashed.wordEndsAt(end) && !Character.isDigit(text.charAt(end))))
                 continue;
             line.read(squashed, end, false)
                     .map(named -> new Mention(
