@@ -197,7 +197,7 @@ public final class Intake {
 
     /** A post of Weibo is asked for at another address than a feed names. */
     private static boolean isSame(URI one, URI other) {
-        return one.equals(other) || key(one).isPresent() && key(one).equals(key(other));
+        return one.equals(other) || (key(one).isPresent() && key(one).equals(key(other)));
     }
 
     private static Optional<String> key(URI address) {
