@@ -85,7 +85,7 @@ final class WordTrie<T> {
     /** Where a step stands, or the free slot where it would. */
     private int slot(int node, char c) {
         long step = step(node, c);
-        int slot = (int) (step * 0x9E3779B97F4A7C15L >>> 40) & mask;
+        int slot = (int) ((step * 0x9E3779B97F4A7C15L) >>> 40) & mask;
         while (steps[slot] != step && steps[slot] != NO_STEP) slot = (slot + 1) & mask;
         return slot;
     }

@@ -1,5 +1,7 @@
 package dev.reelwatch.web.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reelwatch.crawler.Crawl;
@@ -83,7 +85,7 @@ final class CrawlVerb extends Verb {
                         @Override
                         public void progress(Crawl.Progress now) {
                             progress.show(now);
-                            if (!once) watch.changed().ifPresent(changed -> heed(changed, underWay.get()));
+                            if (!once) watch.changed().ifPresent(changed -> heed(changed, requireNonNull(underWay.get())));
                         }
                     },
                     begun -> {
