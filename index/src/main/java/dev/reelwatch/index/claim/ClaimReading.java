@@ -319,15 +319,20 @@ final class ClaimReading {
     }
 
     /** A word that stands alone, or a step of an instruction, asserts nothing of a model it does not name. */
-    private static boolean isLabelOrStep(Place place, Respect respect) {
+    private boolean isLabelOrStep(Place place, Respect respect) {
         Attribute attribute = respect.attribute();
         Judgement judgement = place.judgement();
         if (attribute == Attribute.OVERALL && !judgement.judges()) return true;
         if (place.subject().reach() == Reach.CLAUSE) return false;
-        if (!judgement.asserts() && isNothingElse(respect, place.clause())) return true;
+        if (!judgement.asserts() && !holdsDigit(place.clause()) && isNothingElse(respect, place.clause())) return true;
         if (attribute.group() == Group.QUALITY && judgement.tells(Cue.HYPOTHETICAL)) return true;
         if (attribute.group() == Group.QUALITY && !judgement.asserts()) return true;
         return judgement.tells(Cue.HOWTO) && !judgement.judges() && attribute.group() != Group.MARKET;
+    }
+
+    private boolean holdsDigit(Sentence.Clause clause) {
+        for (int i = clause.start(); i < clause.end(); i++) if (Character.isDigit(folded.charAt(i))) return true;
+        return false;
     }
 
     /** True if a clause holds hardly more than the word that speaks of the respect. */

@@ -85,7 +85,8 @@ final class CrawlVerb extends Verb {
                         @Override
                         public void progress(Crawl.Progress now) {
                             progress.show(now);
-                            if (!once) watch.changed().ifPresent(changed -> heed(changed, requireNonNull(underWay.get())));
+                            if (!once)
+                                watch.changed().ifPresent(changed -> heed(changed, requireNonNull(underWay.get())));
                         }
                     },
                     begun -> {
