@@ -142,7 +142,7 @@ public final class Knowledge {
 
     private boolean isBy(String vendor, String model) {
         return vocabulary
-                .makerOf(lineOf(model))
+                .vendorOf(lineOf(model))
                 .filter(vendor::equalsIgnoreCase)
                 .isPresent();
     }
@@ -160,7 +160,7 @@ public final class Knowledge {
     /** All models at a glance, those that are most spoken of first. */
     public synchronized List<ModelSheet> models() {
         List<ModelSheet> held = sheets;
-        if (held == null) sheets = held = ModelSheets.of(matters, this::lineOf, vocabulary::makerOf);
+        if (held == null) sheets = held = ModelSheets.of(matters, this::lineOf, vocabulary::vendorOf);
         return held;
     }
 

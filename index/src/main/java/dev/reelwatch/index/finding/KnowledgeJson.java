@@ -38,6 +38,24 @@ public final class KnowledgeJson {
         return json;
     }
 
+    /** A row of a comparison, a cell a model. */
+    public static ObjectNode write(Comparison comparison, Comparison.Row row) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("attribute", row.attribute().json());
+        if (!row.unit().isEmpty()) json.put("unit", row.unit());
+        ArrayNode cells = json.putArray("cells");
+        for (int i = 0; i < row.cells().size(); i++) {
+            ObjectNode cell = cells.addObject();
+            cell.put("model", comparison.models().get(i));
+            row.cells().get(i).ifPresent(known -> {
+                if (!known.of().equals(cell.get("model").asText())) cell.put("said_of", known.of());
+                cell.put("disputed", known.disputed());
+                cell.set("finding", write(known.finding()));
+            });
+        }
+        return json;
+    }
+
     public static ObjectNode write(Dispute dispute) {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("id", dispute.id());

@@ -330,11 +330,6 @@ public final class Vocabulary {
         return namesIn(model).stream().findFirst().map(Mention::line).orElse(model);
     }
 
-    /** Who makes the models of a line; empty where the line is not known. */
-    public Optional<String> makerOf(String line) {
-        return Optional.ofNullable(lines.get(line)).map(ModelLine::vendor);
-    }
-
     /**
      * The names in a text, longest first where several begin at one place, none inside another, in the order of the
      * text. A name that also means other things counts only where a word it needs stands in the text.

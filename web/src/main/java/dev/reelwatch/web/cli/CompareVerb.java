@@ -1,8 +1,5 @@
 package dev.reelwatch.web.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.finding.Comparison;
 import dev.reelwatch.index.finding.KnowledgeJson;
@@ -46,7 +43,7 @@ final class CompareVerb extends Verb {
         try (KnowledgeBase knowledge = knowledge()) {
             Comparison comparison = asOf.in(knowledge).compare(models);
             if (json) {
-                comparison.rows().forEach(row -> out().println(write(comparison, row)));
+                comparison.rows().forEach(row -> out().println(KnowledgeJson.write(comparison, row)));
             } else {
                 print(comparison);
             }
@@ -58,23 +55,6 @@ final class CompareVerb extends Verb {
             }
         }
         return DONE;
-    }
-
-    private static ObjectNode write(Comparison comparison, Comparison.Row row) {
-        ObjectNode json = new ObjectMapper().createObjectNode();
-        json.put("attribute", row.attribute().json());
-        if (!row.unit().isEmpty()) json.put("unit", row.unit());
-        ArrayNode cells = json.putArray("cells");
-        for (int i = 0; i < row.cells().size(); i++) {
-            ObjectNode cell = cells.addObject();
-            cell.put("model", comparison.models().get(i));
-            row.cells().get(i).ifPresent(known -> {
-                if (!known.of().equals(cell.get("model").asText())) cell.put("said_of", known.of());
-                cell.put("disputed", known.disputed());
-                cell.set("finding", KnowledgeJson.write(known.finding()));
-            });
-        }
-        return json;
     }
 
     private void print(Comparison comparison) {

@@ -158,21 +158,7 @@ final class KnowledgePages {
         ArrayNode models = json.putArray("models");
         comparison.models().forEach(models::add);
         ArrayNode rows = json.putArray("rows");
-        for (Comparison.Row row : comparison.rows()) {
-            ObjectNode node = rows.addObject();
-            node.put("attribute", row.attribute().json());
-            if (!row.unit().isEmpty()) node.put("unit", row.unit());
-            ArrayNode cells = node.putArray("cells");
-            for (int i = 0; i < row.cells().size(); i++) {
-                ObjectNode cell = cells.addObject();
-                cell.put("model", comparison.models().get(i));
-                row.cells().get(i).ifPresent(known -> {
-                    if (!known.of().equals(cell.get("model").asText())) cell.put("said_of", known.of());
-                    cell.put("disputed", known.disputed());
-                    cell.set("finding", KnowledgeJson.write(known.finding()));
-                });
-            }
-        }
+        comparison.rows().forEach(row -> rows.add(KnowledgeJson.write(comparison, row)));
         return json;
     }
 
