@@ -53,6 +53,9 @@ final class ClaimReading {
             "(?:都|也|早就?|已经?|均|同样|全部)(?:已经?|早就?|都|可以|能|能够|不)?(?:有|上了|上线了|实现|支持|做到|具备|跟进|能用|可以)"
                     + "|(?:也|都)(?:不行|没有|做不到|不支持)|(?:too|as well|also (?:has|have|supports?|offers?)|does not|doesn't|can't|so does|so do)[.!]?$");
 
+    private static final Pattern MORE = Pattern.compile(
+            "更(?![新换改迭])|\\b(?:more|less|better|worse|smoother|sharper|cleaner|stronger|weaker|faster|slower|steadier|softer) ");
+
     /** What a sample video shows, or the prompt it was made with, starts as a story does. */
     private static final Pattern SCENE = Pattern.compile(
             "[^\\p{L}\\p{N}]{0,4}(?:\\d{1,2}[.、)]\\s?)?(?:(?:在|从)?一(?:位|只|群|名|座|辆|间|架|匹|头|艘|棵|朵|双|幅|片|望|对)(?!图)(?!照片)|(?:画面|镜头|场景)(?:描述|内容)|(?:the )?(?:camera|shot|scene) (?:pans|opens|follows|shows|zooms|tilts)|an? (?:\\w+ )?(?:woman|man|girl|boy|cat|dog|child|couple|close-up|wide shot|aerial shot|cinematic shot))");
@@ -72,6 +75,10 @@ final class ClaimReading {
     private static final Pattern LIKE_LIST = Pattern.compile("如|像|例如|比如|诸如|包括|such as|like|including");
 
     private static final Set<Attribute> EVENTS = EnumSet.of(Attribute.RELEASE, Attribute.AVAILABILITY);
+    /** Beside the specs, what is told by a figure: a clause that only leads to the figure of its sentence adds nothing. */
+    private static final Set<Attribute> FIGURED =
+            EnumSet.of(Attribute.PRICE, Attribute.RANKING, Attribute.ADOPTION);
+
     private static final Set<Attribute> VERDICT_ONLY = EnumSet.of(Attribute.OVERALL);
 
     private final Vocabulary vocabulary;
@@ -189,7 +196,11 @@ final class ClaimReading {
             Judgement judgement = new Judgement(inClause, spared);
             spared = judgement.tells(Cue.SPARED) && !judgement.tells(Cue.BLAME);
             Subject subject = subjects.of(sentence, clause, cuesOfSentence);
-            if (asks || subject.models().isEmpty()) continue;
+            if (asks) continue;
+            if (subject.models().isEmpty()) {
+                rememberRival(sentence, clause, inClause);
+                continue;
+            }
             boolean scene = sceneParagraph == sentence.paragraph();
             if ((foreign || scene) && subject.reach() != Reach.CLAUSE) continue;
             int length = clause.end() - clause.start();
@@ -223,7 +234,7 @@ final class ClaimReading {
     private static void dropLabels(List<Draft> ofSentence) {
         if (ofSentence.size() < 2) return;
         ofSentence.removeIf(draft -> draft.value().isEmpty()
-                && (draft.attribute().group() == Group.SPEC || draft.attribute() == Attribute.PRICE)
+                && (draft.attribute().group() == Group.SPEC || FIGURED.contains(draft.attribute()))
                 && ofSentence.stream()
                         .anyMatch(other -> other.value().isPresent()
                                 && other.attribute() == draft.attribute()
@@ -295,27 +306,41 @@ final class ClaimReading {
     private Optional<String> comparedIn(Place place) {
         Optional<String> named = place.subject().compared().stream().findFirst();
         if (named.isPresent()) return named;
-        Optional<String> nameless = subjects.nameless(place.clause(), place.cues(), text);
-        if (nameless.isPresent()) {
-            boolean opens = place.cues().stream()
-                    .anyMatch(cue -> cue.meaning() == Cue.COMPARED_BEFORE
-                            && cue.start() <= place.clause().start() + OPENS);
-            setAgainst = opens ? nameless : Optional.empty();
-            setAgainstIn = place.sentence().start();
-            return nameless;
-        }
+        Optional<String> nameless = rememberRival(place.sentence(), place.clause(), place.cues());
+        if (nameless.isPresent()) return nameless;
         return setAgainstIn == place.sentence().start() ? setAgainst : Optional.empty();
     }
 
-    /** "A ... 。B 要更稳一些": tests told in turns compare with the one before. */
-    private Optional<String> comparedInTurns(Place place) {
+    /** "与传统模型不同，": whom a clause without a name sets the next ones of its sentence against, as written. */
+    private Optional<String> rememberRival(Sentence sentence, Sentence.Clause clause, List<Found<Cue>> inClause) {
+        Optional<String> nameless = subjects.nameless(clause, inClause, text);
+        if (nameless.isEmpty()) return nameless;
+        boolean opens = inClause.stream()
+                .anyMatch(cue -> cue.meaning() == Cue.COMPARED_BEFORE && cue.start() <= clause.start() + OPENS);
+        setAgainst = opens ? nameless : Optional.empty();
+        setAgainstIn = sentence.start();
+        return nameless;
+    }
+
+    /**
+     * "A ... 。B 要更稳一些": tests told in turns compare with the one before. "一致性也进化了很多": what a version is told
+     * to have gained it has gained on the version before it.
+     */
+    private Optional<String> comparedInTurns(Place place, String model) {
         Judgement judgement = place.judgement();
         boolean near = place.subject().reach().compareTo(Reach.MAKER) < 0;
         boolean compares = judgement.tells(Cue.WORSE)
                 || judgement.tells(Cue.TURN)
                 || place.whole().tells(Cue.CONTRAST)
-                || (versus && near && judgement.judges());
-        return compares ? subjects.otherBefore(place.subject(), place.sentence()) : Optional.empty();
+                || ((versus || holdsMore(place.clause())) && near && judgement.judges());
+        Optional<String> other =
+                compares ? subjects.otherBefore(place.subject(), place.sentence()) : Optional.empty();
+        return other.isEmpty() && judgement.tells(Cue.GAINED) ? subjects.formerOf(model) : other;
+    }
+
+    /** "更轻快", "smoother": a comparative. */
+    private boolean holdsMore(Sentence.Clause clause) {
+        return MORE.matcher(masked).region(clause.start(), clause.end()).find();
     }
 
     /** A word that stands alone, or a step of an instruction, asserts nothing of a model it does not name. */
@@ -474,7 +499,7 @@ final class ClaimReading {
                 status,
                 judgement.basis(attribute, status, hasNumber, ownVoice, place.whole()),
                 value,
-                inTurns ? comparedInTurns(place) : rival,
+                inTurns ? comparedInTurns(place, model) : rival,
                 quote,
                 date.map(Dates.Found::at),
                 folded.substring(respect.start(), respect.end()),

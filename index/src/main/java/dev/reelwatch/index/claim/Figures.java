@@ -119,8 +119,12 @@ final class Figures {
     private static final Form CARD = form(
             "(?:英伟达|nvidia )?(?:geforce )?(?:rtx\\s?)?(?<!\\d)[2345]0[6789]0(?!\\d)(?:\\s?ti)?(?:\\s?[、/,]\\s?(?:rtx\\s?)?[2345]0[6789]0)*|(?<![a-z])[ahb][128]00(?!\\d)",
             m -> Optional.of(Value.ofText(m.group())));
+    /** What it runs on, told without the name of a card. */
+    private static final Form COMMON_CARD = words(
+            "(?:普通|主流|家用|消费级|入门级?)的?(?:英伟达)?(?:显卡|gpu|硬件|电脑|笔记本)|单(?:张|块)?(?:显卡|卡|gpu)|consumer[- ](?:grade |level )?(?:gpus?|graphics cards?|hardware)|(?:a )?single gpu",
+            m -> Optional.of(Value.ofText(m.group())));
     private static final Form RANK = words(
-            "第\\s?(\\d{1,4}+|[一二三四五六七八九十百]{1,4}+)(?=\\s?(?:名|位|的|[,。!;]|$))|(榜首|登顶|霸榜|夺冠|冠军|(?:全球|世界|排名|国内|位列|榜单)第一|第一(?=[,。!]|$)|no\\.? ?1\\b|#1|top 1\\b|number one|ranks? first|first place|tops\\b)",
+            "第\\s?(\\d{1,4}+|[一二三四五六七八九十百]{1,4}+)(?=\\s?(?:名|位|的|[,。!;#]|$))|(榜首|登顶|霸榜|夺冠|冠军|(?:全球|世界|排名|国内|位列|榜单)第一|第一(?=[,。!]|$)|no\\.? ?1\\b|#1|top 1\\b|number one|ranks? first|first place|tops\\b)",
             m -> m.group(2) != null
                     ? Optional.of(Value.ofNumber(m.group(), 1, "rank"))
                     : number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "rank")));
@@ -167,6 +171,10 @@ final class Figures {
     private static final Form VAGUE_TIME =
             words("(?:几十|十几|二十几|几|数十|数|好几)\\s?(?:秒|分钟|个?小时)", m -> Optional.of(Value.ofText(m.group())));
 
+    private static final Form VAGUE_LENGTH = words(
+            "无限(?:时长|长度?)?|不限时长|任意(?:时长|长度)|(?:更|超)长的?(?:时长|视频|片段)?|分钟级(?:别)?|(?:unlimited|infinite|arbitrary|any) length|minutes?-long|longer (?:videos?|clips?)",
+            m -> Optional.of(Value.ofText(m.group())));
+
     private static final List<String> ACCESS_KINDS =
             List.of("paid", "free", "invite-only", "waitlist", "enterprise", "private beta", "open beta", "everyone");
 
@@ -174,7 +182,7 @@ final class Figures {
     private static final Form ACCESS = words(
             "(所有付费用户|付费及企业用户|付费用户|付费订阅|付费|[^,。;、]{0,2}会员|订阅用户|paid (?:subscribers|users|plans?|customers)|plus用户|pro用户|plus subscribers|pro subscribers|subscribers|premium)"
                     + "|(免费用户|free users|free tier|免费|for free)|(邀请制|邀请码|invite-only|invite only|invitation)|(申请排队|等候名单|候补名单|排队|申请|waitlist|waiting list)"
-                    + "|(企业客户|企业用户|enterprise customers|enterprise)|(开放?内测|内测|private beta|closed beta)|(公测|open beta|public beta)|(所有用户|所有人|全球用户|全量|everyone|all users|anyone)",
+                    + "|(企业客户|企业用户|enterprise customers|enterprise)|(开放?内测|内测|private beta|closed beta)|(公测|open beta|public beta)|(所有[^,。;、]{0,10}?用户|所有人|全球用户|全量|everyone|all users|anyone)",
             m -> {
                 for (int i = 1; i <= m.groupCount(); i++) {
                     if (m.group(i) != null) return Optional.of(Value.ofText(ACCESS_KINDS.get(i - 1)));
@@ -183,7 +191,7 @@ final class Figures {
             });
 
     private static final Map<Attribute, List<Form>> FORMS = Map.ofEntries(
-            Map.entry(Attribute.DURATION, List.of(SPAN, TIME)),
+            Map.entry(Attribute.DURATION, List.of(SPAN, TIME, VAGUE_LENGTH)),
             Map.entry(
                     Attribute.GENERATION_SPEED,
                     List.of(CLIP_TAKES_WORK, WORK_FOR_CLIP, TIMES_FASTER, MULTIPLE, TIME, VAGUE_TIME)),
@@ -191,7 +199,7 @@ final class Figures {
             Map.entry(Attribute.FRAME_RATE, List.of(FRAMES)),
             Map.entry(Attribute.PRICE, List.of(MONEY_SIGN, MONEY_WORD, CREDITS, DISCOUNT, QUOTA, FREE)),
             Map.entry(Attribute.PARAMETERS, List.of(PARAMETERS)),
-            Map.entry(Attribute.HARDWARE, List.of(MEMORY, CARD)),
+            Map.entry(Attribute.HARDWARE, List.of(MEMORY, CARD, COMMON_CARD)),
             Map.entry(Attribute.RANKING, List.of(RANK, PLACED, SHARE)),
             Map.entry(Attribute.ADOPTION, List.of(COUNT, MONEY_SIGN, MONEY_WORD, SCALED, HAN_COUNT)),
             Map.entry(Attribute.AVAILABILITY, List.of(ACCESS)),

@@ -3,6 +3,7 @@ package dev.reelwatch.index.claim;
 import dev.reelwatch.index.vocabulary.Cues.Cue;
 import dev.reelwatch.index.vocabulary.Feature;
 import dev.reelwatch.index.vocabulary.Fold;
+import dev.reelwatch.index.vocabulary.Generations;
 import dev.reelwatch.index.vocabulary.Mention;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import dev.reelwatch.index.vocabulary.WordFinder.Found;
@@ -128,6 +129,7 @@ final class Subjects {
     private final List<Mention> mentions;
     private final Set<String> unlisted = new HashSet<>();
     private final Map<String, String> lineOf = new HashMap<>();
+    private final Map<String, Generations> generations = new HashMap<>();
     private final Places<String> vendors;
     private final Optional<String> topicLine;
     private final Optional<String> topic;
@@ -433,6 +435,20 @@ final class Subjects {
             if (near && !subject.models().contains(other)) return Optional.of(other);
         }
         return Optional.empty();
+    }
+
+    /** The version before a model among those that the article names. */
+    Optional<String> formerOf(String model) {
+        String line = lineOf.getOrDefault(model, model);
+        return generations
+                .computeIfAbsent(
+                        line,
+                        name -> new Generations(
+                                name,
+                                lineOf.keySet().stream()
+                                        .filter(other -> name.equals(lineOf.get(other)))
+                                        .toList()))
+                .before(model);
     }
 
     /** Whom a clause sets its subject against without a name. */

@@ -6,6 +6,7 @@ import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.finding.Matter;
 import dev.reelwatch.index.timeline.TimelineEntry.Kind;
 import dev.reelwatch.index.vocabulary.Attribute;
+import dev.reelwatch.index.vocabulary.Generations;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

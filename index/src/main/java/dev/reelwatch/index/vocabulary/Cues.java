@@ -43,6 +43,7 @@ public record Cues(WordFinder<Cue> words, List<Pattern> promptLines, List<Patter
         HYPOTHETICAL,
         CONTRAST,
         TURN,
+        GAINED,
         OTHERS,
         UNTOLD;
 

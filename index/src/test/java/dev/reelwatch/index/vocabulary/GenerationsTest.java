@@ -1,4 +1,4 @@
-package dev.reelwatch.index.timeline;
+package dev.reelwatch.index.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

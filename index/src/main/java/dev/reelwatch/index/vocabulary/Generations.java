@@ -1,4 +1,4 @@
-package dev.reelwatch.index.timeline;
+package dev.reelwatch.index.vocabulary;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which model of a line came before which, by the versions in their names. */
-final class Generations {
+public final class Generations {
     private static final Pattern VERSION = Pattern.compile("^(.*?)(\\d+(?:\\.\\d+)*)(.*)$");
 
     /**
@@ -45,7 +45,7 @@ final class Generations {
     private final String line;
     private final List<Version> versions;
 
-    Generations(String line, Collection<String> models) {
+    public Generations(String line, Collection<String> models) {
         this.line = line;
         this.versions = models.stream()
                 .flatMap(model -> Version.of(model, line).stream())
@@ -54,7 +54,7 @@ final class Generations {
     }
 
     /** The version next before a model: of its own variant where there is one. */
-    Optional<String> before(String model) {
+    public Optional<String> before(String model) {
         Optional<Version> own = Version.of(model, line);
         if (own.isEmpty()) return Optional.empty();
         List<Version> former = versions.stream()
@@ -71,7 +71,7 @@ final class Generations {
     }
 
     /** The versions after a model, nearest first, of each the variant that is most like it. */
-    List<String> after(String model) {
+    public List<String> after(String model) {
         Optional<Version> own = Version.of(model, line);
         if (own.isEmpty()) return List.of();
         List<Version> later = versions.stream()
