@@ -53,6 +53,8 @@ final class ClaimReading {
             "(?:都|也|早就?|已经?|均|同样|全部)(?:已经?|早就?|都|可以|能|能够|不)?(?:有|上了|上线了|实现|支持|做到|具备|跟进|能用|可以)"
                     + "|(?:也|都)(?:不行|没有|做不到|不支持)|(?:too|as well|also (?:has|have|supports?|offers?)|does not|doesn't|can't|so does|so do)[.!]?$");
 
+    private static final Pattern PREAMBLE = Pattern.compile(
+            "(?:与|和|跟|同|相比|相较|比起|不同于|区别于|有别于|对比)[^,。;]{2,40}(?:不同|不一样|相比|比起来|相比之下|相较)[,。;]?|(?:不同于|区别于|有别于|相比于?|相较于?|比起)[^,。;]{2,40}[,。;]?|(?:unlike|compared (?:to|with)) [^,.;]{2,60}[,.;]?");
     private static final Pattern MORE = Pattern.compile(
             "更(?![新换改迭])|\\b(?:more|less|better|worse|smoother|sharper|cleaner|stronger|weaker|faster|slower|steadier|softer) ");
 
@@ -288,7 +290,7 @@ final class ClaimReading {
                 inThatRespect(place, spoken) ? new Sentence.Clause(framed.start(), clause.end()) : clause;
         carryFeature(place, spoken);
         frame(place, spoken);
-        if (spoken.isEmpty()) return;
+        if (spoken.isEmpty() || isPreamble(clause)) return;
         Optional<Quote> quote = quote(quoted);
         if (quote.isEmpty()) return;
         for (Respect respect : List.copyOf(spoken.values())) {
@@ -300,6 +302,11 @@ final class ClaimReading {
                 draft(place, respect, model, spoken.size(), quote.get(), compared, date, own.isPresent());
             }
         }
+    }
+
+    /** "与先前的方法不同，": tells by whom the next clauses measure, and nothing by itself. */
+    private boolean isPreamble(Sentence.Clause clause) {
+        return PREAMBLE.matcher(folded).region(clause.start(), clause.end()).matches();
     }
 
     /** Whom a clause is set against: one it names, one without a name, or one of a clause before that only says so. */

@@ -33,6 +33,11 @@ record Draft(
         return Confidence.of(signs);
     }
 
+    /** True if it stands in the first line, which may be a headline. */
+    boolean opens() {
+        return signs.contains(Sign.TITLE_LINE);
+    }
+
     Draft comparedTo(String other, Polarity outcome) {
         return new Draft(
                 sentence,
@@ -80,7 +85,7 @@ record Draft(
         if (counted && value.isPresent() != other.value.isPresent()) {
             // the headline says fast, the text how fast
             Draft bare = value.isPresent() ? other : this;
-            if (bare.signs.contains(Sign.TITLE_LINE)) return true;
+            if (bare.opens()) return true;
         }
         boolean sameFigure = value.isPresent() && other.value.isPresent() && sameFigure(value.get(), other.value.get());
         if (value.isPresent() && other.value.isPresent() && !sameFigure) return false;

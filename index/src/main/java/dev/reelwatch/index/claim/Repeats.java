@@ -4,8 +4,10 @@ import dev.reelwatch.index.vocabulary.Attribute;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Keeps one of the drafts that say the same: headline, summary and body tell one thing three times. */
 final class Repeats {
@@ -19,12 +21,26 @@ final class Repeats {
     /** What two drafts must have in common to be compared at all. */
     private record Statement(String model, Attribute attribute, Polarity polarity, Status status) {}
 
+    /** What a headline may tell before the body tells it in its own words. */
+    private record Told(String model, Attribute attribute, Polarity polarity) {
+        static Told by(Draft draft) {
+            return new Told(draft.model(), draft.attribute(), draft.polarity());
+        }
+    }
+
     /** The drafts without repeats, the surest of each kept, in the order of the text. */
     static List<Draft> without(List<Draft> drafts) {
         List<Draft> kept = new ArrayList<>();
         Map<Statement, List<Integer>> places = new HashMap<>();
         Repeats repeats = new Repeats();
+        Set<Told> inBody = new HashSet<>();
         for (Draft draft : drafts) {
+            if (!draft.opens() && draft.confidence() >= PatternClaimExtractor.LEAST_CONFIDENCE) {
+                inBody.add(Told.by(draft));
+            }
+        }
+        for (Draft draft : drafts) {
+            if (draft.opens() && draft.value().isEmpty() && inBody.contains(Told.by(draft))) continue;
             Statement statement = new Statement(draft.model(), draft.attribute(), draft.polarity(), draft.status());
             List<Integer> alike = places.computeIfAbsent(statement, ignored -> new ArrayList<>());
             int known = -1;

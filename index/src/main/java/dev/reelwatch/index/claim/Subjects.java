@@ -116,11 +116,13 @@ final class Subjects {
     private static final List<String> HOMES =
             List.of("官网", "app", "平台", "网页", "网站", "客户端", "官方", "api", "小程序", "里", "上", "中");
     private static final Pattern TWO =
-            Pattern.compile("两者|二者|两个模型|两款|这两|两边|两家|both (?:models|of|are|can|support)|the two");
+            Pattern.compile("两者|二者|两个(?:模型|版本)|两款|两版|两代|这两|两边|两家|both (?:models|versions|of|are|can|support)|the two");
 
-    /** What is said of others that have no name is not said of those named before. */
-    private static final List<String> OTHERS =
-            List.of("其他模型", "其它模型", "别的模型", "其余模型", "其他版本", "其他产品", "其他工具", "其他家", "other models", "other tools");
+    /** "主流模型仅能生成 5 秒": what is said of others that have no name is not said of those named before. */
+    private static final Pattern OTHERS = Pattern.compile(
+            "(?:[^,。;:]{1,8}[:：]\\s?)?(?:但|而|因为|由于|虽然)?(?:目前|当前|现在|现阶段|以往|过去|之前|此前|传统|现有|主流|通用|普通|一般|多数|大多数|绝大多数|很多|许多|不少|市面上|其他|其它|其余|别的|同类|早期|上述)的?[^,。;:比]{0,12}?(?:模型|方法|方案|工具|产品|技术|框架|软件|平台|版本|家)(?![^,。;]{0,3}(?:名|中|里|上))"
+                    + "|(?:基于|依赖)[^,。;:]{2,14}的[^,。;:]{0,8}(?:方法|方案|模型)"
+                    + "|(?:while |but |although )?(?:existing|current|most|many|other|previous|prior|traditional|conventional|competing|earlier|today's) (?:[a-z-]+ ){0,3}(?:models?|methods|tools|approaches|systems|generators|platforms)\\b");
 
     private final Vocabulary vocabulary;
     private final String text;
@@ -142,6 +144,7 @@ final class Subjects {
     private int carriedParagraph = -1;
     private List<String> comparedBefore = List.of();
     private int carriedSentence = -1;
+    private int othersSentence = -1;
     private int comparedSentence = -1;
     private int next;
     private Optional<String> section = Optional.empty();
@@ -313,6 +316,7 @@ final class Subjects {
             carried = new Subject(models, List.of(), Reach.CLAUSE);
             carriedParagraph = sentence.paragraph();
             carriedSentence = sentence.start();
+            othersSentence = -1;
             for (String model : models) {
                 recent.remove(model);
                 recent.add(model);
@@ -322,7 +326,11 @@ final class Subjects {
             own.forEach(mention -> places.putIfAbsent(mention.model(), mention.start()));
             return new Subject(models, compared, Reach.CLAUSE, places);
         }
-        if (OTHERS.stream().anyMatch(other -> folded.startsWith(other, clause.start()))) return Subject.NONE;
+        if (othersSentence == sentence.start()) return Subject.NONE;
+        if (OTHERS.matcher(folded).region(clause.start(), clause.end()).lookingAt()) {
+            othersSentence = sentence.start();
+            return Subject.NONE;
+        }
         boolean pronoun = beginsWith(Cue.PRONOUNS, clause, cues);
         if (!pronoun) {
             Optional<String> vendor = vendors.within(clause.start(), clause.end()).stream()
