@@ -599,7 +599,10 @@ final class ClaimReading {
             signs.add(Sign.EXAMPLE);
         }
         if (!chinese) signs.add(Sign.ENGLISH);
-        if (place.sentence().paragraph() == 0) signs.add(Sign.TITLE_LINE);
+        if (place.sentence().paragraph() == 0) {
+            signs.add(Sign.TITLE_LINE);
+            if (folded.charAt(place.sentence().start()) == '#' || place.sentence().heading()) signs.add(Sign.HEADLINE);
+        }
         if (compared) signs.add(Sign.COMPARED);
         if (subjects.isUnlisted(model)) signs.add(Sign.UNLISTED);
         return signs;

@@ -41,6 +41,8 @@ final class Confidence {
         SAID_IN_SENTENCE(0.12),
         EXAMPLE(0.16),
         TITLE_LINE(0.14),
+        /** A short first line, or one of hashtags. */
+        HEADLINE(0),
         ENGLISH(-0.09),
         OWN_VOICE(-0.38),
         ASIDE(0.19),

@@ -33,9 +33,9 @@ record Draft(
         return Confidence.of(signs);
     }
 
-    /** True if it stands in the first line, which may be a headline. */
-    boolean opens() {
-        return signs.contains(Sign.TITLE_LINE);
+    /** True if it is told by the headline. */
+    boolean isHeadline() {
+        return signs.contains(Sign.HEADLINE);
     }
 
     Draft comparedTo(String other, Polarity outcome) {
@@ -85,7 +85,7 @@ record Draft(
         if (counted && value.isPresent() != other.value.isPresent()) {
             // the headline says fast, the text how fast
             Draft bare = value.isPresent() ? other : this;
-            if (bare.opens()) return true;
+            if (bare.signs.contains(Sign.TITLE_LINE)) return true;
         }
         boolean sameFigure = value.isPresent() && other.value.isPresent() && sameFigure(value.get(), other.value.get());
         if (value.isPresent() && other.value.isPresent() && !sameFigure) return false;

@@ -35,12 +35,13 @@ final class Repeats {
         Repeats repeats = new Repeats();
         Set<Told> inBody = new HashSet<>();
         for (Draft draft : drafts) {
-            if (!draft.opens() && draft.confidence() >= PatternClaimExtractor.LEAST_CONFIDENCE) {
+            if (!draft.isHeadline() && draft.confidence() >= PatternClaimExtractor.LEAST_CONFIDENCE) {
                 inBody.add(Told.by(draft));
             }
         }
         for (Draft draft : drafts) {
-            if (draft.opens() && draft.value().isEmpty() && inBody.contains(Told.by(draft))) continue;
+            boolean headline = draft.isHeadline() && draft.value().isEmpty() && draft.attribute() != Attribute.RELEASE;
+            if (headline && inBody.contains(Told.by(draft))) continue;
             Statement statement = new Statement(draft.model(), draft.attribute(), draft.polarity(), draft.status());
             List<Integer> alike = places.computeIfAbsent(statement, ignored -> new ArrayList<>());
             int known = -1;

@@ -120,8 +120,8 @@ final class Subjects {
 
     /** "主流模型仅能生成 5 秒": what is said of others that have no name is not said of those named before. */
     private static final Pattern OTHERS = Pattern.compile(
-            "(?:[^,。;:]{1,8}[:：]\\s?)?(?:但|而|因为|由于|虽然)?(?:目前|当前|现在|现阶段|以往|过去|之前|此前|传统|现有|主流|通用|普通|一般|多数|大多数|绝大多数|很多|许多|不少|市面上|其他|其它|其余|别的|同类|早期|上述)的?[^,。;:比]{0,12}?(?:模型|方法|方案|工具|产品|技术|框架|软件|平台|版本|家)(?![^,。;]{0,3}(?:名|中|里|上))"
-                    + "|(?:基于|依赖)[^,。;:]{2,14}的[^,。;:]{0,8}(?:方法|方案|模型)"
+            "(?:[^,。;:]{1,8}[:：]\\s?)?(?:但|而|因为|由于|虽然)?(?:以往|过去|之前|此前|传统|现有|主流|通用|普通|一般|多数|大多数|绝大多数|很多|许多|不少|市面上|其他|其它|其余|别的|同类|早期|上述)的?[^,。;:比]{0,12}?(?:模型|方法|方案|工具|产品|技术|框架|软件|平台|版本|家)(?![^,。;]{0,3}(?:名|中|里|上))"
+                    + "|(?:基于|依赖)[^,。;:]{2,14}的[^,。;:]{0,8}(?:方法|方案)"
                     + "|(?:while |but |although )?(?:existing|current|most|many|other|previous|prior|traditional|conventional|competing|earlier|today's) (?:[a-z-]+ ){0,3}(?:models?|methods|tools|approaches|systems|generators|platforms)\\b");
 
     private final Vocabulary vocabulary;
@@ -326,12 +326,13 @@ final class Subjects {
             own.forEach(mention -> places.putIfAbsent(mention.model(), mention.start()));
             return new Subject(models, compared, Reach.CLAUSE, places);
         }
+        boolean pronoun = beginsWith(Cue.PRONOUNS, clause, cues);
+        if (pronoun) othersSentence = -1;
         if (othersSentence == sentence.start()) return Subject.NONE;
         if (OTHERS.matcher(folded).region(clause.start(), clause.end()).lookingAt()) {
             othersSentence = sentence.start();
             return Subject.NONE;
         }
-        boolean pronoun = beginsWith(Cue.PRONOUNS, clause, cues);
         if (!pronoun) {
             Optional<String> vendor = vendors.within(clause.start(), clause.end()).stream()
                     .filter(found -> found.start() <= clause.start() + 4)
