@@ -27,7 +27,7 @@ public final class PatternClaimExtractor {
         this(vocabulary, LEAST_CONFIDENCE);
     }
 
-    static final double LEAST_CONFIDENCE = 0.45;
+    static final double LEAST_CONFIDENCE = 0.5;
 
     PatternClaimExtractor(Vocabulary vocabulary, double leastConfidence) {
         this.vocabulary = vocabulary;

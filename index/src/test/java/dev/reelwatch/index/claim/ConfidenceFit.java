@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Fits the weights of {@link Confidence} on the half of the annotated articles that is developed on, by logistic
- * regression that holds every weight near zero; prints them, the calibration, and what each threshold gives on both
- * halves. Run by hand: {@code java ... dev.reelwatch.index.claim.ConfidenceFit}.
+ * Fits the weights of {@link Confidence} on the annotated articles, by logistic regression that holds every weight near
+ * zero; prints them, and by cross-validation over articles their calibration and what each threshold gives. Run by hand: {@code java ... dev.reelwatch.index.claim.ConfidenceFit}.
  */
 @SuppressWarnings("EnumOrdinal") // a weight a sign, in the order of their declaration
 public final class ConfidenceFit {
     private static final double HOLD = 0.03;
     private static final int STEPS = 3000;
+    private static final int FOLDS = 5;
 
     private ConfidenceFit() {}
 
@@ -27,26 +27,44 @@ public final class ConfidenceFit {
             return;
         }
         PatternClaimExtractor extractor = new PatternClaimExtractor(SeedVocabulary.INSTANCE, 0);
-        List<Sample> develop = Annotated.half(true);
-        List<Judged> judged = judged(extractor, develop);
-        double[] weights = fit(judged);
+        List<List<Sample>> folds = folds();
+        List<Judged> all = new ArrayList<>();
+        for (List<Sample> fold : folds) all.addAll(judged(extractor, fold));
+        double[] shipped = fit(all);
         for (Sign sign : Sign.values()) {
-            long used = judged.stream()
-                    .filter(j -> j.draft().signs().contains(sign))
-                    .count();
-            System.out.printf(Locale.ROOT, "        %s(%.2f), // %d%n", sign, weights[sign.ordinal()], used);
+            long used =
+                    all.stream().filter(j -> j.draft().signs().contains(sign)).count();
+            System.out.printf(Locale.ROOT, "        %s(%.2f), // %d%n", sign, shipped[sign.ordinal()], used);
         }
-        for (boolean half : new boolean[] {true, false}) {
-            List<Sample> samples = half ? develop : Annotated.half(false);
-            List<Judged> all = half ? judged : judged(extractor, samples);
-            long gold = samples.stream()
+        System.out.println("on articles that the weights were not fitted on:");
+        List<Weighed> weighed = new ArrayList<>();
+        long gold = 0;
+        for (List<Sample> fold : folds) {
+            List<Judged> others = new ArrayList<>();
+            for (List<Sample> other : folds) if (other != fold) others.addAll(judged(extractor, other));
+            double[] weights = fit(others);
+            for (Sample sample : fold) weighed.add(new Weighed(sample, weights));
+            gold += fold.stream()
                     .flatMap(sample -> sample.gold().stream())
                     .filter(claim -> !claim.optional())
                     .count();
-            System.out.println(half ? "developed on:" : "set aside:");
-            table(all, weights);
-            thresholds(samples, extractor, weights, gold);
         }
+        table(weighed, extractor);
+        thresholds(weighed, extractor, gold);
+    }
+
+    /** An article with weights that were fitted on others. */
+    private record Weighed(Sample sample, double[] weights) {}
+
+    /** The annotated articles, dealt out in turn. */
+    private static List<List<Sample>> folds() {
+        List<List<Sample>> folds = new ArrayList<>();
+        for (int i = 0; i < FOLDS; i++) folds.add(new ArrayList<>());
+        int next = 0;
+        for (boolean half : new boolean[] {true, false}) {
+            for (Sample sample : Annotated.half(half)) folds.get(next++ % FOLDS).add(sample);
+        }
+        return folds;
     }
 
     static List<Judged> judged(PatternClaimExtractor extractor, List<Sample> samples) {
@@ -81,36 +99,39 @@ public final class ConfidenceFit {
         return 1 / (1 + Math.exp(-sum));
     }
 
-    private static void table(List<Judged> judged, double[] weights) {
+    private static void table(List<Weighed> articles, PatternClaimExtractor extractor) {
+        int[] claims = new int[10];
+        int[] right = new int[10];
+        for (Weighed article : articles) {
+            for (Judged j : judged(extractor, List.of(article.sample()))) {
+                if (j.outcome() == Outcome.NEITHER) continue;
+                int bin = Math.min(9, (int) (probability(j, article.weights()) * 10));
+                claims[bin]++;
+                if (j.outcome() == Outcome.RIGHT) right[bin]++;
+            }
+        }
         for (int bin = 0; bin < 10; bin++) {
-            double low = bin / 10.0;
-            List<Judged> inside = judged.stream()
-                    .filter(j -> j.outcome() != Outcome.NEITHER)
-                    .filter(j -> probability(j, weights) >= low && probability(j, weights) < low + 0.1)
-                    .toList();
-            if (inside.isEmpty()) continue;
-            long right =
-                    inside.stream().filter(j -> j.outcome() == Outcome.RIGHT).count();
+            if (claims[bin] == 0) continue;
             System.out.printf(
                     Locale.ROOT,
                     "  %.1f to %.1f: %3d claims, %.2f right%n",
-                    low,
-                    low + 0.1,
-                    inside.size(),
-                    (double) right / inside.size());
+                    bin / 10.0,
+                    (bin + 1) / 10.0,
+                    claims[bin],
+                    (double) right[bin] / claims[bin]);
         }
     }
 
-    private static void thresholds(List<Sample> samples, PatternClaimExtractor extractor, double[] weights, long gold) {
+    private static void thresholds(List<Weighed> articles, PatternClaimExtractor extractor, long gold) {
         for (int step = 4; step <= 16; step++) {
             double least = step * 0.05;
             long right = 0;
             long wrong = 0;
-            for (Sample sample : samples) {
-                List<Draft> kept = extractor.possibleClaimsIn(sample.article()).stream()
-                        .filter(draft -> probability(new Judged(draft, Outcome.NEITHER), weights) >= least)
+            for (Weighed article : articles) {
+                List<Draft> kept = extractor.possibleClaimsIn(article.sample().article()).stream()
+                        .filter(draft -> probability(new Judged(draft, Outcome.NEITHER), article.weights()) >= least)
                         .toList();
-                for (Judged j : Annotated.judge(kept, sample.gold())) {
+                for (Judged j : Annotated.judge(kept, article.sample().gold())) {
                     if (j.outcome() == Outcome.RIGHT) right++;
                     if (j.outcome() == Outcome.WRONG) wrong++;
                 }
