@@ -70,6 +70,11 @@ final class ClaimReading {
     private static final List<String> FRAMES = List.of("上", "方面", "来看", "来说", "层面", "而言", "环节", "这块", "这一点", "这一项");
     private static final int LONGEST_NAMED = 40;
     private static final int LONGEST_ANSWER = 20;
+    private static final int LONGEST_WHEN = 30;
+    private static final Pattern WHEN = Pattern.compile(
+            "(?:并且|而且|同时|据悉)?(?:在|于|预计|大概|最快|最迟)?(?:未来|接下来|今后|不久|往后|再过)?的?(?:几|数|[一两二三四五六七八九十\\d]{1,3}(?:到|至|-)?[一两二三四五六七八九十\\d]{0,3})个?(?:天|日|周|星期|月|年|小时)(?:之?内|以?后|之后|左右)?[,、:]?"
+                    + "|(?:接下来|下个?月|下周|明年|今年(?:底|内|晚些时候)|年底前?|年内|月底前?|不久(?:之?后|的将来)|未来)[,、:]?"
+                    + "|(?:in|over|within) the (?:coming|next) (?:few |couple of )?(?:hours|days|weeks|months|years?)[,:]?|(?:later|next|early next) (?:this )?(?:week|month|year|summer|fall|spring|quarter)[,:]?|soon[,:]?");
     private static final List<String> ANSWERS = List.of(
             "就像", "就跟", "简直", "真的", "真是", "很", "非常", "太", "特别", "相当", "极其", "有点", "有些", "略", "比较", "不太", "不够", "依然",
             "依旧", "仍", "还是", "还不", "确实", "却", "也就", "一般", "都", "全", "这两", "这几", "这些", "一个都", "统统", "堪称", "可以说", "不行",
@@ -191,7 +196,7 @@ final class ClaimReading {
         List<Sentence.Clause> clauses = sentence.clauses();
         for (int i = 0; i < clauses.size(); i++) {
             Sentence.Clause clause = clauses.get(i);
-            if (i + 1 < clauses.size() && isAnswered(clause, clauses.get(i + 1))) {
+            if (i + 1 < clauses.size() && (isWhen(clause) || isAnswered(clause, clauses.get(i + 1)))) {
                 clause = new Sentence.Clause(clause.start(), clauses.get(++i).end());
             }
             List<Found<Cue>> inClause = cues.within(clause.start(), clause.end());
@@ -221,6 +226,12 @@ final class ClaimReading {
         if (new Judgement(cues.within(clause.start(), clause.end())).asserts()) return false;
         Judgement answer = new Judgement(cues.within(next.start(), next.end()));
         return answer.judges() || answer.tells(Cue.NEGATION);
+    }
+
+    /** "未来几天内，就会开放": a clause that only tells when belongs to the next one. */
+    private boolean isWhen(Sentence.Clause clause) {
+        return clause.end() - clause.start() <= LONGEST_WHEN
+                && WHEN.matcher(folded).region(clause.start(), clause.end()).matches();
     }
 
     private Dates.Context context() {

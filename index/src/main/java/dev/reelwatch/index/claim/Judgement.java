@@ -14,6 +14,8 @@ final class Judgement {
     private static final Set<Cue> DOUBTFUL = EnumSet.of(Cue.NEGATION, Cue.BLAME, Cue.PRAISE, Cue.WORSE);
     /** A verdict follows what it judges; one that stands before it counts as farther away by so many characters. */
     private static final int BEFORE = 4;
+    /** So many characters at most lie between a negation and what it denies. */
+    private static final int DENIES = 12;
 
     private final List<Found<Cue>> cues;
     private final EnumSet<Cue> told = EnumSet.noneOf(Cue.class);
@@ -98,6 +100,13 @@ final class Judgement {
         return count != 2 || last - first > 6;
     }
 
+    /** True if a negation stands right before the words of a respect or in them: "发布片里没投进的球" denies no release. */
+    private boolean isDenied(Respects.Respect respect) {
+        return cues.stream()
+                .filter(cue -> cue.meaning() == Cue.NEGATION)
+                .anyMatch(cue -> cue.start() < respect.end() && respect.start() - cue.end() <= DENIES);
+    }
+
     /** The verdict nearest to the words that speak of the respect: above zero praise, below blame, zero none. */
     private int verdict(Respects.Respect respect) {
         boolean praised = tells(Cue.PRAISE);
@@ -144,7 +153,7 @@ final class Judgement {
             return verdict < 0 ? Polarity.NEGATIVE : Polarity.POSITIVE;
         }
         return switch (attribute) {
-            case RELEASE -> negated ? Polarity.NEGATIVE : Polarity.NEUTRAL;
+            case RELEASE -> negated && isDenied(respect) ? Polarity.NEGATIVE : Polarity.NEUTRAL;
             case OPEN_SOURCE -> negated || verdict < 0 ? Polarity.NEGATIVE : Polarity.POSITIVE;
             case ARCHITECTURE, PARAMETERS -> comparesModels && verdict > 0 ? Polarity.POSITIVE : Polarity.NEUTRAL;
             case AVAILABILITY -> access(negated, verdict);

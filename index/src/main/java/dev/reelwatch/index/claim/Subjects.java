@@ -465,9 +465,19 @@ final class Subjects {
         return comparisons.nameless(clause, cues, text);
     }
 
+    /** "Act-One 也没有": a feature of a line, said of the version that is spoken of. */
+    private String usedWith(String line) {
+        return carried.models().stream()
+                .filter(model -> line.equals(lineOf.get(model)))
+                .findFirst()
+                .map(this::settled)
+                .orElse(settled(line));
+    }
+
     /** "在可灵官网体验" speaks of where a model is found: of the model that is spoken of, not of the line as such. */
     private String atHome(Mention mention) {
         if (mention.exact()) return mention.model();
+        if (mention.kind() == Mention.Kind.FEATURE) return usedWith(mention.line());
         if (topic.isPresent() && isAsMaker(mention)) return topic.get();
         for (String home : HOMES) {
             if (folded.startsWith(home, mention.end()) || folded.startsWith(" " + home, mention.end())) {
