@@ -17,6 +17,7 @@ import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.claim.Quote;
 import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.claim.Value;
+import dev.reelwatch.index.finding.Change;
 import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.index.finding.Promise;
@@ -35,11 +36,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** A small world of invented models, told by invented sites, for tests of digests and pages. */
 public final class HandMade {
@@ -59,6 +62,7 @@ public final class HandMade {
     public final List<Finding> findings = new ArrayList<>();
     public final List<Dispute> disputes = new ArrayList<>();
     public final List<Promise> promises = new ArrayList<>();
+    public final List<Change> changes = new ArrayList<>();
 
     public static Article article(String doc, String site, String published, String url, String title, String text) {
         return new Article(
@@ -127,22 +131,50 @@ public final class HandMade {
 
     /** Adds a finding of claims that say the same. */
     public Finding finding(int origins, Claim... same) {
-        Claim first = same[0];
-        Finding finding = new Finding(
+        Finding finding = findingOf(origins, List.of(same));
+        findings.add(finding);
+        return finding;
+    }
+
+    /** The same claim, as sure as told. */
+    public static Claim withConfidence(Claim claim, double confidence) {
+        return new Claim(
+                claim.id(),
+                claim.article(),
+                claim.model(),
+                claim.attribute(),
+                claim.polarity(),
+                claim.status(),
+                claim.basis(),
+                claim.value(),
+                claim.comparedTo(),
+                claim.quote(),
+                claim.trueAt(),
+                confidence,
+                claim.extractor());
+    }
+
+    private static Finding findingOf(int origins, List<Claim> same) {
+        Claim first = same.getFirst();
+        return new Finding(
                 "f-" + first.id(),
                 first.model(),
                 first.attribute(),
                 first.polarity(),
                 first.value(),
-                List.of(same),
+                same,
                 new Support(origins, 0, 0));
-        findings.add(finding);
-        return finding;
     }
 
     /** What digests are compiled from, with the findings as they were made by hand. */
     public News news() {
-        return News.of(claims, findings, disputes, promises);
+        Set<String> held = new HashSet<>();
+        findings.forEach(finding -> finding.claims().forEach(claim -> held.add(claim.id())));
+        List<Finding> all = new ArrayList<>(findings);
+        for (Claim claim : claims) {
+            if (held.add(claim.id())) all.add(findingOf(1, List.of(claim)));
+        }
+        return new News(all, disputes, promises, changes);
     }
 
     /** The gate for digests of these claims. */
@@ -369,6 +401,7 @@ public final class HandMade {
         world.finding(2, twenty, twentyToo);
         world.finding(1, dear);
         world.finding(1, cheap);
+        world.changes.add(new Change("Sable 3", Attribute.PRICE, dear, cheap));
         Finding good = world.finding(1, steady);
         Finding bad = world.finding(1, shaky);
         world.finding(1, promised);

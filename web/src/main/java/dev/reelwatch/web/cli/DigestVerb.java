@@ -57,7 +57,7 @@ final class DigestVerb extends Verb {
                         .orElseThrow(() -> new ParameterException(
                                 spec.commandLine(), "--lang is \"" + lang + "\" and must be zh or en."));
         try (KnowledgeBase knowledge = knowledge()) {
-            DigestCompiler compiler = new DigestCompiler(News.of(knowledge), reelwatch.clock());
+            DigestCompiler compiler = new DigestCompiler(News.of(knowledge.known()), reelwatch.clock());
             Optional<LocalDate> day = asked.or(compiler::latest);
             if (day.isEmpty()) {
                 note("There are no dated claims yet, so there is no digest. Run `./reelwatch ingest PATH` first.");

@@ -4,13 +4,15 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 
 import dev.reelwatch.crawler.article.Moment;
-import dev.reelwatch.index.claim.Basis;
 import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.claim.Value;
+import dev.reelwatch.index.finding.Change;
 import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.index.finding.Promise;
+import dev.reelwatch.index.finding.ReleaseEvent;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.web.digest.Digest.Kind;
 import dev.reelwatch.web.digest.Digest.Section;
@@ -29,7 +31,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -38,17 +39,19 @@ import java.util.stream.Stream;
  */
 public final class DigestCompiler {
     /** How many sentences on one model a reader can be asked to read in a day. */
-    static final int SENTENCES_A_MODEL = 8;
+    static final int SENTENCES_A_MODEL = 6;
 
     /** How many of them on one matter: the rest tends to say the same in other words. */
     static final int SENTENCES_A_MATTER = 2;
 
-    private static final Pattern CHANGE = Pattern.compile(
-            "降|涨|下调|上调|提升|升级|改为|调整|变成|增加到|延长到|\\b(?:cut|raised|increased|lowered|dropped|reduced|extended|now)\\b",
-            Pattern.CASE_INSENSITIVE);
+    /** Models told of in full a day; of the others only the first sentence is told. */
+    static final int MODELS_IN_FULL = 6;
 
-    private static final Set<Attribute> LIMITS =
-            Set.of(Attribute.DURATION, Attribute.RESOLUTION, Attribute.FRAME_RATE, Attribute.GENERATION_SPEED);
+    /** A claim of one voice that is less sure than this is no news; see the calibration of the confidence. */
+    static final double LEAST_SURE = 0.6;
+
+    /** A release that is told of so many days later is background. */
+    private static final int RECENT_DAYS = 30;
 
     private final News news;
     private final Clock clock;
@@ -58,11 +61,15 @@ public final class DigestCompiler {
 
     /** One piece of news, not yet worded. */
     private sealed interface Item {
-        /** Claims say it for the first time. */
-        record Said(Finding finding) implements Item {}
+        /** Claims say it for the first time; several findings are figures of one respect. */
+        record Said(List<Finding> findings) implements Item {
+            Finding first() {
+                return findings.getFirst();
+            }
+        }
 
-        /** A figure replaces another one. */
-        record Changed(Finding before, Finding after, boolean up) implements Item {}
+        /** One state replaces another one. */
+        record Changed(Change change) implements Item {}
 
         /** Two findings have begun to contradict each other. */
         record Disputed(Dispute dispute) implements Item {}
@@ -81,14 +88,17 @@ public final class DigestCompiler {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Moment.BEIJING);
         Map<String, Promise> promises = new HashMap<>();
         news.promises().forEach(promise -> promises.put(promise.promised().id(), promise));
-        Map<String, String> findingOf = new HashMap<>();
+        Map<String, Finding> findingOf = new HashMap<>();
         Map<LocalDate, Set<String>> told = new HashMap<>();
-        news.findings().forEach(finding -> finding.claims().forEach(claim -> findingOf.put(claim.id(), finding.id())));
+        news.findings().forEach(finding -> finding.claims().forEach(claim -> findingOf.put(claim.id(), finding)));
 
-        for (Item.Changed change : changes(news.findings())) {
-            LocalDate day = firstSaid(change.after()).orElseThrow();
-            add(day, change);
-            told.computeIfAbsent(day, key -> new HashSet<>()).add(change.after().id());
+        for (Change change : news.changes()) {
+            Optional<LocalDate> day = dayOf(change.after());
+            if (day.isEmpty()) continue;
+            Optional<Finding> after = Optional.ofNullable(findingOf.get(change.after().id()));
+            add(day.get(), new Item.Changed(change));
+            after.ifPresent(finding ->
+                    told.computeIfAbsent(day.get(), key -> new HashSet<>()).add(finding.id()));
         }
         for (Dispute dispute : news.disputes()) {
             Optional<LocalDate> a = firstSaid(dispute.a());
@@ -108,7 +118,7 @@ public final class DigestCompiler {
                         .map(Claim::id)
                         .map(findingOf::get)
                         .ifPresent(finding -> told.computeIfAbsent(day, key -> new HashSet<>())
-                                .add(finding));
+                                .add(finding.id()));
             });
             promise.due()
                     .map(due -> due.lastDay().plusDays(1))
@@ -127,7 +137,7 @@ public final class DigestCompiler {
                     .min(comparing(Promise::id));
             add(
                     day.get(),
-                    promise.<Item>map(made -> new Item.Promised(made, finding)).orElse(new Item.Said(finding)));
+                    promise.<Item>map(made -> new Item.Promised(made, finding)).orElse(new Item.Said(List.of(finding))));
         }
     }
 
@@ -171,62 +181,6 @@ public final class DigestCompiler {
                 .map(Moment::firstDay);
     }
 
-    /**
-     * Figures that replaced others. Plans and modes of a model have prices and limits of their own, so a change is
-     * seen only where one figure stood before and one other stands on the new day.
-     */
-    private static List<Item.Changed> changes(List<Finding> findings) {
-        Map<String, TreeMap<LocalDate, List<Finding>>> series = new TreeMap<>();
-        for (Finding finding : findings) {
-            Optional<Value> value =
-                    finding.value().filter(figure -> figure.number().isPresent());
-            Optional<LocalDate> day = firstSaid(finding);
-            boolean limit = finding.attribute() == Attribute.PRICE || LIMITS.contains(finding.attribute());
-            boolean current = finding.claims().getFirst().status() == Status.CURRENT;
-            boolean compares = finding.claims().getFirst().comparedTo().isPresent();
-            if (!limit || !current || compares || value.isEmpty() || day.isEmpty()) continue;
-            String key = String.join(
-                    "\n",
-                    finding.model(),
-                    finding.attribute().json(),
-                    value.get().unit().orElse(""),
-                    value.get().per().orElse(""));
-            series.computeIfAbsent(key, k -> new TreeMap<>())
-                    .computeIfAbsent(day.get(), k -> new ArrayList<>())
-                    .add(finding);
-        }
-        List<Item.Changed> changes = new ArrayList<>();
-        for (TreeMap<LocalDate, List<Finding>> days : series.values()) {
-            Optional<Finding> before = Optional.empty();
-            for (List<Finding> said : days.values()) {
-                boolean one =
-                        said.stream().map(DigestCompiler::figure).distinct().count() == 1;
-                if (!one) break;
-                Finding after = said.getFirst();
-                if (before.isPresent() && figure(before.get()) != figure(after) && comparable(before.get(), after)) {
-                    changes.add(new Item.Changed(before.get(), after, figure(after) > figure(before.get())));
-                }
-                before = Optional.of(after);
-            }
-        }
-        return changes;
-    }
-
-    /** A tester who finds less than the vendor told has found no change; the vendor's own words or a word of change do. */
-    private static boolean comparable(Finding before, Finding after) {
-        return (official(before) && official(after))
-                || after.claims().stream()
-                        .anyMatch(claim -> CHANGE.matcher(claim.quote().text()).find());
-    }
-
-    private static boolean official(Finding finding) {
-        return finding.claims().stream().anyMatch(claim -> claim.basis() == Basis.VENDOR);
-    }
-
-    private static double figure(Finding finding) {
-        return finding.value().orElseThrow().number().orElseThrow();
-    }
-
     /** One digest in the making. */
     private final class Compilation {
         private final LocalDate date;
@@ -234,6 +188,7 @@ public final class DigestCompiler {
         private final Wording wording;
         private final Sentences sentences;
         private final Map<String, Claim> cited = new LinkedHashMap<>();
+        private final Map<String, Integer> weak = new HashMap<>();
 
         Compilation(LocalDate date, Wording wording, Optional<LocalDate> next) {
             this.date = date;
@@ -268,7 +223,7 @@ public final class DigestCompiler {
 
         Digest digest() {
             Map<String, List<Draft>> byModel = new TreeMap<>();
-            for (Item item : days.getOrDefault(date, List.of())) {
+            for (Item item : worthTelling(days.getOrDefault(date, List.of()))) {
                 Draft draft = draft(item);
                 byModel.computeIfAbsent(draft.model(), key -> new ArrayList<>()).add(draft);
             }
@@ -281,12 +236,12 @@ public final class DigestCompiler {
                     .thenComparing(group -> group.getFirst().model()));
             List<Section> sections = new ArrayList<>();
             for (List<Draft> group : groups) {
-                List<Draft> shown = shown(group);
+                List<Draft> shown = shown(group, sections.size() < MODELS_IN_FULL ? SENTENCES_A_MODEL : 1);
                 shown.forEach(draft -> draft.claims().forEach(claim -> cited.putIfAbsent(claim.id(), claim)));
                 sections.add(new Section(
                         group.getFirst().model(),
                         shown.stream().map(Draft::sentence).toList(),
-                        group.size() - shown.size()));
+                        group.size() - shown.size() + weak.getOrDefault(group.getFirst().model(), 0)));
             }
             List<Claim.Source> sources =
                     cited.values().stream().map(Claim::article).distinct().toList();
@@ -294,23 +249,100 @@ public final class DigestCompiler {
                     date, wording.language(), sections, sources, Optional.ofNullable(days.lowerKey(date)), next);
         }
 
-        private static List<Draft> shown(List<Draft> group) {
+        private static List<Draft> shown(List<Draft> group, int most) {
             Map<Attribute, Integer> told = new HashMap<>();
             return group.stream()
                     .filter(draft -> told.merge(draft.attribute(), 1, Integer::sum) <= SENTENCES_A_MATTER)
-                    .limit(SENTENCES_A_MODEL)
+                    .limit(most)
                     .toList();
+        }
+
+        /** Without background, retold releases and what is too weak to stand alone; figures of one respect joined. */
+        private List<Item> worthTelling(List<Item> items) {
+            Map<Figures, List<Finding>> figures = new LinkedHashMap<>();
+            List<Item> kept = new ArrayList<>();
+            for (Item item : items) {
+                if (!(item instanceof Item.Said said)) {
+                    kept.add(item);
+                    continue;
+                }
+                Finding finding = said.first();
+                if (isBackground(finding) || isRetold(finding)) continue;
+                if (isWeak(finding)) {
+                    weak.merge(finding.model(), 1, Integer::sum);
+                } else if (finding.value().isPresent()) {
+                    figures.computeIfAbsent(Figures.of(finding), key -> new ArrayList<>())
+                            .add(finding);
+                } else {
+                    kept.add(item);
+                }
+            }
+            // "the price gets a plus" says nothing beside the price
+            kept.removeIf(item -> item instanceof Item.Said said
+                    && figures.keySet().stream().anyMatch(figure -> figure.tells(said.first())));
+            figures.values().forEach(findings -> kept.add(new Item.Said(List.copyOf(findings))));
+            return kept;
+        }
+
+        /** What figures of one sentence have in common. */
+        private record Figures(String model, Attribute attribute, Status status, Optional<String> comparedTo) {
+            static Figures of(Finding finding) {
+                Claim claim = finding.claims().getFirst();
+                return new Figures(finding.model(), finding.attribute(), claim.status(), claim.comparedTo());
+            }
+
+            boolean tells(Finding bare) {
+                boolean counted = attribute.group() != Attribute.Group.QUALITY
+                        && attribute.group() != Attribute.Group.CAPABILITY;
+                return counted
+                        && bare.model().equals(model)
+                        && bare.attribute() == attribute
+                        && bare.polarity() != Polarity.NEGATIVE;
+            }
+        }
+
+        private boolean isWeak(Finding finding) {
+            return finding.origins() < 2
+                    && finding.claims().stream().noneMatch(claim -> claim.confidence() >= LEAST_SURE);
+        }
+
+        /** Told of a former time, to introduce the news. */
+        private boolean isBackground(Finding finding) {
+            Claim claim = finding.claims().getFirst();
+            if (claim.status() == Status.PAST) return true;
+            return finding.attribute() == Attribute.RELEASE
+                    && claim.status() == Status.CURRENT
+                    && claim.value()
+                            .flatMap(Value::date)
+                            .or(claim::trueAt)
+                            .filter(at -> at.lastDay().isBefore(date.minusDays(RECENT_DAYS)))
+                            .isPresent();
+        }
+
+        /** True if the same release was told on an earlier day, in whatever words. */
+        private boolean isRetold(Finding finding) {
+            Claim claim = finding.claims().getFirst();
+            if (finding.attribute() != Attribute.RELEASE || claim.status() != Status.CURRENT) return false;
+            return news.findings().stream()
+                    .filter(other -> other.attribute() == Attribute.RELEASE
+                            && other.model().equals(finding.model())
+                            && other.polarity() == finding.polarity())
+                    .flatMap(other -> other.claims().stream())
+                    .filter(other -> other.status() != Status.PLANNED && other.status() != Status.RUMOURED)
+                    .filter(other -> ReleaseEvent.of(other) == ReleaseEvent.of(claim))
+                    .flatMap(other -> other.saidAt().stream())
+                    .anyMatch(at -> at.lastDay().isBefore(date));
         }
 
         private Draft draft(Item item) {
             return switch (item) {
-                case Item.Said said -> draft(said.finding());
-                case Item.Changed change ->
+                case Item.Said said -> draft(said.findings());
+                case Item.Changed changed ->
                     draft(
-                            change.after().model(),
-                            change.after().attribute(),
-                            sentences.changed(change.before(), change.after(), change.up()),
-                            joined(change.before().claims(), change.after().claims()));
+                            changed.change().model(),
+                            changed.change().attribute(),
+                            sentences.changed(changed.change()),
+                            List.of(changed.change().after(), changed.change().before()));
                 case Item.Disputed disputed -> draft(disputed.dispute());
                 case Item.Promised promised ->
                     draft(
@@ -331,9 +363,12 @@ public final class DigestCompiler {
             };
         }
 
-        private Draft draft(Finding finding) {
-            Sentence sentence = sentences.said(kind(finding.attribute()), finding);
-            return draft(finding.model(), finding.attribute(), sentence, finding.claims());
+        private Draft draft(List<Finding> findings) {
+            Finding first = findings.getFirst();
+            Sentence sentence = sentences.said(kind(first.attribute()), findings);
+            List<Claim> claims =
+                    findings.stream().flatMap(finding -> finding.claims().stream()).toList();
+            return draft(first.model(), first.attribute(), sentence, claims);
         }
 
         private Draft draft(Dispute dispute) {

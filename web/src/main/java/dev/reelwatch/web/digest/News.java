@@ -1,8 +1,9 @@
 package dev.reelwatch.web.digest;
 
-import dev.reelwatch.index.KnowledgeBase;
+import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Value;
+import dev.reelwatch.index.finding.Change;
 import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.index.finding.Promise;
@@ -10,11 +11,9 @@ import dev.reelwatch.index.finding.Support;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,34 +21,16 @@ import java.util.stream.Stream;
  *
  * @param findings every claim is in one of them
  */
-public record News(List<Finding> findings, List<Dispute> disputes, List<Promise> promises) {
+public record News(List<Finding> findings, List<Dispute> disputes, List<Promise> promises, List<Change> changes) {
     public News {
         findings = List.copyOf(findings);
         disputes = List.copyOf(disputes);
         promises = List.copyOf(promises);
+        changes = List.copyOf(changes);
     }
 
-    public static News of(KnowledgeBase knowledge) {
-        return of(knowledge.claims(), knowledge.findings(), knowledge.disputes(), knowledge.promises());
-    }
-
-    /** A claim that no finding holds is a finding of its own, with one origin. */
-    public static News of(List<Claim> claims, List<Finding> findings, List<Dispute> disputes, List<Promise> promises) {
-        Set<String> held = new HashSet<>();
-        findings.forEach(finding -> finding.claims().forEach(claim -> held.add(claim.id())));
-        List<Finding> all = new ArrayList<>(findings);
-        for (Claim claim : claims) {
-            if (!held.add(claim.id())) continue;
-            all.add(new Finding(
-                    "claim-" + claim.id(),
-                    claim.model(),
-                    claim.attribute(),
-                    claim.polarity(),
-                    claim.value(),
-                    List.of(claim),
-                    new Support(1, 0, 0)));
-        }
-        return new News(all, disputes, promises);
+    public static News of(Knowledge known) {
+        return new News(known.findings(), known.disputes(), known.promises(), known.changes());
     }
 
     /** What was known at the end of a day: claims that were said later, or at no known time, are left out. */
@@ -79,7 +60,8 @@ public record News(List<Finding> findings, List<Dispute> disputes, List<Promise>
                         .flatMap(finding -> Stream.ofNullable(then.get(finding.id())))
                         .toList(),
                 open,
-                made);
+                made,
+                changes.stream().filter(change -> saidBy(change.after(), day)).toList());
     }
 
     private static boolean saidBy(Claim claim, LocalDate day) {

@@ -3,6 +3,7 @@ package dev.reelwatch.web.digest;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Polarity;
+import dev.reelwatch.index.finding.Change;
 import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.index.finding.Promise;
@@ -11,6 +12,7 @@ import dev.reelwatch.web.digest.Digest.Kind;
 import dev.reelwatch.web.digest.Digest.Part;
 import dev.reelwatch.web.digest.Digest.Sentence;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,23 +30,34 @@ final class Sentences {
         this.wording = wording;
     }
 
-    Sentence said(Kind kind, Finding finding) {
-        Claim claim = finding.claims().getFirst();
-        Places places = new Places().fill("head", head(claim)).speaker("", claim, finding.origins(), QUOTE_LIMIT);
-        return places.sentence(kind, "sentence.claim", finding.claims());
+    /** @param findings one, or the figures of one respect */
+    Sentence said(Kind kind, List<Finding> findings) {
+        Finding first = findings.getFirst();
+        Claim claim = shownBy(first);
+        List<Claim> claims = new ArrayList<>(List.of(claim));
+        for (Finding finding : findings) {
+            for (Claim other : finding.claims()) if (!claims.contains(other)) claims.add(other);
+        }
+        List<String> values = findings.stream()
+                .flatMap(finding -> shownBy(finding).value().stream())
+                .map(wording::value)
+                .distinct()
+                .toList();
+        Places places = new Places()
+                .fill("head", head(claim, String.join(wording.of("value.and"), values)))
+                .speaker("", claim, first.origins(), QUOTE_LIMIT);
+        return places.sentence(kind, "sentence.claim", claims);
     }
 
-    Sentence changed(Finding before, Finding after, boolean up) {
-        Claim old = before.claims().getFirst();
-        Claim now = after.claims().getFirst();
+    Sentence changed(Change change) {
         return new Places()
-                .about(after.model(), after.attribute())
-                .old(old)
-                .speaker("", now, after.origins(), QUOTE_LIMIT_OF_TWO)
+                .about(change.model(), change.attribute())
+                .old(change.before())
+                .speaker("", change.after(), 1, QUOTE_LIMIT_OF_TWO)
                 .sentence(
                         Kind.CHANGE,
-                        up ? "sentence.change.up" : "sentence.change.down",
-                        joined(before.claims(), after.claims()));
+                        "sentence.change." + change.kind().json(),
+                        List.of(change.after(), change.before()));
     }
 
     Sentence disputed(Dispute dispute) {
@@ -86,8 +99,20 @@ final class Sentences {
         return places.sentence(Kind.PROMISE, key, List.of(promise.promised(), outcome.get()));
     }
 
-    /** The first half of a sentence on one claim. */
-    String head(Claim claim) {
+    /** The surest claim, of those that tell the figure where there is one. */
+    private static Claim shownBy(Finding finding) {
+        return finding.claims().stream()
+                .filter(claim -> claim.value().isPresent() == finding.value().isPresent())
+                .max(Comparator.comparingDouble(Claim::confidence))
+                .orElseGet(finding::best);
+    }
+
+    /**
+     * The first half of a sentence.
+     *
+     * @param values the figures that are told; empty for none
+     */
+    String head(Claim claim, String values) {
         String polarity = Wording.word(claim.polarity());
         if (claim.comparedTo().isPresent()) {
             return Wording.fill(
@@ -110,7 +135,9 @@ final class Sentences {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no words for " + attribute));
         Optional<String> when = date(claim).map(date -> wording.of("part.when", "date", wording.date(date)));
-        Optional<String> value = claim.value().map(figure -> wording.of("part.value", "value", wording.value(figure)));
+        Optional<String> value = values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(wording.of("part.value", "value", values));
         return Wording.fill(
                 pattern,
                 Map.of(

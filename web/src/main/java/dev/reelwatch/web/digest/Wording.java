@@ -35,6 +35,9 @@ import java.util.regex.Pattern;
  */
 public final class Wording {
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)\\}");
+    private static final Pattern BASE = Pattern.compile("每|/|／|per |生成|耗时|需|takes?|视频|片段", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CLIP = Pattern.compile("(\\d+(?:\\.\\d+)?) s clip");
+    private static final Pattern MODE = Pattern.compile("\\d+[pPkK]");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     private final Language language;
@@ -193,13 +196,29 @@ public final class Wording {
         if (value.date().isPresent()) return date(value.date().get());
         Optional<String> kind = find("value.kind." + written.toLowerCase(Locale.ROOT));
         if (kind.isPresent()) return kind.get();
+        Optional<String> per = value.per().map(this::per);
         if (language == Language.ZH
                 || value.number().isEmpty()
-                || !HAN.matcher(written).find()) return written;
+                || !HAN.matcher(written).find()) {
+            return written + per.filter(base -> !tellsBase(written)).orElse("");
+        }
         StringBuilder text = new StringBuilder(number(value.number().getAsDouble()));
         value.unit().ifPresent(unit -> text.append(' ').append(unit));
-        value.per().ifPresent(per -> text.append(of("value.per", "per", per)));
-        return text.toString();
+        return text + per.orElse("");
+    }
+
+    /** True if a figure as written tells what it is counted on. */
+    private static boolean tellsBase(String written) {
+        return BASE.matcher(written).find();
+    }
+
+    /** What a figure is counted on: "每秒视频", " per month". */
+    private String per(String base) {
+        Optional<String> known = find("per." + base.replace(' ', '-'));
+        if (known.isPresent()) return known.get();
+        if (MODE.matcher(base).matches()) return of("per.mode", "mode", base);
+        Matcher clip = CLIP.matcher(base);
+        return clip.matches() ? of("per.clip-of", "n", clip.group(1)) : of("value.per", "per", base);
     }
 
     /** A number without an exponent and without zeros at its end. */

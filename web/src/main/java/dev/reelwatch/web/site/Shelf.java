@@ -82,7 +82,7 @@ final class Shelf {
                 }
             }
         }
-        DigestCompiler digests = new DigestCompiler(News.of(claims, findings, disputes, now.promises()), clock);
+        DigestCompiler digests = new DigestCompiler(News.of(now.known()), clock);
         return new Contents(now, clock.instant(), digests, findingOf, disputesOf, now.models(), claims.size());
     }
 
