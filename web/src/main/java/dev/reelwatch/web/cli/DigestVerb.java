@@ -45,7 +45,8 @@ final class DigestVerb extends Verb {
     @Option(names = "--lang", paramLabel = "LANG", description = "zh or en")
     private @Nullable String lang;
 
-    @Option(names = "--check", description = "only check: no sentence and no number without a claim; exit 1 if one is")
+    @Option(names = "--check", description =
+                    "only check, without --date every day: no sentence and no number without a claim; exit 1 if one is")
     private boolean check;
 
     @Override
@@ -63,14 +64,25 @@ final class DigestVerb extends Verb {
                 note("There are no dated claims yet, so there is no digest. Run `./reelwatch ingest PATH` first.");
                 return FAILED;
             }
+            DigestCheck gate = DigestCheck.against(knowledge, language);
+            if (check) return checked(compiler, gate, asked.map(List::of).orElse(List.copyOf(compiler.days())), language);
             Digest digest = compiler.on(day.get(), language);
-            List<String> faults = DigestCheck.against(knowledge, language).faults(digest);
+            List<String> faults = gate.faults(digest);
             faults.forEach(this::note);
-            if (!check) out().print(text(digest));
-            else if (faults.isEmpty())
-                out().println(day.get() + ": every sentence and every number stands on its claims");
+            out().print(text(digest));
             return faults.isEmpty() ? DONE : FAILED;
         }
+    }
+
+    private int checked(DigestCompiler compiler, DigestCheck gate, List<LocalDate> days, Language language) {
+        int status = DONE;
+        for (LocalDate day : days) {
+            List<String> faults = gate.faults(compiler.on(day, language));
+            faults.forEach(fault -> note(day + ": " + fault));
+            if (faults.isEmpty()) out().println(day + ": every sentence and every number stands on its claims");
+            else status = FAILED;
+        }
+        return status;
     }
 
     private LocalDate day(String text) {
