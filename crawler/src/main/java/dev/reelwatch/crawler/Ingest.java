@@ -7,6 +7,7 @@ import dev.reelwatch.crawler.article.ArticleReader;
 import dev.reelwatch.crawler.article.Reading;
 import dev.reelwatch.crawler.article.SavedFile;
 import dev.reelwatch.crawler.article.SavedFiles;
+import dev.reelwatch.crawler.url.CanonicalUrl;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,10 +38,11 @@ public final class Ingest {
      * One article, or one file without any.
      *
      * @param path of the file, as shown to people
+     * @param articleId in the archive; empty for one that was skipped
      * @param title of the article
      * @param why the reason it was skipped; empty otherwise
      */
-    public record Line(Outcome outcome, String path, Optional<String> title, String why) {}
+    public record Line(Outcome outcome, String path, Optional<String> articleId, Optional<String> title, String why) {}
 
     /** How many lines there were of each outcome. */
     public record Report(int fresh, int changed, int same, int skipped) {
@@ -100,6 +102,21 @@ public final class Ingest {
         return report;
     }
 
+    /**
+     * Stores the articles of one document that is at hand.
+     *
+     * @param doc what it is called
+     * @param cameFrom its address, where that is known
+     * @return a line for each article, or one with the reason why there is none
+     * @throws dev.reelwatch.crawler.archive.ArchiveException if it cannot be stored
+     */
+    public List<Line> run(String doc, byte[] bytes, Optional<CanonicalUrl> cameFrom) {
+        List<Line> lines = new ArrayList<>();
+        for (Reading reading : reader.read(doc, bytes, cameFrom)) take(doc, reading, lines::add);
+        if (!waiting.isEmpty()) store(lines::add, () -> {});
+        return lines;
+    }
+
     /** Reads a batch with all processors, and takes it in the order of its files. */
     private void take(List<SavedFile> batch, Consumer<Line> listener) {
         List<List<Reading>> readings = batch.parallelStream()
@@ -119,7 +136,7 @@ public final class Ingest {
         switch (reading) {
             case Reading.Found found -> waiting.add(new Waiting(path, found.article()));
             case Reading.NoArticle none ->
-                tell(new Line(Outcome.SKIPPED, path, Optional.empty(), none.why()), listener);
+                tell(new Line(Outcome.SKIPPED, path, Optional.empty(), Optional.empty(), none.why()), listener);
         }
     }
 
@@ -133,7 +150,14 @@ public final class Ingest {
                 case Stored.Same ignored -> Outcome.SAME;
             };
             Waiting each = waiting.get(i);
-            tell(new Line(outcome, each.path(), Optional.of(each.article().title()), ""), listener);
+            tell(
+                    new Line(
+                            outcome,
+                            each.path(),
+                            Optional.of(stored.get(i).articleId()),
+                            Optional.of(each.article().title()),
+                            ""),
+                    listener);
         }
         waiting.clear();
         afterBatch.run();

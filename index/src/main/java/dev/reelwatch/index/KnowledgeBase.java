@@ -10,6 +10,7 @@ import dev.reelwatch.crawler.Ingest;
 import dev.reelwatch.crawler.Intake;
 import dev.reelwatch.crawler.Reparse;
 import dev.reelwatch.crawler.archive.Archive;
+import dev.reelwatch.crawler.archive.ArchiveException;
 import dev.reelwatch.crawler.archive.ArchivedArticle;
 import dev.reelwatch.crawler.archive.ClaimRow;
 import dev.reelwatch.crawler.archive.Counts;
@@ -18,6 +19,7 @@ import dev.reelwatch.crawler.archive.Frontier;
 import dev.reelwatch.crawler.archive.HandJudgement;
 import dev.reelwatch.crawler.archive.ModelArchive;
 import dev.reelwatch.crawler.archive.Revision;
+import dev.reelwatch.crawler.archive.Visit;
 import dev.reelwatch.crawler.archive.Warc;
 import dev.reelwatch.crawler.archive.WarcSettings;
 import dev.reelwatch.crawler.archive.Withdrawal;
@@ -28,6 +30,7 @@ import dev.reelwatch.crawler.article.SavedFiles;
 import dev.reelwatch.crawler.fetch.Fetcher;
 import dev.reelwatch.crawler.source.Source;
 import dev.reelwatch.crawler.source.Sources;
+import dev.reelwatch.crawler.url.CanonicalUrl;
 import dev.reelwatch.index.answer.AnswerStore;
 import dev.reelwatch.index.answer.LanguageModel;
 import dev.reelwatch.index.answer.LlmSettings;
@@ -67,6 +70,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -433,6 +437,23 @@ public final class KnowledgeBase implements AutoCloseable {
         return report;
     }
 
+    /**
+     * Reads a document that is at hand into the knowledge base; claims and index are brought up to date at the end.
+     *
+     * @param doc what it is called
+     * @param cameFrom its address, where that is known
+     * @return a line for each article, or one with the reason why there is none
+     */
+    public List<Ingest.Line> ingest(SavedFiles files, String doc, byte[] bytes, Optional<CanonicalUrl> cameFrom) {
+        List<Ingest.Line> lines = new Ingest(files, new ArticleReader(clock), archive, clock).run(doc, bytes, cameFrom);
+        try {
+            catchUp();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return lines;
+    }
+
     /** A crawl that was begun. */
     @FunctionalInterface
     public interface Begun {
@@ -526,6 +547,16 @@ public final class KnowledgeBase implements AutoCloseable {
         return archive.frontier().health(clock.instant());
     }
 
+    /** What is crawled, as it was told when this was opened. */
+    public Sources sources() {
+        return sources;
+    }
+
+    /** How many addresses there are by how their last visit ended. */
+    public Map<Visit.Ending, Long> endings() {
+        return archive.frontier().endings();
+    }
+
     /** How much there is to visit. */
     public Frontier.Size frontier() {
         return archive.frontier().size(clock.instant());
@@ -596,6 +627,11 @@ public final class KnowledgeBase implements AutoCloseable {
                 reader, archive.models().progress(reader), today.tokens(), settings.tokensADay(), today.requests());
     }
 
+    /** What language models were asked since the archive began. */
+    public ModelArchive.Use modelUse() {
+        return archive.models().use();
+    }
+
     /** Articles with claims that a language model had a part in. */
     public long articlesReadByModels() {
         return archive.models().articlesWithAnswers();
@@ -638,6 +674,51 @@ public final class KnowledgeBase implements AutoCloseable {
             faults.add("search index: " + e.getMessage() + "; run `./reelwatch reindex`");
         }
         return faults;
+    }
+
+    /**
+     * Stands for all that questions are answered from: equal as long as every question has the same answer as before. It
+     * changes at midnight in Beijing, since some answers tell what is due.
+     */
+    public String version() {
+        return archive.lastChange() + "." + archive.lastJudgement() + "." + shownByIndex() + "." + today();
+    }
+
+    /** Number of the last change of the archive that searches see; -1 where the index cannot be used. */
+    private long shownByIndex() {
+        try {
+            EntryReader entries = index().entries();
+            entries.refresh();
+            return entries.change();
+        } catch (IOException | AlreadyClosedException | Busy e) {
+            return -1; // a question will mend it, or tell
+        }
+    }
+
+    /** What keeps questions from being answered as they should, a sentence each; quick, unlike {@link #faults()}. */
+    public List<String> troubles() {
+        long last;
+        try {
+            last = archive.lastChange();
+        } catch (ArchiveException e) {
+            return List.of("The archive cannot be read; `./reelwatch verify` tells more.");
+        }
+        try (EntryIndex folder = indexOf(data, vocabulary, extractor)) {
+            return switch (folder.state()) {
+                case IndexState.Unusable unusable
+                when unusable.reason() == IndexState.Reason.MISSING && last == 0 -> List.of();
+                case IndexState.Unusable unusable ->
+                    List.of("The search index is "
+                            + unusable.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                            + "; run `./reelwatch reindex`.");
+                case IndexState.Usable usable
+                when usable.change() < last ->
+                    List.of("The search index is " + (last - usable.change()) + " changes behind the archive.");
+                case IndexState.Usable ignored -> List.of();
+            };
+        } catch (IOException e) {
+            return List.of("The folder of the search index cannot be read.");
+        }
     }
 
     public Counts counts() {

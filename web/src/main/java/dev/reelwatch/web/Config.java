@@ -13,6 +13,7 @@ import dev.reelwatch.web.cli.Settings;
 import dev.reelwatch.web.cli.WrongSetting;
 import dev.reelwatch.web.digest.Language;
 import dev.reelwatch.web.site.SiteSettings;
+import dev.reelwatch.web.site.Writing;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -41,6 +42,9 @@ public final class Config {
             "language",
             "host",
             "port",
+            "public_url",
+            "rate_limit",
+            "token_file",
             "max_file_mb",
             "sources",
             "user_agent",
@@ -72,6 +76,9 @@ public final class Config {
     /** The key itself is no setting of the file: files are copied, shown and kept in version control. */
     private static final String KEY = "REELWATCH_LLM_KEY";
 
+    /** Nor is the token. */
+    private static final String TOKEN = "REELWATCH_TOKEN";
+
     private Config() {}
 
     /**
@@ -89,6 +96,10 @@ public final class Config {
                 throw new WrongSetting(file + ": llm_key must not stand in the file; set " + KEY
                         + ", or let llm_key_file name a file that holds nothing else");
             }
+            if (key.equals("token")) {
+                throw new WrongSetting(file + ": token must not stand in the file; set " + TOKEN
+                        + ", or let token_file name a file that holds nothing else");
+            }
             if (!KEYS.contains(key)) {
                 throw new WrongSetting(file + ": " + key + " is not a setting; known are " + String.join(", ", KEYS));
             }
@@ -96,6 +107,12 @@ public final class Config {
         Source settings = new Source(file, yaml, environment);
         Path home = Path.of(environment.getOrDefault("REELWATCH_HOME", folder.toString()));
         String language = settings.text("language").orElse("zh");
+        FetchSettings fetch = fetch(settings);
+        SavedFilesSettings files = new SavedFilesSettings(
+                (long) settings.number("max_file_mb", 20, 1, 2000) << 20,
+                SavedFilesSettings.DEFAULTS.maxArchiveEntries(),
+                SavedFilesSettings.DEFAULTS.maxArchiveBytes(),
+                SavedFilesSettings.DEFAULTS.maxInflation());
         return new Settings(
                 folder.resolve(settings.text("data").orElse("data")),
                 settings.text("vocabulary").map(folder::resolve).orElse(home.resolve("seeds/vocabulary")),
@@ -103,14 +120,13 @@ public final class Config {
                 Language.of(language).orElseThrow(() -> settings.wrong("language", language, "zh or en")),
                 new SiteSettings(
                         settings.text("host").orElse(SiteSettings.DEFAULT.host()),
-                        settings.number("port", SiteSettings.DEFAULT.port(), 0, 65535)),
-                new SavedFilesSettings(
-                        (long) settings.number("max_file_mb", 20, 1, 2000) << 20,
-                        SavedFilesSettings.DEFAULTS.maxArchiveEntries(),
-                        SavedFilesSettings.DEFAULTS.maxArchiveBytes(),
-                        SavedFilesSettings.DEFAULTS.maxInflation()),
+                        settings.number("port", SiteSettings.DEFAULT.port(), 0, 65535),
+                        publicUrl(settings),
+                        settings.number("rate_limit", SiteSettings.DEFAULT.rateLimit(), 0, 1_000_000)),
+                writing(settings, folder, environment, fetch, files),
+                files,
                 sources(settings, folder, home),
-                fetch(settings),
+                fetch,
                 crawl(settings),
                 environment,
                 "1".equals(environment.get("REELWATCH_TERMINAL")),
@@ -123,6 +139,38 @@ public final class Config {
         return settings.text("sources")
                 .map(folder::resolve)
                 .orElse(Files.exists(own) ? own : home.resolve("seeds/sources.yaml"));
+    }
+
+    /** Empty where no token is set: then nobody can write over HTTP. */
+    private static Optional<Writing> writing(
+            Source settings,
+            Path folder,
+            Map<String, String> environment,
+            FetchSettings fetch,
+            SavedFilesSettings files) {
+        Path own = settings.text("sources").map(folder::resolve).orElse(folder.resolve("sources.yaml"));
+        return secret(settings, folder, environment, TOKEN, "token_file").map(token -> {
+            if (token.reveal().length() < Writing.SHORTEST_TOKEN) {
+                throw new WrongSetting("the token (" + TOKEN + " or token_file) must have at least "
+                        + Writing.SHORTEST_TOKEN + " characters, such as those that `openssl rand -hex 32` gives");
+            }
+            return new Writing(token, fetch, files, own);
+        });
+    }
+
+    private static Optional<URI> publicUrl(Source settings) {
+        Optional<String> address = settings.text("public_url");
+        if (address.isEmpty()) return Optional.empty();
+        try {
+            URI url = new URI(address.get().strip().replaceAll("/+$", ""));
+            boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+            boolean bare = url.getUserInfo() == null && url.getQuery() == null && url.getFragment() == null;
+            if (web && bare && url.getHost() != null && url.getRawPath().isEmpty()) return Optional.of(url);
+        } catch (URISyntaxException e) {
+            // told below
+        }
+        throw settings.wrong(
+                "public_url", address.get(), "the address of the first page, such as https://news.example");
     }
 
     private static FetchSettings fetch(Source settings) {
@@ -254,17 +302,23 @@ public final class Config {
     }
 
     private static Optional<Secret> key(Source settings, Path folder, Map<String, String> environment) {
-        String variable = environment.get(KEY);
-        if (variable != null && !variable.isBlank()) return Optional.of(secret(variable, KEY));
-        Optional<String> name = settings.text("llm_key_file");
+        return secret(settings, folder, environment, KEY, "llm_key_file");
+    }
+
+    /** A secret from the variable, else from the file that a setting names. */
+    private static Optional<Secret> secret(
+            Source settings, Path folder, Map<String, String> environment, String variable, String setting) {
+        String value = environment.get(variable);
+        if (value != null && !value.isBlank()) return Optional.of(secret(value, variable));
+        Optional<String> name = settings.text(setting);
         if (name.isEmpty()) return Optional.empty();
         Path file = folder.resolve(name.get());
         try {
             String key = Files.readString(file);
-            if (key.isBlank()) throw new WrongSetting(file + " (llm_key_file) is empty");
-            return Optional.of(secret(key, file + " (llm_key_file)"));
+            if (key.isBlank()) throw new WrongSetting(file + " (" + setting + ") is empty");
+            return Optional.of(secret(key, file + " (" + setting + ")"));
         } catch (IOException e) {
-            throw new WrongSetting(file + " (llm_key_file) cannot be read as text");
+            throw new WrongSetting(file + " (" + setting + ") cannot be read as text");
         }
     }
 

@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -679,6 +681,16 @@ public final class Frontier {
                 transaction.number("select count(*) from host"),
                 transaction.number("select count(*) from host where free_at > ? and lease_owner is null", millis),
                 transaction.number("select count(*) from host where lease_owner is not null and free_at > ?", millis)));
+    }
+
+    /** How many addresses there are by how their last visit ended. */
+    public Map<Visit.Ending, Long> endings() {
+        Map<Visit.Ending, Long> counts = new EnumMap<>(Visit.Ending.class);
+        database.read(transaction -> transaction.all(
+                        "select ending, count(*) as n from target where ending is not null group by ending",
+                        row -> Map.entry(Visit.Ending.valueOf(row.getString("ending")), row.getLong("n"))))
+                .forEach(each -> counts.put(each.getKey(), each.getValue()));
+        return counts;
     }
 
     /** How each source did that was ever known here. */

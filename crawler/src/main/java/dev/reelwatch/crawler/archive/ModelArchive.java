@@ -99,6 +99,16 @@ public final class ModelArchive {
                 """, day.toString(), cost.requests(), cost.tokensIn(), cost.tokensOut());
     }
 
+    /** What was asked since the archive began. */
+    public Use use() {
+        return database.read(transaction -> transaction
+                .first(
+                        "select coalesce(sum(requests), 0), coalesce(sum(tokens_in), 0), coalesce(sum(tokens_out), 0)"
+                                + " from model_use",
+                        row -> new Use(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .orElse(Use.NONE));
+    }
+
     public Use use(LocalDate day) {
         return database.read(transaction -> transaction
                 .first(

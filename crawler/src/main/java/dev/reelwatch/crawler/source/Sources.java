@@ -1,6 +1,7 @@
 package dev.reelwatch.crawler.source;
 
 import dev.reelwatch.crawler.url.CanonicalUrl;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -55,6 +56,20 @@ public record Sources(List<Source> all) {
      */
     public static Sources read(Path file) {
         return new Sources(SourcesFile.read(file));
+    }
+
+    /**
+     * Reads a text in the form of {@code sources.yaml}.
+     *
+     * @param name what complaints call it
+     * @throws SourcesException if it is wrong
+     */
+    public static Sources parse(String name, String text) {
+        try {
+            return new Sources(SourcesFile.read(Path.of(name), text));
+        } catch (IOException e) {
+            throw new SourcesException(name + " cannot be read (" + e + ")", e);
+        }
     }
 
     /**

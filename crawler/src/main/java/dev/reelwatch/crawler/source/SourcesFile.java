@@ -68,17 +68,24 @@ final class SourcesFile {
     }
 
     static List<Source> read(Path file) {
-        SourcesFile reading = new SourcesFile(file);
-        try (YAMLParser yaml = new YAMLFactory().createParser(Files.readString(file))) {
-            reading.readAll(yaml);
-        } catch (JsonProcessingException e) {
-            throw notYaml(file, e);
+        try {
+            return read(file, Files.readString(file));
         } catch (CharacterCodingException e) {
             throw new SourcesException(file + " is not written in UTF-8", e);
         } catch (NoSuchFileException e) {
             throw new SourcesException("there is no file " + file + " that says what to crawl", e);
         } catch (IOException e) {
             throw new SourcesException(file + " cannot be read (" + e + ")", e);
+        }
+    }
+
+    /** @param file what complaints name as the place of the text, and where relative paths in it count from */
+    static List<Source> read(Path file, String text) throws IOException {
+        SourcesFile reading = new SourcesFile(file);
+        try (YAMLParser yaml = new YAMLFactory().createParser(text)) {
+            reading.readAll(yaml);
+        } catch (JsonProcessingException e) {
+            throw notYaml(file, e);
         }
         return List.copyOf(reading.sources);
     }

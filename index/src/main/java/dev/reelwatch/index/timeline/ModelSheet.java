@@ -54,6 +54,13 @@ public record ModelSheet(
         return matters.stream().flatMap(matter -> matter.promises().stream()).toList();
     }
 
+    /** How many of its promises are neither kept nor withdrawn. */
+    public long openPromises() {
+        return promises().stream()
+                .filter(promise -> promise.state() == Promise.State.OPEN)
+                .count();
+    }
+
     /** All claims of the model. */
     public List<Claim> said() {
         return matters.stream().flatMap(matter -> matter.claims().stream()).toList();

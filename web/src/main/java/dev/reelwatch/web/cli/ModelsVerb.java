@@ -1,15 +1,11 @@
 package dev.reelwatch.web.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.finding.Finding;
-import dev.reelwatch.index.finding.KnowledgeJson;
-import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.timeline.ModelSheet;
+import dev.reelwatch.index.timeline.ModelSheetJson;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -43,7 +39,7 @@ final class ModelsVerb extends Verb {
             Knowledge knowledge = asOf.in(base);
             if (model.isEmpty()) {
                 if (json) {
-                    knowledge.models().forEach(sheet -> out().println(write(sheet, false)));
+                    knowledge.models().forEach(sheet -> out().println(ModelSheetJson.write(sheet)));
                 } else {
                     print(knowledge.models());
                 }
@@ -56,18 +52,12 @@ final class ModelsVerb extends Verb {
                 return FAILED;
             }
             if (json) {
-                out().println(write(sheet.get(), true));
+                out().println(ModelSheetJson.writeWhole(sheet.get()));
             } else {
                 print(sheet.get());
             }
         }
         return DONE;
-    }
-
-    private static long open(ModelSheet sheet) {
-        return sheet.promises().stream()
-                .filter(promise -> promise.state() == Promise.State.OPEN)
-                .count();
     }
 
     private void print(List<ModelSheet> sheets) {
@@ -83,7 +73,7 @@ final class ModelsVerb extends Verb {
                     String.valueOf(sheet.claims()),
                     String.valueOf(sheet.articles()),
                     String.valueOf(sheet.disputes().size()),
-                    String.valueOf(open(sheet)));
+                    String.valueOf(sheet.openPromises()));
         }
         out().print(table.print());
     }
@@ -102,7 +92,7 @@ final class ModelsVerb extends Verb {
                         Plain.day(first) + " to "
                                 + sheet.lastSaid().map(Plain::day).orElse("")));
         head.row("disputes", String.valueOf(sheet.disputes().size()));
-        head.row("promises", sheet.promises().size() + ", open " + open(sheet));
+        head.row("promises", sheet.promises().size() + ", open " + sheet.openPromises());
         out().print(head.print());
         out().println();
         Table facts = new Table();
@@ -132,33 +122,5 @@ final class ModelsVerb extends Verb {
                 Plain.origins(finding.support()),
                 said,
                 "「" + finding.best().quote().text() + "」");
-    }
-
-    private static ObjectNode write(ModelSheet sheet, boolean whole) {
-        ObjectNode json = new ObjectMapper().createObjectNode();
-        json.put("id", sheet.id());
-        json.put("model", sheet.model());
-        json.put("line", sheet.line());
-        sheet.vendor().ifPresent(vendor -> json.put("vendor", vendor));
-        sheet.released().ifPresent(at -> json.put("released", at.toString()));
-        sheet.predecessor().ifPresent(before -> json.put("predecessor", before));
-        ArrayNode after = json.putArray("successors");
-        sheet.successors().forEach(after::add);
-        json.put("claims", sheet.claims());
-        json.put("articles", sheet.articles());
-        sheet.firstSaid().ifPresent(at -> json.put("first_said", at.toString()));
-        sheet.lastSaid().ifPresent(at -> json.put("last_said", at.toString()));
-        json.put("disputes", sheet.disputes().size());
-        json.put("open_promises", open(sheet));
-        if (whole) {
-            ArrayNode findings = json.putArray("findings");
-            sheet.matters()
-                    .forEach(
-                            matter -> matter.findings().forEach(finding -> findings.add(KnowledgeJson.write(finding))));
-            ArrayNode changes = json.putArray("changes");
-            sheet.matters()
-                    .forEach(matter -> matter.changes().forEach(change -> changes.add(KnowledgeJson.write(change))));
-        }
-        return json;
     }
 }

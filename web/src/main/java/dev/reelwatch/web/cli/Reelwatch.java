@@ -51,6 +51,7 @@ import picocli.CommandLine.Spec;
             StoryVerb.class,
             DigestVerb.class,
             ServeVerb.class,
+            McpVerb.class,
             ReparseVerb.class,
             ReindexVerb.class,
             VerifyVerb.class,

@@ -3,6 +3,8 @@ package dev.reelwatch.web.cli;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.web.site.Site;
 import dev.reelwatch.web.site.SiteSettings;
+import dev.reelwatch.web.site.Writing;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,15 +23,16 @@ final class ServeVerb extends Verb {
     @Override
     public Integer call() {
         SiteSettings site = site(host, port);
-        serve(this, knowledge(), site);
+        Optional<Writing> writing = settings().writing();
+        serve(this, writing.isPresent() ? knowledgeForWriting() : knowledge(), site, writing);
         return Reelwatch.STILL_SERVING;
     }
 
     /** Serves until the process is asked to end; the knowledge base is closed then. */
-    static void serve(Verb verb, KnowledgeBase knowledge, SiteSettings settings) {
+    static void serve(Verb verb, KnowledgeBase knowledge, SiteSettings settings, Optional<Writing> writing) {
         Site site;
         try {
-            site = new Site(knowledge, settings).start();
+            site = new Site(() -> knowledge, settings, writing, verb.reelwatch.clock()).start();
         } catch (RuntimeException e) {
             knowledge.close();
             throw e;

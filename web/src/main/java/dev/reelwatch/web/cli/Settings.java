@@ -6,6 +6,7 @@ import dev.reelwatch.crawler.fetch.FetchSettings;
 import dev.reelwatch.index.answer.LlmSettings;
 import dev.reelwatch.web.digest.Language;
 import dev.reelwatch.web.site.SiteSettings;
+import dev.reelwatch.web.site.Writing;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param sources file that says what to crawl; it may be missing
  * @param environment of the program, which may hold cookies
  * @param terminal true where standard error is a terminal
+ * @param writing what lets others add to the knowledge over HTTP; empty where no token is set
  * @param llm the language model to ask; empty where none is set
  */
 public record Settings(
@@ -28,6 +30,7 @@ public record Settings(
         Path home,
         Language language,
         SiteSettings site,
+        Optional<Writing> writing,
         SavedFilesSettings files,
         Path sources,
         FetchSettings fetch,

@@ -1,6 +1,5 @@
 package dev.reelwatch.web.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reelwatch.crawler.SourceCookies;
 import dev.reelwatch.crawler.archive.Archive;
@@ -9,6 +8,7 @@ import dev.reelwatch.crawler.fetch.DecodedText;
 import dev.reelwatch.crawler.source.Opml;
 import dev.reelwatch.crawler.source.Source;
 import dev.reelwatch.crawler.source.Sources;
+import dev.reelwatch.web.site.SourceJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,10 +137,10 @@ final class SourcesVerb extends Verb {
                     source.kind().word(),
                     source.enabled() ? "on" : "off",
                     source.speaker().word(),
-                    pace(source.pace()),
+                    SourceJson.pace(source.pace()),
                     source.address().toString(),
                     Optional.ofNullable(health.get(source.name()))
-                            .map(each -> SourceHealthJson.brief(each, now))
+                            .map(each -> SourceHealthTable.brief(each, now))
                             .orElse(""),
                     problem(source).map(why -> "! " + why).orElse("")));
         }
@@ -148,22 +148,9 @@ final class SourcesVerb extends Verb {
     }
 
     private ObjectNode json(Source source, Map<String, Frontier.SourceHealth> health) {
-        ObjectNode node = new ObjectMapper().createObjectNode();
-        node.put("name", source.name());
-        node.put("kind", source.kind().word());
-        node.put("enabled", source.enabled());
-        node.put("speaker", source.speaker().word());
-        source.site().ifPresent(site -> node.put("site", site));
-        source.vendor().ifPresent(vendor -> node.put("vendor", vendor));
-        node.put("pace", pace(source.pace()));
+        ObjectNode node = SourceJson.of(source, Optional.ofNullable(health.get(source.name())));
         node.put("address", source.address().toString());
-        if (!source.choice().include().isEmpty()) source.choice().include().forEach(node.withArray("include")::add);
-        if (!source.choice().exclude().isEmpty()) source.choice().exclude().forEach(node.withArray("exclude")::add);
-        if (!source.choice().follow()) node.put("follow", false);
-        source.choice().maxItems().ifPresent(most -> node.put("max_items", most));
-        source.note().ifPresent(note -> node.put("note", note));
         problem(source).ifPresent(why -> node.put("problem", why));
-        Optional.ofNullable(health.get(source.name())).ifPresent(each -> node.set("health", SourceHealthJson.of(each)));
         return node;
     }
 
@@ -175,11 +162,5 @@ final class SourcesVerb extends Verb {
     private Optional<String> problem(Source source) {
         return SourceCookies.of(source, settings().environment())
                 .warning(reelwatch.clock().instant(), SOON);
-    }
-
-    private static String pace(Duration pace) {
-        long minutes = pace.toMinutes();
-        if (minutes % (24 * 60) == 0) return minutes / (24 * 60) + "d";
-        return minutes % 60 == 0 ? minutes / 60 + "h" : minutes + "m";
     }
 }

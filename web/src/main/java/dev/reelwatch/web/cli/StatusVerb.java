@@ -2,9 +2,10 @@ package dev.reelwatch.web.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.reelwatch.crawler.archive.Counts;
 import dev.reelwatch.crawler.archive.Frontier;
 import dev.reelwatch.index.KnowledgeBase;
+import dev.reelwatch.web.site.SourceJson;
+import dev.reelwatch.web.site.StatusJson;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,34 +21,14 @@ final class StatusVerb extends Verb {
     @Override
     public Integer call() {
         try (KnowledgeBase knowledge = knowledge()) {
-            Counts counts = knowledge.counts();
             ObjectNode status = new ObjectMapper().createObjectNode();
             status.put("data", data().toString());
-            status.put("articles", counts.articles());
-            status.put("revisions", counts.revisions());
-            status.put("claims", counts.claims());
-            status.put("articles_without_claims_yet", counts.withoutClaims());
-            status.put("articles_withdrawn", counts.withdrawn());
-            status.put("pages", counts.pages());
-            status.put("warc_files", counts.warcFiles());
-            status.put("warc_bytes", counts.warcBytes());
-            status.put("database_bytes", counts.bytes());
-            status.put("extractor", knowledge.extractor());
-            knowledge.days().stream().findFirst().ifPresent(day -> status.put("latest_day", day.toString()));
-            Frontier.Size frontier = knowledge.frontier();
-            if (frontier.targets() > 0) {
-                status.put("addresses_known", frontier.targets());
-                status.put("addresses_due", frontier.due());
-                status.put("addresses_under_way", frontier.leased());
-                status.put("hosts", frontier.hosts());
-                status.put("hosts_left_alone_for_now", frontier.hostsPaused());
-            }
+            status.setAll(StatusJson.of(knowledge));
             List<Frontier.SourceHealth> health = knowledge.health();
-            status.put("articles_read_by_language_models", knowledge.articlesReadByModels());
             settings().llm().ifPresent(llm -> model(status, knowledge.modelStatus(llm)));
             if (json) {
                 for (Frontier.SourceHealth each : health)
-                    status.withArray("/sources").add(SourceHealthJson.of(each));
+                    status.withArray("/sources").add(SourceJson.of(each));
                 out().println(status);
             } else {
                 status.properties()
@@ -57,7 +38,7 @@ final class StatusVerb extends Verb {
                                         entry.getValue().asText()));
                 if (!health.isEmpty()) {
                     out().println();
-                    SourceHealthJson.table(health, reelwatch.clock().instant()).forEach(out()::println);
+                    SourceHealthTable.of(health, reelwatch.clock().instant()).forEach(out()::println);
                 }
             }
         }

@@ -1,8 +1,5 @@
 package dev.reelwatch.web.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reelwatch.crawler.archive.HandJudgement;
 import dev.reelwatch.crawler.archive.HandJudgement.Matter;
 import dev.reelwatch.crawler.archive.HandJudgement.Verdict;
@@ -11,6 +8,7 @@ import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.story.Origin;
 import dev.reelwatch.index.story.Story;
+import dev.reelwatch.index.story.StoryJson;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +79,7 @@ final class StoryVerb extends Verb {
                     .filter(story -> all || story.articles().size() > 1)
                     .toList();
             for (Story story : stories) {
-                if (json) out().println(write(story, knowledge, base));
+                if (json) out().println(StoryJson.write(story, base::article, knowledge::originOf));
                 else print(story, knowledge, base);
             }
             if (!json) {
@@ -153,29 +151,5 @@ final class StoryVerb extends Verb {
                 .map(bond ->
                         bond.json() + origin.original().map(id -> " of " + id).orElse(""))
                 .orElse("own");
-    }
-
-    private static ObjectNode write(Story story, Knowledge knowledge, KnowledgeBase base) {
-        ObjectNode json = new ObjectMapper().createObjectNode();
-        json.put("id", story.id());
-        json.put("model", story.model());
-        json.put("what", story.what());
-        json.put("from", story.from().toString());
-        json.put("to", story.to().toString());
-        json.put("origins", story.origins());
-        ArrayNode articles = json.putArray("articles");
-        for (String id : story.articles()) {
-            ObjectNode node = articles.addObject();
-            node.put("article", id);
-            base.article(id).ifPresent(article -> {
-                node.put("title", article.title());
-                article.url().ifPresent(url -> node.put("url", url.toString()));
-            });
-            Origin origin = knowledge.originOf(id);
-            node.put("voice", origin.voice());
-            origin.bond().ifPresent(bond -> node.put("bond", bond.json()));
-            origin.original().ifPresent(original -> node.put("original", original));
-        }
-        return json;
     }
 }

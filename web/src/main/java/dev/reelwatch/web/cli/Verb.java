@@ -27,6 +27,7 @@ abstract sealed class Verb implements Callable<Integer>
                 DisputesVerb,
                 ExtractVerb,
                 IngestVerb,
+                McpVerb,
                 ModelsVerb,
                 ParseVerb,
                 PromisesVerb,
@@ -76,7 +77,7 @@ abstract sealed class Verb implements Callable<Integer>
     SiteSettings site(@Nullable String host, @Nullable Integer port) {
         SiteSettings site = settings().site();
         try {
-            return new SiteSettings(host == null ? site.host() : host, port == null ? site.port() : port);
+            return site.at(host == null ? site.host() : host, port == null ? site.port() : port);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--port or --host: " + e.getMessage());
         }

@@ -4,79 +4,349 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reelwatch.crawler.archive.Frontier.SourceHealth;
+import dev.reelwatch.crawler.archive.Revision;
+import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.article.ArticleJson;
 import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.crawler.source.Source;
 import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.ClaimJson;
+import dev.reelwatch.index.finding.Change;
 import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.KnowledgeJson;
 import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.search.ArticleHit;
 import dev.reelwatch.index.search.ClaimHit;
 import dev.reelwatch.index.search.SearchResults;
+import dev.reelwatch.index.story.Story;
+import dev.reelwatch.index.story.StoryJson;
+import dev.reelwatch.index.timeline.ModelSheet;
+import dev.reelwatch.index.timeline.ModelSheetJson;
 import dev.reelwatch.index.timeline.TimelineEntry;
 import dev.reelwatch.index.timeline.TimelineJson;
+import dev.reelwatch.index.vocabulary.Attribute;
+import dev.reelwatch.web.digest.DigestJson;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
+import io.javalin.http.Handler;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** The HTTP API: Claim JSON and Knowledge JSON, errors as RFC 9457 has them. */
+/** The HTTP API for reading: Claim JSON and Knowledge JSON, a page at a time, each answer with its ETag. */
 final class Api {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final int LAST_CURSOR = 100_000;
 
     private final Site site;
     private final Shelf shelf;
+    private final Writes writes;
+    /** Another start may be another program, with other answers to the same knowledge. */
+    private final String begun = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
 
-    Api(Site site, Shelf shelf) {
+    Api(Site site, Shelf shelf, Writes writes) {
         this.site = site;
         this.shelf = shelf;
+        this.writes = writes;
+    }
+
+    /** Answers a question from the knowledge. */
+    @FunctionalInterface
+    private interface Answer {
+        ObjectNode to(Context ctx, Parameters asked);
     }
 
     void addTo(RoutesConfig routes) {
-        routes.get("/api/v1/claims", this::claims);
-        routes.get("/api/v1/claims/{id}", ctx -> {
+        routes.get("/api/v1/claims", known(this::claims));
+        routes.get("/api/v1/claims/{id}", known((ctx, asked) -> write(claim(ctx.pathParam("id")))));
+        routes.get("/api/v1/articles", known(this::articles));
+        routes.get("/api/v1/articles/{id}", known((ctx, asked) -> article(ctx.pathParam("id"))));
+        routes.get("/api/v1/articles/{id}/revisions/{number}", known(this::revision));
+        routes.get("/api/v1/models", known(this::models));
+        routes.get("/api/v1/models/{id}", known((ctx, asked) -> {
             String id = ctx.pathParam("id");
-            send(ctx, write(shelf.knowledge().claim(id).orElseThrow(() -> WrongRequest.noSuch("claim", id))));
-        });
-        routes.get("/api/v1/articles/{id}", ctx -> {
-            String id = ctx.pathParam("id");
-            ObjectNode json = ArticleJson.write(
-                    shelf.knowledge().article(id).orElseThrow(() -> WrongRequest.noSuch("article", id)));
-            json.put("id", id);
-            shelf.knowledge().withdrawal(id).ifPresent(withdrawal -> {
-                json.put("withdrawn_at", Moment.of(withdrawal.at()).toString());
-                json.put("withdrawn_ending", withdrawal.ending().json());
-                json.put("withdrawn_why", withdrawal.why());
-            });
-            ArrayNode claims = json.putArray("claims");
-            shelf.knowledge().claimsIn(id).forEach(claim -> claims.add(write(claim)));
-            send(ctx, json);
-        });
+            return ModelSheetJson.writeWhole(asOf(asked).model(id).orElseThrow(() -> WrongRequest.noSuch("model", id)));
+        }));
+        routes.get("/api/v1/timeline", known(this::timeline));
         routes.get(
-                "/api/v1/timeline",
-                ctx -> send(
-                        ctx,
-                        timeline(KnowledgePages.asOf(shelf, Parameters.of(ctx))
-                                .timeline(Knowledge.Part.of(Parameters.of(ctx).text("model"))))));
+                "/api/v1/compare",
+                known((ctx, asked) -> KnowledgePages.json(asOf(asked).compare(KnowledgePages.chosen(asked)))));
+        routes.get("/api/v1/disputes", known(this::disputes));
+        routes.get("/api/v1/promises", known(this::promises));
+        routes.get("/api/v1/changes", known(this::changes));
+        routes.get("/api/v1/stories", known(this::stories));
+        routes.get("/api/v1/digests", known(this::digests));
+        routes.get("/api/v1/digests/{date}", known(this::digest));
+        routes.get("/api/v1/sources", current(this::sources));
+        routes.get("/api/v1/status", current((ctx, asked) -> StatusJson.of(shelf.knowledge())));
     }
 
-    private void claims(Context ctx) {
-        Parameters parameters = Parameters.of(ctx);
-        int from = parameters.number("cursor", 0, LAST_CURSOR, 0);
-        int limit = parameters.number("limit", 1, 1000, 100);
-        SearchResults<ClaimHit> results = shelf.knowledge().searchClaims(SearchForm.query(parameters, from, limit));
-        ObjectNode json = object();
-        json.put("total", results.total());
+    // --- the answers
+
+    private ObjectNode claims(Context ctx, Parameters asked) {
+        Paging paging = Paging.of(ctx, asked);
+        SearchResults<ClaimHit> first = searchClaims(asked, 0, 1);
+        ObjectNode json = list(
+                ctx,
+                "claims",
+                first.total(),
+                paging.of(
+                        (from, most) -> searchClaims(asked, from, most).hits(),
+                        hit -> hit.claim().id(),
+                        first.total()),
+                hit -> write(hit.claim()));
+        ObjectNode facets = json.putObject("facets");
+        first.facets().forEach((facet, values) -> {
+            ObjectNode node = facets.putObject(facet);
+            values.forEach(node::put);
+        });
+        return json;
+    }
+
+    private SearchResults<ClaimHit> searchClaims(Parameters asked, int from, int most) {
+        return shelf.knowledge().searchClaims(SearchForm.query(asked, from, most));
+    }
+
+    private ObjectNode articles(Context ctx, Parameters asked) {
+        Paging paging = Paging.of(ctx, asked);
+        long total = searchArticles(asked, 0, 1).total();
+        return list(
+                ctx,
+                "articles",
+                total,
+                paging.of(
+                        (from, most) -> searchArticles(asked, from, most).hits(),
+                        hit -> hit.article().articleId(),
+                        total),
+                Api::write);
+    }
+
+    private SearchResults<ArticleHit> searchArticles(Parameters asked, int from, int most) {
+        return shelf.knowledge().searchArticles(SearchForm.query(asked, from, most));
+    }
+
+    private Claim claim(String id) {
+        return shelf.knowledge().claim(id).orElseThrow(() -> WrongRequest.noSuch("claim", id));
+    }
+
+    private ObjectNode article(String id) {
+        Article article = shelf.knowledge().article(id).orElseThrow(() -> WrongRequest.noSuch("article", id));
+        ObjectNode json = ArticleJson.write(article);
+        json.put("id", id);
+        shelf.knowledge().withdrawal(id).ifPresent(withdrawal -> {
+            json.put("withdrawn_at", Moment.of(withdrawal.at()).toString());
+            json.put("withdrawn_ending", withdrawal.ending().json());
+            json.put("withdrawn_why", withdrawal.why());
+        });
         ArrayNode claims = json.putArray("claims");
-        results.hits().forEach(hit -> claims.add(write(hit.claim())));
-        int next = from + results.hits().size();
-        boolean more = !results.hits().isEmpty() && next < results.total() && next <= LAST_CURSOR;
-        if (more) json.put("next", site.view(ctx).with("cursor", String.valueOf(next)));
-        send(ctx, json);
+        shelf.knowledge().claimsIn(id).forEach(claim -> claims.add(write(claim)));
+        ArrayNode revisions = json.putArray("revisions");
+        shelf.knowledge().revisions(id).forEach(revision -> revisions.add(write(revision)));
+        return json;
+    }
+
+    private static ObjectNode write(Revision revision) {
+        ObjectNode json = object();
+        json.put("number", revision.number());
+        json.put("stored_at", revision.storedAt().toString());
+        json.put("current", revision.current());
+        json.put("reparsed", revision.reparsed());
+        revision.replaces().ifPresent(number -> json.put("replaces", number));
+        json.put("title", revision.article().title());
+        json.put("sha256", revision.article().sha256());
+        return json;
+    }
+
+    private ObjectNode revision(Context ctx, Parameters asked) {
+        String id = ctx.pathParam("id");
+        String number = ctx.pathParam("number");
+        Revision revision = shelf.knowledge().revisions(id).stream()
+                .filter(each -> String.valueOf(each.number()).equals(number))
+                .findFirst()
+                .orElseThrow(() -> WrongRequest.noSuch("revision", id + " " + number));
+        ObjectNode json = ArticleJson.write(revision.article());
+        json.put("id", id);
+        json.set("revision", write(revision));
+        return json;
+    }
+
+    private ObjectNode models(Context ctx, Parameters asked) {
+        List<ModelSheet> all = asOf(asked).models();
+        return list(ctx, asked, "models", all, ModelSheet::id, ModelSheetJson::write);
+    }
+
+    private ObjectNode timeline(Context ctx, Parameters asked) {
+        List<TimelineEntry> all =
+                asOf(asked).timeline(new Knowledge.Part(asked.text("model"), asked.text("vendor"), attribute(asked)));
+        return list(ctx, asked, "timeline", all, TimelineEntry::id, TimelineJson::write);
+    }
+
+    private ObjectNode disputes(Context ctx, Parameters asked) {
+        Knowledge knowledge = asOf(asked);
+        Predicate<String> wanted = model(knowledge, asked);
+        List<Dispute> all = knowledge.disputes().stream()
+                .filter(dispute -> wanted.test(dispute.model()))
+                .toList();
+        return list(ctx, asked, "disputes", all, Dispute::id, KnowledgeJson::write);
+    }
+
+    private ObjectNode promises(Context ctx, Parameters asked) {
+        Knowledge knowledge = asOf(asked);
+        Predicate<String> wanted = model(knowledge, asked);
+        Optional<Promise.State> state = asked.one("state", List.of(Promise.State.values()), Promise.State::json);
+        List<Promise> all = knowledge.promises().stream()
+                .filter(promise -> wanted.test(promise.model()))
+                .filter(promise -> state.isEmpty() || promise.state() == state.get())
+                .toList();
+        return list(ctx, asked, "promises", all, Promise::id, KnowledgeJson::write);
+    }
+
+    private ObjectNode changes(Context ctx, Parameters asked) {
+        Knowledge knowledge = asOf(asked);
+        Predicate<String> wanted = model(knowledge, asked);
+        List<Change> all = knowledge.changes().stream()
+                .filter(change -> wanted.test(change.model()))
+                .toList();
+        return list(ctx, asked, "changes", all, Change::id, KnowledgeJson::write);
+    }
+
+    private ObjectNode stories(Context ctx, Parameters asked) {
+        Knowledge knowledge = asOf(asked);
+        Predicate<String> wanted = model(knowledge, asked);
+        boolean single = asked.word("single", "false", "true").equals("true");
+        List<Story> all = shelf.stories(knowledge).stream()
+                .filter(story -> single || story.articles().size() > 1)
+                .filter(story -> wanted.test(story.model()))
+                .toList();
+        return list(
+                ctx,
+                asked,
+                "stories",
+                all,
+                Story::id,
+                story -> StoryJson.write(story, shelf.knowledge()::article, knowledge::originOf));
+    }
+
+    private ObjectNode digests(Context ctx, Parameters asked) {
+        List<LocalDate> all = List.copyOf(shelf.contents().digests().days().descendingSet());
+        return list(ctx, asked, "digests", all, LocalDate::toString, day -> {
+            ObjectNode json = object();
+            json.put("date", day.toString());
+            return json;
+        });
+    }
+
+    private ObjectNode digest(Context ctx, Parameters asked) {
+        LocalDate day = Pages.day(ctx);
+        return DigestJson.write(
+                shelf.contents().digests().on(day, site.view(ctx).language()));
+    }
+
+    private ObjectNode sources(Context ctx, Parameters asked) {
+        Map<String, SourceHealth> health = shelf.knowledge().health().stream()
+                .collect(Collectors.toMap(SourceHealth::source, Function.identity()));
+        List<Source> all =
+                writes.sources().orElseGet(() -> shelf.knowledge().sources()).all();
+        return list(
+                ctx,
+                asked,
+                "sources",
+                all,
+                Source::name,
+                source -> SourceJson.of(source, Optional.ofNullable(health.get(source.name()))));
+    }
+
+    // --- what they share
+
+    private Knowledge asOf(Parameters asked) {
+        return KnowledgePages.asOf(shelf, asked);
+    }
+
+    private static Predicate<String> model(Knowledge knowledge, Parameters asked) {
+        Optional<String> only = asked.text("model").map(knowledge::canonical);
+        return model -> only.isEmpty() || only.get().equals(model);
+    }
+
+    private static Optional<Attribute> attribute(Parameters asked) {
+        return asked.one("attribute", List.of(Attribute.values()), Attribute::json);
+    }
+
+    private <T> ObjectNode list(
+            Context ctx,
+            Parameters asked,
+            String name,
+            List<T> all,
+            Function<T, String> id,
+            Function<T, ObjectNode> write) {
+        return list(ctx, name, all.size(), Paging.of(ctx, asked).of(all, id), write);
+    }
+
+    private <T> ObjectNode list(
+            Context ctx, String name, long total, Paging.Page<T> page, Function<T, ObjectNode> write) {
+        ObjectNode json = object();
+        json.put("total", total);
+        ArrayNode items = json.putArray(name);
+        page.items().forEach(item -> items.add(write.apply(item)));
+        page.next().ifPresent(cursor -> json.put("next", site.view(ctx).with("cursor", cursor)));
+        return json;
+    }
+
+    /** Answers that are the same as long as the knowledge is. */
+    private Handler known(Answer answer) {
+        return ctx -> {
+            mustTakeJson(ctx);
+            Parameters asked = Parameters.of(ctx);
+            String tag = tag(begun + shelf.knowledge().version() + ctx.path() + "?" + ctx.queryString()
+                    + site.view(ctx).language());
+            if (isHeld(ctx, tag)) return;
+            send(ctx, answer.to(ctx, asked));
+        };
+    }
+
+    /** Answers that change without the knowledge. */
+    private Handler current(Answer answer) {
+        return ctx -> {
+            mustTakeJson(ctx);
+            JsonNode json = answer.to(ctx, Parameters.of(ctx));
+            if (!isHeld(ctx, tag(json.toString()))) send(ctx, json);
+        };
+    }
+
+    // weak, since the bytes depend on how they are compressed
+    private static String tag(String of) {
+        return "W/\"" + Article.sha256(of).substring(0, 16) + "\"";
+    }
+
+    /** Gives an answer its tag. True where the client holds that answer already, which then is told. */
+    private static boolean isHeld(Context ctx, String tag) {
+        ctx.header("ETag", tag);
+        ctx.header("Vary", "Accept-Language, Cookie");
+        String held = ctx.header("If-None-Match");
+        boolean same = held != null
+                && Arrays.stream(held.split(",", -1))
+                        .map(String::strip)
+                        .anyMatch(each -> each.equals("*") || each.equals(tag) || ("W/" + each).equals(tag));
+        if (same) ctx.status(304).contentType("application/json; charset=utf-8");
+        return same;
+    }
+
+    private static void mustTakeJson(Context ctx) {
+        String accepted = ctx.header("Accept");
+        if (accepted == null || accepted.isBlank()) return;
+        boolean takes = Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(",", -1))
+                .filter(range -> !range.matches(".*;\\s*q=0(\\.0*)?\\s*"))
+                .map(range -> range.split(";", 2)[0].strip())
+                .anyMatch(
+                        type -> type.equals("*/*") || type.equals("application/*") || type.equals("application/json"));
+        if (!takes) throw WrongRequest.onlyJson();
     }
 
     static ObjectNode object() {
@@ -124,16 +394,5 @@ final class Api {
     static void send(Context ctx, JsonNode json) {
         ctx.contentType("application/json; charset=utf-8")
                 .result((json.toString() + "\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** The status of the answer as a problem. */
-    static void problem(Context ctx, String detail) {
-        ObjectNode json = object();
-        json.put("type", "about:blank");
-        json.put("title", HttpStatus.forStatus(ctx.statusCode()).getMessage());
-        json.put("status", ctx.statusCode());
-        json.put("detail", detail);
-        json.put("instance", ctx.path());
-        ctx.contentType("application/problem+json").result(json.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

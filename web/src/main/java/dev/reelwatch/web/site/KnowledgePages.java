@@ -11,6 +11,7 @@ import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.KnowledgeJson;
 import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.timeline.ModelSheet;
+import dev.reelwatch.index.timeline.ModelSheetJson;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
@@ -46,7 +47,7 @@ final class KnowledgePages {
         Optional<String> day = parameters.text("as_of");
         if (day.isEmpty()) return shelf.knowledge().known();
         try {
-            return shelf.knowledge().asOf(Moment.parse(day.get()).lastDay());
+            return shelf.asOf(Moment.parse(day.get()).lastDay());
         } catch (DateTimeException e) {
             throw WrongRequest.parameter("as_of", day.get(), "2025-04-08");
         }
@@ -130,17 +131,8 @@ final class KnowledgePages {
     private void compare(Context ctx) {
         Parameters parameters = Parameters.of(ctx);
         String format = parameters.word("format", "html", "json", "csv");
-        List<String> chosen = new ArrayList<>();
-        parameters
-                .text("models")
-                .ifPresent(all -> Arrays.stream(all.split("[,，]"))
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .forEach(chosen::add));
-        for (int i = 1; i <= MOST_MODELS; i++) parameters.text("m" + i).ifPresent(chosen::add);
         Knowledge knowledge = asOf(shelf, parameters);
-        Comparison comparison =
-                knowledge.compare(chosen.stream().limit(MOST_MODELS).toList());
+        Comparison comparison = knowledge.compare(chosen(parameters));
         switch (format) {
             case "json" -> Api.send(ctx, json(comparison));
             case "csv" -> Pages.csv(ctx, "compare", csv(comparison));
@@ -153,7 +145,19 @@ final class KnowledgePages {
         }
     }
 
-    private static ObjectNode json(Comparison comparison) {
+    static List<String> chosen(Parameters parameters) {
+        List<String> chosen = new ArrayList<>();
+        parameters
+                .text("models")
+                .ifPresent(all -> Arrays.stream(all.split("[,，]"))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .forEach(chosen::add));
+        for (int i = 1; i <= MOST_MODELS; i++) parameters.text("m" + i).ifPresent(chosen::add);
+        return chosen.stream().limit(MOST_MODELS).toList();
+    }
+
+    static ObjectNode json(Comparison comparison) {
         ObjectNode json = Api.object();
         ArrayNode models = json.putArray("models");
         comparison.models().forEach(models::add);
@@ -196,7 +200,7 @@ final class KnowledgePages {
             case "json" -> {
                 ObjectNode json = Api.object();
                 ArrayNode list = json.putArray("models");
-                sheets.forEach(sheet -> list.add(write(sheet)));
+                sheets.forEach(sheet -> list.add(ModelSheetJson.write(sheet)));
                 Api.send(ctx, json);
             }
             case "csv" ->
@@ -221,36 +225,13 @@ final class KnowledgePages {
         }
     }
 
-    private static ObjectNode write(ModelSheet sheet) {
-        ObjectNode json = Api.object();
-        json.put("id", sheet.id());
-        json.put("model", sheet.model());
-        json.put("line", sheet.line());
-        sheet.vendor().ifPresent(vendor -> json.put("vendor", vendor));
-        sheet.released().ifPresent(at -> json.put("released", at.toString()));
-        sheet.predecessor().ifPresent(before -> json.put("predecessor", before));
-        ArrayNode after = json.putArray("successors");
-        sheet.successors().forEach(after::add);
-        json.put("claims", sheet.claims());
-        json.put("articles", sheet.articles());
-        return json;
-    }
-
     private void model(Context ctx) {
         Parameters parameters = Parameters.of(ctx);
         String format = parameters.word("format", "html", "json");
         String id = ctx.pathParam("id");
         ModelSheet sheet = asOf(shelf, parameters).model(id).orElseThrow(() -> WrongRequest.noSuch("model", id));
         if (format.equals("json")) {
-            ObjectNode json = write(sheet);
-            ArrayNode findings = json.putArray("findings");
-            sheet.matters()
-                    .forEach(
-                            matter -> matter.findings().forEach(finding -> findings.add(KnowledgeJson.write(finding))));
-            ArrayNode changes = json.putArray("changes");
-            sheet.matters()
-                    .forEach(matter -> matter.changes().forEach(change -> changes.add(KnowledgeJson.write(change))));
-            Api.send(ctx, json);
+            Api.send(ctx, ModelSheetJson.writeWhole(sheet));
             return;
         }
         site.render(

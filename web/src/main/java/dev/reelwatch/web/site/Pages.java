@@ -50,11 +50,6 @@ final class Pages {
         routes.get("/digest", this::digests);
         routes.get("/digest/{date}", this::digest);
         routes.get(
-                "/healthz",
-                ctx -> ctx.contentType("text/plain; charset=utf-8")
-                        .header("Cache-Control", "no-store")
-                        .result("ok\n"));
-        routes.get(
                 "/robots.txt",
                 ctx -> ctx.contentType("text/plain; charset=utf-8")
                         .result("User-agent: *\nDisallow: /search\nDisallow: /api/\n"));
@@ -277,17 +272,21 @@ final class Pages {
     private void digest(Context ctx) {
         Parameters parameters = Parameters.of(ctx);
         String format = parameters.word("format", "html", "json", "md");
-        LocalDate date;
-        try {
-            date = LocalDate.parse(ctx.pathParam("date"));
-        } catch (DateTimeException e) {
-            throw WrongRequest.parameter("date", ctx.pathParam("date"), "2025-04-08");
-        }
+        LocalDate date = day(ctx);
         Digest digest = shelf.contents().digests().on(date, site.view(ctx).language());
         switch (format) {
             case "json" -> Api.send(ctx, DigestJson.write(digest));
             case "md" -> ctx.contentType("text/markdown; charset=utf-8").result(DigestMarkdown.text(digest));
             default -> site.render(ctx, "digest.jte", Map.of("digest", digest));
+        }
+    }
+
+    /** The day that the path names. */
+    static LocalDate day(Context ctx) {
+        try {
+            return LocalDate.parse(ctx.pathParam("date"));
+        } catch (DateTimeException e) {
+            throw WrongRequest.parameter("date", ctx.pathParam("date"), "2025-04-08");
         }
     }
 

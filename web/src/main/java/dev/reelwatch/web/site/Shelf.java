@@ -1,16 +1,20 @@
 package dev.reelwatch.web.site;
 
+import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Finding;
+import dev.reelwatch.index.story.Story;
 import dev.reelwatch.web.digest.DigestCompiler;
 import dev.reelwatch.web.digest.News;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** What pages need that is compiled from all of the knowledge; compiled again when it is old or the knowledge another. */
 final class Shelf {
     private static final Duration FRESH = Duration.ofSeconds(30);
+    private static final int FORMER_DAYS = 4;
 
     /**
      * All of it, as it was at one time.
@@ -35,9 +40,21 @@ final class Shelf {
             Map<String, Long> models,
             long claims) {}
 
+    private record Former(LocalDate day, String version) {}
+
+    private final Map<Former, Knowledge> formerDays = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Former, Knowledge> eldest) {
+            return size() > FORMER_DAYS;
+        }
+    };
+
     private final Supplier<KnowledgeBase> knowledge;
     private final Clock clock;
     private volatile @Nullable Contents contents;
+    private @Nullable Stories stories;
 
     Shelf(Supplier<KnowledgeBase> knowledge, Clock clock) {
         this.knowledge = knowledge;
@@ -84,6 +101,24 @@ final class Shelf {
         }
         DigestCompiler digests = new DigestCompiler(News.of(now.known()), clock);
         return new Contents(now, clock.instant(), digests, findingOf, disputesOf, now.models(), claims.size());
+    }
+
+    /** What was known at the end of a day. It takes a while to find out, so of the days asked for last it is kept. */
+    Knowledge asOf(LocalDate day) {
+        KnowledgeBase now = knowledge.get();
+        synchronized (formerDays) {
+            return formerDays.computeIfAbsent(new Former(day, now.version()), former -> now.asOf(day));
+        }
+    }
+
+    private record Stories(Knowledge of, List<Story> all) {}
+
+    /** The stories of a state of the knowledge. They are put together anew each time, so the last ones are kept. */
+    @SuppressWarnings("ReferenceEquality") // another object is another state
+    synchronized List<Story> stories(Knowledge of) {
+        Stories held = stories;
+        if (held == null || held.of() != of) stories = held = new Stories(of, of.stories());
+        return held.all();
     }
 
     /** The finding that a claim is part of. */

@@ -7,14 +7,13 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import io.javalin.Javalin;
-import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
-import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
 import io.javalin.util.JavalinBindException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,32 +22,47 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 
-/** The site: pages for readers, JSON for programs. It only reads. */
+/** The site: pages for readers, JSON for programs, tools for assistants. It only reads, unless told otherwise. */
 public final class Site implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Site.class);
     private static final String LANGUAGE_COOKIE = "lang";
     private static final int A_YEAR = 365 * 24 * 60 * 60;
+
+    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final SiteSettings settings;
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Assets assets = new Assets();
     private final Map<Language, Wording> words = new HashMap<>();
+    private final Writes writes;
+    private final Metrics metrics = new Metrics();
     private final Javalin javalin;
 
     public Site(KnowledgeBase knowledge, SiteSettings settings) {
         this(() -> knowledge, settings, Clock.systemUTC());
     }
 
-    /** @param knowledge is asked anew for every request */
+    /** A site that only reads. */
     public Site(Supplier<KnowledgeBase> knowledge, SiteSettings settings, Clock clock) {
+        this(knowledge, settings, Optional.empty(), clock);
+    }
+
+    /**
+     * A site that is not yet served.
+     *
+     * @param knowledge is asked anew for every request; it must be open for writing if there is {@code writing}
+     * @param writing empty for a site that only reads
+     */
+    public Site(Supplier<KnowledgeBase> knowledge, SiteSettings settings, Optional<Writing> writing, Clock clock) {
         this.settings = settings;
         for (Language language : Language.values()) {
             words.put(language, Wording.in(language).with(Site.class, "pages"));
         }
         Shelf shelf = new Shelf(knowledge, clock);
+        this.writes = new Writes(writing, shelf);
         this.javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -56,14 +70,33 @@ public final class Site implements AutoCloseable {
             config.concurrency.useVirtualThreads = true;
             config.http.prefer405over404 = true;
             config.http.maxRequestSize = 10_000;
-            config.routes.before(Site::guard);
+            config.jetty.modifyServer(Site::prepare);
+            config.jetty.modifyHttpConfiguration(http -> {
+                http.setSendServerVersion(false);
+                http.setIdleTimeout(IDLE.toMillis());
+            });
+            config.requestLogger.http(metrics::note);
+            config.routes.before(new Guard(settings));
             new Pages(this, shelf).addTo(config.routes);
             new KnowledgePages(this, shelf).addTo(config.routes);
-            new Api(this, shelf).addTo(config.routes);
+            new Api(this, shelf, writes).addTo(config.routes);
+            writes.addTo(config.routes);
+            new ApiGuide(this).addTo(config.routes);
+            new Mcp(shelf).addTo(config.routes);
+            new Operations(shelf, metrics).addTo(config.routes);
             config.routes.get("/static/{name}", this::asset);
             config.routes.get("/favicon.ico", ctx -> ctx.redirect("/static/favicon.svg", HttpStatus.MOVED_PERMANENTLY));
-            addErrors(config);
+            new Errors(this).addTo(config.routes);
         });
+    }
+
+    /** HEAD as GET, requests that are under way are ended before it stops, and errors below all pages. */
+    private static void prepare(Server server) {
+        GracefulHandler graceful = new GracefulHandler();
+        graceful.setHandler(new HeadAsGet());
+        server.setHandler(graceful);
+        server.setStopTimeout(GRACE.toMillis());
+        server.setErrorHandler(new Errors.OfServer());
     }
 
     /**
@@ -95,18 +128,8 @@ public final class Site implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
-    }
-
-    // what a browser may do with our pages: show them, with our own style, and nothing else
-    private static void guard(Context ctx) {
-        ctx.header(
-                "Content-Security-Policy",
-                "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self';"
-                        + " base-uri 'none'; frame-ancestors 'none'");
-        ctx.header("X-Content-Type-Options", "nosniff");
-        ctx.header("Referrer-Policy", "no-referrer");
-        ctx.header("Cross-Origin-Opener-Policy", "same-origin");
-        ctx.header("Cross-Origin-Resource-Policy", "same-origin");
+        writes.close();
+        metrics.close();
     }
 
     private void asset(Context ctx) {
@@ -115,54 +138,6 @@ public final class Site implements AutoCloseable {
         boolean pinned = asset.version().equals(ctx.queryParam("v"));
         ctx.header("Cache-Control", pinned ? "public, max-age=31536000, immutable" : "no-cache");
         ctx.contentType(asset.type()).result(asset.content());
-    }
-
-    private void addErrors(JavalinConfig config) {
-        config.routes.exception(WrongRequest.class, (wrong, ctx) -> {
-            ctx.status(wrong.status());
-            tell(ctx, wrong.worded(view(ctx)));
-        });
-        config.routes.exception(HttpResponseException.class, (refusal, ctx) -> {
-            ctx.status(refusal.getStatus());
-            tell(
-                    ctx,
-                    view(ctx)
-                            .say(
-                                    switch (refusal.getStatus()) {
-                                        case 404 -> "error.no.page";
-                                        case 405 -> "error.method";
-                                        default -> refusal.getStatus() < 500 ? "error.request" : "error.ours";
-                                    }));
-        });
-        config.routes.exception(Exception.class, (failure, ctx) -> {
-            LOG.error("{} {} failed", ctx.method(), ctx.path(), failure);
-            ctx.status(HttpStatus.INTERNAL_SERVER_ERROR);
-            tell(ctx, view(ctx).say("error.ours"));
-        });
-    }
-
-    private void tell(Context ctx, String detail) {
-        ctx.header("Cache-Control", "no-store");
-        if (wantsJson(ctx)) {
-            Api.problem(ctx, detail);
-            return;
-        }
-        Map<String, Object> model = new HashMap<>();
-        model.put("status", ctx.statusCode());
-        model.put("detail", detail);
-        render(ctx, "message.jte", model);
-    }
-
-    private static boolean wantsJson(Context ctx) {
-        return ctx.path().startsWith("/api/") || "format=json".equals(formatOf(ctx.queryString()));
-    }
-
-    private static String formatOf(@org.jspecify.annotations.Nullable String query) {
-        if (query == null) return "";
-        return Arrays.stream(query.split("&", -1))
-                .filter(pair -> pair.startsWith("format="))
-                .findFirst()
-                .orElse("");
     }
 
     /** Answers with a page. */

@@ -31,6 +31,54 @@ final class WrongRequest extends RuntimeException {
         return new WrongRequest(400, "error.malformed", Map.of());
     }
 
+    /** Asked for under a name that is none of ours. */
+    static WrongRequest otherHost() {
+        return new WrongRequest(421, "error.host", Map.of());
+    }
+
+    /** Sent by a page of another site. */
+    static WrongRequest otherOrigin() {
+        return new WrongRequest(403, "error.origin", Map.of());
+    }
+
+    static WrongRequest tooMany(long seconds) {
+        return new WrongRequest(429, "error.many", Map.of("n", String.valueOf(seconds)));
+    }
+
+    static WrongRequest onlyJson() {
+        return new WrongRequest(406, "error.only.json", Map.of());
+    }
+
+    static WrongRequest tooLarge(long limit) {
+        return new WrongRequest(413, "error.large", Map.of("limit", String.valueOf(limit)));
+    }
+
+    static WrongRequest contentType(String allowed) {
+        return new WrongRequest(415, "error.type", Map.of("allowed", allowed));
+    }
+
+    static WrongRequest readOnly() {
+        return new WrongRequest(403, "error.read.only", Map.of());
+    }
+
+    static WrongRequest noToken() {
+        return new WrongRequest(401, "error.token", Map.of());
+    }
+
+    /** The body is none that can be used; what is wrong is told as the one who found it told it. */
+    static WrongRequest body(String why) {
+        return new WrongRequest(422, "error.body", Map.of("why", why));
+    }
+
+    /** An address that could not be read, or may not be. */
+    static WrongRequest notFetched(String why) {
+        return new WrongRequest(422, "error.fetched", Map.of("why", why));
+    }
+
+    static WrongRequest busy() {
+        return new WrongRequest(503, "error.busy", Map.of());
+    }
+
     /** Something that is named by its id and is not there. */
     static WrongRequest noSuch(String what, String id) {
         return new WrongRequest(404, "error.no." + what, Map.of("id", shortened(id)));

@@ -1,7 +1,5 @@
 package dev.reelwatch.web.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reelwatch.crawler.archive.Frontier.SourceHealth;
 import dev.reelwatch.crawler.archive.Visit;
 import java.time.Duration;
@@ -9,25 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How sources did, as JSON and for people. */
-final class SourceHealthJson {
-    private SourceHealthJson() {}
-
-    static ObjectNode of(SourceHealth health) {
-        ObjectNode json = new ObjectMapper().createObjectNode();
-        json.put("name", health.source());
-        health.ending().ifPresent(ending -> json.put("ending", ending.word()));
-        if (!health.why().isEmpty()) json.put("why", health.why());
-        health.visitedAt().ifPresent(at -> json.put("visited", at.toString()));
-        health.nextAt().ifPresent(at -> json.put("next", at.toString()));
-        json.put("failures", health.failures());
-        json.put("articles", health.articles());
-        json.put("waiting", health.waiting());
-        return json;
-    }
+/** How sources did, for people. */
+final class SourceHealthTable {
+    private SourceHealthTable() {}
 
     /** A line a source, and below it why it brought nothing. */
-    static List<String> table(List<SourceHealth> all, Instant now) {
+    static List<String> of(List<SourceHealth> all, Instant now) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("source", "last visit", "ending", "next", "failures", "articles", "waiting"));
         for (SourceHealth health : all) {

@@ -1,0 +1,31 @@
+package dev.reelwatch.web.cli;
+
+import dev.reelwatch.index.KnowledgeBase;
+import dev.reelwatch.web.digest.DigestCompiler;
+import dev.reelwatch.web.digest.News;
+import dev.reelwatch.web.mcp.Assistants;
+import dev.reelwatch.web.mcp.Known;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "mcp",
+        description = {
+            "Answer an assistant over standard input and output (Model Context Protocol): search, claim, timeline, compare,",
+            "disputes, promises, digest. It is the assistant that starts it; `serve` answers the same at /mcp."
+        },
+        mixinStandardHelpOptions = true)
+final class McpVerb extends Verb {
+    @Override
+    public Integer call() throws InterruptedException {
+        try (KnowledgeBase knowledge = knowledge()) {
+            Assistants.overStreams(
+                    new Known(
+                            () -> knowledge,
+                            knowledge::asOf,
+                            () -> new DigestCompiler(News.of(knowledge), reelwatch.clock())),
+                    System.in,
+                    System.out);
+        }
+        return DONE;
+    }
+}
