@@ -589,14 +589,18 @@ public final class KnowledgeBase implements AutoCloseable {
      * have, and are marked for another try. Nothing that the model or its server do is thrown.
      */
     public ModelRun.Report readWith(ChatModel chat, LlmSettings settings) {
-        LanguageModel model = new LanguageModel(chat, settings, new AnswerStore.InArchive(archive.models()), clock);
-        ModelRun.Report report = new ModelRun(archive, vocabulary, model, clock).run();
+        ModelRun.Report report = new ModelRun(archive, vocabulary, languageModel(chat, settings), clock).run();
         try {
             catchUp();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return report;
+    }
+
+    /** A language model whose answers are kept in this archive, and whose tokens are counted there. */
+    public LanguageModel languageModel(ChatModel chat, LlmSettings settings) {
+        return new LanguageModel(chat, settings, new AnswerStore.InArchive(archive.models()), clock);
     }
 
     /**

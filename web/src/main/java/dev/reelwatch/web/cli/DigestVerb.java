@@ -1,6 +1,8 @@
 package dev.reelwatch.web.cli;
 
+import dev.reelwatch.index.ChatModels;
 import dev.reelwatch.index.KnowledgeBase;
+import dev.reelwatch.index.answer.LlmSettings;
 import dev.reelwatch.web.digest.Digest;
 import dev.reelwatch.web.digest.DigestCheck;
 import dev.reelwatch.web.digest.DigestCompiler;
@@ -9,6 +11,7 @@ import dev.reelwatch.web.digest.DigestJson;
 import dev.reelwatch.web.digest.DigestMarkdown;
 import dev.reelwatch.web.digest.Language;
 import dev.reelwatch.web.digest.News;
+import dev.reelwatch.web.digest.Rewording;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,6 +45,9 @@ final class DigestVerb extends Verb {
             description = "md, html or json (default md)")
     private Format format = Format.MD;
 
+    @Option(names = "--plain", description = "in our own words, also where a language model is configured")
+    private boolean plain;
+
     @Option(names = "--lang", paramLabel = "LANG", description = "zh or en")
     private @Nullable String lang;
 
@@ -57,7 +63,8 @@ final class DigestVerb extends Verb {
                 : Language.of(lang)
                         .orElseThrow(() -> new ParameterException(
                                 spec.commandLine(), "--lang is \"" + lang + "\" and must be zh or en."));
-        try (KnowledgeBase knowledge = knowledge()) {
+        Optional<LlmSettings> llm = plain || check ? Optional.empty() : settings().llm();
+        try (KnowledgeBase knowledge = llm.isPresent() ? knowledgeForWriting() : knowledge()) {
             DigestCompiler compiler = new DigestCompiler(News.of(knowledge.known()), reelwatch.clock());
             Optional<LocalDate> day = asked.or(compiler::latest);
             if (day.isEmpty()) {
@@ -69,9 +76,19 @@ final class DigestVerb extends Verb {
             Digest digest = compiler.on(day.get(), language);
             List<String> faults = gate.faults(digest);
             faults.forEach(this::note);
+            if (faults.isEmpty() && llm.isPresent()) digest = reworded(digest, gate, knowledge, llm.get());
             out().print(text(digest));
             return faults.isEmpty() ? DONE : FAILED;
         }
+    }
+
+    private Digest reworded(Digest digest, DigestCheck gate, KnowledgeBase knowledge, LlmSettings llm) {
+        Rewording.Outcome outcome = new Rewording(
+                        knowledge.languageModel(ChatModels.of(llm, reelwatch.clock()), llm))
+                .of(digest, gate);
+        outcome.refused().forEach(why -> note("not taken from the language model: " + why));
+        outcome.trouble().ifPresent(why -> note("language model: " + why + "; the plain sentences stand"));
+        return outcome.digest();
     }
 
     private int checked(DigestCompiler compiler, DigestCheck gate, List<LocalDate> days, Language language) {

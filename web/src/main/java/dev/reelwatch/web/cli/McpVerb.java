@@ -22,7 +22,7 @@ final class McpVerb extends Verb {
                     new Known(
                             () -> knowledge,
                             knowledge::asOf,
-                            () -> new DigestCompiler(News.of(knowledge), reelwatch.clock())),
+                            () -> new DigestCompiler(News.of(knowledge.known()), reelwatch.clock())),
                     System.in,
                     System.out);
         }

@@ -3,7 +3,11 @@ package dev.reelwatch.web.digest;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.Polarity;
+import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.claim.Value;
+import dev.reelwatch.index.vocabulary.Attribute;
+import dev.reelwatch.index.vocabulary.Fold;
 import dev.reelwatch.web.digest.Digest.Section;
 import dev.reelwatch.web.digest.Digest.Sentence;
 import java.util.ArrayList;
@@ -25,6 +29,12 @@ import java.util.stream.Stream;
  */
 public final class DigestCheck {
     private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+(?:[.,:]\\p{Nd}+)*");
+    private static final int LONGEST_HEAD = 120;
+    private static final Pattern MARKUP = Pattern.compile("[\\n\\r<>\\[\\]`*_「」“”\"]|https?:|www\\.");
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+    /** A number with the sign before it and its unit, as far as one letter of it. */
+    private static final Pattern FIGURE =
+            Pattern.compile("[$¥￥€]?\\s?\\p{Nd}+(?:[.,:]\\p{Nd}+)*\\s?(?:%|\\p{IsHan}|[a-zA-Z])?");
     private static final Pattern GAP = Pattern.compile("…+");
 
     private final Wording wording;
@@ -60,7 +70,8 @@ public final class DigestCheck {
         return faults;
     }
 
-    private List<String> faults(String model, Sentence sentence) {
+    /** What is wrong with one sentence that stands under a model. */
+    public List<String> faults(String model, Sentence sentence) {
         if (sentence.claims().isEmpty()) return List.of("cites no claim");
         List<String> faults = new ArrayList<>();
         List<Claim> cited = new ArrayList<>();
@@ -131,6 +142,89 @@ public final class DigestCheck {
             }
         }
         return faults;
+    }
+
+    /**
+     * What is wrong with words that another put at the head of a sentence: beyond what holds for all sentences, each
+     * number must stand with its unit in the cited claims, and whether a thing is planned, lacking, compared or brought out
+     * must follow from them.
+     *
+     * @param head one line without a quotation
+     */
+    public List<String> faultsOfHead(String head, List<Claim> cited) {
+        List<String> faults = new ArrayList<>();
+        if (head.isBlank() || head.length() > LONGEST_HEAD) faults.add("is empty or too long");
+        if (MARKUP.matcher(head).find()) faults.add("holds more than plain words");
+        boolean han = HAN.matcher(head).find();
+        if (wording.language() == Language.ZH ? !han : han) faults.add("is in another language");
+        String rest = head;
+        for (Claim claim : cited) {
+            rest = rest.replace(claim.model(), " ");
+            if (claim.comparedTo().isPresent()) rest = rest.replace(claim.comparedTo().get(), " ");
+        }
+        boolean planned = cited.stream()
+                .allMatch(claim -> claim.status() == Status.PLANNED || claim.status() == Status.RUMOURED);
+        boolean planning = says("gate.planned", rest);
+        if (planned != planning) faults.add(planned ? "tells a plan as a fact" : "tells a fact as a plan");
+        boolean against = cited.stream().anyMatch(claim -> claim.polarity() == Polarity.NEGATIVE);
+        boolean denies = says("gate.against", rest);
+        if (denies && !against) faults.add("tells a lack that no cited claim tells");
+        if (!denies && against && cited.stream().allMatch(claim -> claim.polarity() == Polarity.NEGATIVE)) {
+            faults.add("does not tell the lack that the cited claims tell");
+        }
+        boolean compares = cited.stream()
+                .anyMatch(claim -> claim.comparedTo().isPresent() || claim.attribute() == Attribute.RANKING);
+        if (!compares && says("gate.compares", rest)) faults.add("compares, which no cited claim does");
+        boolean released = cited.stream().anyMatch(claim -> claim.attribute() == Attribute.RELEASE);
+        if (!released && says("gate.released", rest)) faults.add("tells a release that no cited claim tells");
+        for (String figure : figures(rest)) {
+            if (cited.stream().noneMatch(claim -> sourcesOf(claim).anyMatch(words -> holds(words, figure)))) {
+                faults.add("has a figure of no cited claim: " + figure);
+            }
+        }
+        return faults;
+    }
+
+    private boolean says(String key, String words) {
+        return Pattern.compile(wording.of(key), Pattern.CASE_INSENSITIVE).matcher(words).find();
+    }
+
+    /** What a number of a sentence may come from: quote, figure and dates of a claim, as written and as worded here. */
+    private Stream<String> sourcesOf(Claim claim) {
+        return Stream.of(
+                        Stream.of(claim.quote().text()),
+                        claim.value().stream().flatMap(value -> Stream.of(value.text(), wording.value(value))),
+                        moments(claim).map(wording::date))
+                .flatMap(words -> words);
+    }
+
+    /** The numbers of a text with the word or sign right behind or before each: "5秒", "$0.40", "1080p". */
+    private static List<String> figures(String words) {
+        List<String> figures = new ArrayList<>();
+        Matcher matcher = FIGURE.matcher(words);
+        while (matcher.find()) figures.add(matcher.group());
+        return figures;
+    }
+
+    private static boolean holds(String words, String figure) {
+        String squashed = squashed(words);
+        String wanted = squashed(figure);
+        int at = squashed.indexOf(wanted);
+        while (at >= 0) {
+            char before = at == 0 ? ' ' : squashed.charAt(at - 1);
+            int end = at + wanted.length();
+            char after = end == squashed.length() ? ' ' : squashed.charAt(end);
+            boolean whole = !Character.isDigit(before)
+                    && before != '.'
+                    && !(Character.isDigit(after) && Character.isDigit(wanted.charAt(wanted.length() - 1)));
+            if (whole) return true;
+            at = squashed.indexOf(wanted, at + 1);
+        }
+        return false;
+    }
+
+    private static String squashed(String words) {
+        return Fold.fold(words).replaceAll("\\s+", "");
     }
 
     // a promise on a line, such as Kling, can be kept by one of its versions

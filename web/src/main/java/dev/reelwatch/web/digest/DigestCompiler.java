@@ -248,10 +248,13 @@ public final class DigestCompiler {
                         shown.stream().map(Draft::sentence).toList(),
                         group.size() - shown.size() + weak.getOrDefault(group.getFirst().model(), 0)));
             }
-            List<Claim.Source> sources =
-                    cited.values().stream().map(Claim::article).distinct().toList();
             return new Digest(
-                    date, wording.language(), sections, sources, Optional.ofNullable(days.lowerKey(date)), next);
+                    date,
+                    wording.language(),
+                    sections,
+                    List.copyOf(cited.values()),
+                    Optional.ofNullable(days.lowerKey(date)),
+                    next);
         }
 
         private static List<Draft> shown(List<Draft> group, int most) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.ClaimJson;
 import dev.reelwatch.web.digest.Digest.Section;
 import dev.reelwatch.web.digest.Digest.Sentence;
 
@@ -26,6 +27,8 @@ public final class DigestJson {
             section.sentences().forEach(sentence -> sentences.add(write(sentence)));
             if (section.omitted() > 0) node.put("omitted", section.omitted());
         }
+        ArrayNode cited = json.putArray("cited");
+        digest.claims().forEach(claim -> cited.add(ClaimJson.write(claim)));
         ArrayNode sources = json.putArray("sources");
         digest.sources().forEach(source -> sources.add(write(source)));
         if (digest.isEmpty()) json.put("note", digest.note(Wording.in(digest.language())));
@@ -54,6 +57,7 @@ public final class DigestJson {
         sentence.claims().forEach(claims::add);
         ArrayNode origins = json.putArray("origins");
         sentence.origins().forEach(origins::add);
+        if (sentence.reworded()) json.put("reworded", true);
         return json;
     }
 

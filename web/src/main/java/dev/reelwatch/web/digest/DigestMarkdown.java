@@ -17,7 +17,7 @@ public final class DigestMarkdown {
         if (digest.isEmpty()) {
             return text.append("\n").append(digest.note(wording)).append("\n").toString();
         }
-        text.append("\n").append(wording.of("digest.intro")).append("\n");
+        text.append("\n").append(digest.intro(wording)).append("\n");
         for (Section section : digest.sections()) {
             text.append("\n## ").append(escape(section.model())).append("\n\n");
             for (Sentence sentence : section.sentences()) {

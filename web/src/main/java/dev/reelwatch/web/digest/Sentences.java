@@ -44,7 +44,7 @@ final class Sentences {
                 .distinct()
                 .toList();
         Places places = new Places()
-                .fill("head", head(claim, String.join(wording.of("value.and"), values)))
+                .head(head(claim, String.join(wording.of("value.and"), values)))
                 .speaker("", claim, first.origins(), QUOTE_LIMIT);
         return places.sentence(kind, "sentence.claim", claims);
     }
@@ -170,6 +170,11 @@ final class Sentences {
 
         Places fill(String place, String text) {
             filled.put(place, new Part(text, Optional.empty()));
+            return this;
+        }
+
+        Places head(String text) {
+            filled.put("head", new Part(text, Optional.empty(), true));
             return this;
         }
 

@@ -13,8 +13,11 @@ import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.index.search.SearchResults;
 import dev.reelwatch.index.timeline.TimelineEntry;
 import dev.reelwatch.web.digest.Digest;
+import dev.reelwatch.web.digest.DigestFeeds;
+import dev.reelwatch.web.digest.DigestHtml;
 import dev.reelwatch.web.digest.DigestJson;
 import dev.reelwatch.web.digest.DigestMarkdown;
+import dev.reelwatch.web.digest.Language;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
@@ -32,9 +35,11 @@ final class Pages {
     private static final int NEWEST = 8;
     private static final int EARLIER = 8;
     private static final int CONTEXT = 180;
+    private static final int DIGESTS_IN_A_FEED = 20;
 
     private final Site site;
     private final Shelf shelf;
+    private final DigestHtml digestHtml = new DigestHtml();
 
     Pages(Site site, Shelf shelf) {
         this.site = site;
@@ -260,13 +265,33 @@ final class Pages {
     }
 
     private void digests(Context ctx) {
-        Parameters.of(ctx);
+        String format = Parameters.of(ctx).word("format", "html", "atom", "rss", "jsonfeed");
+        if (!format.equals("html")) {
+            digestFeed(ctx, format);
+            return;
+        }
         Map<YearMonth, List<LocalDate>> months = new TreeMap<>(java.util.Comparator.reverseOrder());
         for (LocalDate day : shelf.contents().digests().days().descendingSet()) {
             months.computeIfAbsent(YearMonth.from(day), month -> new ArrayList<>())
                     .add(day);
         }
         site.render(ctx, "digests.jte", Map.of("months", months));
+    }
+
+    /** The newest digests, for readers of feeds. */
+    private void digestFeed(Context ctx, String format) {
+        Language language = site.view(ctx).language();
+        DigestFeeds feeds = new DigestFeeds(digestHtml, site.publicAddress(), language);
+        List<Digest> newest = shelf.contents().digests().days().descendingSet().stream()
+                .limit(DIGESTS_IN_A_FEED)
+                .map(day -> shelf.contents().digests().on(day, language))
+                .toList();
+        switch (format) {
+            case "atom" -> ctx.contentType("application/atom+xml; charset=utf-8").result(feeds.atom(newest));
+            case "rss" -> ctx.contentType("application/rss+xml; charset=utf-8").result(feeds.rss(newest));
+            default -> ctx.contentType("application/feed+json; charset=utf-8")
+                    .result(feeds.json(newest).toString());
+        }
     }
 
     private void digest(Context ctx) {

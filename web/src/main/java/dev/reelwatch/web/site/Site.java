@@ -125,6 +125,12 @@ public final class Site implements AutoCloseable {
         return "http://" + host + ":" + port() + "/";
     }
 
+    /** Where others reach the site, without a slash at its end. */
+    String publicAddress() {
+        String address = settings.publicUrl().map(url -> url.toString()).orElseGet(this::address);
+        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+    }
+
     @Override
     public void close() {
         javalin.stop();

@@ -101,9 +101,11 @@ class LanguageModelVerbsTest {
     /** One claim that stands in the post, and one that does not. */
     private static String answer(JsonNode request) {
         JsonNode messages = request.get("messages");
-        String text = json(messages.get(messages.size() - 1).get("content").asText())
-                .get("text")
-                .asText();
+        JsonNode data = json(messages.get(messages.size() - 1).get("content").asText());
+        if (data.has("sentences")) {
+            return response("{\"sentences\":[{\"n\":0,\"text\":\"Sora 2 每秒只要 9 元\"}]}");
+        }
+        String text = data.get("text").asText();
         ObjectNode claims = JSON.createObjectNode();
         ArrayNode list = claims.putArray("claims");
         for (String quote : List.of("动作像真人一样有分量", "它每秒只要 1 元")) {
@@ -117,9 +119,13 @@ class LanguageModelVerbsTest {
                     .putNull("value")
                     .putNull("compared_to");
         }
+        return response(claims.toString());
+    }
+
+    private static String response(String content) {
         ObjectNode response = JSON.createObjectNode();
         ObjectNode choice = response.putArray("choices").addObject().put("finish_reason", "stop");
-        choice.putObject("message").put("role", "assistant").put("content", claims.toString());
+        choice.putObject("message").put("role", "assistant").put("content", content);
         response.putObject("usage")
                 .put("prompt_tokens", 900)
                 .put("completion_tokens", 100)
@@ -188,6 +194,18 @@ class LanguageModelVerbsTest {
                 .as("claims stay when the model is taken out of the settings")
                 .contains("\"extractor\":\"llm-1-");
         assertThat(json(run("status", "--json").out()).has("llm_read")).isFalse();
+    }
+
+    @Test
+    void a_digest_takes_no_lie_from_the_model_and_says_so() {
+        run("ingest", saved.toString());
+        Ended digest = run("digest", "--lang", "zh");
+        assertThat(digest.status()).as(digest.err()).isZero();
+        assertThat(digest.out()).contains("Sora 2").doesNotContain("9 元").isEqualTo(run("digest", "--lang", "zh", "--plain").out());
+        assertThat(digest.err()).contains("not taken from the language model", "Sora 2 每秒只要 9 元");
+        int before = asked.size();
+        assertThat(run("digest", "--lang", "zh").out()).isEqualTo(digest.out());
+        assertThat(asked).as("answers are kept").hasSize(before);
     }
 
     @Test

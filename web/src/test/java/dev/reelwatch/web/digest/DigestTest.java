@@ -369,6 +369,22 @@ class DigestTest {
     }
 
     @Test
+    void feeds_hold_the_days_newest_first_and_the_same_digests_give_the_same_bytes() throws Exception {
+        DigestFeeds feeds = new DigestFeeds(new DigestHtml(), "https://news.example", Language.ZH);
+        List<Digest> days = List.of(on(CUT, Language.ZH), on(LAUNCH, Language.ZH));
+        assertThat(feeds.atom(days)).isEqualTo(feeds.atom(days)).doesNotContain("href=\"/");
+        Document atom = Jsoup.parse(feeds.atom(days), "", org.jsoup.parser.Parser.xmlParser());
+        assertThat(atom.select("feed > entry > updated").eachText())
+                .containsExactly("2031-06-01T23:59:59+08:00", "2031-05-06T23:59:59+08:00");
+        assertThat(Jsoup.parse(atom.selectFirst("entry > content").wholeText()).select("a[href^=https://news.example/claims/]"))
+                .isNotEmpty();
+        Document rss = Jsoup.parse(feeds.rss(days), "", org.jsoup.parser.Parser.xmlParser());
+        assertThat(rss.select("item > pubDate").eachText().getFirst()).isEqualTo("Sun, 1 Jun 2031 23:59:59 +0800");
+        assertThat(feeds.json(days).get("items")).hasSize(2);
+        assertThat(feeds.json(days).at("/items/0/content_html").asText()).contains("58 元");
+    }
+
+    @Test
     void the_page_holds_every_sentence() {
         Digest digest = on(LAUNCH, Language.ZH);
         Document page = Jsoup.parse(new DigestHtml().page(digest));
@@ -544,6 +560,6 @@ class DigestTest {
             sections.add(new Section(section.model(), sentences, section.omitted()));
         }
         return new Digest(
-                digest.date(), digest.language(), sections, digest.sources(), digest.before(), digest.after());
+                digest.date(), digest.language(), sections, digest.claims(), digest.before(), digest.after());
     }
 }

@@ -360,7 +360,7 @@ class SiteTest {
             assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
             assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
         }
-        for (String path : page("/").select("link[href], script[src]").eachAttr("href")) {
+        for (String path : page("/").select("link[href]:not([rel=alternate])").eachAttr("href")) {
             assertThat(path).startsWith("/static/");
             assertThat(get(path).statusCode()).isEqualTo(200);
             assertThat(get(path).headers().firstValue("Cache-Control").orElse(""))
