@@ -14,6 +14,7 @@ import dev.reelwatch.crawler.archive.ArchiveException;
 import dev.reelwatch.crawler.archive.ArchivedArticle;
 import dev.reelwatch.crawler.archive.ClaimRow;
 import dev.reelwatch.crawler.archive.Counts;
+import dev.reelwatch.crawler.archive.DeliveryArchive;
 import dev.reelwatch.crawler.archive.DrawnClaims;
 import dev.reelwatch.crawler.archive.Frontier;
 import dev.reelwatch.crawler.archive.HandJudgement;
@@ -596,6 +597,11 @@ public final class KnowledgeBase implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return report;
+    }
+
+    /** What is to be sent of digests, and what was. */
+    public DeliveryArchive deliveries() {
+        return archive.deliveries();
     }
 
     /** A language model whose answers are kept in this archive, and whose tokens are counted there. */

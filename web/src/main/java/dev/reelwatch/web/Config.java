@@ -47,6 +47,7 @@ public final class Config {
             "token_file",
             "max_file_mb",
             "sources",
+            "delivery",
             "user_agent",
             "crawl_contact",
             "crawl_pause",
@@ -130,7 +131,8 @@ public final class Config {
                 crawl(settings),
                 environment,
                 "1".equals(environment.get("REELWATCH_TERMINAL")),
-                llm(settings, folder, environment));
+                llm(settings, folder, environment),
+                folder.resolve(settings.text("delivery").orElse("delivery.yaml")));
     }
 
     /** Where no other is named, the user's own, else the examples, in which all is switched off. */

@@ -35,6 +35,7 @@ class OneWayFlowTest {
             "index.finding",
             "index.timeline",
             "web.digest",
+            "web.delivery",
             "web.mcp",
             "web.site",
             "web.cli");

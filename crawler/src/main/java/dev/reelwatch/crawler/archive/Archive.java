@@ -256,6 +256,11 @@ public final class Archive implements AutoCloseable {
         return database.read(transaction -> transaction.number("select value from last_change"));
     }
 
+    /** What is to be sent, and what was. */
+    public DeliveryArchive deliveries() {
+        return new DeliveryArchive(database);
+    }
+
     /** What language models answered and are still to be asked. */
     public ModelArchive models() {
         return new ModelArchive(database, this);

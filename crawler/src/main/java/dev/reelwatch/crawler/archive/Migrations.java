@@ -21,7 +21,8 @@ record Migrations(List<String> steps) {
                     "002-pages.sql",
                     "003-frontier.sql",
                     "004-answers-of-language-models.sql",
-                    "005-judgements.sql")
+                    "005-judgements.sql",
+                    "006-deliveries.sql")
             .stream()
             .map(Migrations::resource)
             .toList());

@@ -3,6 +3,9 @@ package dev.reelwatch.web.cli;
 import dev.reelwatch.index.ChatModels;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.answer.LlmSettings;
+import dev.reelwatch.web.delivery.Channel;
+import dev.reelwatch.web.delivery.Channels;
+import dev.reelwatch.web.delivery.Courier;
 import dev.reelwatch.web.digest.Digest;
 import dev.reelwatch.web.digest.DigestCheck;
 import dev.reelwatch.web.digest.DigestCompiler;
@@ -16,6 +19,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,6 +59,20 @@ final class DigestVerb extends Verb {
                     "only check, without --date every day: no sentence and no number without a claim; exit 1 if one is")
     private boolean check;
 
+    @Option(
+            names = "--deliver",
+            description = "note it for the channels of delivery.yaml and send what is due; what was sent is not sent twice")
+    private boolean deliver;
+
+    @Option(names = "--to", paramLabel = "CHANNEL", description = "only to these channels")
+    private List<String> to = List.of();
+
+    @Option(names = "--again", description = "with --deliver: send also what was sent before")
+    private boolean again;
+
+    @Option(names = "--dry-run", description = "with --deliver: print what would be sent, and send nothing")
+    private boolean dryRun;
+
     @Override
     public Integer call() {
         Optional<LocalDate> asked = Optional.ofNullable(date).map(this::day);
@@ -64,7 +82,9 @@ final class DigestVerb extends Verb {
                         .orElseThrow(() -> new ParameterException(
                                 spec.commandLine(), "--lang is \"" + lang + "\" and must be zh or en."));
         Optional<LlmSettings> llm = plain || check ? Optional.empty() : settings().llm();
-        try (KnowledgeBase knowledge = llm.isPresent() ? knowledgeForWriting() : knowledge()) {
+        List<Channel> channels = deliver ? channels() : List.of();
+        boolean writes = llm.isPresent() || (deliver && !dryRun);
+        try (KnowledgeBase knowledge = writes ? knowledgeForWriting() : knowledge()) {
             DigestCompiler compiler = new DigestCompiler(News.of(knowledge.known()), reelwatch.clock());
             Optional<LocalDate> day = asked.or(compiler::latest);
             if (day.isEmpty()) {
@@ -73,12 +93,58 @@ final class DigestVerb extends Verb {
             }
             DigestCheck gate = DigestCheck.against(knowledge, language);
             if (check) return checked(compiler, gate, asked.map(List::of).orElse(List.copyOf(compiler.days())), language);
+            if (deliver) return delivered(knowledge, compiler, day.get(), channels, llm);
             Digest digest = compiler.on(day.get(), language);
             List<String> faults = gate.faults(digest);
             faults.forEach(this::note);
             if (faults.isEmpty() && llm.isPresent()) digest = reworded(digest, gate, knowledge, llm.get());
             out().print(text(digest));
             return faults.isEmpty() ? DONE : FAILED;
+        }
+    }
+
+    private List<Channel> channels() {
+        List<Channel> all = Channels.read(settings().delivery(), settings().environment());
+        if (all.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--deliver needs channels in " + settings().delivery() + "; README tells what stands there.");
+        }
+        for (String name : to) {
+            if (all.stream().noneMatch(channel -> channel.name().equals(name))) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--to is \"" + name + "\"; channels are "
+                                + all.stream().map(Channel::name).collect(Collectors.joining(", ")) + ".");
+            }
+        }
+        return all.stream()
+                .filter(channel -> to.isEmpty() || to.contains(channel.name()))
+                .toList();
+    }
+
+    private int delivered(
+            KnowledgeBase knowledge,
+            DigestCompiler compiler,
+            LocalDate day,
+            List<Channel> channels,
+            Optional<LlmSettings> llm) {
+        try (Courier courier =
+                new Courier(knowledge.deliveries(), channels, DeliverVerb.TIMEOUT, reelwatch.clock())) {
+            for (Channel channel : channels) {
+                Language language = channel.language().orElse(settings().language());
+                Digest digest = compiler.on(day, language);
+                DigestCheck gate = DigestCheck.against(knowledge, language);
+                List<String> faults = gate.faults(digest);
+                faults.forEach(this::note);
+                if (!faults.isEmpty()) return FAILED;
+                if (llm.isPresent() && !dryRun) digest = reworded(digest, gate, knowledge, llm.get());
+                if (dryRun) courier.preview(digest, channel).forEach(out()::println);
+                else if (!courier.queue(digest, channel, again)) {
+                    note(channel.name() + ": nothing to do, " + (digest.isEmpty() ? "the day has no news" : "it was noted before"));
+                }
+            }
+            return dryRun ? DONE : DeliverVerb.sent(courier, this);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.reelwatch.crawler.article.SavedFiles;
 import dev.reelwatch.crawler.source.SourcesException;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.vocabulary.VocabularyException;
+import dev.reelwatch.web.delivery.DeliveryException;
 import dev.reelwatch.web.site.PortTaken;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
             ModelsVerb.class,
             StoryVerb.class,
             DigestVerb.class,
+            DeliverVerb.class,
             ServeVerb.class,
             McpVerb.class,
             ReparseVerb.class,
@@ -136,6 +138,7 @@ public final class Reelwatch implements Runnable {
                     || each instanceof SavedFiles.NothingToRead
                     || each instanceof VocabularyException
                     || each instanceof SourcesException
+                    || each instanceof DeliveryException
                     || each instanceof WrongSetting
                     || each instanceof PortTaken
                     || each instanceof KnowledgeBase.Busy

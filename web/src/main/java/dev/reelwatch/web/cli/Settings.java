@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param terminal true where standard error is a terminal
  * @param writing what lets others add to the knowledge over HTTP; empty where no token is set
  * @param llm the language model to ask; empty where none is set
+ * @param delivery file that says where digests are sent; it may be missing
  */
 public record Settings(
         Path data,
@@ -37,4 +38,5 @@ public record Settings(
         CrawlSettings crawl,
         Map<String, String> environment,
         boolean terminal,
-        Optional<LlmSettings> llm) {}
+        Optional<LlmSettings> llm,
+        Path delivery) {}

@@ -2,6 +2,7 @@ package dev.reelwatch.web.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reelwatch.crawler.archive.DeliveryArchive;
 import dev.reelwatch.crawler.archive.Frontier;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.web.site.SourceJson;
@@ -24,6 +25,9 @@ final class StatusVerb extends Verb {
             ObjectNode status = new ObjectMapper().createObjectNode();
             status.put("data", data().toString());
             status.setAll(StatusJson.of(knowledge));
+            for (DeliveryArchive.ChannelState channel : knowledge.deliveries().channels()) {
+                status.put("delivery_" + channel.channel(), delivery(channel));
+            }
             List<Frontier.SourceHealth> health = knowledge.health();
             settings().llm().ifPresent(llm -> model(status, knowledge.modelStatus(llm)));
             if (json) {
@@ -43,6 +47,14 @@ final class StatusVerb extends Verb {
             }
         }
         return DONE;
+    }
+
+    private static String delivery(DeliveryArchive.ChannelState channel) {
+        StringBuilder state = new StringBuilder(channel.sent() + " sent, " + channel.queued() + " waiting");
+        channel.nextTry().ifPresent(at -> state.append(" (next try ").append(at).append(')'));
+        if (channel.givenUp() > 0) state.append(", ").append(channel.givenUp()).append(" given up");
+        channel.lastError().ifPresent(why -> state.append("; ").append(why));
+        return state.toString();
     }
 
     private static void model(ObjectNode status, KnowledgeBase.ModelStatus model) {

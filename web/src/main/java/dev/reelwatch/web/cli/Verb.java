@@ -23,7 +23,7 @@ abstract sealed class Verb implements Callable<Integer>
         permits CompareVerb,
                 CrawlVerb,
                 DemoVerb,
-                DigestVerb,
+                DeliverVerb, DigestVerb,
                 DisputesVerb,
                 ExtractVerb,
                 IngestVerb,
