@@ -37,7 +37,8 @@ public final class DeliveryArchive {
      * @param parts how many there are of this digest for this channel
      * @param attempts how often it was tried before
      */
-    public record Part(String digest, String channel, int part, int parts, String body, int attempts, Instant queuedAt) {
+    public record Part(
+            String digest, String channel, int part, int parts, String body, int attempts, Instant queuedAt) {
         /** The same at each attempt, so that a receiver can tell a repeat. */
         public String name() {
             return digest + "/" + channel + "/" + (part + 1);
@@ -50,7 +51,12 @@ public final class DeliveryArchive {
      * @param lastError of what is queued or given up
      */
     public record ChannelState(
-            String channel, long queued, long sent, long givenUp, Optional<Instant> nextTry, Optional<String> lastError) {}
+            String channel,
+            long queued,
+            long sent,
+            long givenUp,
+            Optional<Instant> nextTry,
+            Optional<String> lastError) {}
 
     /**
      * Notes what is to be sent, unless this digest was noted for this channel before.
@@ -84,7 +90,8 @@ public final class DeliveryArchive {
     public Optional<Part> take(List<String> channels, Instant now, Duration lease) {
         return database.write(transaction -> {
             for (String channel : channels) {
-                Optional<Part> due = transaction.first("""
+                Optional<Part> due = transaction.first(
+                        """
                         select d.digest, d.channel, d.part,
                           (select count(*) from delivery n where n.digest = d.digest and n.channel = d.channel),
                           d.body, d.attempts, d.queued_at

@@ -83,8 +83,7 @@ final class ClaimReading {
 
     private static final Set<Attribute> EVENTS = EnumSet.of(Attribute.RELEASE, Attribute.AVAILABILITY);
     /** Beside the specs, what is told by a figure: a clause that only leads to the figure of its sentence adds nothing. */
-    private static final Set<Attribute> FIGURED =
-            EnumSet.of(Attribute.PRICE, Attribute.RANKING, Attribute.ADOPTION);
+    private static final Set<Attribute> FIGURED = EnumSet.of(Attribute.PRICE, Attribute.RANKING, Attribute.ADOPTION);
 
     private static final Set<Attribute> VERDICT_ONLY = EnumSet.of(Attribute.OVERALL);
 
@@ -351,8 +350,7 @@ final class ClaimReading {
                 || judgement.tells(Cue.TURN)
                 || place.whole().tells(Cue.CONTRAST)
                 || ((versus || holdsMore(place.clause())) && near && judgement.judges());
-        Optional<String> other =
-                compares ? subjects.otherBefore(place.subject(), place.sentence()) : Optional.empty();
+        Optional<String> other = compares ? subjects.otherBefore(place.subject(), place.sentence()) : Optional.empty();
         return other.isEmpty() && judgement.tells(Cue.GAINED) ? subjects.formerOf(model) : other;
     }
 
@@ -612,7 +610,8 @@ final class ClaimReading {
         if (!chinese) signs.add(Sign.ENGLISH);
         if (place.sentence().paragraph() == 0) {
             signs.add(Sign.TITLE_LINE);
-            if (folded.charAt(place.sentence().start()) == '#' || place.sentence().heading()) signs.add(Sign.HEADLINE);
+            if (folded.charAt(place.sentence().start()) == '#'
+                    || place.sentence().heading()) signs.add(Sign.HEADLINE);
         }
         if (compared) signs.add(Sign.COMPARED);
         if (subjects.isUnlisted(model)) signs.add(Sign.UNLISTED);

@@ -123,6 +123,7 @@ final class Figures {
     private static final Form COMMON_CARD = words(
             "(?:普通|主流|家用|消费级|入门级?)的?(?:英伟达)?(?:显卡|gpu|硬件|电脑|笔记本)|单(?:张|块)?(?:显卡|卡|gpu)|consumer[- ](?:grade |level )?(?:gpus?|graphics cards?|hardware)|(?:a )?single gpu",
             m -> Optional.of(Value.ofText(m.group())));
+
     private static final Form RANK = words(
             "第\\s?(\\d{1,4}+|[一二三四五六七八九十百]{1,4}+)(?=\\s?(?:名|位|的|[,。!;#]|$))|(榜首|登顶|霸榜|夺冠|冠军|(?:全球|世界|排名|国内|位列|榜单)第一|第一(?=[,。!]|$)|no\\.? ?1\\b|#1|top 1\\b|number one|ranks? first|first place|tops\\b)",
             m -> m.group(2) != null

@@ -55,13 +55,16 @@ final class DigestVerb extends Verb {
     @Option(names = "--lang", paramLabel = "LANG", description = "zh or en")
     private @Nullable String lang;
 
-    @Option(names = "--check", description =
+    @Option(
+            names = "--check",
+            description =
                     "only check, without --date every day: no sentence and no number without a claim; exit 1 if one is")
     private boolean check;
 
     @Option(
             names = "--deliver",
-            description = "note it for the channels of delivery.yaml and send what is due; what was sent is not sent twice")
+            description =
+                    "note it for the channels of delivery.yaml and send what is due; what was sent is not sent twice")
     private boolean deliver;
 
     @Option(names = "--to", paramLabel = "CHANNEL", description = "only to these channels")
@@ -81,7 +84,8 @@ final class DigestVerb extends Verb {
                 : Language.of(lang)
                         .orElseThrow(() -> new ParameterException(
                                 spec.commandLine(), "--lang is \"" + lang + "\" and must be zh or en."));
-        Optional<LlmSettings> llm = plain || check ? Optional.empty() : settings().llm();
+        Optional<LlmSettings> llm =
+                plain || check ? Optional.empty() : settings().llm();
         List<Channel> channels = deliver ? channels() : List.of();
         boolean writes = llm.isPresent() || (deliver && !dryRun);
         try (KnowledgeBase knowledge = writes ? knowledgeForWriting() : knowledge()) {
@@ -92,7 +96,8 @@ final class DigestVerb extends Verb {
                 return FAILED;
             }
             DigestCheck gate = DigestCheck.against(knowledge, language);
-            if (check) return checked(compiler, gate, asked.map(List::of).orElse(List.copyOf(compiler.days())), language);
+            if (check)
+                return checked(compiler, gate, asked.map(List::of).orElse(List.copyOf(compiler.days())), language);
             if (deliver) return delivered(knowledge, compiler, day.get(), channels, llm);
             Digest digest = compiler.on(day.get(), language);
             List<String> faults = gate.faults(digest);
@@ -129,8 +134,7 @@ final class DigestVerb extends Verb {
             LocalDate day,
             List<Channel> channels,
             Optional<LlmSettings> llm) {
-        try (Courier courier =
-                new Courier(knowledge.deliveries(), channels, DeliverVerb.TIMEOUT, reelwatch.clock())) {
+        try (Courier courier = new Courier(knowledge.deliveries(), channels, DeliverVerb.TIMEOUT, reelwatch.clock())) {
             for (Channel channel : channels) {
                 Language language = channel.language().orElse(settings().language());
                 Digest digest = compiler.on(day, language);
@@ -141,7 +145,8 @@ final class DigestVerb extends Verb {
                 if (llm.isPresent() && !dryRun) digest = reworded(digest, gate, knowledge, llm.get());
                 if (dryRun) courier.preview(digest, channel).forEach(out()::println);
                 else if (!courier.queue(digest, channel, again)) {
-                    note(channel.name() + ": nothing to do, " + (digest.isEmpty() ? "the day has no news" : "it was noted before"));
+                    note(channel.name() + ": nothing to do, "
+                            + (digest.isEmpty() ? "the day has no news" : "it was noted before"));
                 }
             }
             return dryRun ? DONE : DeliverVerb.sent(courier, this);
@@ -149,9 +154,8 @@ final class DigestVerb extends Verb {
     }
 
     private Digest reworded(Digest digest, DigestCheck gate, KnowledgeBase knowledge, LlmSettings llm) {
-        Rewording.Outcome outcome = new Rewording(
-                        knowledge.languageModel(ChatModels.of(llm, reelwatch.clock()), llm))
-                .of(digest, gate);
+        Rewording.Outcome outcome =
+                new Rewording(knowledge.languageModel(ChatModels.of(llm, reelwatch.clock()), llm)).of(digest, gate);
         outcome.refused().forEach(why -> note("not taken from the language model: " + why));
         outcome.trouble().ifPresent(why -> note("language model: " + why + "; the plain sentences stand"));
         return outcome.digest();

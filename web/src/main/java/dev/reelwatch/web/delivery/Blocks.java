@@ -86,7 +86,8 @@ final class Blocks {
         }
         lines.add(marks.heading(wording.of("digest.sources")));
         for (Claim.Source source : digest.sources()) {
-            String words = source.site().or(source::author).map(site -> site + " · ").orElse("") + source.title();
+            String words =
+                    source.site().or(source::author).map(site -> site + " · ").orElse("") + source.title();
             lines.add(Digest.address(source).map(url -> marks.link(words, url)).orElseGet(() -> marks.item(words)));
         }
         return lines;

@@ -97,7 +97,9 @@ public final class Channels {
             case "webhook", "feishu", "wecom", "dingtalk", "slack" ->
                 hook(name, node, Robot.valueOf(kind.toUpperCase(Locale.ROOT)));
             default ->
-                throw wrong(name + ".kind", "is \"" + kind + "\"; known are file, email, webhook, feishu, wecom, dingtalk, slack");
+                throw wrong(
+                        name + ".kind",
+                        "is \"" + kind + "\"; known are file, email, webhook, feishu, wecom, dingtalk, slack");
         };
     }
 
@@ -132,7 +134,8 @@ public final class Channels {
                 .map(user -> new Login(
                         user,
                         secret(smtp, place, "password")
-                                .orElseThrow(() -> wrong(place, "has a user and neither password_env nor password_file"))));
+                                .orElseThrow(
+                                        () -> wrong(place, "has a user and neither password_env nor password_file"))));
         List<String> to = new ArrayList<>();
         JsonNode receivers = node.path("to");
         if (receivers.isTextual()) to.add(receivers.asText());
@@ -163,7 +166,8 @@ public final class Channels {
         if (variable.isPresent()) {
             String value = environment.getOrDefault(variable.get(), "");
             if (value.isBlank()) {
-                throw wrong(place + "." + field + "_env", "names the variable " + variable.get() + ", which is not set");
+                throw wrong(
+                        place + "." + field + "_env", "names the variable " + variable.get() + ", which is not set");
             }
             return Optional.of(new Secret(value));
         }

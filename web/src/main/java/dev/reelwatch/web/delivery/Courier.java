@@ -47,7 +47,8 @@ public final class Courier implements AutoCloseable {
 
     /** @param timeout of one attempt; shorter than five minutes */
     public Courier(DeliveryArchive archive, List<Channel> channels, Duration timeout, Clock clock) {
-        if (timeout.compareTo(LEASE) >= 0) throw new IllegalArgumentException("a message is taken for five minutes only");
+        if (timeout.compareTo(LEASE) >= 0)
+            throw new IllegalArgumentException("a message is taken for five minutes only");
         this.archive = archive;
         this.channels = channels.stream().collect(Collectors.toMap(Channel::name, Function.identity()));
         this.clock = clock;
@@ -114,9 +115,11 @@ public final class Courier implements AutoCloseable {
             }
             case Outcome.Failed failed -> {
                 Duration pause = PAUSES.get(Math.min(part.attempts(), PAUSES.size() - 1));
-                Instant next = now.plus(failed.retryAfter().filter(wish -> wish.compareTo(pause) > 0).orElse(pause));
-                Optional<Instant> nextTry =
-                        Optional.of(next).filter(at -> at.isBefore(part.queuedAt().plus(PATIENCE)));
+                Instant next = now.plus(failed.retryAfter()
+                        .filter(wish -> wish.compareTo(pause) > 0)
+                        .orElse(pause));
+                Optional<Instant> nextTry = Optional.of(next)
+                        .filter(at -> at.isBefore(part.queuedAt().plus(PATIENCE)));
                 archive.failed(part, failed.why(), nextTry);
                 yield new Line(part.channel(), part.name(), Optional.of(failed.why()), nextTry);
             }
@@ -140,7 +143,8 @@ public final class Courier implements AutoCloseable {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a kept message is no JSON", e);
         } catch (IOException e) {
-            return new Outcome.Failed("the folder cannot be written: " + e.getClass().getSimpleName());
+            return new Outcome.Failed(
+                    "the folder cannot be written: " + e.getClass().getSimpleName());
         }
     }
 

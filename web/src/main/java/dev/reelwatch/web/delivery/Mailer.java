@@ -40,7 +40,10 @@ final class Mailer {
                 if (mail.smtp().login().isPresent()) {
                     Channel.Login login = mail.smtp().login().get();
                     transport.connect(
-                            mail.smtp().host(), mail.smtp().port(), login.user(), login.password().reveal());
+                            mail.smtp().host(),
+                            mail.smtp().port(),
+                            login.user(),
+                            login.password().reveal());
                 } else {
                     transport.connect(mail.smtp().host(), mail.smtp().port(), null, null);
                 }
@@ -51,10 +54,12 @@ final class Mailer {
             return new Outcome.Failed("the mail server did not accept user and password");
         } catch (SendFailedException e) {
             int refused = e.getInvalidAddresses() == null ? 0 : e.getInvalidAddresses().length;
-            return new Outcome.Failed("the mail server refused " + (refused == 0 ? "the message" : refused + " of the addresses"));
+            return new Outcome.Failed(
+                    "the mail server refused " + (refused == 0 ? "the message" : refused + " of the addresses"));
         } catch (MessagingException e) {
             boolean late = e.getCause() instanceof java.net.SocketTimeoutException;
-            return new Outcome.Failed(late ? "the mail server did not answer in time" : "no connection to the mail server");
+            return new Outcome.Failed(
+                    late ? "the mail server did not answer in time" : "no connection to the mail server");
         }
     }
 
@@ -66,7 +71,8 @@ final class Mailer {
             throw new IllegalStateException("a kept message is no JSON", e);
         }
         String domain = mail.from().substring(mail.from().indexOf('@') + 1);
-        String id = "<" + part.digest() + "." + Integer.toHexString(part.channel().hashCode()) + ".reelwatch@" + domain + ">";
+        String id = "<" + part.digest() + "."
+                + Integer.toHexString(part.channel().hashCode()) + ".reelwatch@" + domain + ">";
         MimeMessage message = new MimeMessage(session) {
             @Override
             protected void updateMessageID() throws MessagingException {

@@ -48,11 +48,13 @@ final class Messages {
         ObjectNode files = JSON.createObjectNode();
         for (Format format : formats) {
             String name = "digest-" + digest.date() + "-" + digest.language().code() + "." + format.ending();
-            files.put(name, switch (format) {
-                case MD -> DigestMarkdown.text(digest);
-                case HTML -> html.page(digest);
-                case JSON -> DigestJson.text(digest);
-            });
+            files.put(
+                    name,
+                    switch (format) {
+                        case MD -> DigestMarkdown.text(digest);
+                        case HTML -> html.page(digest);
+                        case JSON -> DigestJson.text(digest);
+                    });
         }
         return files;
     }
@@ -95,7 +97,10 @@ final class Messages {
                             .put("text", "### " + title + "\n\n" + text.replace("\n", "\n\n"));
                 default -> {
                     ObjectNode card = message.put("msg_type", "interactive").putObject("card");
-                    card.putObject("header").putObject("title").put("tag", "plain_text").put("content", title);
+                    card.putObject("header")
+                            .putObject("title")
+                            .put("tag", "plain_text")
+                            .put("content", title);
                     card.putArray("elements").addObject().put("tag", "markdown").put("content", text);
                 }
             }
@@ -113,10 +118,18 @@ final class Messages {
             ObjectNode message = JSON.createObjectNode();
             message.put("text", title);
             ArrayNode blocks = message.putArray("blocks");
-            blocks.addObject().put("type", "header").putObject("text").put("type", "plain_text").put("text", title);
-            for (String section : sections.subList(
-                    part * SLACK_SECTIONS, Math.min(sections.size(), (part + 1) * SLACK_SECTIONS))) {
-                blocks.addObject().put("type", "section").putObject("text").put("type", "mrkdwn").put("text", section);
+            blocks.addObject()
+                    .put("type", "header")
+                    .putObject("text")
+                    .put("type", "plain_text")
+                    .put("text", title);
+            for (String section :
+                    sections.subList(part * SLACK_SECTIONS, Math.min(sections.size(), (part + 1) * SLACK_SECTIONS))) {
+                blocks.addObject()
+                        .put("type", "section")
+                        .putObject("text")
+                        .put("type", "mrkdwn")
+                        .put("text", section);
             }
             messages.add(message.toString());
         }

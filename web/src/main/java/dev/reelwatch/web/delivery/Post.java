@@ -83,7 +83,8 @@ final class Post implements AutoCloseable {
         try {
             JsonNode told = JSON.readTree(answer).path(field);
             if (told.isInt() && told.asInt() == 0) return new Outcome.Sent();
-            return new Outcome.Failed("answered " + field + " " + (told.isInt() ? told.asInt() : "none"), Optional.of(MINUTE));
+            return new Outcome.Failed(
+                    "answered " + field + " " + (told.isInt() ? told.asInt() : "none"), Optional.of(MINUTE));
         } catch (JsonProcessingException e) {
             return new Outcome.Failed("answered what is no JSON");
         }
@@ -120,7 +121,9 @@ final class Post implements AutoCloseable {
             }
             case WECOM, SLACK -> {}
         }
-        return request.url(url).post(RequestBody.create(body.getBytes(StandardCharsets.UTF_8), TYPE)).build();
+        return request.url(url)
+                .post(RequestBody.create(body.getBytes(StandardCharsets.UTF_8), TYPE))
+                .build();
     }
 
     private static String signedFeishu(String body, long now, byte[] sign) {

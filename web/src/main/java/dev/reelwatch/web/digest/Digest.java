@@ -56,8 +56,7 @@ public record Digest(
      * @param origins the numbers of independent origins that it states
      * @param reworded true if a language model worded its head
      */
-    public record Sentence(
-            Kind kind, List<Part> parts, List<String> claims, List<Integer> origins, boolean reworded) {
+    public record Sentence(Kind kind, List<Part> parts, List<String> claims, List<Integer> origins, boolean reworded) {
         /** A sentence in our own words. */
         public Sentence(Kind kind, List<Part> parts, List<String> claims, List<Integer> origins) {
             this(kind, parts, claims, origins, false);
@@ -144,7 +143,9 @@ public record Digest(
     /** What stands above the sentences: what they are, and which of them a language model worded. */
     public String intro(Wording wording) {
         if (reworded() == 0) return wording.of("digest.intro");
-        long all = sections.stream().mapToLong(section -> section.sentences().size()).sum();
+        long all = sections.stream()
+                .mapToLong(section -> section.sentences().size())
+                .sum();
         return wording.of("digest.intro")
                 + (language == Language.EN ? " " : "")
                 + wording.of(

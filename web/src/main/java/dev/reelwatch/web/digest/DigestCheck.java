@@ -35,6 +35,7 @@ public final class DigestCheck {
     /** A number with the sign before it and its unit, as far as one letter of it. */
     private static final Pattern FIGURE =
             Pattern.compile("[$¥￥€]?\\s?\\p{Nd}+(?:[.,:]\\p{Nd}+)*\\s?(?:%|\\p{IsHan}|[a-zA-Z])?");
+
     private static final Pattern GAP = Pattern.compile("…+");
 
     private final Wording wording;
@@ -160,10 +161,11 @@ public final class DigestCheck {
         String rest = head;
         for (Claim claim : cited) {
             rest = rest.replace(claim.model(), " ");
-            if (claim.comparedTo().isPresent()) rest = rest.replace(claim.comparedTo().get(), " ");
+            if (claim.comparedTo().isPresent())
+                rest = rest.replace(claim.comparedTo().get(), " ");
         }
-        boolean planned = cited.stream()
-                .allMatch(claim -> claim.status() == Status.PLANNED || claim.status() == Status.RUMOURED);
+        boolean planned =
+                cited.stream().allMatch(claim -> claim.status() == Status.PLANNED || claim.status() == Status.RUMOURED);
         boolean planning = says("gate.planned", rest);
         if (planned != planning) faults.add(planned ? "tells a plan as a fact" : "tells a fact as a plan");
         boolean against = cited.stream().anyMatch(claim -> claim.polarity() == Polarity.NEGATIVE);
@@ -186,7 +188,9 @@ public final class DigestCheck {
     }
 
     private boolean says(String key, String words) {
-        return Pattern.compile(wording.of(key), Pattern.CASE_INSENSITIVE).matcher(words).find();
+        return Pattern.compile(wording.of(key), Pattern.CASE_INSENSITIVE)
+                .matcher(words)
+                .find();
     }
 
     /** What a number of a sentence may come from: quote, figure and dates of a claim, as written and as worded here. */

@@ -100,7 +100,8 @@ public final class DigestCompiler {
         for (Change change : news.changes()) {
             Optional<LocalDate> day = dayOf(change.after());
             if (day.isEmpty()) continue;
-            Optional<Finding> after = Optional.ofNullable(findingOf.get(change.after().id()));
+            Optional<Finding> after =
+                    Optional.ofNullable(findingOf.get(change.after().id()));
             add(day.get(), new Item.Changed(change));
             after.ifPresent(finding ->
                     told.computeIfAbsent(day.get(), key -> new HashSet<>()).add(finding.id()));
@@ -142,7 +143,8 @@ public final class DigestCompiler {
                     .min(comparing(Promise::id));
             add(
                     day.get(),
-                    promise.<Item>map(made -> new Item.Promised(made, finding)).orElse(new Item.Said(List.of(finding))));
+                    promise.<Item>map(made -> new Item.Promised(made, finding))
+                            .orElse(new Item.Said(List.of(finding))));
         }
     }
 
@@ -246,7 +248,9 @@ public final class DigestCompiler {
                 sections.add(new Section(
                         group.getFirst().model(),
                         shown.stream().map(Draft::sentence).toList(),
-                        group.size() - shown.size() + weak.getOrDefault(group.getFirst().model(), 0)));
+                        group.size()
+                                - shown.size()
+                                + weak.getOrDefault(group.getFirst().model(), 0)));
             }
             return new Digest(
                     date,
@@ -300,8 +304,8 @@ public final class DigestCompiler {
             }
 
             boolean tells(Finding bare) {
-                boolean counted = attribute.group() != Attribute.Group.QUALITY
-                        && attribute.group() != Attribute.Group.CAPABILITY;
+                boolean counted =
+                        attribute.group() != Attribute.Group.QUALITY && attribute.group() != Attribute.Group.CAPABILITY;
                 return counted
                         && bare.model().equals(model)
                         && bare.attribute() == attribute
@@ -312,8 +316,7 @@ public final class DigestCompiler {
         private boolean isWeak(Finding finding) {
             boolean checkable = finding.value().isPresent() || finding.attribute() == Attribute.RELEASE;
             double least = checkable ? LEAST_SURE_OF_FIGURES : LEAST_SURE;
-            return finding.origins() < 2
-                    && finding.claims().stream().noneMatch(claim -> claim.confidence() >= least);
+            return finding.origins() < 2 && finding.claims().stream().noneMatch(claim -> claim.confidence() >= least);
         }
 
         /** Told of a former time, to introduce the news. */
@@ -376,8 +379,9 @@ public final class DigestCompiler {
         private Draft draft(List<Finding> findings) {
             Finding first = findings.getFirst();
             Sentence sentence = sentences.said(kind(first.attribute()), findings);
-            List<Claim> claims =
-                    findings.stream().flatMap(finding -> finding.claims().stream()).toList();
+            List<Claim> claims = findings.stream()
+                    .flatMap(finding -> finding.claims().stream())
+                    .toList();
             return draft(first.model(), first.attribute(), sentence, claims);
         }
 

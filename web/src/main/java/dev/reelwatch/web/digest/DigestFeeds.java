@@ -84,7 +84,9 @@ public final class DigestFeeds {
                 element(
                         out,
                         "pubDate",
-                        DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT).format(ended(digest.date())));
+                        DateTimeFormatter.RFC_1123_DATE_TIME
+                                .withLocale(Locale.ROOT)
+                                .format(ended(digest.date())));
                 element(out, "description", content(digest));
                 out.writeEndElement();
             }

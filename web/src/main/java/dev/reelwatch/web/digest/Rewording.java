@@ -78,16 +78,20 @@ public final class Rewording {
         int reworded = 0;
         for (Section section : plain.sections()) {
             Map<Integer, String> heads = new HashMap<>();
-            switch (model.ask(question(plain, section), answer -> answer.path("sentences").isArray())) {
+            switch (model.ask(
+                    question(plain, section), answer -> answer.path("sentences").isArray())) {
                 case Answer.Given given -> heads.putAll(heads(given.json()));
-                case Answer.Failed failed -> trouble = Optional.of(failed.trouble().words());
-                case Answer.Unasked unasked -> trouble = Optional.of(unasked.reason().words());
+                case Answer.Failed failed ->
+                    trouble = Optional.of(failed.trouble().words());
+                case Answer.Unasked unasked ->
+                    trouble = Optional.of(unasked.reason().words());
             }
             List<Sentence> sentences = new ArrayList<>();
             for (int n = 0; n < section.sentences().size(); n++) {
                 Sentence sentence = section.sentences().get(n);
                 String head = heads.get(n);
-                if (head == null || sentence.head().filter(own -> !own.equals(head)).isEmpty()) {
+                if (head == null
+                        || sentence.head().filter(own -> !own.equals(head)).isEmpty()) {
                     sentences.add(sentence);
                     continue;
                 }
@@ -112,7 +116,8 @@ public final class Rewording {
         for (JsonNode each : answer.path("sentences")) {
             String text = each.path("text").asText("").strip();
             while (text.endsWith("。") || text.endsWith(".")) text = text.substring(0, text.length() - 1);
-            if (each.path("n").isInt() && !text.isEmpty()) heads.putIfAbsent(each.path("n").asInt(), text);
+            if (each.path("n").isInt() && !text.isEmpty())
+                heads.putIfAbsent(each.path("n").asInt(), text);
         }
         return heads;
     }

@@ -135,9 +135,8 @@ final class Sentences {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no words for " + attribute));
         Optional<String> when = date(claim).map(date -> wording.of("part.when", "date", wording.date(date)));
-        Optional<String> value = values.isEmpty()
-                ? Optional.empty()
-                : Optional.of(wording.of("part.value", "value", values));
+        Optional<String> value =
+                values.isEmpty() ? Optional.empty() : Optional.of(wording.of("part.value", "value", values));
         return Wording.fill(
                 pattern,
                 Map.of(

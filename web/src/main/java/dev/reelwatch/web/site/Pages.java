@@ -287,10 +287,12 @@ final class Pages {
                 .map(day -> shelf.contents().digests().on(day, language))
                 .toList();
         switch (format) {
-            case "atom" -> ctx.contentType("application/atom+xml; charset=utf-8").result(feeds.atom(newest));
+            case "atom" ->
+                ctx.contentType("application/atom+xml; charset=utf-8").result(feeds.atom(newest));
             case "rss" -> ctx.contentType("application/rss+xml; charset=utf-8").result(feeds.rss(newest));
-            default -> ctx.contentType("application/feed+json; charset=utf-8")
-                    .result(feeds.json(newest).toString());
+            default ->
+                ctx.contentType("application/feed+json; charset=utf-8")
+                        .result(feeds.json(newest).toString());
         }
     }
 

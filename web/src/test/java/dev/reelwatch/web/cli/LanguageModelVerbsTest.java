@@ -201,7 +201,10 @@ class LanguageModelVerbsTest {
         run("ingest", saved.toString());
         Ended digest = run("digest", "--lang", "zh");
         assertThat(digest.status()).as(digest.err()).isZero();
-        assertThat(digest.out()).contains("Sora 2").doesNotContain("9 元").isEqualTo(run("digest", "--lang", "zh", "--plain").out());
+        assertThat(digest.out())
+                .contains("Sora 2")
+                .doesNotContain("9 元")
+                .isEqualTo(run("digest", "--lang", "zh", "--plain").out());
         assertThat(digest.err()).contains("not taken from the language model", "Sora 2 每秒只要 9 元");
         int before = asked.size();
         assertThat(run("digest", "--lang", "zh").out()).isEqualTo(digest.out());

@@ -153,12 +153,15 @@ class CourierTest {
         try (Courier courier = courier(List.of(channel))) {
             assertThat(courier.queue(digest(), channel, false)).isTrue();
             assertThat(courier.queue(digest(), channel, false)).isFalse();
-            assertThat(courier.send()).singleElement().satisfies(line -> assertThat(line.error()).isEmpty());
+            assertThat(courier.send())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.error()).isEmpty());
             assertThat(courier.send()).isEmpty();
         }
         Got one = got.getFirst();
         assertThat(got).hasSize(1);
-        assertThat(JSON.readTree(one.body()).at("/sections/0/sentences/0/text").asText()).contains("Sable 3");
+        assertThat(JSON.readTree(one.body()).at("/sections/0/sentences/0/text").asText())
+                .contains("Sable 3");
         String time = one.headers().get("reelwatch-timestamp");
         assertThat(one.headers())
                 .containsEntry("idempotency-key", "2031-05-06.zh/ops/1")
@@ -176,7 +179,8 @@ class CourierTest {
         }
         JsonNode card = JSON.readTree(got.getFirst().body());
         assertThat(card.get("sign").asText())
-                .isEqualTo(Base64.getEncoder().encodeToString(hmac(card.get("timestamp").asText() + "\nshared-secret", "")));
+                .isEqualTo(Base64.getEncoder()
+                        .encodeToString(hmac(card.get("timestamp").asText() + "\nshared-secret", "")));
         assertThat(card.at("/card/elements/0/content").asText()).contains("**Sable 3**");
         got.clear();
         Channel dingtalk = hook("dingtalk");
@@ -202,7 +206,9 @@ class CourierTest {
             assertThat(courier.send()).as("not due again yet").isEmpty();
             answer = "{\"" + field + "\":0}";
             clock.pass(Duration.ofMinutes(2));
-            assertThat(courier.send()).isNotEmpty().allSatisfy(line -> assertThat(line.error()).isEmpty());
+            assertThat(courier.send())
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(line.error()).isEmpty());
         }
     }
 
@@ -229,7 +235,9 @@ class CourierTest {
         }
         assertThat(attempts).isBetween(8, 24);
         assertThat(archive.deliveries().channels().getFirst().givenUp()).isEqualTo(1);
-        assertThat(got.stream().map(Got::body).distinct()).as("the same bytes each time").hasSize(1);
+        assertThat(got.stream().map(Got::body).distinct())
+                .as("the same bytes each time")
+                .hasSize(1);
     }
 
     @Test
@@ -248,7 +256,8 @@ class CourierTest {
             clock.pass(Duration.ofMinutes(2));
             assertThat(courier.send()).hasSize(1);
         }
-        assertThat(JSON.readTree(got.getLast().body()).at("/blocks/0/type").asText()).isEqualTo("header");
+        assertThat(JSON.readTree(got.getLast().body()).at("/blocks/0/type").asText())
+                .isEqualTo("header");
     }
 
     @Test
@@ -257,7 +266,9 @@ class CourierTest {
         server.stop(0);
         try (Courier courier = courier(List.of(channel))) {
             courier.queue(digest(), channel, false);
-            assertThat(courier.send().getFirst().sentence()).contains("no connection").doesNotContain("127.0.0.1");
+            assertThat(courier.send().getFirst().sentence())
+                    .contains("no connection")
+                    .doesNotContain("127.0.0.1");
         }
         int port = server.getAddress().getPort();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -265,7 +276,9 @@ class CourierTest {
         server.start();
         clock.pass(Duration.ofMinutes(2));
         try (Courier courier = courier(List.of(channel))) {
-            assertThat(courier.send()).singleElement().satisfies(line -> assertThat(line.error()).isEmpty());
+            assertThat(courier.send())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.error()).isEmpty());
         }
     }
 
@@ -276,7 +289,8 @@ class CourierTest {
                 Courier other = courier(List.of(channel));
                 ExecutorService pool = Executors.newFixedThreadPool(2)) {
             for (int day = 0; day < 20; day++) {
-                archive.deliveries().queue("2031-05-" + (10 + day) + ".zh", "ops", List.of("{}"), false, clock.instant());
+                archive.deliveries()
+                        .queue("2031-05-" + (10 + day) + ".zh", "ops", List.of("{}"), false, clock.instant());
             }
             Callable<Integer> one = () -> courier.send().size();
             Callable<Integer> two = () -> other.send().size();
@@ -284,7 +298,10 @@ class CourierTest {
             for (var each : pool.invokeAll(List.of(one, two))) sent += each.get();
             assertThat(sent).isEqualTo(20);
         }
-        assertThat(got.stream().map(each -> each.headers().get("idempotency-key")).distinct()).hasSize(20);
+        assertThat(got.stream()
+                        .map(each -> each.headers().get("idempotency-key"))
+                        .distinct())
+                .hasSize(20);
         assertThat(got).hasSize(20);
     }
 
@@ -292,7 +309,8 @@ class CourierTest {
     void a_sender_that_died_leaves_its_message_to_others_once_its_lease_is_over() {
         DeliveryArchive deliveries = archive.deliveries();
         deliveries.queue("2031-05-06.zh", "ops", List.of("{}", "{}"), false, clock.instant());
-        assertThat(deliveries.take(List.of("ops"), clock.instant(), Duration.ofMinutes(5))).isPresent();
+        assertThat(deliveries.take(List.of("ops"), clock.instant(), Duration.ofMinutes(5)))
+                .isPresent();
         assertThat(deliveries.take(List.of("ops"), clock.instant(), Duration.ofMinutes(5)))
                 .as("nor its second part before the first")
                 .isEmpty();
@@ -307,7 +325,12 @@ class CourierTest {
         HandMade world = HandMade.world();
         IntStream.range(0, 60).forEach(i -> {
             var article = world.add(HandMade.article(
-                    "m" + i + ".md", "长报", "2031-07-20", "https://long.example/" + i, "第" + i + "篇", "Wren" + i + " 上线。" + "很长的话".repeat(30)));
+                    "m" + i + ".md",
+                    "长报",
+                    "2031-07-20",
+                    "https://long.example/" + i,
+                    "第" + i + "篇",
+                    "Wren" + i + " 上线。" + "很长的话".repeat(30)));
             world.claim(
                     article,
                     "Wren" + i,
@@ -332,7 +355,8 @@ class CourierTest {
                 case "slack" -> {
                     assertThat(json.get("blocks")).hasSizeLessThanOrEqualTo(50);
                     json.get("blocks")
-                            .forEach(block -> assertThat(block.at("/text/text").asText().length())
+                            .forEach(block -> assertThat(
+                                            block.at("/text/text").asText().length())
                                     .isLessThanOrEqualTo(3000));
                 }
                 default ->
@@ -347,7 +371,8 @@ class CourierTest {
         assertThat(Blocks.MARKDOWN.item("<at id=all></at> @所有人 **粗** [x](http://evil)"))
                 .doesNotContain("<", "@", "*");
         assertThat(Blocks.SLACK.item("<!channel> & <http://evil|x>")).doesNotContain("<");
-        assertThat(Blocks.SLACK.link("a|b>", "https://x.example/?a=1|2>3")).isEqualTo("• <https://x.example/?a=1%7C2%3E3|a/b&gt;>");
+        assertThat(Blocks.SLACK.link("a|b>", "https://x.example/?a=1|2>3"))
+                .isEqualTo("• <https://x.example/?a=1%7C2%3E3|a/b&gt;>");
     }
 
     @Test
@@ -386,19 +411,24 @@ class CourierTest {
             mail.setUser("news@reelwatch.example", "news", "other");
             clock.pass(Duration.ofMinutes(2));
             try (Courier courier = courier(List.of(channel))) {
-                assertThat(courier.send().getFirst().error()).contains("the mail server did not accept user and password");
+                assertThat(courier.send().getFirst().error())
+                        .contains("the mail server did not accept user and password");
             }
             mail.setUser("news@reelwatch.example", "news", "s3cret");
             clock.pass(Duration.ofMinutes(10));
             try (Courier courier = courier(List.of(channel))) {
-                assertThat(courier.send()).singleElement().satisfies(line -> assertThat(line.error()).isEmpty());
+                assertThat(courier.send())
+                        .singleElement()
+                        .satisfies(line -> assertThat(line.error()).isEmpty());
                 clock.pass(Duration.ofDays(1));
                 assertThat(courier.send()).isEmpty();
             }
             MimeMessage[] messages = mail.getReceivedMessages();
             assertThat(messages).as("one a receiver").hasSize(2);
             assertThat(messages[0].getSubject()).isEqualTo("2031年5月6日 AI 视频简报");
-            assertThat(messages[0].getMessageID()).startsWith("<2031-05-06.zh.").endsWith(".reelwatch@reelwatch.example>");
+            assertThat(messages[0].getMessageID())
+                    .startsWith("<2031-05-06.zh.")
+                    .endsWith(".reelwatch@reelwatch.example>");
             MimeMultipart parts = (MimeMultipart) messages[0].getContent();
             assertThat(parts.getBodyPart(0).getContent().toString()).contains("## Sable 3");
             assertThat(parts.getBodyPart(1).getContentType()).contains("text/html");
@@ -410,8 +440,10 @@ class CourierTest {
     @Test
     void a_mail_server_that_says_nothing_is_given_up_in_time() throws Exception {
         try (var silent = new java.net.ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Channel channel = channels("channels:\n  - name: team\n    kind: email\n    from: a@b.example\n    to: c@d.example\n"
-                            + "    smtp: {host: 127.0.0.1, port: " + silent.getLocalPort() + ", security: none}\n")
+            Channel channel = channels(
+                            "channels:\n  - name: team\n    kind: email\n    from: a@b.example\n    to: c@d.example\n"
+                                    + "    smtp: {host: 127.0.0.1, port: " + silent.getLocalPort()
+                                    + ", security: none}\n")
                     .getFirst();
             try (Courier courier = courier(List.of(channel))) {
                 courier.queue(digest(), channel, false);

@@ -130,7 +130,12 @@ class DigestTest {
     @Test
     void a_release_long_ago_is_background_and_a_weak_claim_of_one_voice_is_only_counted() {
         Article article = world.add(HandMade.article(
-                "history.md", "史话", "2031-07-15", "https://history.example/1", "史话", "Wren 1 于2029年3月发布。Wren 2 的画面据说很稳。Wren 2 单条 9 秒。"));
+                "history.md",
+                "史话",
+                "2031-07-15",
+                "https://history.example/1",
+                "史话",
+                "Wren 1 于2029年3月发布。Wren 2 的画面据说很稳。Wren 2 单条 9 秒。"));
         world.claim(
                 article,
                 "Wren 1",
@@ -171,7 +176,12 @@ class DigestTest {
     @Test
     void figures_of_one_respect_are_told_in_one_sentence() {
         Article article = world.add(HandMade.article(
-                "plans.md", "价目", "2031-07-16", "https://plans.example/1", "价目", "Wren 2 每秒 0.30 美元，高清每秒 0.50 美元。Wren 2 的价格不错。"));
+                "plans.md",
+                "价目",
+                "2031-07-16",
+                "https://plans.example/1",
+                "价目",
+                "Wren 2 每秒 0.30 美元，高清每秒 0.50 美元。Wren 2 的价格不错。"));
         for (double price : new double[] {0.3, 0.5}) {
             String text = price < 0.4 ? "0.30 美元" : "0.50 美元";
             world.claim(
@@ -311,7 +321,13 @@ class DigestTest {
                                 base.trueAt(),
                                 1,
                                 "x");
-                        assertThat(sentences.head(claim, claim.value().map(Wording.in(language)::value).orElse(""))).contains("Sable 3").doesNotContain("{", "}");
+                        assertThat(sentences.head(
+                                        claim,
+                                        claim.value()
+                                                .map(Wording.in(language)::value)
+                                                .orElse("")))
+                                .contains("Sable 3")
+                                .doesNotContain("{", "}");
                     }
                 }
             }
@@ -376,7 +392,8 @@ class DigestTest {
         Document atom = Jsoup.parse(feeds.atom(days), "", org.jsoup.parser.Parser.xmlParser());
         assertThat(atom.select("feed > entry > updated").eachText())
                 .containsExactly("2031-06-01T23:59:59+08:00", "2031-05-06T23:59:59+08:00");
-        assertThat(Jsoup.parse(atom.selectFirst("entry > content").wholeText()).select("a[href^=https://news.example/claims/]"))
+        assertThat(Jsoup.parse(atom.selectFirst("entry > content").wholeText())
+                        .select("a[href^=https://news.example/claims/]"))
                 .isNotEmpty();
         Document rss = Jsoup.parse(feeds.rss(days), "", org.jsoup.parser.Parser.xmlParser());
         assertThat(rss.select("item > pubDate").eachText().getFirst()).isEqualTo("Sun, 1 Jun 2031 23:59:59 +0800");
@@ -559,7 +576,6 @@ class DigestTest {
             }
             sections.add(new Section(section.model(), sentences, section.omitted()));
         }
-        return new Digest(
-                digest.date(), digest.language(), sections, digest.claims(), digest.before(), digest.after());
+        return new Digest(digest.date(), digest.language(), sections, digest.claims(), digest.before(), digest.after());
     }
 }

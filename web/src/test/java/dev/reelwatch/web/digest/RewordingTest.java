@@ -39,8 +39,8 @@ class RewordingTest {
         };
         LlmSettings settings = LlmSettings.of(
                 LlmSettings.Provider.OPENAI, URI.create("http://127.0.0.1:1/v1"), "small", Optional.empty());
-        LanguageModel model = new LanguageModel(
-                chat, settings, new AnswerStore.InMemory(Optional.empty()), HandMade.CLOCK);
+        LanguageModel model =
+                new LanguageModel(chat, settings, new AnswerStore.InMemory(Optional.empty()), HandMade.CLOCK);
         Digest plain = new DigestCompiler(world.news(), HandMade.CLOCK).on(LAUNCH, language);
         return new Rewording(model).of(plain, world.check(language));
     }
@@ -83,7 +83,8 @@ class RewordingTest {
             })
     void every_lie_is_caught_and_the_plain_sentence_stands(String lie) {
         Digest plain = new DigestCompiler(world.news(), HandMade.CLOCK).on(LAUNCH, Language.ZH);
-        Rewording.Outcome outcome = with(Language.ZH, data -> data.contains("Sable 3") ? saying(lie) : "{\"sentences\":[]}");
+        Rewording.Outcome outcome =
+                with(Language.ZH, data -> data.contains("Sable 3") ? saying(lie) : "{\"sentences\":[]}");
         assertThat(texts(outcome.digest()).getFirst()).isEqualTo(texts(plain).getFirst());
         assertThat(outcome.refused()).isNotEmpty().allMatch(why -> why.endsWith(lie));
         assertThat(outcome.digest()).isEqualTo(plain);
@@ -105,7 +106,8 @@ class RewordingTest {
         Digest plain = new DigestCompiler(world.news(), HandMade.CLOCK).on(LAUNCH, Language.ZH);
         Rewording.Outcome outcome = with(
                 Language.ZH,
-                data -> "{\"sentences\":[{\"n\":99,\"text\":\"Sable 3 已发布\"},{\"n\":-1,\"text\":\"x\"},{\"n\":\"0\",\"text\":\"y\"}]}");
+                data ->
+                        "{\"sentences\":[{\"n\":99,\"text\":\"Sable 3 已发布\"},{\"n\":-1,\"text\":\"x\"},{\"n\":\"0\",\"text\":\"y\"}]}");
         assertThat(outcome.digest()).isEqualTo(plain);
     }
 }
