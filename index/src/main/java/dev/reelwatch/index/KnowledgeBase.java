@@ -18,6 +18,7 @@ import dev.reelwatch.crawler.archive.DeliveryArchive;
 import dev.reelwatch.crawler.archive.DrawnClaims;
 import dev.reelwatch.crawler.archive.Frontier;
 import dev.reelwatch.crawler.archive.HandJudgement;
+import dev.reelwatch.crawler.archive.JobArchive;
 import dev.reelwatch.crawler.archive.ModelArchive;
 import dev.reelwatch.crawler.archive.Revision;
 import dev.reelwatch.crawler.archive.Visit;
@@ -602,6 +603,11 @@ public final class KnowledgeBase implements AutoCloseable {
     /** What is to be sent of digests, and what was. */
     public DeliveryArchive deliveries() {
         return archive.deliveries();
+    }
+
+    /** What is run by the clock, and when it was. */
+    public JobArchive jobs() {
+        return archive.jobs();
     }
 
     /** A language model whose answers are kept in this archive, and whose tokens are counted there. */

@@ -12,6 +12,8 @@ import dev.reelwatch.index.answer.Secret;
 import dev.reelwatch.web.cli.Settings;
 import dev.reelwatch.web.cli.WrongSetting;
 import dev.reelwatch.web.digest.Language;
+import dev.reelwatch.web.schedule.Cron;
+import dev.reelwatch.web.schedule.ScheduleSettings;
 import dev.reelwatch.web.site.SiteSettings;
 import dev.reelwatch.web.site.Writing;
 import java.io.IOException;
@@ -20,6 +22,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,6 +52,9 @@ public final class Config {
             "max_file_mb",
             "sources",
             "delivery",
+            "schedule_zone",
+            "schedule_crawl",
+            "schedule_digest",
             "user_agent",
             "crawl_contact",
             "crawl_pause",
@@ -132,7 +139,29 @@ public final class Config {
                 environment,
                 "1".equals(environment.get("REELWATCH_TERMINAL")),
                 llm(settings, folder, environment),
-                folder.resolve(settings.text("delivery").orElse("delivery.yaml")));
+                folder.resolve(settings.text("delivery").orElse("delivery.yaml")),
+                schedule(settings));
+    }
+
+    private static ScheduleSettings schedule(Source settings) {
+        String zone = settings.text("schedule_zone").orElse(ScheduleSettings.NONE.zone().getId());
+        try {
+            return new ScheduleSettings(
+                    ZoneId.of(zone), cron(settings, "schedule_crawl"), cron(settings, "schedule_digest"));
+        } catch (DateTimeException e) {
+            throw settings.wrong("schedule_zone", zone, "a time zone such as Asia/Shanghai");
+        }
+    }
+
+    private static Optional<Cron> cron(Source settings, String key) {
+        return settings.text(key).map(expression -> {
+            try {
+                return Cron.of(expression);
+            } catch (IllegalArgumentException e) {
+                throw settings.wrong(
+                        key, expression, "minute, hour, day, month and day of the week, such as \"0 8 * * *\"");
+            }
+        });
     }
 
     /** Where no other is named, the user's own, else the examples, in which all is switched off. */

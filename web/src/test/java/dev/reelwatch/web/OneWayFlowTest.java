@@ -36,6 +36,7 @@ class OneWayFlowTest {
             "index.timeline",
             "web.digest",
             "web.delivery",
+            "web.schedule",
             "web.mcp",
             "web.site",
             "web.cli");

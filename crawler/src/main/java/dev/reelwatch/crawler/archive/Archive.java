@@ -261,6 +261,11 @@ public final class Archive implements AutoCloseable {
         return new DeliveryArchive(database);
     }
 
+    /** What is run by the clock, and when it was. */
+    public JobArchive jobs() {
+        return new JobArchive(database);
+    }
+
     /** What language models answered and are still to be asked. */
     public ModelArchive models() {
         return new ModelArchive(database, this);

@@ -22,7 +22,8 @@ record Migrations(List<String> steps) {
                     "003-frontier.sql",
                     "004-answers-of-language-models.sql",
                     "005-judgements.sql",
-                    "006-deliveries.sql")
+                    "006-deliveries.sql",
+                    "007-jobs.sql")
             .stream()
             .map(Migrations::resource)
             .toList());

@@ -39,9 +39,10 @@ public final class ConfidenceFit {
         System.out.println("on articles that the weights were not fitted on:");
         List<Weighed> weighed = new ArrayList<>();
         long gold = 0;
-        for (List<Sample> fold : folds) {
+        for (int out = 0; out < folds.size(); out++) {
+            List<Sample> fold = folds.get(out);
             List<Judged> others = new ArrayList<>();
-            for (List<Sample> other : folds) if (other != fold) others.addAll(judged(extractor, other));
+            for (int i = 0; i < folds.size(); i++) if (i != out) others.addAll(judged(extractor, folds.get(i)));
             double[] weights = fit(others);
             for (Sample sample : fold) weighed.add(new Weighed(sample, weights));
             gold += fold.stream()
@@ -54,7 +55,23 @@ public final class ConfidenceFit {
     }
 
     /** An article with weights that were fitted on others. */
-    private record Weighed(Sample sample, double[] weights) {}
+    private static final class Weighed {
+        private final Sample sample;
+        private final double[] weights;
+
+        Weighed(Sample sample, double[] weights) {
+            this.sample = sample;
+            this.weights = weights;
+        }
+
+        Sample sample() {
+            return sample;
+        }
+
+        double probabilityOf(Judged judged) {
+            return probability(judged, weights);
+        }
+    }
 
     /** The annotated articles, dealt out in turn. */
     private static List<List<Sample>> folds() {
@@ -105,7 +122,7 @@ public final class ConfidenceFit {
         for (Weighed article : articles) {
             for (Judged j : judged(extractor, List.of(article.sample()))) {
                 if (j.outcome() == Outcome.NEITHER) continue;
-                int bin = Math.min(9, (int) (probability(j, article.weights()) * 10));
+                int bin = Math.min(9, (int) (article.probabilityOf(j) * 10));
                 claims[bin]++;
                 if (j.outcome() == Outcome.RIGHT) right[bin]++;
             }
@@ -129,7 +146,7 @@ public final class ConfidenceFit {
             long wrong = 0;
             for (Weighed article : articles) {
                 List<Draft> kept = extractor.possibleClaimsIn(article.sample().article()).stream()
-                        .filter(draft -> probability(new Judged(draft, Outcome.NEITHER), article.weights()) >= least)
+                        .filter(draft -> article.probabilityOf(new Judged(draft, Outcome.NEITHER)) >= least)
                         .toList();
                 for (Judged j : Annotated.judge(kept, article.sample().gold())) {
                     if (j.outcome() == Outcome.RIGHT) right++;

@@ -1,6 +1,7 @@
 package dev.reelwatch.web.cli;
 
 import dev.reelwatch.index.KnowledgeBase;
+import dev.reelwatch.web.schedule.Timetable;
 import dev.reelwatch.web.site.Site;
 import dev.reelwatch.web.site.SiteSettings;
 import dev.reelwatch.web.site.Writing;
@@ -11,7 +12,10 @@ import picocli.CommandLine.Option;
 
 @Command(
         name = "serve",
-        description = "Show the knowledge in a browser; another process may ingest meanwhile.",
+        description = {
+            "Show the knowledge in a browser; another process may ingest meanwhile.",
+            "With schedule_crawl or schedule_digest set, crawl and send digests at these times, too."
+        },
         mixinStandardHelpOptions = true)
 final class ServeVerb extends Verb {
     @Option(names = "--port", paramLabel = "PORT", description = "port to listen on (default 7070; 0 takes any)")
@@ -24,12 +28,23 @@ final class ServeVerb extends Verb {
     public Integer call() {
         SiteSettings site = site(host, port);
         Optional<Writing> writing = settings().writing();
-        serve(this, writing.isPresent() ? knowledgeForWriting() : knowledge(), site, writing);
+        boolean works = !settings().schedule().isEmpty();
+        KnowledgeBase knowledge = works || writing.isPresent() ? knowledgeForWriting() : knowledge();
+        Optional<Timetable> timetable = works
+                ? Optional.of(
+                        new ScheduledWork(knowledge, settings(), reelwatch.clock(), this::note).timetable())
+                : Optional.empty();
+        serve(this, knowledge, site, writing, timetable);
         return Reelwatch.STILL_SERVING;
     }
 
     /** Serves until the process is asked to end; the knowledge base is closed then. */
-    static void serve(Verb verb, KnowledgeBase knowledge, SiteSettings settings, Optional<Writing> writing) {
+    static void serve(
+            Verb verb,
+            KnowledgeBase knowledge,
+            SiteSettings settings,
+            Optional<Writing> writing,
+            Optional<Timetable> timetable) {
         Site site;
         try {
             site = new Site(() -> knowledge, settings, writing, verb.reelwatch.clock()).start();
@@ -38,9 +53,11 @@ final class ServeVerb extends Verb {
             throw e;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            timetable.ifPresent(Timetable::close);
             site.close();
             knowledge.close();
         }));
+        timetable.ifPresent(Timetable::start);
         verb.note("Reelwatch is at " + site.address() + " (Ctrl-C ends it)");
     }
 }

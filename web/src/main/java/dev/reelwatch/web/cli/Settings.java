@@ -7,6 +7,7 @@ import dev.reelwatch.index.answer.LlmSettings;
 import dev.reelwatch.web.digest.Language;
 import dev.reelwatch.web.site.SiteSettings;
 import dev.reelwatch.web.site.Writing;
+import dev.reelwatch.web.schedule.ScheduleSettings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param writing what lets others add to the knowledge over HTTP; empty where no token is set
  * @param llm the language model to ask; empty where none is set
  * @param delivery file that says where digests are sent; it may be missing
+ * @param schedule what {@code serve} does by the clock
  */
 public record Settings(
         Path data,
@@ -39,4 +41,5 @@ public record Settings(
         Map<String, String> environment,
         boolean terminal,
         Optional<LlmSettings> llm,
-        Path delivery) {}
+        Path delivery,
+        ScheduleSettings schedule) {}

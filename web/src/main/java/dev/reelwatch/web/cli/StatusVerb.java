@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reelwatch.crawler.archive.DeliveryArchive;
 import dev.reelwatch.crawler.archive.Frontier;
+import dev.reelwatch.crawler.archive.JobArchive;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.web.site.SourceJson;
 import dev.reelwatch.web.site.StatusJson;
@@ -27,6 +28,12 @@ final class StatusVerb extends Verb {
             status.setAll(StatusJson.of(knowledge));
             for (DeliveryArchive.ChannelState channel : knowledge.deliveries().channels()) {
                 status.put("delivery_" + channel.channel(), delivery(channel));
+            }
+            for (JobArchive.JobState job : knowledge.jobs().jobs()) {
+                status.put(
+                        "job_" + job.name(),
+                        (job.running() ? "under way" : job.ending().orElse("not run yet"))
+                                + "; last due " + job.due());
             }
             List<Frontier.SourceHealth> health = knowledge.health();
             settings().llm().ifPresent(llm -> model(status, knowledge.modelStatus(llm)));

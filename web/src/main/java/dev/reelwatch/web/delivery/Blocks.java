@@ -38,7 +38,7 @@ final class Blocks {
             return "- [" + plain(words).replace("[", "").replace("]", "") + "](" + address.replace(")", "%29") + ")";
         }
 
-        /** Words of others must neither become markup nor call anybody. */
+        // words of others must neither become markup nor call anybody
         private String plain(String words) {
             return words.replaceAll("\\s+", " ")
                     .replaceAll("[*_`~<>#|\\\\]", "")

@@ -1,0 +1,126 @@
+package dev.reelwatch.web.cli;
+
+import dev.reelwatch.crawler.Crawl;
+import dev.reelwatch.crawler.CrawlEvent;
+import dev.reelwatch.crawler.CrawlReport;
+import dev.reelwatch.crawler.archive.Visit.Ending;
+import dev.reelwatch.crawler.fetch.Fetcher;
+import dev.reelwatch.crawler.source.Source;
+import dev.reelwatch.crawler.source.Sources;
+import dev.reelwatch.index.ChatModels;
+import dev.reelwatch.index.KnowledgeBase;
+import dev.reelwatch.web.delivery.Channel;
+import dev.reelwatch.web.delivery.Channels;
+import dev.reelwatch.web.delivery.Courier;
+import dev.reelwatch.web.digest.Digest;
+import dev.reelwatch.web.digest.DigestCheck;
+import dev.reelwatch.web.digest.DigestCompiler;
+import dev.reelwatch.web.digest.Language;
+import dev.reelwatch.web.digest.News;
+import dev.reelwatch.web.digest.Rewording;
+import dev.reelwatch.web.schedule.Cron;
+import dev.reelwatch.web.schedule.ScheduleSettings;
+import dev.reelwatch.web.schedule.Timetable;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What {@code serve} does by the clock, beside showing the knowledge. */
+final class ScheduledWork {
+    /** What was not delivered is looked at each minute; when it is due again stands in the archive. */
+    private static final Cron EACH_MINUTE = Cron.of("* * * * *");
+
+    private final KnowledgeBase knowledge;
+    private final Settings settings;
+    private final Clock clock;
+    private final Consumer<String> notices;
+
+    ScheduledWork(KnowledgeBase knowledge, Settings settings, Clock clock, Consumer<String> notices) {
+        this.knowledge = knowledge;
+        this.settings = settings;
+        this.clock = clock;
+        this.notices = notices;
+    }
+
+    /** Not yet started. */
+    Timetable timetable() {
+        ScheduleSettings schedule = settings.schedule();
+        List<Timetable.Job> jobs = new ArrayList<>();
+        schedule.crawl().ifPresent(cron -> jobs.add(new Timetable.Job("crawl", cron, this::crawl)));
+        schedule.digest().ifPresent(cron -> jobs.add(new Timetable.Job("digest", cron, this::digest)));
+        List<Channel> channels = Channels.read(settings.delivery(), settings.environment());
+        if (!channels.isEmpty()) jobs.add(new Timetable.Job("deliver", EACH_MINUTE, () -> deliver(channels)));
+        return new Timetable(jobs, knowledge.jobs(), schedule.zone(), clock, notices);
+    }
+
+    private String crawl() throws InterruptedException {
+        List<Source> sources = Sources.read(settings.sources()).all().stream()
+                .filter(Source::enabled)
+                .toList();
+        if (sources.isEmpty()) return "no source is switched on in " + settings.sources();
+        try (Fetcher fetcher = new Fetcher(settings.fetch().withClock(clock))) {
+            CrawlReport report = knowledge.crawl(
+                    fetcher,
+                    sources,
+                    settings.crawl(),
+                    settings.environment(),
+                    true,
+                    new Crawl.Listener() {
+                        @Override
+                        public void visited(CrawlEvent event) {
+                            if (event.ending().isTrouble()) {
+                                notices.accept(event.source() + " " + event.ending().word() + ": " + event.why());
+                            }
+                        }
+
+                        @Override
+                        public void progress(Crawl.Progress now) {
+                            // nobody watches
+                        }
+                    },
+                    begun -> {});
+            settings.llm().ifPresent(llm -> notices.accept(
+                    knowledge.readWith(ChatModels.of(llm, clock), llm).sentence()));
+            return report.count(Ending.NEW) + " new, " + report.count(Ending.CHANGED) + " changed"
+                    + (report.isTrouble() ? "; not all could be had, see status" : "");
+        }
+    }
+
+    /** The digest of the day before, in the time zone of the schedule. */
+    private String digest() {
+        LocalDate day = LocalDate.ofInstant(clock.instant(), settings.schedule().zone()).minusDays(1);
+        List<Channel> channels = Channels.read(settings.delivery(), settings.environment());
+        if (channels.isEmpty()) return "there is no channel in " + settings.delivery();
+        DigestCompiler compiler = new DigestCompiler(News.of(knowledge.known()), clock);
+        int noted = 0;
+        try (Courier courier = new Courier(knowledge.deliveries(), channels, DeliverVerb.TIMEOUT, clock)) {
+            for (Channel channel : channels) {
+                Language language = channel.language().orElse(settings.language());
+                Digest digest = compiler.on(day, language);
+                DigestCheck gate = DigestCheck.against(knowledge, language);
+                List<String> faults = gate.faults(digest);
+                if (!faults.isEmpty()) return "not sent, it did not pass its check: " + faults.getFirst();
+                if (settings.llm().isPresent()) {
+                    digest = new Rewording(knowledge.languageModel(
+                                    ChatModels.of(settings.llm().get(), clock), settings.llm().get()))
+                            .of(digest, gate)
+                            .digest();
+                }
+                if (courier.queue(digest, channel, false)) noted++;
+            }
+            long failed = courier.send().stream().filter(line -> line.error().isPresent()).count();
+            return day + " for " + noted + " of " + channels.size() + " channels"
+                    + (failed == 0 ? "" : ", " + failed + " messages to be tried again");
+        }
+    }
+
+    private String deliver(List<Channel> channels) {
+        try (Courier courier = new Courier(knowledge.deliveries(), channels, DeliverVerb.TIMEOUT, clock)) {
+            List<Courier.Line> lines = courier.send();
+            lines.forEach(line -> notices.accept(line.sentence()));
+            return lines.isEmpty() ? Timetable.NOTHING : lines.size() + " messages";
+        }
+    }
+}

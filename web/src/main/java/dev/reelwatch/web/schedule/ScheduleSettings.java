@@ -1,0 +1,20 @@
+package dev.reelwatch.web.schedule;
+
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * When what is run.
+ *
+ * @param zone in which the times are meant
+ * @param crawl when all sources are visited; empty for never
+ * @param digest when the digest of the day before is compiled and sent; empty for never
+ */
+public record ScheduleSettings(ZoneId zone, Optional<Cron> crawl, Optional<Cron> digest) {
+    public static final ScheduleSettings NONE =
+            new ScheduleSettings(ZoneId.of("Asia/Shanghai"), Optional.empty(), Optional.empty());
+
+    public boolean isEmpty() {
+        return crawl.isEmpty() && digest.isEmpty();
+    }
+}
