@@ -119,6 +119,13 @@ public final class Site implements AutoCloseable {
         return javalin.port();
     }
 
+    /** All it answers, as method and path. */
+    List<String> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint.method.name() + " " + handler.endpoint.path)
+                .toList();
+    }
+
     /** The address of the first page. */
     public String address() {
         String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
