@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.jspecify.annotations.Nullable;
 
 /** The site: pages for readers, JSON for programs, tools for assistants. It only reads, unless told otherwise. */
 public final class Site implements AutoCloseable {
@@ -38,7 +39,7 @@ public final class Site implements AutoCloseable {
     private final Assets assets = new Assets();
     private final Map<Language, Wording> words = new HashMap<>();
     private final Writes writes;
-    private final Metrics metrics = new Metrics();
+    private volatile @Nullable Metrics metrics;
     private final Javalin javalin;
 
     public Site(KnowledgeBase knowledge, SiteSettings settings) {
@@ -75,7 +76,7 @@ public final class Site implements AutoCloseable {
                 http.setSendServerVersion(false);
                 http.setIdleTimeout(IDLE.toMillis());
             });
-            config.requestLogger.http(metrics::note);
+            config.requestLogger.http((ctx, millis) -> metrics().note(ctx, millis));
             config.routes.before(new Guard(settings));
             new Pages(this, shelf).addTo(config.routes);
             new KnowledgePages(this, shelf).addTo(config.routes);
@@ -83,7 +84,7 @@ public final class Site implements AutoCloseable {
             writes.addTo(config.routes);
             new ApiGuide(this).addTo(config.routes);
             new Mcp(shelf).addTo(config.routes);
-            new Operations(shelf, metrics).addTo(config.routes);
+            new Operations(shelf, this::metrics).addTo(config.routes);
             config.routes.get("/static/{name}", this::asset);
             config.routes.get("/favicon.ico", ctx -> ctx.redirect("/static/favicon.svg", HttpStatus.MOVED_PERMANENTLY));
             new Errors(this).addTo(config.routes);
@@ -136,7 +137,19 @@ public final class Site implements AutoCloseable {
     public void close() {
         javalin.stop();
         writes.close();
-        metrics.close();
+        Metrics made = metrics;
+        if (made != null) made.close();
+    }
+
+    /** Made when the first request has been answered: it takes its time, and nobody should wait for it. */
+    private Metrics metrics() {
+        Metrics made = metrics;
+        if (made != null) return made;
+        synchronized (this) {
+            made = metrics;
+            if (made == null) metrics = made = new Metrics();
+            return made;
+        }
     }
 
     private void asset(Context ctx) {

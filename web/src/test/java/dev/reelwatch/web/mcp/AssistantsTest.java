@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The tools as the client of the official SDK calls them: over HTTP from a site, over streams from a process. */
 class AssistantsTest {
-    private enum Way {
+    enum Way {
         HTTP,
         PROCESS
     }
@@ -82,8 +82,8 @@ class AssistantsTest {
                 .endpoint("/mcp")
                 .build()));
         overProcess = client(McpClient.sync(new StdioClientTransport(
-                new ServerParameters.Builder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString())
+                new ServerParameters.Builder(Path.of(System.getProperty("java.home"), "bin", "java")
+                                .toString())
                         .args(
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-Dfile.encoding=UTF-8",
@@ -94,7 +94,9 @@ class AssistantsTest {
                                 "--data",
                                 data.toString(),
                                 "mcp")
-                        .addEnvVar("REELWATCH_HOME", Path.of("..").toAbsolutePath().normalize().toString())
+                        .addEnvVar(
+                                "REELWATCH_HOME",
+                                Path.of("..").toAbsolutePath().normalize().toString())
                         .addEnvVar("LC_ALL", "C.UTF-8")
                         .build(),
                 MAPPER)));
@@ -121,7 +123,9 @@ class AssistantsTest {
     }
 
     private static McpSchema.CallToolResult call(Way way, String tool, Map<String, Object> arguments) {
-        return by(way).callTool(McpSchema.CallToolRequest.builder(tool).arguments(arguments).build());
+        return by(way).callTool(McpSchema.CallToolRequest.builder(tool)
+                .arguments(arguments)
+                .build());
     }
 
     private static JsonNode answer(Way way, String tool, Map<String, Object> arguments) {
@@ -155,7 +159,10 @@ class AssistantsTest {
         for (JsonNode claim : claims) {
             assertThat(claim.path("id").asText()).matches("[0-9a-f]{16}");
             Article article = knowledge.article(claim.path("article").asText()).orElseThrow();
-            assertThat(article.text().substring(claim.path("start").asInt(), claim.path("end").asInt()))
+            assertThat(article.text()
+                            .substring(
+                                    claim.path("start").asInt(),
+                                    claim.path("end").asInt()))
                     .isEqualTo(claim.path("quote").asText());
             assertThat(claim.path("url").asText()).startsWith("https://");
             assertThat(claim.path("said_at").asText()).startsWith("2031-");
@@ -189,7 +196,9 @@ class AssistantsTest {
         JsonNode claim = answer(way, "claim", Map.of("id", release.id()));
         mustBeCitable(claim);
         assertThat(claim.at("/claim/id").asText()).isEqualTo(release.id());
-        assertThat(claim.path("context").asText()).contains(release.quote().text()).contains("价格方面");
+        assertThat(claim.path("context").asText())
+                .contains(release.quote().text())
+                .contains("价格方面");
         assertThat(claim.path("origins").asInt()).isEqualTo(2);
         assertThat(claim.path("same")).hasSize(1);
 
@@ -207,7 +216,8 @@ class AssistantsTest {
         JsonNode kept = answer(way, "promises", Map.of("state", "kept"));
         mustBeCitable(kept);
         assertThat(kept.findValuesAsText("state")).isNotEmpty().allMatch("kept"::equals);
-        assertThat(answer(way, "promises", Map.of("state", "kept", "as_of", "2031-06")).path("promises"))
+        assertThat(answer(way, "promises", Map.of("state", "kept", "as_of", "2031-06"))
+                        .path("promises"))
                 .isEmpty();
 
         JsonNode digest = answer(way, "digest", Map.of("date", "2031-05-06", "language", "en"));
@@ -236,7 +246,9 @@ class AssistantsTest {
         assertThat(error(way, "promises", Map.of("state", "done"))).contains("state");
         assertThat(error(way, "timeline", Map.of("as_of", "2031-13"))).contains("as_of", "2025-04-08");
         assertThat(error(way, "digest", Map.of("date", "2031-02-30"))).contains("date", "2025-04-08");
-        assertThatThrownBy(() -> call(way, "drop", Map.of())).isInstanceOf(McpError.class).hasMessageContaining("tool");
+        assertThatThrownBy(() -> call(way, "drop", Map.of()))
+                .isInstanceOf(McpError.class)
+                .hasMessageContaining("tool");
     }
 
     private static String error(Way way, String tool, Map<String, Object> arguments) {

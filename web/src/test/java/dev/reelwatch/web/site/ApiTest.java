@@ -120,7 +120,8 @@ class ApiTest {
 
     private static Optional<JsonNode> property(JsonNode schema, String name) {
         JsonNode known = resolved(schema);
-        if (known.path("properties").has(name)) return Optional.of(known.path("properties").path(name));
+        if (known.path("properties").has(name))
+            return Optional.of(known.path("properties").path(name));
         for (JsonNode part : known.path("allOf")) {
             Optional<JsonNode> found = property(part, name);
             if (found.isPresent()) return found;
@@ -141,7 +142,8 @@ class ApiTest {
             for (JsonNode each : operation.path("parameters")) {
                 JsonNode parameter = resolved(each);
                 if (parameter.path("in").asText().equals("path")) {
-                    address = address.replace("{" + parameter.path("name").asText() + "}", inPath(path.getKey(), parameter));
+                    address = address.replace(
+                            "{" + parameter.path("name").asText() + "}", inPath(path.getKey(), parameter));
                 } else {
                     optional.add(parameter);
                 }
@@ -165,7 +167,8 @@ class ApiTest {
         String example = parameter.path("example").asText();
         if (!parameter.path("name").asText().equals("id")) return example;
         if (path.startsWith("/api/v1/claims")) return WORLD.claims.getFirst().id();
-        if (path.startsWith("/api/v1/articles")) return WORLD.articles.getFirst().id();
+        if (path.startsWith("/api/v1/articles"))
+            return WORLD.articles.getFirst().id();
         return example;
     }
 
@@ -183,7 +186,8 @@ class ApiTest {
 
     @Test
     void a_withdrawn_article_is_told_as_the_document_says() {
-        JsonNode article = json(get("/api/v1/articles/" + WORLD.articles.getLast().id()).body());
+        JsonNode article =
+                json(get("/api/v1/articles/" + WORLD.articles.getLast().id()).body());
         assertThat(article.path("withdrawn_ending").asText()).isEqualTo("deleted");
         assertThat(faults(
                         "/paths/~1api~1v1~1articles~1{id}/get/responses/200/content/application~1json/schema", article))
@@ -192,10 +196,12 @@ class ApiTest {
 
     @Test
     void the_answers_that_were_checked_are_not_empty() {
-        for (String list : List.of("claims", "articles", "models", "timeline", "disputes", "promises", "changes", "digests")) {
+        for (String list :
+                List.of("claims", "articles", "models", "timeline", "disputes", "promises", "changes", "digests")) {
             assertThat(json(get("/api/v1/" + list).body()).path(list)).as(list).isNotEmpty();
         }
-        assertThat(json(get("/api/v1/stories?single=true").body()).path("stories")).isNotEmpty();
+        assertThat(json(get("/api/v1/stories?single=true").body()).path("stories"))
+                .isNotEmpty();
         assertThat(json(get("/api/v1/compare?models=Sable%203,Sable").body()).path("rows"))
                 .isNotEmpty();
     }
@@ -207,10 +213,10 @@ class ApiTest {
                 .properties()
                 .forEach(path -> path.getValue()
                         .fieldNames()
-                        .forEachRemaining(method -> told.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
-        List<String> served = site.routes().stream()
-                .filter(route -> route.contains(" /api/"))
-                .toList();
+                        .forEachRemaining(
+                                method -> told.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+        List<String> served =
+                site.routes().stream().filter(route -> route.contains(" /api/")).toList();
         assertThat(served).hasSizeGreaterThan(15).containsExactlyInAnyOrderElementsOf(told);
     }
 
@@ -245,8 +251,12 @@ class ApiTest {
     void the_document_is_served_and_shown_as_a_page() {
         assertThat(json(get("/openapi.json").body())).isEqualTo(DOCUMENT);
         String page = get("/api", "Accept-Language", "en").body();
-        DOCUMENT.path("paths").fieldNames().forEachRemaining(path -> assertThat(page).contains(path));
-        assertThat(page).contains("8518cecba0dc9c17", "as it was known at the end of that day").doesNotContain("<style");
+        DOCUMENT.path("paths")
+                .fieldNames()
+                .forEachRemaining(path -> assertThat(page).contains(path));
+        assertThat(page)
+                .contains("8518cecba0dc9c17", "as it was known at the end of that day")
+                .doesNotContain("<style");
     }
 
     @ParameterizedTest
@@ -290,9 +300,11 @@ class ApiTest {
     @Test
     void who_does_not_take_json_is_told_so() {
         assertThat(get("/api/v1/status", "Accept", "text/csv").statusCode()).isEqualTo(406);
-        assertThat(get("/api/v1/status", "Accept", "application/json;q=0, text/html").statusCode())
+        assertThat(get("/api/v1/status", "Accept", "application/json;q=0, text/html")
+                        .statusCode())
                 .isEqualTo(406);
-        assertThat(get("/api/v1/status", "Accept", "text/html, application/*;q=0.5").statusCode())
+        assertThat(get("/api/v1/status", "Accept", "text/html, application/*;q=0.5")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -310,10 +322,12 @@ class ApiTest {
                     page.path(list).forEach(joined::add);
                     next = page.path("next").asText();
                 }
-                assertThat(joined).as(list).isEqualTo(Stream.iterate(0, i -> i + 1)
-                        .limit(whole.path(list).size())
-                        .map(whole.path(list)::get)
-                        .toList());
+                assertThat(joined)
+                        .as(list)
+                        .isEqualTo(Stream.iterate(0, i -> i + 1)
+                                .limit(whole.path(list).size())
+                                .map(whole.path(list)::get)
+                                .toList());
             }
         }
     }
@@ -323,7 +337,8 @@ class ApiTest {
         String next = json(get("/api/v1/claims?limit=2").body()).path("next").asText();
         assertThat(get(next.replace("limit=2", "limit=5")).statusCode()).isEqualTo(200);
         String cursor = next.replaceAll(".*cursor=", "");
-        assertThat(get("/api/v1/claims?limit=2&q=Sable&cursor=" + cursor).statusCode()).isEqualTo(400);
+        assertThat(get("/api/v1/claims?limit=2&q=Sable&cursor=" + cursor).statusCode())
+                .isEqualTo(400);
         assertThat(get("/api/v1/timeline?cursor=" + cursor).statusCode()).isEqualTo(400);
     }
 
@@ -334,14 +349,19 @@ class ApiTest {
         assertThat(first.of(all, Function.identity()).items()).containsExactly("a", "b");
         Paging second = new Paging("0a0a0a0a", 2, Optional.of("b"), 2);
         for (List<String> later : List.of(
-                all, List.of("new", "a", "b", "c", "d", "e"), List.of("b", "c", "d", "e"), List.of("x", "y", "z", "a", "b", "c", "d"))) {
+                all,
+                List.of("new", "a", "b", "c", "d", "e"),
+                List.of("b", "c", "d", "e"),
+                List.of("x", "y", "z", "a", "b", "c", "d"))) {
             assertThat(second.of(later, Function.identity()).items()).containsExactly("c", "d");
-            Paging.Look<String> look = (from, count) ->
-                    later.subList(Math.min(from, later.size()), Math.min(from + count, later.size()));
-            assertThat(second.of(look, Function.identity(), later.size()).items()).containsExactly("c", "d");
+            Paging.Look<String> look =
+                    (from, count) -> later.subList(Math.min(from, later.size()), Math.min(from + count, later.size()));
+            assertThat(second.of(look, Function.identity(), later.size()).items())
+                    .containsExactly("c", "d");
         }
         // the item itself is gone: its place counts
-        assertThat(second.of(List.of("a", "c", "d", "e"), Function.identity()).items()).containsExactly("d", "e");
+        assertThat(second.of(List.of("a", "c", "d", "e"), Function.identity()).items())
+                .containsExactly("d", "e");
     }
 
     @Test
@@ -363,7 +383,8 @@ class ApiTest {
             Site before = site;
             site = told;
             try {
-                for (String path : List.of("/api/v1/claims", "/api/v1/status", "/api/v1/claims/" + claim.id(), "/api/v1/models")) {
+                for (String path :
+                        List.of("/api/v1/claims", "/api/v1/status", "/api/v1/claims/" + claim.id(), "/api/v1/models")) {
                     HttpResponse<String> first = get(path);
                     String tag = header(first, "ETag");
                     HttpResponse<String> held = get(path, "If-None-Match", "\"x\", " + tag);
@@ -389,12 +410,20 @@ class ApiTest {
 
     @Test
     void head_has_the_headers_of_get_and_no_body() {
-        for (String path : List.of("/", "/search?q=Sable", "/api/v1/claims?limit=1", "/static/style.css", "/openapi.json", "/nope", "/healthz")) {
+        for (String path : List.of(
+                "/",
+                "/search?q=Sable",
+                "/api/v1/claims?limit=1",
+                "/static/style.css",
+                "/openapi.json",
+                "/nope",
+                "/healthz")) {
             HttpResponse<String> get = get(path);
             HttpResponse<String> head = send("HEAD", path);
             assertThat(head.statusCode()).as(path).isEqualTo(get.statusCode());
             assertThat(head.body()).as(path).isEmpty();
-            for (String name : List.of("Content-Type", "Content-Length", "ETag", "Cache-Control", "Content-Security-Policy")) {
+            for (String name :
+                    List.of("Content-Type", "Content-Length", "ETag", "Cache-Control", "Content-Security-Policy")) {
                 assertThat(header(head, name)).as(path + " " + name).isEqualTo(header(get, name));
             }
         }
@@ -404,9 +433,12 @@ class ApiTest {
     void the_knowledge_of_a_former_day_is_that_of_that_day() {
         JsonNode then = json(get("/api/v1/models/sable-3?as_of=2031-05-06").body());
         JsonNode now = json(get("/api/v1/models/sable-3").body());
-        assertThat(then.path("claims").asInt()).isPositive().isLessThan(now.path("claims").asInt());
+        assertThat(then.path("claims").asInt())
+                .isPositive()
+                .isLessThan(now.path("claims").asInt());
         assertThat(json(get("/api/v1/promises?as_of=2031-06").body()).findValuesAsText("state"))
                 .doesNotContain("kept");
-        assertThat(json(get("/api/v1/promises").body()).findValuesAsText("state")).contains("kept");
+        assertThat(json(get("/api/v1/promises").body()).findValuesAsText("state"))
+                .contains("kept");
     }
 }

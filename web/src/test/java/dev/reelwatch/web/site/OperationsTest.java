@@ -47,10 +47,14 @@ class OperationsTest {
             HttpResponse<String> behind = get(site, "readyz");
             assertThat(behind.statusCode()).isEqualTo(503);
             assertThat(behind.headers().firstValue("Content-Type")).contains("application/problem+json");
-            assertThat(behind.body()).contains("behind the archive", "\"broken\":[").doesNotContain(data.toString());
+            assertThat(behind.body())
+                    .contains("behind the archive", "\"broken\":[")
+                    .doesNotContain(data.toString());
             assertThat(get(site, "metrics").body()).contains("reelwatch_troubles 1.0", "reelwatch_articles 6.0");
             try (var files = Files.list(data.resolve("lucene"))) {
-                for (Path file : files.filter(each -> each.getFileName().toString().startsWith("segments")).toList()) {
+                for (Path file : files.filter(
+                                each -> each.getFileName().toString().startsWith("segments"))
+                        .toList()) {
                     Files.write(file, new byte[] {1, 2, 3});
                 }
             }
@@ -66,7 +70,8 @@ class OperationsTest {
     @Test
     void requests_are_measured_by_route_and_never_by_address() {
         try (Site site = new Site(HandMade.world().knowledge(), new SiteSettings("127.0.0.1", 0)).start()) {
-            for (String path : List.of("claims/one", "claims/two", "search?q=x", "nope/one", "nope/two", "api/v1/claims")) {
+            for (String path :
+                    List.of("claims/one", "claims/two", "search?q=x", "nope/one", "nope/two", "api/v1/claims")) {
                 get(site, path);
             }
             String metrics = get(site, "metrics").body();

@@ -62,11 +62,12 @@ class SafetyTest {
         knowledge = HandMade.world().knowledgeForWriting();
         Writing writing = new Writing(
                 new Secret(TOKEN),
-                FetchSettings.DEFAULTS.withRetries(new FetchSettings.Retries(
-                        0, Duration.ZERO, Duration.ZERO, 1, Duration.ofMillis(1))),
+                FetchSettings.DEFAULTS.withRetries(
+                        new FetchSettings.Retries(0, Duration.ZERO, Duration.ZERO, 1, Duration.ofMillis(1))),
                 new SavedFilesSettings(LARGEST, 10, LARGEST, 10),
                 folder.resolve("sources.yaml"));
-        site = new Site(() -> knowledge, new SiteSettings("127.0.0.1", 0), Optional.of(writing), HandMade.CLOCK).start();
+        site = new Site(() -> knowledge, new SiteSettings("127.0.0.1", 0), Optional.of(writing), HandMade.CLOCK)
+                .start();
     }
 
     @AfterAll
@@ -180,8 +181,10 @@ class SafetyTest {
                     .as(path)
                     .isEmpty();
             assertThat(page.select("[style], [srcdoc]")).as(path).isEmpty();
-            page.getAllElements().forEach(element -> element.attributes()
-                    .forEach(attribute -> assertThat(attribute.getKey()).as(path).doesNotStartWith("on")));
+            page.getAllElements()
+                    .forEach(element -> element.attributes()
+                            .forEach(attribute ->
+                                    assertThat(attribute.getKey()).as(path).doesNotStartWith("on")));
             assertThat(page.select("a[href], form[action], link[href]").eachAttr("href"))
                     .as(path)
                     .allMatch(href -> href.startsWith("/") || href.startsWith("#") || href.startsWith("https://"));
@@ -194,7 +197,15 @@ class SafetyTest {
 
     @Test
     void every_answer_forbids_a_browser_all_but_our_own_files() {
-        for (String path : List.of("/", "/nope", "/api", "/api/v1/claims", "/api/v1/nope", "/static/style.css", "/openapi.json", "/metrics")) {
+        for (String path : List.of(
+                "/",
+                "/nope",
+                "/api",
+                "/api/v1/claims",
+                "/api/v1/nope",
+                "/static/style.css",
+                "/openapi.json",
+                "/metrics")) {
             var headers = get(path).headers();
             assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
                     .as(path)
@@ -204,7 +215,8 @@ class SafetyTest {
             assertThat(headers.firstValue("Cross-Origin-Resource-Policy")).contains("same-origin");
             assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
             assertThat(headers.firstValue("Cache-Control")).isPresent();
-            assertThat(headers.map().keySet()).noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("access-control"));
+            assertThat(headers.map().keySet())
+                    .noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("access-control"));
             assertThat(headers.firstValue("Server")).isEmpty();
         }
     }
@@ -243,7 +255,10 @@ class SafetyTest {
         inside.start();
         try {
             String order = JSON.createObjectNode()
-                    .put("url", address.replace("PORT", String.valueOf(inside.getAddress().getPort())))
+                    .put(
+                            "url",
+                            address.replace(
+                                    "PORT", String.valueOf(inside.getAddress().getPort())))
                     .toString();
             HttpResponse<String> answer =
                     post("/api/v1/articles", order, "Authorization", BEARER, "Content-Type", "application/json");
@@ -261,13 +276,20 @@ class SafetyTest {
     void only_the_token_lets_write_and_it_must_be_whole() {
         long before = knowledge.counts().articles();
         for (String header : List.of(
-                "Bearer", "Bearer ", "Bearer wrong", BEARER + "x", BEARER.substring(0, BEARER.length() - 1), "Basic " + TOKEN, TOKEN)) {
+                "Bearer",
+                "Bearer ",
+                "Bearer wrong",
+                BEARER + "x",
+                BEARER.substring(0, BEARER.length() - 1),
+                "Basic " + TOKEN,
+                TOKEN)) {
             HttpResponse<String> answer = post("/api/v1/articles?doc=a.md", "Sable 3 很好。", "Authorization", header);
             assertThat(answer.statusCode()).as(header).isEqualTo(401);
             assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
             assertThat(answer.body()).doesNotContain("horse");
         }
-        assertThat(post("/api/v1/articles?doc=a.md&token=" + TOKEN, "x").statusCode()).isEqualTo(401);
+        assertThat(post("/api/v1/articles?doc=a.md&token=" + TOKEN, "x").statusCode())
+                .isEqualTo(401);
         assertThat(post("/api/v1/sources", "{}").statusCode()).isEqualTo(401);
         assertThat(knowledge.counts().articles()).isEqualTo(before);
     }
@@ -337,7 +359,15 @@ class SafetyTest {
     // --- names of hosts
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "10.0.0.1", "[fe80::1]", "169.254.169.254"})
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "127.0.0.1.evil.example",
+                "localhost.evil.example",
+                "10.0.0.1",
+                "[fe80::1]",
+                "169.254.169.254"
+            })
     void a_name_that_was_bent_to_this_machine_gets_nothing(String host) {
         String answer = raw("GET /api/v1/claims HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 421").doesNotContain("\"claims\"");
@@ -352,8 +382,7 @@ class SafetyTest {
 
     @Test
     void behind_a_proxy_the_public_name_is_answered_and_its_clients_are_told_apart() {
-        SiteSettings settings =
-                new SiteSettings("127.0.0.1", 0, Optional.of(URI.create("https://news.example")), 5);
+        SiteSettings settings = new SiteSettings("127.0.0.1", 0, Optional.of(URI.create("https://news.example")), 5);
         try (Site open = new Site(() -> knowledge, settings, HandMade.CLOCK).start()) {
             for (int i = 0; i < 8; i++) {
                 String a = ask(open, "news.example", "9.9.9.9, 203.0.113.7");
@@ -390,17 +419,31 @@ class SafetyTest {
         assertThat(raw("GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "a".repeat(30_000) + "\r\n\r\n"))
                 .startsWith("HTTP/1.1 431");
         String large = "a".repeat((int) LARGEST + 1);
-        assertThat(post("/api/v1/articles?doc=a.md", large, "Authorization", BEARER).statusCode())
-                .isEqualTo(413);
-        // the same without saying how long it is
-        BodyPublisher chunked = BodyPublishers.ofInputStream(
-                () -> new ByteArrayInputStream(large.getBytes(StandardCharsets.US_ASCII)));
-        assertThat(send("POST", "/api/v1/articles?doc=a.md", chunked, "Authorization", BEARER).statusCode())
-                .isEqualTo(413);
-        assertThat(post("/mcp", large, "Content-Type", "application/json", "Accept", "application/json, text/event-stream")
+        assertThat(post("/api/v1/articles?doc=a.md", large, "Authorization", BEARER)
                         .statusCode())
                 .isEqualTo(413);
-        assertThat(post("/api/v1/sources", "[" .repeat(50_000), "Authorization", BEARER, "Content-Type", "application/json")
+        // the same without saying how long it is
+        BodyPublisher chunked =
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large.getBytes(StandardCharsets.US_ASCII)));
+        assertThat(send("POST", "/api/v1/articles?doc=a.md", chunked, "Authorization", BEARER)
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(post(
+                                "/mcp",
+                                large,
+                                "Content-Type",
+                                "application/json",
+                                "Accept",
+                                "application/json, text/event-stream")
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(post(
+                                "/api/v1/sources",
+                                "[".repeat(50_000),
+                                "Authorization",
+                                BEARER,
+                                "Content-Type",
+                                "application/json")
                         .statusCode())
                 .isEqualTo(422);
     }
@@ -421,7 +464,8 @@ class SafetyTest {
                 "一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一"
             })
     void a_question_made_to_be_costly_is_answered_in_time(String question) {
-        for (String path : List.of("/search?q=", "/search?tab=articles&q=", "/api/v1/claims?q=", "/api/v1/articles?q=")) {
+        for (String path :
+                List.of("/search?q=", "/search?tab=articles&q=", "/api/v1/claims?q=", "/api/v1/articles?q=")) {
             long begin = System.nanoTime();
             assertThat(get(path + encode(question)).statusCode()).isIn(200, 400);
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
@@ -444,7 +488,8 @@ class SafetyTest {
             })
     void a_cursor_that_was_made_up_is_a_400(String cursor) {
         assertThat(get("/api/v1/claims?cursor=" + cursor).statusCode()).isEqualTo(400);
-        assertThat(get("/api/v1/claims?cursor=" + cursor.repeat(200).replaceAll("%00", "A")).statusCode())
+        assertThat(get("/api/v1/claims?cursor=" + cursor.repeat(200).replaceAll("%00", "A"))
+                        .statusCode())
                 .isEqualTo(400);
     }
 
@@ -460,7 +505,9 @@ class SafetyTest {
                 "/api/v1/claims?model=%0d%0aLocation:%20https://evil.example",
                 "/static/%0aSet-Cookie:evil=1")) {
             HttpResponse<String> answer = get(path);
-            assertThat(answer.headers().firstValue("Set-Cookie").orElse("")).as(path).doesNotContain("evil");
+            assertThat(answer.headers().firstValue("Set-Cookie").orElse(""))
+                    .as(path)
+                    .doesNotContain("evil");
             assertThat(answer.headers().firstValue("Location")).as(path).isEmpty();
         }
         assertThat(raw("GET / HTTP/1.1\r\nHost: localhost\r\nX: a\rSet-Cookie: evil=1\r\nConnection: close\r\n\r\n"))
@@ -494,7 +541,8 @@ class SafetyTest {
     @ParameterizedTest
     @ValueSource(strings = {"TRACE", "TRACK", "CONNECT", "PUT", "DELETE", "PATCH", "PROPFIND", "FOO"})
     void other_verbs_do_nothing_and_echo_nothing(String verb) {
-        String answer = raw(verb + " /search HTTP/1.1\r\nHost: localhost\r\nX-Secret: s3cr3t\r\nConnection: close\r\n\r\n");
+        String answer =
+                raw(verb + " /search HTTP/1.1\r\nHost: localhost\r\nX-Secret: s3cr3t\r\nConnection: close\r\n\r\n");
         assertThat(answer).containsPattern("^HTTP/1.1 (400|404|405|501)").doesNotContain("s3cr3t");
     }
 
@@ -522,7 +570,8 @@ class SafetyTest {
 
     @Test
     void a_source_that_is_posted_stands_at_the_end_of_the_file_and_names_no_file_of_the_server() throws IOException {
-        String order = "{\"name\":\"%s\",\"kind\":\"feed\",\"address\":\"https://a.example/feed?access_key=s3cr3t\",\"speaker\":\"media\"%s}";
+        String order =
+                "{\"name\":\"%s\",\"kind\":\"feed\",\"address\":\"https://a.example/feed?access_key=s3cr3t\",\"speaker\":\"media\"%s}";
         HttpResponse<String> added = postSource(order.formatted("one", ""));
         assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
         assertThat(ApiTest.faults("/components/schemas/Source", json(added))).isEmpty();
@@ -530,7 +579,8 @@ class SafetyTest {
         HttpResponse<String> listed = get("/api/v1/sources");
         assertThat(json(listed).at("/sources/0/name").asText()).isEqualTo("one");
         assertThat(listed.body() + added.body()).doesNotContain("s3cr3t");
-        for (String extra : List.of(",\"cookie_file\":\"/etc/passwd\"", ",\"cookie_env\":\"HOME\"", ",\"pace\":\"1s\"", ",\"x\":1")) {
+        for (String extra : List.of(
+                ",\"cookie_file\":\"/etc/passwd\"", ",\"cookie_env\":\"HOME\"", ",\"pace\":\"1s\"", ",\"x\":1")) {
             HttpResponse<String> refused = postSource(order.formatted("two", extra));
             assertThat(refused.statusCode()).as(extra).isEqualTo(422);
             assertThat(refused.body()).doesNotContain(folder.toString());
@@ -548,21 +598,25 @@ class SafetyTest {
     @Test
     void a_document_that_is_posted_is_read_once_and_found() {
         String text = "---\ntitle: Gen-4 Turbo 实测\ndate: 2031-05-30\n---\n\nRunway Gen-4 Turbo 生成 10 秒的视频只需 25 秒。\n";
-        HttpResponse<String> first = post("/api/v1/articles?doc=r.md&url=https://r.example/1", text, "Authorization", BEARER);
+        HttpResponse<String> first =
+                post("/api/v1/articles?doc=r.md&url=https://r.example/1", text, "Authorization", BEARER);
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(ApiTest.faults("/components/responses/Added/content/application~1json/schema", json(first)))
                 .isEmpty();
         assertThat(json(first).at("/articles/0/outcome").asText()).isEqualTo("new");
-        HttpResponse<String> again = post("/api/v1/articles?doc=r.md&url=https://r.example/1", text, "Authorization", BEARER);
+        HttpResponse<String> again =
+                post("/api/v1/articles?doc=r.md&url=https://r.example/1", text, "Authorization", BEARER);
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(json(again).at("/articles/0/outcome").asText()).isEqualTo("same");
         JsonNode found = json(get("/api/v1/claims?q=" + encode("25 秒")));
         assertThat(found.findValuesAsText("url")).contains("https://r.example/1");
         for (String doc : List.of("..%2Fa.md", "a%5Cb.md", "a%0Ab.md")) {
-            assertThat(post("/api/v1/articles?doc=" + doc, text, "Authorization", BEARER).statusCode())
+            assertThat(post("/api/v1/articles?doc=" + doc, text, "Authorization", BEARER)
+                            .statusCode())
                     .isEqualTo(400);
         }
-        assertThat(post("/api/v1/articles", "{}", "Authorization", BEARER, "Content-Type", "text/plain").statusCode())
+        assertThat(post("/api/v1/articles", "{}", "Authorization", BEARER, "Content-Type", "text/plain")
+                        .statusCode())
                 .isEqualTo(415);
     }
 }
