@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.QoSHandler;
 import org.jspecify.annotations.Nullable;
 
 /** The site: pages for readers, JSON for programs, tools for assistants. It only reads, unless told otherwise. */
@@ -33,6 +34,11 @@ public final class Site implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration IDLE = Duration.ofSeconds(30);
+    /** Threads cost nothing, but answers take room. */
+    private static final int MOST_AT_ONCE = 64;
+
+    private static final int MOST_WAITING = 1000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final SiteSettings settings;
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
@@ -91,10 +97,14 @@ public final class Site implements AutoCloseable {
         });
     }
 
-    /** HEAD as GET, requests that are under way are ended before it stops, and errors below all pages. */
+    /** HEAD as GET, no more requests at once than there is room for, an end for each before it stops, and errors below all pages. */
     private static void prepare(Server server) {
         GracefulHandler graceful = new GracefulHandler();
-        graceful.setHandler(new HeadAsGet());
+        QoSHandler few = new QoSHandler(new HeadAsGet());
+        few.setMaxRequestCount(MOST_AT_ONCE);
+        few.setMaxSuspendedRequestCount(MOST_WAITING);
+        few.setMaxSuspend(PATIENCE);
+        graceful.setHandler(few);
         server.setHandler(graceful);
         server.setStopTimeout(GRACE.toMillis());
         server.setErrorHandler(new Errors.OfServer());

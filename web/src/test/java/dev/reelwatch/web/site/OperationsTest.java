@@ -13,10 +13,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class OperationsTest {
@@ -90,6 +93,41 @@ class OperationsTest {
             assertThat(metrics.lines())
                     .allMatch(line -> line.startsWith("# ") || line.matches("[a-z0-9_]+(\\{.*})? [-+0-9.eENaInf]+"));
         }
+    }
+
+    @Test
+    void more_requests_than_there_is_room_for_wait_their_turn_and_are_answered() throws Exception {
+        KnowledgeBase knowledge = HandMade.world().knowledge();
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch full = new CountDownLatch(64);
+        CountDownLatch go = new CountDownLatch(1);
+        Supplier<KnowledgeBase> slow = () -> {
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            full.countDown();
+            try {
+                go.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            } finally {
+                atOnce.decrementAndGet();
+            }
+            return knowledge;
+        };
+        try (Site site = new Site(slow, new SiteSettings("127.0.0.1", 0), HandMade.CLOCK).start()) {
+            List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                HttpRequest request = HttpRequest.newBuilder(URI.create(site.address() + "readyz"))
+                        .build();
+                answers.add(HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
+            }
+            assertThat(full.await(20, TimeUnit.SECONDS)).isTrue();
+            go.countDown();
+            for (CompletableFuture<HttpResponse<String>> answer : answers) {
+                assertThat(answer.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+            }
+        }
+        assertThat(most).hasValue(64);
     }
 
     @Test
