@@ -88,8 +88,8 @@ final class Api {
         routes.get("/api/v1/promises", known(this::promises));
         routes.get("/api/v1/changes", known(this::changes));
         routes.get("/api/v1/stories", known(this::stories));
-        routes.get("/api/v1/digests", known(this::digests));
-        routes.get("/api/v1/digests/{date}", known(this::digest));
+        routes.get("/api/v1/digests", current(this::digests));
+        routes.get("/api/v1/digests/{date}", current(this::digest));
         routes.get("/api/v1/sources", current(this::sources));
         routes.get("/api/v1/status", current((ctx, asked) -> StatusJson.of(shelf.knowledge())));
     }
@@ -326,7 +326,7 @@ final class Api {
         };
     }
 
-    /** Answers that change without the knowledge. */
+    /** Answers that change without the knowledge, or some time after it. */
     private Handler current(Answer answer) {
         return ctx -> {
             mustTakeJson(ctx);
