@@ -187,6 +187,21 @@ public final class HandMade {
 
     /** A knowledge base of these articles and claims in a folder of its own. */
     public KnowledgeBase knowledge() {
+        return KnowledgeBase.open(stored(), VOCABULARY, CLOCK, notice -> {});
+    }
+
+    /** The same that may be written to. */
+    public KnowledgeBase knowledgeForWriting() {
+        return KnowledgeBase.openForWriting(stored(), VOCABULARY, CLOCK, notice -> {});
+    }
+
+    /** A knowledge base in a folder that {@link #stored} made. */
+    public static KnowledgeBase knowledgeIn(Path data) {
+        return KnowledgeBase.open(data, VOCABULARY, CLOCK, notice -> {});
+    }
+
+    /** A folder with an archive of these articles and claims. */
+    public Path stored() {
         try {
             Path data = Files.createTempDirectory("reelwatch-test");
             data.toFile().deleteOnExit();
@@ -211,7 +226,7 @@ public final class HandMade {
                 }
                 archive.storeClaims(new PatternClaimExtractor(VOCABULARY).name(), rows);
             }
-            return KnowledgeBase.open(data, VOCABULARY, CLOCK, notice -> {});
+            return data;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

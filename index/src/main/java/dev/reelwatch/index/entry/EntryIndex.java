@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -186,7 +187,12 @@ public final class EntryIndex implements AutoCloseable {
      * @throws IOException if the index is not {@link IndexState.Usable}
      */
     public EntryReader read() throws IOException {
-        return new EntryReader(directory);
+        return read(EntryReader.LONGEST);
+    }
+
+    /** @param longest that a question may take */
+    EntryReader read(Duration longest) throws IOException {
+        return new EntryReader(directory, longest);
     }
 
     private Map<String, String> commitData(long change) {

@@ -1,17 +1,33 @@
 package dev.reelwatch.index.entry;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.QueryTimeoutImpl;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 
 /** Reads entries; many threads may do so at once. */
 public final class EntryReader implements AutoCloseable {
-    private final SearcherManager searchers;
+    /** A question took longer than any should. */
+    public static final class TooSlow extends RuntimeException {
+        private static final long serialVersionUID = 1;
 
-    EntryReader(Directory directory) throws IOException {
+        private TooSlow(Duration longest) {
+            super("a question to the index took longer than " + longest.toMillis() + " ms and was given up");
+        }
+    }
+
+    /** What takes so long is none that somebody waits for. */
+    static final Duration LONGEST = Duration.ofSeconds(5);
+
+    private final SearcherManager searchers;
+    private final Duration longest;
+
+    EntryReader(Directory directory, Duration longest) throws IOException {
         this.searchers = new SearcherManager(directory, null);
+        this.longest = longest;
     }
 
     /** What is done with a searcher, which is not to be kept. */
@@ -20,13 +36,22 @@ public final class EntryReader implements AutoCloseable {
         T with(IndexSearcher searcher) throws IOException;
     }
 
-    /** Does something with one unchanging state of the index. */
+    /**
+     * Does something with one unchanging state of the index.
+     *
+     * @throws TooSlow if that took too long; a part of an answer is none
+     */
     public <T> T use(Use<T> use) throws IOException {
-        IndexSearcher searcher = searchers.acquire();
+        IndexSearcher shared = searchers.acquire();
         try {
-            return use.with(searcher);
+            // of its own, since whether the time is over is a question's own matter
+            IndexSearcher own = new IndexSearcher(shared.getIndexReader());
+            own.setTimeout(new QueryTimeoutImpl(longest.toMillis()));
+            T answer = use.with(own);
+            if (own.timedOut()) throw new TooSlow(longest);
+            return answer;
         } finally {
-            searchers.release(searcher);
+            searchers.release(shared);
         }
     }
 

@@ -11,12 +11,14 @@ import dev.reelwatch.index.vocabulary.Attribute;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,23 @@ class EntryIndexTest {
             assertThat(index.stateOfEveryByte()).isEqualTo(new IndexState.Usable(7));
             try (EntryReader reader = index.read()) {
                 assertThat(reader.change()).isEqualTo(7);
+            }
+        }
+    }
+
+    @Test
+    void a_question_that_takes_too_long_is_given_up_and_the_next_one_has_its_own_time() throws IOException {
+        try (EntryIndex index = index()) {
+            build(index, 7);
+            try (EntryReader hasty = index.read(Duration.ZERO)) {
+                for (int i = 0; i < 2; i++) {
+                    assertThatThrownBy(() -> hasty.use(searcher -> searcher.search(MatchAllDocsQuery.INSTANCE, 1)))
+                            .isInstanceOf(EntryReader.TooSlow.class);
+                }
+                assertThat(hasty.change()).isEqualTo(7);
+            }
+            try (EntryReader reader = index.read()) {
+                assertThat(count(reader)).isEqualTo(2);
             }
         }
     }

@@ -64,8 +64,8 @@ import picocli.CommandLine.Spec;
             "",
             "  test      all tests with what they need (`./reelwatch test`)",
             "",
-            "Settings: reelwatch.yaml in the working folder, or REELWATCH_DATA, _HOST, _PORT, _LANGUAGE, _VOCABULARY, _MAX_FILE_MB, _SOURCES,",
-            "_USER_AGENT, _CRAWL_CONTACT, _CRAWL_PAUSE, _CRAWL_TIMEOUT, _CRAWL_MAX_MB, _CRAWL_RETRIES, _CRAWL_PROXY, _CRAWL_WORKERS,",
+            "Settings: reelwatch.yaml in the working folder, or REELWATCH_DATA, _HOST, _PORT, _PUBLIC_URL, _RATE_LIMIT, _TOKEN, _LANGUAGE,",
+            "_VOCABULARY, _MAX_FILE_MB, _SOURCES, _USER_AGENT, _CRAWL_CONTACT, _CRAWL_PAUSE, _CRAWL_TIMEOUT, _CRAWL_MAX_MB, _CRAWL_RETRIES, _CRAWL_PROXY, _CRAWL_WORKERS,",
             "_CRAWL_PAGES, _CRAWL_PATIENCE, _CRAWL_LOCAL_SOURCES; README.md tells what they mean.",
             "A language model (optional): llm_model, llm_url, llm_provider (openai, ollama), ... or REELWATCH_LLM_MODEL, ...;"
                     + " its key: REELWATCH_LLM_KEY or a file named by llm_key_file.",

@@ -73,10 +73,11 @@ final class Exchange {
             @Override
             public int read(byte[] bytes, int from, int most) throws IOException {
                 int read = super.read(bytes, from, most);
-                if (read < 0) {
-                    newline(); // the last line may have none
-                    end();
+                if (read < 0 && line.size() > 0 && most > 0) {
+                    bytes[from] = '\n'; // the last line may have none, and is read only when it has
+                    read = 1;
                 }
+                if (read < 0) end();
                 for (int i = from; i < from + read; i++) {
                     if (bytes[i] == '\n') newline();
                     else line.write(bytes[i]);

@@ -10,6 +10,7 @@ import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.ClaimJson;
+import dev.reelwatch.index.entry.EntryReader;
 import dev.reelwatch.index.finding.Comparison;
 import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Finding;
@@ -124,6 +125,8 @@ final class Tools {
                     .build();
         } catch (NoAnswer e) {
             return error(String.valueOf(e.getMessage()));
+        } catch (EntryReader.TooSlow e) {
+            return error("The answer to this question takes too long; ask with fewer words.");
         } catch (RuntimeException e) {
             LOG.error("tool {} failed", name, e);
             return error("The tool failed; the fault is the server's and was written to its log.");

@@ -38,17 +38,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The HTTP API for reading: Claim JSON and Knowledge JSON, a page at a time, each answer with its ETag. */
 final class Api {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int DEEP = 10_000;
 
     private final Site site;
     private final Shelf shelf;
     private final Writes writes;
+    /** Far down in a list every hit before takes room; of such questions a few are answered at a time. */
+    private final Semaphore deep = new Semaphore(4, true);
     /** Another start may be another program, with other answers to the same knowledge. */
     private final String begun = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
 
@@ -83,8 +88,8 @@ final class Api {
         routes.get("/api/v1/promises", known(this::promises));
         routes.get("/api/v1/changes", known(this::changes));
         routes.get("/api/v1/stories", known(this::stories));
-        routes.get("/api/v1/digests", known(this::digests));
-        routes.get("/api/v1/digests/{date}", known(this::digest));
+        routes.get("/api/v1/digests", current(this::digests));
+        routes.get("/api/v1/digests/{date}", current(this::digest));
         routes.get("/api/v1/sources", current(this::sources));
         routes.get("/api/v1/status", current((ctx, asked) -> StatusJson.of(shelf.knowledge())));
     }
@@ -112,7 +117,7 @@ final class Api {
     }
 
     private SearchResults<ClaimHit> searchClaims(Parameters asked, int from, int most) {
-        return shelf.knowledge().searchClaims(SearchForm.query(asked, from, most));
+        return search(from, () -> shelf.knowledge().searchClaims(SearchForm.query(asked, from, most)));
     }
 
     private ObjectNode articles(Context ctx, Parameters asked) {
@@ -130,7 +135,17 @@ final class Api {
     }
 
     private SearchResults<ArticleHit> searchArticles(Parameters asked, int from, int most) {
-        return shelf.knowledge().searchArticles(SearchForm.query(asked, from, most));
+        return search(from, () -> shelf.knowledge().searchArticles(SearchForm.query(asked, from, most)));
+    }
+
+    private <T> T search(int from, Supplier<T> search) {
+        if (from < DEEP) return search.get();
+        deep.acquireUninterruptibly();
+        try {
+            return search.get();
+        } finally {
+            deep.release();
+        }
     }
 
     private Claim claim(String id) {
@@ -311,7 +326,7 @@ final class Api {
         };
     }
 
-    /** Answers that change without the knowledge. */
+    /** Answers that change without the knowledge, or some time after it. */
     private Handler current(Answer answer) {
         return ctx -> {
             mustTakeJson(ctx);

@@ -18,13 +18,19 @@ public final class ApiGuide {
     private final Site site;
     private @Nullable JsonNode document;
 
-    /** One thing that can be asked of the API. */
+    /**
+     * One thing that can be asked of the API.
+     *
+     * @param order what is sent with it, as an example; blank where nothing is
+     * @param example of an answer; blank where there is none
+     */
     public record Operation(
             String method,
             String path,
             String summary,
             String description,
             List<Parameter> parameters,
+            String order,
             String example) {}
 
     /** What can be said with it. */
@@ -72,24 +78,29 @@ public final class ApiGuide {
                 .forEach(path -> path.getValue().properties().forEach(method -> {
                     JsonNode operation = method.getValue();
                     List<Parameter> parameters = new ArrayList<>();
-                    operation.path("parameters").forEach(each -> parameters.add(parameter(resolved(document, each))));
+                    operation
+                            .path("parameters")
+                            .forEach(each -> parameters.add(parameter(document, resolved(document, each))));
+                    String body = "/content/application~1json/example";
+                    JsonNode order = operation.path("requestBody").at(body);
                     JsonNode example = resolved(
                                     document,
                                     operation.path("responses").elements().next())
-                            .at("/content/application~1json/example");
+                            .at(body);
                     operations.add(new Operation(
                             method.getKey().toUpperCase(Locale.ROOT),
                             path.getKey(),
                             operation.path("summary").asText(),
                             operation.path("description").asText(),
                             parameters,
+                            order.isMissingNode() ? "" : order.toPrettyString(),
                             example.isMissingNode() ? "" : example.toPrettyString()));
                 }));
         return operations;
     }
 
-    private static Parameter parameter(JsonNode parameter) {
-        JsonNode schema = parameter.path("schema");
+    private static Parameter parameter(JsonNode document, JsonNode parameter) {
+        JsonNode schema = resolved(document, parameter.path("schema"));
         List<String> words = new ArrayList<>();
         schema.path("enum").forEach(word -> words.add(word.asText()));
         return new Parameter(

@@ -1,6 +1,7 @@
 package dev.reelwatch.web.site;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reelwatch.index.entry.EntryReader;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -36,6 +37,10 @@ final class Errors {
             if (wrong.status() == 401) ctx.header("WWW-Authenticate", "Bearer");
             if (wrong.status() == 503) ctx.header("Retry-After", "5");
             tell(ctx, wrong.worded(site.view(ctx)));
+        });
+        routes.exception(EntryReader.TooSlow.class, (slow, ctx) -> {
+            ctx.status(HttpStatus.SERVICE_UNAVAILABLE);
+            tell(ctx, site.view(ctx).say("error.slow"));
         });
         routes.exception(HttpResponseException.class, (refusal, ctx) -> {
             ctx.status(refusal.getStatus());

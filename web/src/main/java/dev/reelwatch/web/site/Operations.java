@@ -6,13 +6,14 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** For those who run the program: is it alive, is it ready, how does it do. */
 final class Operations {
     private final Shelf shelf;
-    private final Metrics metrics;
+    private final Supplier<Metrics> metrics;
 
-    Operations(Shelf shelf, Metrics metrics) {
+    Operations(Shelf shelf, Supplier<Metrics> metrics) {
         this.shelf = shelf;
         this.metrics = metrics;
     }
@@ -25,7 +26,8 @@ final class Operations {
         routes.get("/readyz", this::ready);
         routes.get("/metrics", ctx -> {
             ctx.header("Cache-Control", "no-store");
-            ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.text(shelf.knowledge()));
+            ctx.contentType("text/plain; version=0.0.4; charset=utf-8")
+                    .result(metrics.get().text(shelf.knowledge()));
         });
     }
 

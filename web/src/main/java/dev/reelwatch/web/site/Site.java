@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.QoSHandler;
+import org.jspecify.annotations.Nullable;
 
 /** The site: pages for readers, JSON for programs, tools for assistants. It only reads, unless told otherwise. */
 public final class Site implements AutoCloseable {
@@ -32,13 +34,18 @@ public final class Site implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration IDLE = Duration.ofSeconds(30);
+    /** Threads cost nothing, but answers take room. */
+    private static final int MOST_AT_ONCE = 64;
+
+    private static final int MOST_WAITING = 1000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final SiteSettings settings;
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Assets assets = new Assets();
     private final Map<Language, Wording> words = new HashMap<>();
     private final Writes writes;
-    private final Metrics metrics = new Metrics();
+    private volatile @Nullable Metrics metrics;
     private final Javalin javalin;
 
     public Site(KnowledgeBase knowledge, SiteSettings settings) {
@@ -75,7 +82,7 @@ public final class Site implements AutoCloseable {
                 http.setSendServerVersion(false);
                 http.setIdleTimeout(IDLE.toMillis());
             });
-            config.requestLogger.http(metrics::note);
+            config.requestLogger.http((ctx, millis) -> metrics().note(ctx, millis));
             config.routes.before(new Guard(settings));
             new Pages(this, shelf).addTo(config.routes);
             new KnowledgePages(this, shelf).addTo(config.routes);
@@ -83,17 +90,21 @@ public final class Site implements AutoCloseable {
             writes.addTo(config.routes);
             new ApiGuide(this).addTo(config.routes);
             new Mcp(shelf).addTo(config.routes);
-            new Operations(shelf, metrics).addTo(config.routes);
+            new Operations(shelf, this::metrics).addTo(config.routes);
             config.routes.get("/static/{name}", this::asset);
             config.routes.get("/favicon.ico", ctx -> ctx.redirect("/static/favicon.svg", HttpStatus.MOVED_PERMANENTLY));
             new Errors(this).addTo(config.routes);
         });
     }
 
-    /** HEAD as GET, requests that are under way are ended before it stops, and errors below all pages. */
+    /** HEAD as GET, no more requests at once than there is room for, an end for each before it stops, and errors below all pages. */
     private static void prepare(Server server) {
         GracefulHandler graceful = new GracefulHandler();
-        graceful.setHandler(new HeadAsGet());
+        QoSHandler few = new QoSHandler(new HeadAsGet());
+        few.setMaxRequestCount(MOST_AT_ONCE);
+        few.setMaxSuspendedRequestCount(MOST_WAITING);
+        few.setMaxSuspend(PATIENCE);
+        graceful.setHandler(few);
         server.setHandler(graceful);
         server.setStopTimeout(GRACE.toMillis());
         server.setErrorHandler(new Errors.OfServer());
@@ -119,6 +130,13 @@ public final class Site implements AutoCloseable {
         return javalin.port();
     }
 
+    /** All it answers, as method and path. */
+    List<String> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint.method.name() + " " + handler.endpoint.path)
+                .toList();
+    }
+
     /** The address of the first page. */
     public String address() {
         String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
@@ -135,7 +153,19 @@ public final class Site implements AutoCloseable {
     public void close() {
         javalin.stop();
         writes.close();
-        metrics.close();
+        Metrics made = metrics;
+        if (made != null) made.close();
+    }
+
+    /** Made when the first request has been answered: it takes its time, and nobody should wait for it. */
+    private Metrics metrics() {
+        Metrics made = metrics;
+        if (made != null) return made;
+        synchronized (this) {
+            made = metrics;
+            if (made == null) metrics = made = new Metrics();
+            return made;
+        }
     }
 
     private void asset(Context ctx) {
