@@ -84,19 +84,27 @@ public final class Extraction implements AutoCloseable {
         this.asked = asked;
     }
 
-    public static Extraction byPatterns(Vocabulary vocabulary) {
-        return new Extraction(new PatternClaimExtractor(vocabulary), Optional.empty());
+    /** @param leastConfidence of the claims of the patterns */
+    public static Extraction byPatterns(Vocabulary vocabulary, double leastConfidence) {
+        return new Extraction(new PatternClaimExtractor(vocabulary, leastConfidence), Optional.empty());
     }
 
     /**
      * With a language model beside the patterns. Its answers are kept in the archive of {@code data} if there is one;
      * while another process writes there it is only read.
      *
+     * @param leastConfidence of the claims of the patterns
      * @param make true to make an archive where there is none
      * @throws dev.reelwatch.crawler.archive.ArchiveException if the archive cannot be used
      */
     public static Extraction withModel(
-            Vocabulary vocabulary, ChatModel chat, LlmSettings settings, Path data, boolean make, Clock clock) {
+            Vocabulary vocabulary,
+            double leastConfidence,
+            ChatModel chat,
+            LlmSettings settings,
+            Path data,
+            boolean make,
+            Clock clock) {
         Optional<Archive> archive = Optional.empty();
         boolean writable = false;
         if (make || Archive.exists(data)) {
@@ -109,7 +117,7 @@ public final class Extraction implements AutoCloseable {
                 : new AnswerStore.InMemory(archive.map(Archive::models));
         LanguageModel model = new LanguageModel(chat, settings, store, clock);
         return new Extraction(
-                new PatternClaimExtractor(vocabulary), Optional.of(new Asked(vocabulary, model, archive)));
+                new PatternClaimExtractor(vocabulary, leastConfidence), Optional.of(new Asked(vocabulary, model, archive)));
     }
 
     /** The claims of an article by their places; those of the patterns alone where the model does not answer. */

@@ -27,9 +27,11 @@ public final class PatternClaimExtractor {
         this(vocabulary, LEAST_CONFIDENCE);
     }
 
-    static final double LEAST_CONFIDENCE = 0.5;
+    /** The confidence from which on claims are kept, unless told otherwise. */
+    public static final double LEAST_CONFIDENCE = 0.5;
 
-    PatternClaimExtractor(Vocabulary vocabulary, double leastConfidence) {
+    /** @param leastConfidence more claims below the usual one, of which fewer are right; fewer and surer ones above it */
+    public PatternClaimExtractor(Vocabulary vocabulary, double leastConfidence) {
         this.vocabulary = vocabulary;
         this.leastConfidence = leastConfidence;
         respects = new Respects(vocabulary);

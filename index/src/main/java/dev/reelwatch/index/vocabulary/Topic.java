@@ -5,6 +5,9 @@ import java.util.function.BooleanSupplier;
 
 /** Tells a text on AI video from one that only uses the same words or names. */
 final class Topic {
+    /** In longer articles words of other fields count by how thick they stand: in a year's digest there are some of all. */
+    private static final double USUAL_LENGTH = 5000;
+
     private static final int DIGEST = 20_000;
     private static final int SHORT = 1_500;
     private static final int POST = 300;
@@ -64,7 +67,7 @@ final class Topic {
                 + Math.min(4, names) * 0.5
                 + Math.min(3, lines) * 0.5
                 + (maker && names > 0 ? 1 : 0)
-                - 2 * others;
+                - 2 * others * Math.min(1.0, USUAL_LENGTH / text.length());
         double density = (field + names) * 1000.0 / Math.max(500, text.length());
         boolean digest = text.length() > DIGEST && lines >= 2 && field >= 5;
         return score >= 4 && (density >= 0.8 || digest);

@@ -12,6 +12,7 @@ import dev.reelwatch.crawler.archive.Visit.Ending;
 import dev.reelwatch.crawler.fetch.Fetcher;
 import dev.reelwatch.crawler.source.Source;
 import dev.reelwatch.crawler.source.Sources;
+import dev.reelwatch.index.ChatModels;
 import dev.reelwatch.index.KnowledgeBase;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -102,6 +103,11 @@ final class CrawlVerb extends Verb {
             if (json) report.lines().forEach(line -> out().println(json(line)));
             else table(report).forEach(out()::println);
             out().flush();
+            settings()
+                    .llm()
+                    .ifPresent(llm -> note(knowledge
+                            .readWith(ChatModels.of(llm, reelwatch.clock()), llm)
+                            .sentence()));
             end.with(status);
             return status;
         }

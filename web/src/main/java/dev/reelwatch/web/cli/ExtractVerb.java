@@ -10,6 +10,7 @@ import dev.reelwatch.index.ModelRun;
 import dev.reelwatch.index.answer.LlmSettings;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.ClaimJson;
+import dev.reelwatch.index.claim.PatternClaimExtractor;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,9 +36,9 @@ final class ExtractVerb extends Verb {
     @Option(
             names = "--min-confidence",
             paramLabel = "N",
-            defaultValue = "0",
-            description = "leave out claims below this confidence, 0 to 1")
-    private double leastConfidence;
+            description = "claims from this confidence on, 0 to 1 (default " + PatternClaimExtractor.LEAST_CONFIDENCE
+                    + "): lower finds more, of which fewer are right")
+    private double leastConfidence = PatternClaimExtractor.LEAST_CONFIDENCE;
 
     @Option(names = "--llm", description = "ask the language model of the settings, too")
     private boolean llm;
@@ -84,7 +85,7 @@ final class ExtractVerb extends Verb {
     }
 
     private Extraction extraction() {
-        if (!llm) return Extraction.byPatterns(vocabulary());
+        if (!llm) return Extraction.byPatterns(vocabulary(), leastConfidence);
         LlmSettings model = settings()
                 .llm()
                 .orElseThrow(() -> new ParameterException(
@@ -93,6 +94,7 @@ final class ExtractVerb extends Verb {
                                 + " reelwatch.yaml or as REELWATCH_LLM_MODEL and so on."));
         return Extraction.withModel(
                 vocabulary(),
+                leastConfidence,
                 ChatModels.of(model, reelwatch.clock()),
                 model,
                 data(),
