@@ -45,7 +45,7 @@ public final class Disputes {
     /** Least confidence of a claim that is set against another. */
     private static final double SURE = 0.5;
     /** Least confidence of a verdict: a verdict that was meant for another model is the commonest mistake. */
-    private static final double SURE_OF_VERDICT = 0.6;
+    private static final double SURE_OF_VERDICT = 0.55;
 
     /** Of these a model has one at a time. */
     private static final Set<Attribute> ONE_FIGURE = Set.of(Attribute.PARAMETERS, Attribute.GENERATION_SPEED);

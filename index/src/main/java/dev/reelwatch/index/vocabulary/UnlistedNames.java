@@ -37,6 +37,12 @@ final class UnlistedNames {
     private static final Pattern MADE_KNOWN = Pattern.compile(
             "发布|推出|上线|开源|亮相|公布|发表|面世|内测|公测|launch|releas|unveil|introduc|announc|debut|open-sourc",
             Pattern.CASE_INSENSITIVE);
+    private static final int HEADINGS_OF_A_ROUND = 2;
+    /** A numbered line that holds no more than a name, perhaps with its maker before it. */
+    private static final Pattern HEADING =
+            Pattern.compile("(?m)^(?:#{1,6} ?)?(?:\\*\\*)?(?:[一二三四五六七八九十]{1,2}|\\d{1,2})\\s?[.、．)）:：]\\s?(?:\\p{IsHan}{1,6}\\s?的?\\s?)?(" + LATIN
+                    + ")(?:\\*\\*)?\\s*$");
+
     private static final Pattern VERSION = Pattern.compile("[ -]?[Vv]?(\\d{1,2}(?:\\.\\d{1,2})?)(?=$| )");
 
     private final WordFinder<Boolean> nouns;
@@ -60,6 +66,7 @@ final class UnlistedNames {
         Map<String, ModelLine> lines = new LinkedHashMap<>();
         look(title, Fold.fold(title), title, folded, known, lines);
         look(text, folded, title, folded, known, lines);
+        lookAtHeadings(text, folded, known, lines);
         return List.copyOf(lines.values());
     }
 
@@ -82,6 +89,30 @@ final class UnlistedNames {
             boolean news = MADE_KNOWN.matcher(words).region(start, end).find();
             if (isName(name.get(), title, foldedText, news, known)) {
                 ModelLine line = line(name.get());
+                lines.putIfAbsent(line.name(), line);
+            }
+        }
+    }
+
+    /** "一. 阿里 Animate Anyone", "二. 微软 GAIA": numbered headings of an article that goes through several name one each. */
+    private void lookAtHeadings(
+            String text,
+            String foldedText,
+            java.util.function.Predicate<String> known,
+            Map<String, ModelLine> lines) {
+        List<String> named = new ArrayList<>();
+        int headings = 0;
+        Matcher heading = HEADING.matcher(text);
+        while (heading.find()) {
+            headings++;
+            named.add(heading.group(1).strip());
+        }
+        if (headings < HEADINGS_OF_A_ROUND) return;
+        for (String name : named) {
+            if (lines.size() >= MOST) return;
+            // named in the text beside its heading
+            if (isName(name, "", foldedText, true, known)) {
+                ModelLine line = line(name);
                 lines.putIfAbsent(line.name(), line);
             }
         }
