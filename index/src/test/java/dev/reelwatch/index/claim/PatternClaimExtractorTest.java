@@ -232,4 +232,78 @@ class PatternClaimExtractorTest {
     void a_promise_of_former_days_that_is_retold_is_no_new_promise() {
         assertThat(claims("可灵当时说多图参考很快会推出，那是AI视频的旧事。")).noneMatch(claim -> claim.attribute() == Attribute.REFERENCE);
     }
+
+    @Test
+    void numbered_headings_of_a_round_name_models_that_no_list_knows() {
+        Article article = Articles.of("盘点两个刷屏的AI视频项目", "2025-04-10", """
+                这周有两个AI视频生成项目刷屏，一个是白鹭实验室的 PoseWeaver，一个是 LumenTalk。
+
+                一. 白鹭PoseWeaver
+
+                一张照片就能生成跳舞的视频，人物一致性很强。
+
+                二. 潮汐LumenTalk
+
+                口型同步非常自然。
+
+                至于 PoseWeaver 和 LumenTalk 谁更好，看各位的需要。""");
+        assertThat(extractor.claimsIn(article))
+                .extracting(Claim::model, Claim::attribute)
+                .contains(tuple("PoseWeaver", Attribute.CONSISTENCY), tuple("LumenTalk", Attribute.LIP_SYNC));
+        assertThat(extractor.claimsIn(article)).allMatch(Claim::unlisted);
+    }
+
+    @Test
+    void what_methods_without_a_name_lack_is_not_said_of_the_model() {
+        assertThat(claims("Vidu 2.0 视频模型今天发布。现有方法往往只能生成5秒的片段，画面也很模糊。"))
+                .noneMatch(claim -> claim.attribute() == Attribute.DURATION
+                        || claim.attribute() == Attribute.VISUAL_QUALITY);
+        assertThat(claims("Vidu 2.0 视频模型今天发布。现有方法往往画面模糊，但它的画面非常清晰。"))
+                .anyMatch(claim -> claim.attribute() == Attribute.VISUAL_QUALITY
+                        && claim.polarity() == Polarity.POSITIVE);
+    }
+
+    @Test
+    void what_a_version_has_gained_it_has_gained_on_the_one_before_it() {
+        List<Claim> claims = claims("可灵 1.6 视频模型大家用了很久。可灵 2.0 今天发布。一致性提升明显。");
+        assertThat(claims)
+                .filteredOn(claim -> claim.attribute() == Attribute.CONSISTENCY)
+                .singleElement()
+                .satisfies(claim -> {
+                    assertThat(claim.model()).isEqualTo("Kling 2.0");
+                    assertThat(claim.comparedTo()).contains("Kling 1.6");
+                });
+    }
+
+    @Test
+    void a_time_told_by_itself_belongs_to_what_follows() {
+        assertThat(only("Runway Gen-3 Alpha 视频模型今天发布。未来几天内，就会开放给所有人。", Attribute.AVAILABILITY))
+                .satisfies(claim -> {
+                    assertThat(claim.status()).isEqualTo(Status.PLANNED);
+                    assertThat(claim.quote().text()).startsWith("未来几天内");
+                });
+    }
+
+    @Test
+    void a_ball_that_misses_denies_no_release() {
+        assertThat(claims("OpenAI 发布 Sora 2 视频模型。发布片里那个没投进的篮球，我印象很深。"))
+                .filteredOn(claim -> claim.attribute() == Attribute.RELEASE)
+                .noneMatch(claim -> claim.polarity() == Polarity.NEGATIVE);
+    }
+
+    @Test
+    void cards_and_lengths_are_read_without_a_number_too() {
+        assertThat(only("Wan 2.1 视频模型很省，消费级显卡也能运行。", Attribute.HARDWARE).value().orElseThrow().text())
+                .isEqualTo("消费级显卡");
+        assertThat(only("SkyReels-V2 视频模型支持无限时长的视频生成。", Attribute.DURATION).value().orElseThrow().text())
+                .isEqualTo("无限时长");
+    }
+
+    @Test
+    void a_headline_is_not_told_twice() {
+        List<Claim> claims = extractor.claimsIn(Articles.of("新模型", "2025-04-10", "#Vidu 2.0 一致性逆天#\n\nVidu 2.0 视频模型在多个镜头里人物一致性很强，衣服也没有变。"));
+        assertThat(claims)
+                .filteredOn(claim -> claim.attribute() == Attribute.CONSISTENCY)
+                .noneMatch(claim -> claim.quote().text().startsWith("#"));
+    }
 }
