@@ -100,7 +100,7 @@ final class DigestVerb extends Verb {
                 return checked(compiler, gate, asked.map(List::of).orElse(List.copyOf(compiler.days())), language);
             if (deliver) return delivered(knowledge, compiler, day.get(), channels, llm);
             Digest digest = compiler.on(day.get(), language);
-            List<String> faults = gate.faults(digest);
+            List<String> faults = gate.faults(digest.summary());
             faults.forEach(this::note);
             if (faults.isEmpty() && llm.isPresent()) digest = reworded(digest, gate, knowledge, llm.get());
             out().print(text(digest));
@@ -139,7 +139,7 @@ final class DigestVerb extends Verb {
                 Language language = channel.language().orElse(settings().language());
                 Digest digest = compiler.on(day, language);
                 DigestCheck gate = DigestCheck.against(knowledge, language);
-                List<String> faults = gate.faults(digest);
+                List<String> faults = gate.faults(digest.summary());
                 faults.forEach(this::note);
                 if (!faults.isEmpty()) return FAILED;
                 if (llm.isPresent() && !dryRun) digest = reworded(digest, gate, knowledge, llm.get());
@@ -155,16 +155,16 @@ final class DigestVerb extends Verb {
 
     private Digest reworded(Digest digest, DigestCheck gate, KnowledgeBase knowledge, LlmSettings llm) {
         Rewording.Outcome outcome =
-                new Rewording(knowledge.languageModel(ChatModels.of(llm, reelwatch.clock()), llm)).of(digest, gate);
+                new Rewording(knowledge.languageModel(ChatModels.of(llm, reelwatch.clock()), llm)).of(digest.summary(), gate);
         outcome.refused().forEach(why -> note("not taken from the language model: " + why));
         outcome.trouble().ifPresent(why -> note("language model: " + why + "; the plain sentences stand"));
-        return outcome.digest();
+        return digest.with(outcome.summary());
     }
 
     private int checked(DigestCompiler compiler, DigestCheck gate, List<LocalDate> days, Language language) {
         int status = DONE;
         for (LocalDate day : days) {
-            List<String> faults = gate.faults(compiler.on(day, language));
+            List<String> faults = gate.faults(compiler.on(day, language).summary());
             faults.forEach(fault -> note(day + ": " + fault));
             if (faults.isEmpty()) out().println(day + ": every sentence and every number stands on its claims");
             else status = FAILED;

@@ -100,13 +100,13 @@ final class ScheduledWork {
                 Language language = channel.language().orElse(settings.language());
                 Digest digest = compiler.on(day, language);
                 DigestCheck gate = DigestCheck.against(knowledge, language);
-                List<String> faults = gate.faults(digest);
+                List<String> faults = gate.faults(digest.summary());
                 if (!faults.isEmpty()) return "not sent, it did not pass its check: " + faults.getFirst();
                 if (settings.llm().isPresent()) {
-                    digest = new Rewording(knowledge.languageModel(
+                    digest = digest.with(new Rewording(knowledge.languageModel(
                                     ChatModels.of(settings.llm().get(), clock), settings.llm().get()))
-                            .of(digest, gate)
-                            .digest();
+                            .of(digest.summary(), gate)
+                            .summary());
                 }
                 if (courier.queue(digest, channel, false)) noted++;
             }

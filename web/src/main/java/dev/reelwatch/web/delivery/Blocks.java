@@ -2,8 +2,9 @@ package dev.reelwatch.web.delivery;
 
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.web.digest.Digest;
-import dev.reelwatch.web.digest.Digest.Section;
-import dev.reelwatch.web.digest.Digest.Sentence;
+import dev.reelwatch.web.digest.Summary;
+import dev.reelwatch.web.digest.Summary.Section;
+import dev.reelwatch.web.digest.Summary.Sentence;
 import dev.reelwatch.web.digest.Wording;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -3,121 +3,32 @@ package dev.reelwatch.web.digest;
 import dev.reelwatch.index.claim.Claim;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The news of a day in sentences, each standing on claims.
  *
- * @param sections one a model, the weightiest first; empty on a day without news
- * @param claims those that are cited, in the order they are cited first
  * @param before the nearest earlier day with news
  * @param after the nearest later day with news
  */
-public record Digest(
-        LocalDate date,
-        Language language,
-        List<Section> sections,
-        List<Claim> claims,
-        Optional<LocalDate> before,
-        Optional<LocalDate> after) {
-    /** What a sentence tells, the weightiest first. */
-    public enum Kind {
-        RELEASE,
-        CHANGE,
-        PROMISE,
-        DISPUTE,
-        RECORD,
-        CAPABILITY,
-        VERDICT;
-
-        public String json() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+public record Digest(LocalDate date, Summary summary, Optional<LocalDate> before, Optional<LocalDate> after) {
+    public Language language() {
+        return summary.language();
     }
 
-    /**
-     * The news of one model.
-     *
-     * @param omitted how many lesser sentences are left out
-     */
-    public record Section(String model, List<Sentence> sentences, int omitted) {
-        public Section {
-            sentences = List.copyOf(sentences);
-        }
+    public List<Summary.Section> sections() {
+        return summary.sections();
     }
 
-    /**
-     * One sentence.
-     *
-     * @param claims ids of the claims it stands on
-     * @param origins the numbers of independent origins that it states
-     * @param reworded true if a language model worded its head
-     */
-    public record Sentence(Kind kind, List<Part> parts, List<String> claims, List<Integer> origins, boolean reworded) {
-        /** A sentence in our own words. */
-        public Sentence(Kind kind, List<Part> parts, List<String> claims, List<Integer> origins) {
-            this(kind, parts, claims, origins, false);
-        }
-
-        public Sentence {
-            parts = List.copyOf(parts);
-            claims = List.copyOf(claims);
-            origins = List.copyOf(origins);
-        }
-
-        /** The part that says in our own words what the quotes prove; empty where it cannot be told otherwise. */
-        public Optional<String> head() {
-            return parts.stream().filter(Part::head).map(Part::text).findFirst();
-        }
-
-        /** The same with other words for its head. */
-        public Sentence reworded(String head) {
-            List<Part> other = parts.stream()
-                    .map(part -> part.head() ? new Part(head, Optional.empty(), true) : part)
-                    .toList();
-            return new Sentence(kind, other, claims, origins, true);
-        }
-
-        public String text() {
-            return parts.stream().map(Part::text).collect(Collectors.joining());
-        }
-    }
-
-    /**
-     * A stretch of a sentence.
-     *
-     * @param quoted the claim whose words these are, with quotation marks; empty for words of our own
-     * @param head true for what the sentence says before it tells who says so and in which words
-     */
-    public record Part(String text, Optional<String> quoted, boolean head) {
-        public Part(String text, Optional<String> quoted) {
-            this(text, quoted, false);
-        }
-    }
-
-    public Digest {
-        sections = List.copyOf(sections);
-        claims = List.copyOf(claims);
-    }
-
-    /** The same with other sentences. */
-    public Digest with(List<Section> other) {
-        return new Digest(date, language, other, claims, before, after);
+    /** The same with the news in other words. */
+    public Digest with(Summary other) {
+        return new Digest(date, other, before, after);
     }
 
     /** The articles of the cited claims, in the order they are cited first. */
     public List<Claim.Source> sources() {
-        return claims.stream().map(Claim::article).distinct().toList();
-    }
-
-    /** The claims that a sentence stands on. */
-    public List<Claim> claimsOf(Sentence sentence) {
-        return claims.stream()
-                .filter(claim -> sentence.claims().contains(claim.id()))
-                .toList();
+        return summary.sources();
     }
 
     /** The address of a source, if it is one that a browser may be sent to. */
@@ -129,34 +40,27 @@ public record Digest(
     }
 
     public boolean isEmpty() {
-        return sections.isEmpty();
-    }
-
-    /** How many sentences a language model worded. */
-    public long reworded() {
-        return sections.stream()
-                .flatMap(section -> section.sentences().stream())
-                .filter(Sentence::reworded)
-                .count();
+        return summary.isEmpty();
     }
 
     /** What stands above the sentences: what they are, and which of them a language model worded. */
     public String intro(Wording wording) {
-        if (reworded() == 0) return wording.of("digest.intro");
-        long all = sections.stream()
+        long reworded = summary.reworded();
+        if (reworded == 0) return wording.of("digest.intro");
+        long all = sections().stream()
                 .mapToLong(section -> section.sentences().size())
                 .sum();
         return wording.of("digest.intro")
-                + (language == Language.EN ? " " : "")
+                + (language() == Language.EN ? " " : "")
                 + wording.of(
                         "digest.reworded",
-                        Map.of("n", String.valueOf(reworded()), "plain", String.valueOf(all - reworded())));
+                        Map.of("n", String.valueOf(reworded), "plain", String.valueOf(all - reworded)));
     }
 
     /** What an empty day says: that it is one, and where news is. */
     public String note(Wording wording) {
         StringBuilder note = new StringBuilder(wording.of("digest.empty", "date", wording.date(date)));
-        String gap = language == Language.EN ? " " : "";
+        String gap = language() == Language.EN ? " " : "";
         before.ifPresent(day -> note.append(gap).append(wording.of("digest.empty.before", "date", wording.date(day))));
         after.ifPresent(day -> note.append(gap).append(wording.of("digest.empty.after", "date", wording.date(day))));
         if (before.isEmpty() && after.isEmpty()) note.append(gap).append(wording.of("digest.empty.none"));

@@ -8,8 +8,8 @@ import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Fold;
-import dev.reelwatch.web.digest.Digest.Section;
-import dev.reelwatch.web.digest.Digest.Sentence;
+import dev.reelwatch.web.digest.Summary.Section;
+import dev.reelwatch.web.digest.Summary.Sentence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -59,10 +59,10 @@ public final class DigestCheck {
         return new DigestCheck(language, knowledge::claim, knowledge.models().keySet());
     }
 
-    /** What is wrong with a digest, in sentences; empty if nothing is. */
-    public List<String> faults(Digest digest) {
+    /** What is wrong with a summary, in sentences; empty if nothing is. */
+    public List<String> faults(Summary summary) {
         List<String> faults = new ArrayList<>();
-        for (Section section : digest.sections()) {
+        for (Section section : summary.sections()) {
             if (section.sentences().isEmpty()) faults.add(section.model() + ": a section without a sentence");
             for (Sentence sentence : section.sentences()) {
                 for (String fault : faults(section.model(), sentence)) faults.add(fault + " | " + sentence.text());
@@ -89,7 +89,7 @@ public final class DigestCheck {
                 faults.add("stands under " + model + " and cites a claim on " + claim.model() + ": " + claim.id());
             }
         }
-        if (sentence.kind() != Digest.Kind.PROMISE
+        if (sentence.kind() != Summary.Kind.PROMISE
                 && cited.stream().map(Claim::attribute).distinct().count() > 1) {
             faults.add("cites claims on different matters");
         }

@@ -14,9 +14,9 @@ import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.finding.ReleaseEvent;
 import dev.reelwatch.index.vocabulary.Attribute;
-import dev.reelwatch.web.digest.Digest.Kind;
-import dev.reelwatch.web.digest.Digest.Section;
-import dev.reelwatch.web.digest.Digest.Sentence;
+import dev.reelwatch.web.digest.Summary.Kind;
+import dev.reelwatch.web.digest.Summary.Section;
+import dev.reelwatch.web.digest.Summary.Sentence;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -63,6 +63,9 @@ public final class DigestCompiler {
 
     /** The days of the knowledge, with what was new on each. */
     private final TreeMap<LocalDate, List<Item>> days = new TreeMap<>();
+
+    /** What was said on no known day: news of none. */
+    private final List<Item> undated = new ArrayList<>();
 
     /** One piece of news, not yet worded. */
     private sealed interface Item {
@@ -135,7 +138,10 @@ public final class DigestCompiler {
         }
         for (Finding finding : news.findings()) {
             Optional<LocalDate> day = firstSaid(finding);
-            if (day.isEmpty()) continue;
+            if (day.isEmpty()) {
+                undated.add(new Item.Said(List.of(finding)));
+                continue;
+            }
             if (told.getOrDefault(day.get(), Set.of()).contains(finding.id())) continue;
             Optional<Promise> promise = finding.claims().stream()
                     .flatMap(claim -> Stream.ofNullable(promises.get(claim.id())))
@@ -171,7 +177,22 @@ public final class DigestCompiler {
     public Digest on(LocalDate date, Language language) {
         DigestCompiler then = new DigestCompiler(news.asOf(date), clock);
         Optional<LocalDate> next = Optional.ofNullable(days.higherKey(date));
-        return then.new Compilation(date, Wording.in(language), next).digest();
+        return then.new Compilation(Optional.of(date), Wording.in(language)).digest(date, next);
+    }
+
+    /**
+     * What is known of something in a few sentences, whenever it was said: of a model, of an article.
+     *
+     * @param known all that is known of it and nothing else
+     * @param sentences on one model at most
+     * @param clock up to whose day promises can be overdue
+     */
+    public static Summary summary(News known, int sentences, Language language, Clock clock) {
+        DigestCompiler compiler = new DigestCompiler(known, clock);
+        List<Item> all = new ArrayList<>();
+        compiler.days.values().forEach(all::addAll);
+        all.addAll(compiler.undated);
+        return compiler.new Compilation(Optional.empty(), Wording.in(language)).summary(all, sentences);
     }
 
     // empty where the first of the dated claims is dated to no single day: it may have been said on any
@@ -190,16 +211,15 @@ public final class DigestCompiler {
 
     /** One digest in the making. */
     private final class Compilation {
-        private final LocalDate date;
-        private final Optional<LocalDate> next;
+        private final Optional<LocalDate> date;
         private final Wording wording;
         private final Sentences sentences;
         private final Map<String, Claim> cited = new LinkedHashMap<>();
         private final Map<String, Integer> weak = new HashMap<>();
 
-        Compilation(LocalDate date, Wording wording, Optional<LocalDate> next) {
+        /** @param date of the news; empty for all that is known */
+        Compilation(Optional<LocalDate> date, Wording wording) {
             this.date = date;
-            this.next = next;
             this.wording = wording;
             this.sentences = new Sentences(wording);
         }
@@ -228,9 +248,14 @@ public final class DigestCompiler {
                 .thenComparing(Draft::bare)
                 .thenComparing(draft -> draft.claims().getFirst().id());
 
-        Digest digest() {
+        Digest digest(LocalDate day, Optional<LocalDate> next) {
+            Summary news = summary(days.getOrDefault(day, List.of()), SENTENCES_A_MODEL);
+            return new Digest(day, news, Optional.ofNullable(days.lowerKey(day)), next);
+        }
+
+        Summary summary(List<Item> items, int most) {
             Map<String, List<Draft>> byModel = new TreeMap<>();
-            for (Item item : worthTelling(days.getOrDefault(date, List.of()))) {
+            for (Item item : worthTelling(items)) {
                 Draft draft = draft(item);
                 byModel.computeIfAbsent(draft.model(), key -> new ArrayList<>()).add(draft);
             }
@@ -243,7 +268,7 @@ public final class DigestCompiler {
                     .thenComparing(group -> group.getFirst().model()));
             List<Section> sections = new ArrayList<>();
             for (List<Draft> group : groups) {
-                List<Draft> shown = shown(group, sections.size() < MODELS_IN_FULL ? SENTENCES_A_MODEL : 1);
+                List<Draft> shown = shown(group, sections.size() < MODELS_IN_FULL ? most : 1);
                 shown.forEach(draft -> draft.claims().forEach(claim -> cited.putIfAbsent(claim.id(), claim)));
                 sections.add(new Section(
                         group.getFirst().model(),
@@ -252,13 +277,7 @@ public final class DigestCompiler {
                                 - shown.size()
                                 + weak.getOrDefault(group.getFirst().model(), 0)));
             }
-            return new Digest(
-                    date,
-                    wording.language(),
-                    sections,
-                    List.copyOf(cited.values()),
-                    Optional.ofNullable(days.lowerKey(date)),
-                    next);
+            return new Summary(wording.language(), sections, List.copyOf(cited.values()));
         }
 
         private static List<Draft> shown(List<Draft> group, int most) {
@@ -322,20 +341,23 @@ public final class DigestCompiler {
         /** Told of a former time, to introduce the news. */
         private boolean isBackground(Finding finding) {
             Claim claim = finding.claims().getFirst();
+            if (date.isEmpty()) return false;
             if (claim.status() == Status.PAST) return true;
             return finding.attribute() == Attribute.RELEASE
                     && claim.status() == Status.CURRENT
                     && claim.value()
                             .flatMap(Value::date)
                             .or(claim::trueAt)
-                            .filter(at -> at.lastDay().isBefore(date.minusDays(RECENT_DAYS)))
+                            .filter(at -> at.lastDay().isBefore(date.get().minusDays(RECENT_DAYS)))
                             .isPresent();
         }
 
         /** True if the same release was told on an earlier day, in whatever words. */
         private boolean isRetold(Finding finding) {
             Claim claim = finding.claims().getFirst();
-            if (finding.attribute() != Attribute.RELEASE || claim.status() != Status.CURRENT) return false;
+            if (date.isEmpty() || finding.attribute() != Attribute.RELEASE || claim.status() != Status.CURRENT) {
+                return false;
+            }
             return news.findings().stream()
                     .filter(other -> other.attribute() == Attribute.RELEASE
                             && other.model().equals(finding.model())
@@ -344,7 +366,7 @@ public final class DigestCompiler {
                     .filter(other -> other.status() != Status.PLANNED && other.status() != Status.RUMOURED)
                     .filter(other -> ReleaseEvent.of(other) == ReleaseEvent.of(claim))
                     .flatMap(other -> other.saidAt().stream())
-                    .anyMatch(at -> at.lastDay().isBefore(date));
+                    .anyMatch(at -> at.lastDay().isBefore(date.get()));
         }
 
         private Draft draft(Item item) {

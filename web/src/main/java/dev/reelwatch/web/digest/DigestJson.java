@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.ClaimJson;
-import dev.reelwatch.web.digest.Digest.Section;
-import dev.reelwatch.web.digest.Digest.Sentence;
+import dev.reelwatch.web.digest.Summary.Section;
+import dev.reelwatch.web.digest.Summary.Sentence;
 
 /** A digest as JSON, the fields always in the same order; what is absent is absent. */
 public final class DigestJson {
@@ -28,7 +28,7 @@ public final class DigestJson {
             if (section.omitted() > 0) node.put("omitted", section.omitted());
         }
         ArrayNode cited = json.putArray("cited");
-        digest.claims().forEach(claim -> cited.add(ClaimJson.write(claim)));
+        digest.summary().claims().forEach(claim -> cited.add(ClaimJson.write(claim)));
         ArrayNode sources = json.putArray("sources");
         digest.sources().forEach(source -> sources.add(write(source)));
         if (digest.isEmpty()) json.put("note", digest.note(Wording.in(digest.language())));

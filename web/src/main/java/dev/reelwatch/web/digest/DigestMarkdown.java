@@ -1,8 +1,8 @@
 package dev.reelwatch.web.digest;
 
 import dev.reelwatch.index.claim.Claim;
-import dev.reelwatch.web.digest.Digest.Section;
-import dev.reelwatch.web.digest.Digest.Sentence;
+import dev.reelwatch.web.digest.Summary.Section;
+import dev.reelwatch.web.digest.Summary.Sentence;
 
 /** A digest as Markdown: a heading a model, a list item a sentence with the ids of its claims, then the sources. */
 public final class DigestMarkdown {

@@ -6,8 +6,10 @@ import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.finding.Change;
 import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Finding;
+import dev.reelwatch.index.finding.Matter;
 import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.finding.Support;
+import dev.reelwatch.index.timeline.ModelSheet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +33,38 @@ public record News(List<Finding> findings, List<Dispute> disputes, List<Promise>
 
     public static News of(Knowledge known) {
         return new News(known.findings(), known.disputes(), known.promises(), known.changes());
+    }
+
+    /** What is known of one model. */
+    public static News of(ModelSheet sheet) {
+        List<Matter> matters = sheet.matters();
+        return new News(
+                matters.stream().flatMap(matter -> matter.findings().stream()).toList(),
+                matters.stream().flatMap(matter -> matter.disputes().stream()).toList(),
+                matters.stream().flatMap(matter -> matter.promises().stream()).toList(),
+                matters.stream().flatMap(matter -> matter.changes().stream()).toList());
+    }
+
+    /**
+     * What one article says, in its own words alone.
+     *
+     * @param claims those that were drawn from it
+     */
+    public static News of(List<Claim> claims) {
+        return new News(
+                claims.stream()
+                        .map(claim -> new Finding(
+                                "claim-" + claim.id(),
+                                claim.model(),
+                                claim.attribute(),
+                                claim.polarity(),
+                                claim.value(),
+                                List.of(claim),
+                                new Support(1, 0, 0)))
+                        .toList(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** What was known at the end of a day: claims that were said later, or at no known time, are left out. */

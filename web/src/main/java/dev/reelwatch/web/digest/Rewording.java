@@ -11,8 +11,8 @@ import dev.reelwatch.index.answer.Answer;
 import dev.reelwatch.index.answer.LanguageModel;
 import dev.reelwatch.index.answer.Question;
 import dev.reelwatch.index.claim.Claim;
-import dev.reelwatch.web.digest.Digest.Section;
-import dev.reelwatch.web.digest.Digest.Sentence;
+import dev.reelwatch.web.digest.Summary.Section;
+import dev.reelwatch.web.digest.Summary.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -59,19 +59,19 @@ public final class Rewording {
     /**
      * What came of it.
      *
-     * @param digest complete in any case, and as it may be shown
+     * @param summary complete in any case, and as it may be shown
      * @param reworded sentences with words of the model
      * @param refused heads that did not follow from their claims, with what was wrong
      * @param trouble why the model was not asked, or asked in vain, for some of it
      */
-    public record Outcome(Digest digest, int reworded, List<String> refused, Optional<String> trouble) {
+    public record Outcome(Summary summary, int reworded, List<String> refused, Optional<String> trouble) {
         public Outcome {
             refused = List.copyOf(refused);
         }
     }
 
-    /** Rewords a digest that has passed its gate. */
-    public Outcome of(Digest plain, DigestCheck gate) {
+    /** Rewords a summary that has passed its gate. */
+    public Outcome of(Summary plain, DigestCheck gate) {
         List<Section> sections = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         Optional<String> trouble = Optional.empty();
@@ -122,9 +122,9 @@ public final class Rewording {
         return heads;
     }
 
-    private static Question question(Digest digest, Section section) {
+    private static Question question(Summary summary, Section section) {
         ObjectNode data = JSON.createObjectNode();
-        data.put("language", digest.language().tag());
+        data.put("language", summary.language().tag());
         data.put("model", section.model());
         ArrayNode sentences = data.putArray("sentences");
         for (int n = 0; n < section.sentences().size(); n++) {
@@ -135,7 +135,7 @@ public final class Rewording {
             node.put("kind", sentence.kind().json());
             node.put("plain", sentence.head().get());
             ArrayNode claims = node.putArray("claims");
-            for (Claim claim : digest.claimsOf(sentence)) {
+            for (Claim claim : summary.claimsOf(sentence)) {
                 ObjectNode each = claims.addObject();
                 each.put("model", claim.model());
                 each.put("attribute", claim.attribute().json());

@@ -4,6 +4,8 @@ import static java.util.Comparator.comparing;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reelwatch.web.digest.DigestCompiler;
+import dev.reelwatch.web.digest.News;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.finding.Comparison;
@@ -25,6 +27,8 @@ import java.util.Optional;
 /** The pages on what all claims say together. */
 final class KnowledgePages {
     private static final int MOST_MODELS = 6;
+
+    private static final int SENTENCES_ON_A_MODEL = 6;
 
     private final Site site;
     private final Shelf shelf;
@@ -237,6 +241,13 @@ final class KnowledgePages {
         site.render(
                 ctx,
                 "model.jte",
-                Map.of("sheet", sheet, "today", asOf(shelf, parameters).day()));
+                Map.of(
+                        "sheet",
+                        sheet,
+                        "today",
+                        asOf(shelf, parameters).day(),
+                        "summary",
+                        DigestCompiler.summary(
+                                News.of(sheet), SENTENCES_ON_A_MODEL, site.view(ctx).language(), shelf.clock())));
     }
 }

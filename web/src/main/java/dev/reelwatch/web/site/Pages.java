@@ -13,11 +13,13 @@ import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.index.search.SearchResults;
 import dev.reelwatch.index.timeline.TimelineEntry;
 import dev.reelwatch.web.digest.Digest;
+import dev.reelwatch.web.digest.DigestCompiler;
 import dev.reelwatch.web.digest.DigestFeeds;
 import dev.reelwatch.web.digest.DigestHtml;
 import dev.reelwatch.web.digest.DigestJson;
 import dev.reelwatch.web.digest.DigestMarkdown;
 import dev.reelwatch.web.digest.Language;
+import dev.reelwatch.web.digest.News;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
@@ -36,6 +38,7 @@ final class Pages {
     private static final int EARLIER = 8;
     private static final int CONTEXT = 180;
     private static final int DIGESTS_IN_A_FEED = 20;
+    private static final int SENTENCES_ON_AN_ARTICLE = 4;
 
     private final Site site;
     private final Shelf shelf;
@@ -197,11 +200,16 @@ final class Pages {
         Parameters parameters = Parameters.of(ctx);
         String id = ctx.pathParam("id");
         Article article = shelf.knowledge().article(id).orElseThrow(() -> WrongRequest.noSuch("article", id));
-        MarkedText text = MarkedText.of(article, shelf.knowledge().claimsIn(id));
+        List<Claim> claims = shelf.knowledge().claimsIn(id);
+        MarkedText text = MarkedText.of(article, claims);
         Map<String, Object> model = new HashMap<>();
         model.put("article", article);
         model.put("text", text);
         model.put("withdrawal", shelf.knowledge().withdrawal(id));
+        model.put(
+                "summary",
+                DigestCompiler.summary(
+                        News.of(claims), SENTENCES_ON_AN_ARTICLE, site.view(ctx).language(), shelf.clock()));
         model.put("chosen", text.number(parameters.text("claim").orElse("")));
         site.render(ctx, "article.jte", model);
     }

@@ -121,6 +121,10 @@ final class Shelf {
         return held.all();
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     /** The finding that a claim is part of. */
     Optional<Finding> findingOf(Claim claim) {
         return Optional.ofNullable(contents().findingOf().get(claim.id()));

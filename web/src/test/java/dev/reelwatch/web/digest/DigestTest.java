@@ -11,9 +11,9 @@ import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.web.HandMade;
-import dev.reelwatch.web.digest.Digest.Part;
-import dev.reelwatch.web.digest.Digest.Section;
-import dev.reelwatch.web.digest.Digest.Sentence;
+import dev.reelwatch.web.digest.Summary.Part;
+import dev.reelwatch.web.digest.Summary.Section;
+import dev.reelwatch.web.digest.Summary.Sentence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -385,6 +385,26 @@ class DigestTest {
     }
 
     @Test
+    void a_summary_tells_the_weightiest_of_all_that_is_known_and_passes_the_gate() {
+        for (Language language : Language.values()) {
+            Summary summary = DigestCompiler.summary(world.news(), 3, language, HandMade.CLOCK);
+            assertThat(summary.sections()).isNotEmpty().allSatisfy(section -> assertThat(section.sentences())
+                    .hasSizeLessThanOrEqualTo(3));
+            assertThat(check(language).faults(summary)).isEmpty();
+        }
+        Summary article = DigestCompiler.summary(
+                News.of(world.claims.stream()
+                        .filter(claim -> claim.article().articleId().equals(world.articles.getFirst().id()))
+                        .toList()),
+                4,
+                Language.ZH,
+                HandMade.CLOCK);
+        assertThat(article.claims()).isNotEmpty().allMatch(claim -> claim.article()
+                .articleId()
+                .equals(world.articles.getFirst().id()));
+    }
+
+    @Test
     void feeds_hold_the_days_newest_first_and_the_same_digests_give_the_same_bytes() throws Exception {
         DigestFeeds feeds = new DigestFeeds(new DigestHtml(), "https://news.example", Language.ZH);
         List<Digest> days = List.of(on(CUT, Language.ZH), on(LAUNCH, Language.ZH));
@@ -415,7 +435,7 @@ class DigestTest {
         for (LocalDate day : compiler().days()) {
             Digest digest = on(day, language);
             assertThat(digest.isEmpty()).isFalse();
-            assertThat(check(language).faults(digest)).isEmpty();
+            assertThat(check(language).faults(digest.summary())).isEmpty();
         }
     }
 
@@ -431,7 +451,7 @@ class DigestTest {
                     int at = digits.start();
                     char other = (char) ('0' + (digits.group().charAt(0) - '0' + 1) % 10);
                     Digest wrong = change(digest, s, sentence -> text(sentence, at, at + 1, String.valueOf(other)));
-                    assertThat(check(language).faults(wrong))
+                    assertThat(check(language).faults(wrong.summary()))
                             .as(texts(wrong).get(s))
                             .isNotEmpty();
                     altered++;
@@ -452,7 +472,7 @@ class DigestTest {
                 if (Character.isWhitespace(sentence.charAt(at))) continue;
                 int place = at;
                 Digest wrong = change(digest, s, original -> text(original, place, place + 1, "乙"));
-                assertThat(check(Language.ZH).faults(wrong))
+                assertThat(check(Language.ZH).faults(wrong.summary()))
                         .as(texts(wrong).get(s))
                         .isNotEmpty();
             }
@@ -537,7 +557,7 @@ class DigestTest {
     }
 
     private List<String> faultsOf(Digest digest) {
-        return check(Language.ZH).faults(digest);
+        return check(Language.ZH).faults(digest.summary());
     }
 
     private Claim claim(String id) {
@@ -576,6 +596,9 @@ class DigestTest {
             }
             sections.add(new Section(section.model(), sentences, section.omitted()));
         }
-        return new Digest(digest.date(), digest.language(), sections, digest.claims(), digest.before(), digest.after());
+        return new Digest(digest.date(),
+                new Summary(digest.language(), sections, digest.summary().claims()),
+                digest.before(),
+                digest.after());
     }
 }

@@ -11,7 +11,7 @@ import dev.reelwatch.index.answer.AnswerStore;
 import dev.reelwatch.index.answer.LanguageModel;
 import dev.reelwatch.index.answer.LlmSettings;
 import dev.reelwatch.web.HandMade;
-import dev.reelwatch.web.digest.Digest.Sentence;
+import dev.reelwatch.web.digest.Summary.Sentence;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,14 +42,18 @@ class RewordingTest {
         LanguageModel model =
                 new LanguageModel(chat, settings, new AnswerStore.InMemory(Optional.empty()), HandMade.CLOCK);
         Digest plain = new DigestCompiler(world.news(), HandMade.CLOCK).on(LAUNCH, language);
-        return new Rewording(model).of(plain, world.check(language));
+        return new Rewording(model).of(plain.summary(), world.check(language));
+    }
+
+    private Digest plain() {
+        return new DigestCompiler(world.news(), HandMade.CLOCK).on(LAUNCH, Language.ZH);
     }
 
     private static String saying(String text) {
         return "{\"sentences\":[{\"n\":0,\"text\":\"" + text + "\"}]}";
     }
 
-    private static List<String> texts(Digest digest) {
+    private static List<String> texts(Summary digest) {
         return digest.sections().stream()
                 .flatMap(section -> section.sentences().stream())
                 .map(Sentence::text)
@@ -59,11 +63,11 @@ class RewordingTest {
     @Test
     void better_words_for_the_same_claims_are_taken_and_who_says_so_stays() {
         Rewording.Outcome outcome = with(Language.ZH, data -> saying("Sable 3 今早正式发布"));
-        assertThat(texts(outcome.digest()).getFirst())
+        assertThat(texts(outcome.summary()).getFirst())
                 .isEqualTo("Sable 3 今早正式发布。潮汐日报（依据：官方，2 个独立来源）：「白鹭实验室今早发布 Sable 3。」");
-        assertThat(outcome.digest().reworded()).isEqualTo(outcome.reworded()).isPositive();
-        assertThat(DigestMarkdown.text(outcome.digest())).contains("其中 ", "句由语言模型改写");
-        assertThat(world.check(Language.ZH).faults(outcome.digest())).isEmpty();
+        assertThat(outcome.summary().reworded()).isEqualTo(outcome.reworded()).isPositive();
+        assertThat(DigestMarkdown.text(plain().with(outcome.summary()))).contains("其中 ", "句由语言模型改写");
+        assertThat(world.check(Language.ZH).faults(outcome.summary())).isEmpty();
     }
 
     @ParameterizedTest
@@ -85,9 +89,9 @@ class RewordingTest {
         Digest plain = new DigestCompiler(world.news(), HandMade.CLOCK).on(LAUNCH, Language.ZH);
         Rewording.Outcome outcome =
                 with(Language.ZH, data -> data.contains("Sable 3") ? saying(lie) : "{\"sentences\":[]}");
-        assertThat(texts(outcome.digest()).getFirst()).isEqualTo(texts(plain).getFirst());
+        assertThat(texts(outcome.summary()).getFirst()).isEqualTo(texts(plain.summary()).getFirst());
         assertThat(outcome.refused()).isNotEmpty().allMatch(why -> why.endsWith(lie));
-        assertThat(outcome.digest()).isEqualTo(plain);
+        assertThat(outcome.summary()).isEqualTo(plain.summary());
     }
 
     @Test
@@ -96,7 +100,7 @@ class RewordingTest {
         Rewording.Outcome outcome = with(Language.EN, data -> {
             throw new dev.langchain4j.exception.AuthenticationException("no");
         });
-        assertThat(outcome.digest()).isEqualTo(plain);
+        assertThat(outcome.summary()).isEqualTo(plain.summary());
         assertThat(outcome.trouble()).isPresent();
         assertThat(outcome.reworded()).isZero();
     }
@@ -108,6 +112,6 @@ class RewordingTest {
                 Language.ZH,
                 data ->
                         "{\"sentences\":[{\"n\":99,\"text\":\"Sable 3 已发布\"},{\"n\":-1,\"text\":\"x\"},{\"n\":\"0\",\"text\":\"y\"}]}");
-        assertThat(outcome.digest()).isEqualTo(plain);
+        assertThat(outcome.summary()).isEqualTo(plain.summary());
     }
 }

@@ -1,0 +1,124 @@
+package dev.reelwatch.web.digest;
+
+import dev.reelwatch.index.claim.Claim;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What is known of a day, a model or an article in sentences, each standing on claims.
+ *
+ * @param sections one a model, the weightiest first; empty where there is nothing to tell
+ * @param claims those that are cited, in the order they are cited first
+ */
+public record Summary(Language language, List<Section> sections, List<Claim> claims) {
+    /** What a sentence tells, the weightiest first. */
+    public enum Kind {
+        RELEASE,
+        CHANGE,
+        PROMISE,
+        DISPUTE,
+        RECORD,
+        CAPABILITY,
+        VERDICT;
+
+        public String json() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * The news of one model.
+     *
+     * @param omitted how many lesser sentences are left out
+     */
+    public record Section(String model, List<Sentence> sentences, int omitted) {
+        public Section {
+            sentences = List.copyOf(sentences);
+        }
+    }
+
+    /**
+     * One sentence.
+     *
+     * @param claims ids of the claims it stands on
+     * @param origins the numbers of independent origins that it states
+     * @param reworded true if a language model worded its head
+     */
+    public record Sentence(Kind kind, List<Part> parts, List<String> claims, List<Integer> origins, boolean reworded) {
+        /** A sentence in our own words. */
+        public Sentence(Kind kind, List<Part> parts, List<String> claims, List<Integer> origins) {
+            this(kind, parts, claims, origins, false);
+        }
+
+        public Sentence {
+            parts = List.copyOf(parts);
+            claims = List.copyOf(claims);
+            origins = List.copyOf(origins);
+        }
+
+        /** The part that says in our own words what the quotes prove; empty where it cannot be told otherwise. */
+        public Optional<String> head() {
+            return parts.stream().filter(Part::head).map(Part::text).findFirst();
+        }
+
+        /** The same with other words for its head. */
+        public Sentence reworded(String head) {
+            List<Part> other = parts.stream()
+                    .map(part -> part.head() ? new Part(head, Optional.empty(), true) : part)
+                    .toList();
+            return new Sentence(kind, other, claims, origins, true);
+        }
+
+        public String text() {
+            return parts.stream().map(Part::text).collect(Collectors.joining());
+        }
+    }
+
+    /**
+     * A stretch of a sentence.
+     *
+     * @param quoted the claim whose words these are, with quotation marks; empty for words of our own
+     * @param head true for what the sentence says before it tells who says so and in which words
+     */
+    public record Part(String text, Optional<String> quoted, boolean head) {
+        public Part(String text, Optional<String> quoted) {
+            this(text, quoted, false);
+        }
+    }
+
+    public Summary {
+        sections = List.copyOf(sections);
+        claims = List.copyOf(claims);
+    }
+
+    /** The same with other sentences. */
+    public Summary with(List<Section> other) {
+        return new Summary(language, other, claims);
+    }
+
+    /** The articles of the cited claims, in the order they are cited first. */
+    public List<Claim.Source> sources() {
+        return claims.stream().map(Claim::article).distinct().toList();
+    }
+
+    /** The claims that a sentence stands on. */
+    public List<Claim> claimsOf(Sentence sentence) {
+        return claims.stream()
+                .filter(claim -> sentence.claims().contains(claim.id()))
+                .toList();
+    }
+
+    public boolean isEmpty() {
+        return sections.isEmpty();
+    }
+
+    /** How many sentences a language model worded. */
+    public long reworded() {
+        return sections.stream()
+                .flatMap(section -> section.sentences().stream())
+                .filter(Sentence::reworded)
+                .count();
+    }
+}
