@@ -59,6 +59,7 @@ class BrowserTest {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(CHROMIUM.toFile());
         options.addArguments(
+                "--force-prefers-reduced-motion", // a page that still glides under the mouse is clicked beside
                 "--headless",
                 "--no-sandbox",
                 "--disable-gpu",
