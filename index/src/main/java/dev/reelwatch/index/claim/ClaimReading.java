@@ -36,18 +36,26 @@ final class ClaimReading {
     private static final double OWN_VOICE = 6.0; // words of the writer's own voice in 1000 characters
     private static final int CROWD = 4;
     private static final int SHORT = 7;
+    private static final int TALK_OPENS = 400; // in so many characters it is told who is talked with
     private static final List<String> LATELY =
             List.of("近日", "日前", "刚刚", "前几天", "最近", "近期", "这两天", "这几天", "本月", "新近", "just ", "recently");
     /** The title of an article that holds models against each other. */
     private static final Pattern VERSUS =
             Pattern.compile("对比|横评|较量|对决|谁更|哪个|哪家|大战|pk|\\bvs\\b|versus|compared|showdown|head[- ]to[- ]head|差距");
 
+    /** The title of a talk with those who made it: "专访 Vidu 团队", "an interview with Runway's CEO". */
+    private static final Pattern TALK = Pattern.compile("专访|对话|访谈|对谈|采访|独家|interview|conversation with|q&a");
+
+    private static final Pattern STAFF =
+            Pattern.compile("团队|创始人|ceo|cto|负责人|首席|总裁|总经理|产品经理|科学家|founder|head of|lead|team");
+
     private static final int OPENS = 3;
     private static final Pattern PROMPT_LABEL =
             Pattern.compile("(?:^|[^a-z])(?:prompt|提示词|咒语|negative prompt)\\s*\\d*\\s*[:：]?\\s*$");
     private static final Pattern LIST_SIGN = Pattern.compile(
             "(?:[-*•●▪·>|#]+\\s+|\\(?\\d{1,2}[.)]\\s+|\\d{1,2}、|\\d?[\\ufe0f\\u20e3]+\\s*|[\\p{So}\\ufe0f\\u200d]+\\s*)+");
-    private static final Pattern ADDRESS = Pattern.compile("[^\\p{L}\\p{N}]{0,20}(?:https?://|www\\.)\\S++\\s*+");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?:(?:项目|论文|代码|主页|github)?(?:地址|主页|链接)\\s?)?[^\\p{L}\\p{N}]{0,20}(?:https?://|www\\.)\\S++\\s*+");
     /** "这个功能 Vidu 早就有了": says of a feature named before that another model has it, or has it not. */
     private static final Pattern HAS_IT = Pattern.compile(
             "(?:都|也|早就?|已经?|均|同样|全部)(?:已经?|早就?|都|可以|能|能够|不)?(?:有|上了|上线了|实现|支持|做到|具备|跟进|能用|可以)"
@@ -98,6 +106,7 @@ final class ClaimReading {
     private final Optional<LocalDate> published;
     private final boolean ownVoice;
     private final boolean versus;
+    private final boolean makersSpeak;
     private final boolean chinese;
     private final List<Draft> drafts = new ArrayList<>();
     private int firstOfSentence;
@@ -129,6 +138,9 @@ final class ClaimReading {
         for (Found<Cue> cue : cues.all()) if (cue.meaning() == Cue.AUTHOR) own++;
         ownVoice = own * 1000.0 / Math.max(400, folded.length()) > OWN_VOICE;
         versus = VERSUS.matcher(read.title()).find();
+        makersSpeak = TALK.matcher(read.title()).find()
+                && STAFF.matcher(read.title() + folded.substring(0, Math.min(TALK_OPENS, folded.length())))
+                        .find();
     }
 
     /** All that might be claims, in the order of the text. */
@@ -513,7 +525,7 @@ final class ClaimReading {
                 attribute,
                 polarity,
                 status,
-                judgement.basis(attribute, status, hasNumber, ownVoice, place.whole()),
+                makersSpeak(judgement.basis(attribute, status, hasNumber, ownVoice, place.whole())),
                 value,
                 inTurns ? comparedInTurns(place, model) : rival,
                 quote,
@@ -529,6 +541,11 @@ final class ClaimReading {
             Quote.of(article, last ? beside.first() : quote.start(), beside.end())
                     .ifPresent(narrow -> drafts.add(draft.withValue(beside.value(), narrow)));
         }
+    }
+
+    /** "我们" are the makers where they are asked. */
+    private Basis makersSpeak(Basis basis) {
+        return makersSpeak && basis == Basis.AUTHOR ? Basis.VENDOR : basis;
     }
 
     private Optional<Value> value(

@@ -15,6 +15,9 @@ final class Comparisons {
     private static final int CLOSE = 16;
     private static final Set<String> JOINING = Set.of("与", "和", "跟", "同", "像", "把", "like", "similar to", "类似", "类似于");
 
+    private static final Set<String> LIKENESS = Set.of("类似", "类似于", "similar to");
+    private static final int LIKE_LIST = 24;
+
     /** Others that have no name: "比市面上其他模型", "than its predecessor". */
     private static final Pattern NAMELESS = Pattern.compile(
             "\\s?((?:目前|现在|当下|所有|全世界|任何|大多数|绝大多数)?(?:市面上|市场上|现有|所有|其他家|别家|原来|原版|先前|第[一二三]代|普通|常规|其他|其它|别的|大部分|多数|一众|众多|主流的?|同类|同级|同价位|竞品|友商|对手|传统|主流|上一代|上代|前代|前一代|前作|老版本|旧版|旧版本|上个版本|上一版|上一个版本|初代|以往|此前|之前|以前|闭源|商业|国外|海外|国内|开源)的?[^,。;:!?]{0,26}?(?:模型|产品|工具|版本|方案|方法|对手|平台|软件|视频|竞品)?)"
@@ -49,6 +52,8 @@ final class Comparisons {
             String word = folded.substring(cue.start(), cue.end());
             int gap = mention.start() - cue.end();
             boolean joins = JOINING.contains(word);
+            // "一个新项目，类似 A、B": named to tell what it is like
+            if (LIKENESS.contains(word) && cue.start() <= clause.start() + 1 && gap <= LIKE_LIST) return true;
             if (gap > (joins ? 8 : GAP) || !isBridge(folded.substring(cue.end(), mention.start()))) continue;
             if (!joins) return true;
             if (closes(mention, clause, cues)) return true;

@@ -306,4 +306,23 @@ class PatternClaimExtractorTest {
                 .filteredOn(claim -> claim.attribute() == Attribute.CONSISTENCY)
                 .noneMatch(claim -> claim.quote().text().startsWith("#"));
     }
+
+    @Test
+    void in_a_talk_with_the_makers_they_speak_for_themselves() {
+        String text = "我们觉得 Vidu 1.5 视频模型的一致性已经很强。";
+        assertThat(extractor.claimsIn(Articles.of("专访 Vidu 团队：视频模型的下一步", "2025-04-10", text)))
+                .isNotEmpty()
+                .allMatch(claim -> claim.basis() == Basis.VENDOR);
+        assertThat(extractor.claimsIn(Articles.of("Vidu 1.5 视频模型实测", "2025-04-10", text)))
+                .isNotEmpty()
+                .allMatch(claim -> claim.basis() == Basis.AUTHOR);
+    }
+
+    @Test
+    void what_a_thing_is_like_is_not_what_is_spoken_of() {
+        assertThat(claims("Vidu 2.0 视频模型昨天发布，类似 HeyGen、PixVerse。整体效果非常惊艳。"))
+                .filteredOn(claim -> claim.attribute() == Attribute.OVERALL)
+                .isNotEmpty()
+                .allMatch(claim -> claim.model().equals("Vidu 2.0"));
+    }
 }
