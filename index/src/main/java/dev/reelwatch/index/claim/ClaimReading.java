@@ -50,6 +50,9 @@ final class ClaimReading {
             Pattern.compile("团队|创始人|ceo|cto|负责人|首席|总裁|总经理|产品经理|科学家|founder|head of|lead|team");
 
     private static final int OPENS = 3;
+    /** What may stand before the verb of a step: "然后我们再", "next, ". */
+    private static final Pattern STEP_LEAD = Pattern.compile(
+            "(?:[^\\p{L}]{0,6}|请|再|先|然后|接着|接下来|之后|最后|首先|其次|我们|你|您|大家|就|需要|只需要?|可以|直接|在[^,。]{1,14}[上里中]|then |next |first |now |simply |just |please |and |finally ){0,5}\\s?");
     private static final Pattern PROMPT_LABEL =
             Pattern.compile("(?:^|[^a-z])(?:prompt|提示词|咒语|negative prompt)\\s*\\d*\\s*[:：]?\\s*$");
     private static final Pattern LIST_SIGN = Pattern.compile(
@@ -312,7 +315,7 @@ final class ClaimReading {
                 inThatRespect(place, spoken) ? new Sentence.Clause(framed.start(), clause.end()) : clause;
         carryFeature(place, spoken);
         frame(place, spoken);
-        if (spoken.isEmpty() || isPreamble(clause)) return;
+        if (spoken.isEmpty() || isPreamble(clause) || place.judgement().tells(Cue.CAPTION)) return;
         Optional<Quote> quote = quote(quoted);
         if (quote.isEmpty()) return;
         for (Respect respect : List.copyOf(spoken.values())) {
@@ -376,11 +379,26 @@ final class ClaimReading {
         Attribute attribute = respect.attribute();
         Judgement judgement = place.judgement();
         if (attribute == Attribute.OVERALL && !judgement.judges()) return true;
-        if (place.subject().reach() == Reach.CLAUSE) return false;
+        boolean able = attribute.group() == Group.QUALITY || attribute.group() == Group.CAPABILITY;
+        boolean named = place.subject().reach() == Reach.CLAUSE;
+        if (able && place.whole().tells(Cue.CRITERIA) && !(named && judgement.judges())) return true;
+        if (able && isImperative(place)) return true;
+        if (named) return false;
         if (!judgement.asserts() && !holdsDigit(place.clause()) && isNothingElse(respect, place.clause())) return true;
         if (attribute.group() == Group.QUALITY && judgement.tells(Cue.HYPOTHETICAL)) return true;
         if (attribute.group() == Group.QUALITY && !judgement.asserts()) return true;
         return judgement.tells(Cue.HOWTO) && !judgement.judges() && attribute.group() != Group.MARKET;
+    }
+
+    /** "打开即梦的首尾帧", "go to Runway and upload": a clause that begins with a step of an instruction. */
+    private boolean isImperative(Place place) {
+        Sentence.Clause clause = place.clause();
+        for (Found<Cue> cue : place.cues()) {
+            if (cue.meaning() != Cue.HOWTO) continue;
+            Matcher lead = STEP_LEAD.matcher(folded).region(clause.start(), cue.start());
+            return lead.matches() && !place.judgement().judges();
+        }
+        return false;
     }
 
     private boolean holdsDigit(Sentence.Clause clause) {
@@ -500,6 +518,7 @@ final class ClaimReading {
         Sentence.Clause clause = place.clause();
         if (judgement.tells(Cue.UNTOLD) && attribute != Attribute.OPEN_SOURCE) return;
         Optional<Value> value = value(attribute, place.subject().share(model, clause), clause, date, ownDate);
+        if (judgement.tells(Cue.WONDERS) && value.isEmpty()) return;
         boolean told = attribute.group() == Group.MARKET;
         boolean former = told
                 && date.map(Dates.Found::at)

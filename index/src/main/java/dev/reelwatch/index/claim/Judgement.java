@@ -11,11 +11,13 @@ import java.util.Set;
 
 /** Tells how a clause means what it says: for or against, now or later, on whose word. */
 final class Judgement {
-    private static final Set<Cue> DOUBTFUL = EnumSet.of(Cue.NEGATION, Cue.BLAME, Cue.PRAISE, Cue.WORSE);
+    private static final Set<Cue> DOUBTFUL = EnumSet.of(Cue.NEGATION, Cue.BLAME, Cue.PRAISE, Cue.WORSE, Cue.WONDERS, Cue.COMPARISON, Cue.COMPARED_BEFORE);
     /** A verdict follows what it judges; one that stands before it counts as farther away by so many characters. */
     private static final int BEFORE = 4;
     /** So many characters at most lie between a negation and what it denies. */
     private static final int DENIES = 12;
+    /** And so many between a negation and the fault that it denies. */
+    private static final int DENIES_BLAME = 4;
 
     private final List<Found<Cue>> cues;
     private final EnumSet<Cue> told = EnumSet.noneOf(Cue.class);
@@ -38,7 +40,19 @@ final class Judgement {
             told.add(cue.meaning());
         }
         cues = kept;
-        spared = sparedBefore || told.contains(Cue.SPARED);
+        spared = sparedBefore || told.contains(Cue.SPARED) || deniesBlame(kept);
+    }
+
+    /** "没有短板", "not a single glitch": what is denied is the fault. */
+    private static boolean deniesBlame(List<Found<Cue>> cues) {
+        for (Found<Cue> negation : cues) {
+            if (negation.meaning() != Cue.NEGATION) continue;
+            for (Found<Cue> blame : cues) {
+                int gap = blame.start() - negation.end();
+                if (blame.meaning() == Cue.BLAME && gap >= 0 && gap <= DENIES_BLAME) return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isHarmless(Found<Cue> cue, List<Found<Cue>> all) {

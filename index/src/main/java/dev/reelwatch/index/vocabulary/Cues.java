@@ -45,7 +45,10 @@ public record Cues(WordFinder<Cue> words, List<Pattern> promptLines, List<Patter
         TURN,
         GAINED,
         OTHERS,
-        UNTOLD;
+        UNTOLD,
+        WONDERS,
+        CRITERIA,
+        CAPTION;
 
         String key() {
             return name().toLowerCase(Locale.ROOT);
