@@ -161,7 +161,7 @@ final class Respects {
                     if (!respects.isEmpty()) continue;
                     if (attribute == Attribute.OVERALL && !judgement.judges()) continue;
                     if (attribute == Attribute.FEATURE_OTHER && !judgement.tells(Cue.ABILITY)) continue;
-                } else if (precise && attribute.group() == Group.QUALITY) {
+                } else if (attribute.group() == Group.QUALITY && (precise || !judgement.judges())) {
                     continue;
                 }
                 add(respects, trigger, Kind.TOPIC);

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -59,6 +60,30 @@ final class Annotated {
 
     /** The half of the articles to develop on, or the half that is set aside, by the hash of the file's name. */
     static List<Sample> half(boolean toDevelopOn) {
+        return samples(SHARED.resolve("claims/gold-dev"), file -> isToDevelopOn(file) == toDevelopOn);
+    }
+
+    /** The articles that a folder of such files annotates. */
+    static List<Sample> in(Path folder) {
+        return samples(folder, file -> true);
+    }
+
+    private static List<Sample> samples(Path folder, Predicate<String> wanted) {
+        Map<String, Path> documents = documents();
+        List<Sample> samples = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                if (wanted.test(file.getFileName().toString())) {
+                    sample(file, documents).ifPresent(samples::add);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return samples;
+    }
+
+    private static Map<String, Path> documents() {
         Map<String, Path> documents = new LinkedHashMap<>();
         for (String folder : new String[] {"seeds", "corpus"}) {
             try (Stream<Path> files = Files.walk(SHARED.resolve(folder))) {
@@ -68,16 +93,7 @@ final class Annotated {
                 throw new UncheckedIOException(e);
             }
         }
-        List<Sample> samples = new ArrayList<>();
-        try (Stream<Path> files = Files.list(SHARED.resolve("claims/gold-dev"))) {
-            for (Path file : files.sorted().toList()) {
-                if (isToDevelopOn(file.getFileName().toString()) != toDevelopOn) continue;
-                sample(file, documents).ifPresent(samples::add);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return samples;
+        return documents;
     }
 
     private static boolean isToDevelopOn(String name) {
