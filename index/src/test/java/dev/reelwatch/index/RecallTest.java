@@ -48,7 +48,8 @@ class RecallTest {
                 questions.add("model:\"" + SeedVocabulary.INSTANCE.lineOf(claim.model()) + "\"");
                 for (String question : questions) {
                     Set<String> found = answers.computeIfAbsent(question, asked -> found(knowledge, asked));
-                    if (!found.contains(claim.id())) missed.add(question + " | " + claim.quote().text());
+                    if (!found.contains(claim.id()))
+                        missed.add(question + " | " + claim.quote().text());
                 }
             }
             assertThat(answers).hasSizeGreaterThan(300);

@@ -35,25 +35,20 @@ record FieldedWords(String words, List<Filter> filters, List<String> without, Li
 
     /** What can be asked for. */
     enum Field {
-        MODEL("model", "模型"),
-        FEATURE("feature", "attribute", "方面", "属性"),
-        SITE("site", "来源"),
-        POLARITY("polarity", "态度"),
-        STATUS("status", "状态"),
-        BASIS("basis", "by", "依据"),
-        SAID("said", "时间");
-
-        private final List<String> names;
-
-        Field(String... names) {
-            this.names = List.of(names);
-        }
+        MODEL,
+        FEATURE,
+        SITE,
+        POLARITY,
+        STATUS,
+        BASIS,
+        SAID
     }
 
     private static final int MOST = 20;
     /** {@code name:value}, {@code -name:"some words"}. */
     private static final Pattern FIELD = Pattern.compile(
             "(?<![\\p{L}\\p{N}])([-!－！]?)(\\p{L}{2,12})[:：]\\s?(\"[^\"]{0,100}\"|“[^”]{0,100}”|「[^」]{0,100}」|[^\\s\"“「]{0,100})");
+
     private static final Pattern MINUS = Pattern.compile(
             "(?:^|(?<=\\s))[-!－！](\"[^\"]{1,100}\"|“[^”]{1,100}”|「[^」]{1,100}」|(?![\\p{Nd}\\s])[\\p{L}][^\\s]{0,60})");
     private static final Map<String, Field> FIELDS = fields();
@@ -62,7 +57,13 @@ record FieldedWords(String words, List<Filter> filters, List<String> without, Li
 
     private static Map<String, Field> fields() {
         Map<String, Field> fields = new LinkedHashMap<>();
-        for (Field field : Field.values()) field.names.forEach(name -> fields.put(name, field));
+        for (String name : new String[] {"model", "模型"}) fields.put(name, Field.MODEL);
+        for (String name : new String[] {"feature", "attribute", "方面", "属性"}) fields.put(name, Field.FEATURE);
+        for (String name : new String[] {"site", "来源"}) fields.put(name, Field.SITE);
+        for (String name : new String[] {"polarity", "态度"}) fields.put(name, Field.POLARITY);
+        for (String name : new String[] {"status", "状态"}) fields.put(name, Field.STATUS);
+        for (String name : new String[] {"basis", "by", "依据"}) fields.put(name, Field.BASIS);
+        for (String name : new String[] {"said", "时间"}) fields.put(name, Field.SAID);
         return fields;
     }
 
@@ -95,8 +96,7 @@ record FieldedWords(String words, List<Filter> filters, List<String> without, Li
                 if (without.size() < MOST) without.add(bare(minus.group(1)));
                 blank(minus.start(), minus.end());
             }
-            return new FieldedWords(
-                    rest.toString(), List.copyOf(filters), List.copyOf(without), List.copyOf(mistakes));
+            return new FieldedWords(rest.toString(), List.copyOf(filters), List.copyOf(without), List.copyOf(mistakes));
         }
 
         private void field(Matcher match) {
@@ -120,8 +120,7 @@ record FieldedWords(String words, List<Filter> filters, List<String> without, Li
             }
             boolean not = !match.group(1).isEmpty();
             Optional<Filter> filter = field == Field.SAID ? said(value, not) : values(field, value, not);
-            filter.ifPresentOrElse(
-                    filters::add, () -> mistake(match, Mistake.Kind.VALUE, value, known(field)));
+            filter.ifPresentOrElse(filters::add, () -> mistake(match, Mistake.Kind.VALUE, value, known(field)));
             blank(match.start(), match.end());
         }
 
@@ -152,11 +151,12 @@ record FieldedWords(String words, List<Filter> filters, List<String> without, Li
                             .filter(hit -> hit.end() - hit.start() == longest)
                             .forEach(hit -> values.add(hit.model()));
                 }
-                case FEATURE -> attributes.in(value).forEach(named -> named.attributes()
-                        .forEach(attribute -> values.add(attribute.json())));
+                case FEATURE ->
+                    attributes
+                            .in(value)
+                            .forEach(named -> named.attributes().forEach(attribute -> values.add(attribute.json())));
                 case SITE -> values.add(value);
-                case POLARITY ->
-                    polarity(folded).ifPresent(polarity -> values.add(polarity.json()));
+                case POLARITY -> polarity(folded).ifPresent(polarity -> values.add(polarity.json()));
                 case STATUS ->
                     Arrays.stream(Status.values())
                             .filter(status -> status.json().equals(folded))
@@ -192,10 +192,18 @@ record FieldedWords(String words, List<Filter> filters, List<String> without, Li
             try {
                 long from = first.isBlank()
                         ? Long.MIN_VALUE
-                        : Moment.parse(first).firstDay().atStartOfDay(Moment.BEIJING).toEpochSecond();
+                        : Moment.parse(first)
+                                .firstDay()
+                                .atStartOfDay(Moment.BEIJING)
+                                .toEpochSecond();
                 long to = last.isBlank()
                         ? Long.MAX_VALUE
-                        : Moment.parse(last).lastDay().plusDays(1).atStartOfDay(Moment.BEIJING).toEpochSecond() - 1;
+                        : Moment.parse(last)
+                                        .lastDay()
+                                        .plusDays(1)
+                                        .atStartOfDay(Moment.BEIJING)
+                                        .toEpochSecond()
+                                - 1;
                 return from > to ? Optional.empty() : Optional.of(new Filter(Field.SAID, Set.of(), from, to, not));
             } catch (DateTimeException | IllegalArgumentException e) {
                 return Optional.empty();
@@ -205,7 +213,8 @@ record FieldedWords(String words, List<Filter> filters, List<String> without, Li
         private static List<String> known(Field field) {
             return switch (field) {
                 case MODEL -> List.of("model:kling", "model:\"Runway Gen-4\"");
-                case FEATURE -> Arrays.stream(Attribute.values()).map(Attribute::json).toList();
+                case FEATURE ->
+                    Arrays.stream(Attribute.values()).map(Attribute::json).toList();
                 case SITE -> List.of("site:techcrunch.com");
                 case POLARITY -> List.of("for", "against", "neutral");
                 case STATUS -> Arrays.stream(Status.values()).map(Status::json).toList();

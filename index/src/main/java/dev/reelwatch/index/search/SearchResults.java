@@ -15,11 +15,7 @@ import java.util.Set;
  * @param mistakes what of the question was not understood
  */
 public record SearchResults<T>(
-        List<T> hits,
-        long total,
-        Map<String, Map<String, Long>> facets,
-        Set<Note> notes,
-        List<Mistake> mistakes) {
+        List<T> hits, long total, Map<String, Map<String, Long>> facets, Set<Note> notes, List<Mistake> mistakes) {
     /** In what an answer differs from what was asked. */
     public enum Note {
         /** The question was too long; its end was left out. */

@@ -160,7 +160,9 @@ class SearchTest {
 
     @Test
     void what_only_looks_like_a_field_is_words() throws IOException {
-        assertThat(search.claims(SearchQuery.of("16:9 https://a.example 原文：速度 gen-4", 10)).mistakes()).isEmpty();
+        assertThat(search.claims(SearchQuery.of("16:9 https://a.example 原文：速度 gen-4", 10))
+                        .mistakes())
+                .isEmpty();
         assertThat(found("gen -4 速度")).contains(slower);
     }
 
@@ -169,7 +171,8 @@ class SearchTest {
         String many = "feature:速度 ".repeat(30);
         assertThat(search.claims(SearchQuery.of(many, 10)).mistakes())
                 .allMatch(mistake -> mistake.kind() == Mistake.Kind.TOO_MANY);
-        assertThat(search.claims(SearchQuery.of("-".repeat(100_000) + "model:".repeat(100_000), 10)).notes())
+        assertThat(search.claims(SearchQuery.of("-".repeat(100_000) + "model:".repeat(100_000), 10))
+                        .notes())
                 .contains(SearchResults.Note.CUT);
     }
 

@@ -388,20 +388,25 @@ class DigestTest {
     void a_summary_tells_the_weightiest_of_all_that_is_known_and_passes_the_gate() {
         for (Language language : Language.values()) {
             Summary summary = DigestCompiler.summary(world.news(), 3, language, HandMade.CLOCK);
-            assertThat(summary.sections()).isNotEmpty().allSatisfy(section -> assertThat(section.sentences())
-                    .hasSizeLessThanOrEqualTo(3));
+            assertThat(summary.sections())
+                    .isNotEmpty()
+                    .allSatisfy(section -> assertThat(section.sentences()).hasSizeLessThanOrEqualTo(3));
             assertThat(check(language).faults(summary)).isEmpty();
         }
         Summary article = DigestCompiler.summary(
                 News.of(world.claims.stream()
-                        .filter(claim -> claim.article().articleId().equals(world.articles.getFirst().id()))
+                        .filter(claim -> claim.article()
+                                .articleId()
+                                .equals(world.articles.getFirst().id()))
                         .toList()),
                 4,
                 Language.ZH,
                 HandMade.CLOCK);
-        assertThat(article.claims()).isNotEmpty().allMatch(claim -> claim.article()
-                .articleId()
-                .equals(world.articles.getFirst().id()));
+        assertThat(article.claims())
+                .isNotEmpty()
+                .allMatch(claim -> claim.article()
+                        .articleId()
+                        .equals(world.articles.getFirst().id()));
     }
 
     @Test
@@ -596,7 +601,8 @@ class DigestTest {
             }
             sections.add(new Section(section.model(), sentences, section.omitted()));
         }
-        return new Digest(digest.date(),
+        return new Digest(
+                digest.date(),
                 new Summary(digest.language(), sections, digest.summary().claims()),
                 digest.before(),
                 digest.after());
