@@ -417,7 +417,7 @@ class DigestTest {
         Document atom = Jsoup.parse(feeds.atom(days), "", org.jsoup.parser.Parser.xmlParser());
         assertThat(atom.select("feed > entry > updated").eachText())
                 .containsExactly("2031-06-01T23:59:59+08:00", "2031-05-06T23:59:59+08:00");
-        assertThat(Jsoup.parse(atom.selectFirst("entry > content").wholeText())
+        assertThat(Jsoup.parse(atom.select("entry > content").getFirst().wholeText())
                         .select("a[href^=https://news.example/claims/]"))
                 .isNotEmpty();
         Document rss = Jsoup.parse(feeds.rss(days), "", org.jsoup.parser.Parser.xmlParser());
