@@ -84,7 +84,11 @@ public final class Extraction implements AutoCloseable {
         this.asked = asked;
     }
 
-    /** @param leastConfidence of the claims of the patterns */
+    /**
+     * By the patterns alone.
+     *
+     * @param leastConfidence of their claims
+     */
     public static Extraction byPatterns(Vocabulary vocabulary, double leastConfidence) {
         return new Extraction(new PatternClaimExtractor(vocabulary, leastConfidence), Optional.empty());
     }
@@ -117,7 +121,8 @@ public final class Extraction implements AutoCloseable {
                 : new AnswerStore.InMemory(archive.map(Archive::models));
         LanguageModel model = new LanguageModel(chat, settings, store, clock);
         return new Extraction(
-                new PatternClaimExtractor(vocabulary, leastConfidence), Optional.of(new Asked(vocabulary, model, archive)));
+                new PatternClaimExtractor(vocabulary, leastConfidence),
+                Optional.of(new Asked(vocabulary, model, archive)));
     }
 
     /** The claims of an article by their places; those of the patterns alone where the model does not answer. */

@@ -21,8 +21,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -144,7 +144,8 @@ public final class Config {
     }
 
     private static ScheduleSettings schedule(Source settings) {
-        String zone = settings.text("schedule_zone").orElse(ScheduleSettings.NONE.zone().getId());
+        String zone = settings.text("schedule_zone")
+                .orElse(ScheduleSettings.NONE.zone().getId());
         try {
             return new ScheduleSettings(
                     ZoneId.of(zone), cron(settings, "schedule_crawl"), cron(settings, "schedule_digest"));

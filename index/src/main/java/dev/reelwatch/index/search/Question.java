@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * What a user typed, taken apart. There is no syntax to get wrong: quotation marks hold words together, all other signs
- * are none.
+ * The words that a user typed, taken apart; fields were taken out before, see {@link FieldedWords}. Quotation marks hold
+ * words together, all other signs are none.
  *
  * @param parts in the order in which they were typed
  * @param cut whether it was too long
@@ -46,7 +46,7 @@ record Question(List<Part> parts, boolean cut) {
         }
     }
 
-    private static final int LONGEST = 400;
+    static final int LONGEST = 400;
     private static final int MOST_PARTS = 40;
     private static final int MOST_TERMS = 24;
     private static final String OPENING = "\"“「『＂";

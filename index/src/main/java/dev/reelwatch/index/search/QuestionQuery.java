@@ -6,7 +6,9 @@ import dev.reelwatch.index.vocabulary.Attribute;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.lucene.document.FeatureField;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
@@ -191,8 +193,9 @@ final class QuestionQuery {
     }
 
     /** What the filters of a question let through, without a score. */
-    static Query filtered(Query query, SearchQuery asked, boolean ofClaims) {
+    static Query filtered(Query query, BooleanQuery fields, SearchQuery asked, boolean ofClaims) {
         BooleanQuery.Builder all = new BooleanQuery.Builder().add(query, Occur.MUST);
+        fields.clauses().forEach(all::add);
         asked.model().ifPresent(model -> filter(all, field(EntryDocument.FAMILY, ofClaims), model));
         asked.attribute()
                 .ifPresent(attribute -> filter(all, field(EntryDocument.ATTRIBUTE, ofClaims), attribute.json()));
@@ -201,6 +204,40 @@ final class QuestionQuery {
         asked.basis().ifPresent(basis -> filter(all, field(EntryDocument.BASIS, ofClaims), basis.json()));
         asked.site().ifPresent(site -> filter(all, field(EntryDocument.SITE, ofClaims), site));
         return all.build();
+    }
+
+    /** What the fields of a question let through, without a score. */
+    BooleanQuery fielded(FieldedWords asked, Function<String, Question> reader) throws IOException {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        for (FieldedWords.Filter filter : asked.filters()) {
+            query.add(of(filter), filter.not() ? Occur.MUST_NOT : Occur.FILTER);
+        }
+        for (String words : asked.without()) {
+            for (Question.Part part : reader.apply(words).parts()) {
+                for (Question.Word word : part.words()) query.add(said(word), Occur.MUST_NOT);
+            }
+        }
+        return query.build();
+    }
+
+    private Query of(FieldedWords.Filter filter) {
+        if (filter.field() == FieldedWords.Field.SAID) {
+            return NumericDocValuesField.newSlowRangeQuery(EntryDocument.SAID, filter.from(), filter.to());
+        }
+        String field = field(
+                switch (filter.field()) {
+                    case MODEL -> EntryDocument.FAMILY;
+                    case FEATURE -> EntryDocument.ATTRIBUTE;
+                    case SITE -> EntryDocument.SITE;
+                    case POLARITY -> EntryDocument.POLARITY;
+                    case STATUS -> EntryDocument.STATUS;
+                    case BASIS -> EntryDocument.BASIS;
+                    case SAID -> throw new IllegalStateException("a time is no word");
+                },
+                ofClaims);
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        filter.values().forEach(value -> any.add(new TermQuery(new Term(field, value)), Occur.SHOULD));
+        return any.build();
     }
 
     static Query everything(boolean ofClaims) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollectorManager;
@@ -28,7 +29,7 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 
 /**
- * Answers questions. Whatever a user types is answered: there is no syntax that could be wrong. Hits come in one order
+ * Answers questions. Whatever a user types is answered; what of it was not understood is told beside the answer. Hits come in one order
  * only, whatever the index went through: by weight, then newest said, then id.
  */
 public final class Search {
@@ -59,7 +60,7 @@ public final class Search {
                 Claim claim = EntryDocument.claim(stored.document(hit.doc, Set.of(EntryDocument.JSON)));
                 hits.add(new ClaimHit(claim, hit.score, marks.in(claim.quote().text())));
             }
-            return new SearchResults<>(hits, answer.total, answer.facets, answer.notes);
+            return new SearchResults<>(hits, answer.total, answer.facets, answer.notes, answer.mistakes);
         });
     }
 
@@ -75,7 +76,7 @@ public final class Search {
                 Snippet snippet = Snippet.of(document.get(EntryDocument.TEXT), hit.doc, searcher, marks);
                 hits.add(new ArticleHit(EntryDocument.article(document), snippet.text(), snippet.marks(), hit.score));
             }
-            return new SearchResults<>(hits, answer.total, answer.facets, answer.notes);
+            return new SearchResults<>(hits, answer.total, answer.facets, answer.notes, answer.mistakes);
         });
     }
 
@@ -84,28 +85,39 @@ public final class Search {
             List<ScoreDoc> page,
             long total,
             Map<String, Map<String, Long>> facets,
-            Set<Note> notes) {}
+            Set<Note> notes,
+            List<Mistake> mistakes) {}
 
     private Answer answer(SearchQuery asked, IndexSearcher searcher, boolean ofClaims) throws IOException {
-        Question question = Question.of(asked.words(), names, attributes, analyzer);
+        FieldedWords fielded = FieldedWords.of(asked.words(), names, attributes);
+        Question question = Question.of(fielded.words(), names, attributes, analyzer);
         Set<Note> notes = EnumSet.noneOf(Note.class);
-        if (question.cut()) notes.add(Note.CUT);
-        List<Query> turns = asked.words().isBlank()
+        if (question.cut() || asked.words().length() > Question.LONGEST) notes.add(Note.CUT);
+        List<Query> turns = fielded.words().isBlank()
                 ? List.of(QuestionQuery.everything(ofClaims))
                 : new QuestionQuery(question, searcher.getIndexReader(), ofClaims).inTurn();
+        BooleanQuery fields = new QuestionQuery(question, searcher.getIndexReader(), ofClaims)
+                .fielded(fielded, words -> Question.of(words, names, attributes, analyzer));
         for (Query turn : turns) {
-            Answer answer = ask(turn, question, asked, searcher, ofClaims, notes);
+            Answer answer = ask(turn, fields, fielded.mistakes(), question, asked, searcher, ofClaims, notes);
             if (answer.total > 0) return answer;
             notes.add(Note.NOT_ALL_WORDS);
         }
         notes.remove(Note.NOT_ALL_WORDS);
-        return new Answer(question, List.of(), 0, FacetCounts.none(), notes);
+        return new Answer(question, List.of(), 0, FacetCounts.none(), notes, fielded.mistakes());
     }
 
     private static Answer ask(
-            Query turn, Question question, SearchQuery asked, IndexSearcher searcher, boolean ofClaims, Set<Note> notes)
+            Query turn,
+            BooleanQuery fields,
+            List<Mistake> mistakes,
+            Question question,
+            SearchQuery asked,
+            IndexSearcher searcher,
+            boolean ofClaims,
+            Set<Note> notes)
             throws IOException {
-        Query query = searcher.rewrite(QuestionQuery.filtered(turn, asked, ofClaims));
+        Query query = searcher.rewrite(QuestionQuery.filtered(turn, fields, asked, ofClaims));
         int all = Math.max(1, searcher.getIndexReader().maxDoc());
         int wanted = (int) Math.min(all, (long) asked.offset() + asked.limit());
         boolean byRelevance = asked.sort() == SearchQuery.Sort.RELEVANCE;
@@ -124,7 +136,7 @@ public final class Search {
         } else {
             TopFieldCollector.populateScores(page.toArray(ScoreDoc[]::new), searcher, query);
         }
-        return new Answer(question, page, top.totalHits.value(), facets, notes);
+        return new Answer(question, page, top.totalHits.value(), facets, notes, mistakes);
     }
 
     private static Sort order(boolean byRelevance) {

@@ -39,9 +39,9 @@ final class UnlistedNames {
             Pattern.CASE_INSENSITIVE);
     private static final int HEADINGS_OF_A_ROUND = 2;
     /** A numbered line that holds no more than a name, perhaps with its maker before it. */
-    private static final Pattern HEADING =
-            Pattern.compile("(?m)^(?:#{1,6} ?)?(?:\\*\\*)?(?:[一二三四五六七八九十]{1,2}|\\d{1,2})\\s?[.、．)）:：]\\s?(?:\\p{IsHan}{1,6}\\s?的?\\s?)?(" + LATIN
-                    + ")(?:\\*\\*)?\\s*$");
+    private static final Pattern HEADING = Pattern.compile(
+            "(?m)^(?:#{1,6} ?)?(?:\\*\\*)?(?:[一二三四五六七八九十]{1,2}|\\d{1,2})\\s?[.、．)）:：]\\s?(?:\\p{IsHan}{1,6}\\s?的?\\s?)?("
+                    + LATIN + ")(?:\\*\\*)?\\s*$");
 
     private static final Pattern VERSION = Pattern.compile("[ -]?[Vv]?(\\d{1,2}(?:\\.\\d{1,2})?)(?=$| )");
 
@@ -96,10 +96,7 @@ final class UnlistedNames {
 
     /** "一. 阿里 Animate Anyone", "二. 微软 GAIA": numbered headings of an article that goes through several name one each. */
     private void lookAtHeadings(
-            String text,
-            String foldedText,
-            java.util.function.Predicate<String> known,
-            Map<String, ModelLine> lines) {
+            String text, String foldedText, java.util.function.Predicate<String> known, Map<String, ModelLine> lines) {
         List<String> named = new ArrayList<>();
         int headings = 0;
         Matcher heading = HEADING.matcher(text);

@@ -256,11 +256,11 @@ class PatternClaimExtractorTest {
     @Test
     void what_methods_without_a_name_lack_is_not_said_of_the_model() {
         assertThat(claims("Vidu 2.0 视频模型今天发布。现有方法往往只能生成5秒的片段，画面也很模糊。"))
-                .noneMatch(claim -> claim.attribute() == Attribute.DURATION
-                        || claim.attribute() == Attribute.VISUAL_QUALITY);
+                .noneMatch(claim ->
+                        claim.attribute() == Attribute.DURATION || claim.attribute() == Attribute.VISUAL_QUALITY);
         assertThat(claims("Vidu 2.0 视频模型今天发布。现有方法往往画面模糊，但它的画面非常清晰。"))
-                .anyMatch(claim -> claim.attribute() == Attribute.VISUAL_QUALITY
-                        && claim.polarity() == Polarity.POSITIVE);
+                .anyMatch(claim ->
+                        claim.attribute() == Attribute.VISUAL_QUALITY && claim.polarity() == Polarity.POSITIVE);
     }
 
     @Test
@@ -293,15 +293,22 @@ class PatternClaimExtractorTest {
 
     @Test
     void cards_and_lengths_are_read_without_a_number_too() {
-        assertThat(only("Wan 2.1 视频模型很省，消费级显卡也能运行。", Attribute.HARDWARE).value().orElseThrow().text())
+        assertThat(only("Wan 2.1 视频模型很省，消费级显卡也能运行。", Attribute.HARDWARE)
+                        .value()
+                        .orElseThrow()
+                        .text())
                 .isEqualTo("消费级显卡");
-        assertThat(only("SkyReels-V2 视频模型支持无限时长的视频生成。", Attribute.DURATION).value().orElseThrow().text())
+        assertThat(only("SkyReels-V2 视频模型支持无限时长的视频生成。", Attribute.DURATION)
+                        .value()
+                        .orElseThrow()
+                        .text())
                 .isEqualTo("无限时长");
     }
 
     @Test
     void a_headline_is_not_told_twice() {
-        List<Claim> claims = extractor.claimsIn(Articles.of("新模型", "2025-04-10", "#Vidu 2.0 一致性逆天#\n\nVidu 2.0 视频模型在多个镜头里人物一致性很强，衣服也没有变。"));
+        List<Claim> claims = extractor.claimsIn(
+                Articles.of("新模型", "2025-04-10", "#Vidu 2.0 一致性逆天#\n\nVidu 2.0 视频模型在多个镜头里人物一致性很强，衣服也没有变。"));
         assertThat(claims)
                 .filteredOn(claim -> claim.attribute() == Attribute.CONSISTENCY)
                 .noneMatch(claim -> claim.quote().text().startsWith("#"));

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchTest {
@@ -121,6 +122,58 @@ class SearchTest {
         assertThat(found("多快 gen4turbo").get(0)).isEqualTo(speed);
         assertThat(found("可灵 价格").get(0)).isEqualTo(cost);
         assertThat(found("Gen-4 速度")).startsWith(slower, speed);
+    }
+
+    @Test
+    void fields_let_through_what_holds_them_and_a_minus_what_does_not() throws IOException {
+        assertThat(found("model:\"Gen-4 Turbo\"")).containsExactlyInAnyOrder(speed, launched);
+        assertThat(found("model:gen4 feature:速度")).containsExactlyInAnyOrder(slower, speed);
+        assertThat(found("feature:generation-speed polarity:against")).containsExactly(slower);
+        assertThat(found("model:runway by:tester")).contains(slower, steady).doesNotContain(speed);
+        assertThat(found("模型：可灵")).containsExactly(cost);
+        assertThat(found("速度 -model:\"Gen-4 Turbo\"")).contains(slower).doesNotContain(speed);
+        assertThat(found("gen-4 -画面")).doesNotContain(steady).contains(speed);
+        assertThat(found("said:2025-01")).containsExactly(cost);
+        assertThat(found("said:2025-02..2025-04")).contains(speed).doesNotContain(cost);
+        assertThat(found("said:..2025-03 site:镜头社")).containsExactly(cost);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "modle:kling 速度, FIELD, modle",
+        "polarity:maybe 速度, VALUE, maybe",
+        "said:yesterday 速度, VALUE, yesterday",
+        "said:2025-06..2025-01 速度, VALUE, 2025-06..2025-01",
+        "model:nobody 速度, VALUE, nobody",
+        "速度 basis:, EMPTY, basis"
+    })
+    void what_is_not_understood_is_told_with_its_place_and_the_rest_is_answered(
+            String typed, Mistake.Kind kind, String word) throws IOException {
+        SearchResults<ClaimHit> results = search.claims(SearchQuery.of(typed, 10));
+        assertThat(results.mistakes()).singleElement().satisfies(mistake -> {
+            assertThat(mistake.kind()).isEqualTo(kind);
+            assertThat(mistake.word()).isEqualTo(word);
+            assertThat(typed.substring(mistake.start(), mistake.end())).contains(word);
+        });
+        assertThat(results.hits()).extracting(ClaimHit::claim).contains(speed);
+    }
+
+    @Test
+    void what_only_looks_like_a_field_is_words() throws IOException {
+        assertThat(search.claims(SearchQuery.of("16:9 https://a.example 原文：速度 gen-4", 10))
+                        .mistakes())
+                .isEmpty();
+        assertThat(found("gen -4 速度")).contains(slower);
+    }
+
+    @Test
+    void many_fields_and_long_questions_are_bounded() throws IOException {
+        String many = "feature:速度 ".repeat(30);
+        assertThat(search.claims(SearchQuery.of(many, 10)).mistakes())
+                .allMatch(mistake -> mistake.kind() == Mistake.Kind.TOO_MANY);
+        assertThat(search.claims(SearchQuery.of("-".repeat(100_000) + "model:".repeat(100_000), 10))
+                        .notes())
+                .contains(SearchResults.Note.CUT);
     }
 
     @Test

@@ -33,8 +33,7 @@ class WordTrieTest {
     @Test
     void words_inside_others_and_over_each_other_are_all_told() {
         Map<String, String> words = Map.of("可灵", "a", "灵2", "b", "可灵2.1", "c", "可", "d", "gen", "e", "gen-4", "f");
-        assertThat(found(words, "可灵2.1 gen-4"))
-                .containsExactly("0-1 d", "0-2 a", "0-5 c", "1-3 b", "6-9 e", "6-11 f");
+        assertThat(found(words, "可灵2.1 gen-4")).containsExactly("0-1 d", "0-2 a", "0-5 c", "1-3 b", "6-9 e", "6-11 f");
     }
 
     @Test

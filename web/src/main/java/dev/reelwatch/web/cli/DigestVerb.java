@@ -154,8 +154,8 @@ final class DigestVerb extends Verb {
     }
 
     private Digest reworded(Digest digest, DigestCheck gate, KnowledgeBase knowledge, LlmSettings llm) {
-        Rewording.Outcome outcome =
-                new Rewording(knowledge.languageModel(ChatModels.of(llm, reelwatch.clock()), llm)).of(digest.summary(), gate);
+        Rewording.Outcome outcome = new Rewording(knowledge.languageModel(ChatModels.of(llm, reelwatch.clock()), llm))
+                .of(digest.summary(), gate);
         outcome.refused().forEach(why -> note("not taken from the language model: " + why));
         outcome.trouble().ifPresent(why -> note("language model: " + why + "; the plain sentences stand"));
         return digest.with(outcome.summary());

@@ -71,7 +71,8 @@ final class ScheduledWork {
                         @Override
                         public void visited(CrawlEvent event) {
                             if (event.ending().isTrouble()) {
-                                notices.accept(event.source() + " " + event.ending().word() + ": " + event.why());
+                                notices.accept(
+                                        event.source() + " " + event.ending().word() + ": " + event.why());
                             }
                         }
 
@@ -81,8 +82,9 @@ final class ScheduledWork {
                         }
                     },
                     begun -> {});
-            settings.llm().ifPresent(llm -> notices.accept(
-                    knowledge.readWith(ChatModels.of(llm, clock), llm).sentence()));
+            settings.llm()
+                    .ifPresent(llm -> notices.accept(
+                            knowledge.readWith(ChatModels.of(llm, clock), llm).sentence()));
             return report.count(Ending.NEW) + " new, " + report.count(Ending.CHANGED) + " changed"
                     + (report.isTrouble() ? "; not all could be had, see status" : "");
         }
@@ -90,7 +92,8 @@ final class ScheduledWork {
 
     /** The digest of the day before, in the time zone of the schedule. */
     private String digest() {
-        LocalDate day = LocalDate.ofInstant(clock.instant(), settings.schedule().zone()).minusDays(1);
+        LocalDate day =
+                LocalDate.ofInstant(clock.instant(), settings.schedule().zone()).minusDays(1);
         List<Channel> channels = Channels.read(settings.delivery(), settings.environment());
         if (channels.isEmpty()) return "there is no channel in " + settings.delivery();
         DigestCompiler compiler = new DigestCompiler(News.of(knowledge.known()), clock);
@@ -104,13 +107,16 @@ final class ScheduledWork {
                 if (!faults.isEmpty()) return "not sent, it did not pass its check: " + faults.getFirst();
                 if (settings.llm().isPresent()) {
                     digest = digest.with(new Rewording(knowledge.languageModel(
-                                    ChatModels.of(settings.llm().get(), clock), settings.llm().get()))
+                                    ChatModels.of(settings.llm().get(), clock),
+                                    settings.llm().get()))
                             .of(digest.summary(), gate)
                             .summary());
                 }
                 if (courier.queue(digest, channel, false)) noted++;
             }
-            long failed = courier.send().stream().filter(line -> line.error().isPresent()).count();
+            long failed = courier.send().stream()
+                    .filter(line -> line.error().isPresent())
+                    .count();
             return day + " for " + noted + " of " + channels.size() + " channels"
                     + (failed == 0 ? "" : ", " + failed + " messages to be tried again");
         }

@@ -5,9 +5,13 @@ import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.ClaimJson;
 import dev.reelwatch.index.search.ArticleHit;
 import dev.reelwatch.index.search.ClaimHit;
+import dev.reelwatch.index.search.Mistake;
 import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.index.search.SearchResults;
+import dev.reelwatch.web.digest.Language;
+import dev.reelwatch.web.digest.Wording;
 import dev.reelwatch.web.site.Csv;
+import dev.reelwatch.web.site.View;
 import java.util.List;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -59,7 +63,14 @@ final class SearchVerb extends Verb {
         return DONE;
     }
 
+    /** What was not understood, with what would have been. */
+    private void tell(List<Mistake> mistakes) {
+        Wording words = Wording.in(Language.EN).with(View.class, "pages");
+        for (Mistake mistake : mistakes) note(View.of(mistake, words));
+    }
+
     private void printClaims(SearchResults<ClaimHit> results) {
+        tell(results.mistakes());
         List<Claim> claims = results.hits().stream().map(ClaimHit::claim).toList();
         if (format.csv) {
             out().print(Csv.claims(claims));
@@ -73,6 +84,7 @@ final class SearchVerb extends Verb {
     }
 
     private void print(SearchResults<ArticleHit> results) {
+        tell(results.mistakes());
         for (ArticleHit hit : results.hits()) {
             Claim.Source article = hit.article();
             out().println(Plain.safe(article.title()));

@@ -31,8 +31,7 @@ final class ServeVerb extends Verb {
         boolean works = !settings().schedule().isEmpty();
         KnowledgeBase knowledge = works || writing.isPresent() ? knowledgeForWriting() : knowledge();
         Optional<Timetable> timetable = works
-                ? Optional.of(
-                        new ScheduledWork(knowledge, settings(), reelwatch.clock(), this::note).timetable())
+                ? Optional.of(new ScheduledWork(knowledge, settings(), reelwatch.clock(), this::note).timetable())
                 : Optional.empty();
         serve(this, knowledge, site, writing, timetable);
         return Reelwatch.STILL_SERVING;

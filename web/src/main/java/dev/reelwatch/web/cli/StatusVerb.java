@@ -32,8 +32,7 @@ final class StatusVerb extends Verb {
             for (JobArchive.JobState job : knowledge.jobs().jobs()) {
                 status.put(
                         "job_" + job.name(),
-                        (job.running() ? "under way" : job.ending().orElse("not run yet"))
-                                + "; last due " + job.due());
+                        (job.running() ? "under way" : job.ending().orElse("not run yet")) + "; last due " + job.due());
             }
             List<Frontier.SourceHealth> health = knowledge.health();
             settings().llm().ifPresent(llm -> model(status, knowledge.modelStatus(llm)));

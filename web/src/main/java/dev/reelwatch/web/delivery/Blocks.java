@@ -2,7 +2,6 @@ package dev.reelwatch.web.delivery;
 
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.web.digest.Digest;
-import dev.reelwatch.web.digest.Summary;
 import dev.reelwatch.web.digest.Summary.Section;
 import dev.reelwatch.web.digest.Summary.Sentence;
 import dev.reelwatch.web.digest.Wording;

@@ -112,7 +112,7 @@ public final class Channels {
                     .findFirst()
                     .orElseThrow(() -> wrong(name + ".formats", "may hold md, html and json")));
         }
-        Path folder = file.toAbsolutePath().getParent().resolve(text(node, name, "folder"));
+        Path folder = file.toAbsolutePath().resolveSibling(text(node, name, "folder"));
         return new Target.Folder(folder, formats.isEmpty() ? List.of(Format.MD) : formats);
     }
 
@@ -172,7 +172,7 @@ public final class Channels {
             return Optional.of(new Secret(value));
         }
         return optional(node, place, field + "_file").map(path -> {
-            Path own = file.toAbsolutePath().getParent().resolve(path);
+            Path own = file.toAbsolutePath().resolveSibling(path);
             try {
                 return new Secret(Files.readString(own));
             } catch (IOException | IllegalArgumentException e) {

@@ -35,7 +35,11 @@ public final class DigestFeeds {
         this.wording = Wording.in(language);
     }
 
-    /** @param digests newest first */
+    /**
+     * As Atom.
+     *
+     * @param digests newest first
+     */
     public String atom(List<Digest> digests) {
         return xml(out -> {
             out.setDefaultNamespace(ATOM);
@@ -66,7 +70,11 @@ public final class DigestFeeds {
         });
     }
 
-    /** @param digests newest first */
+    /**
+     * As RSS 2.0.
+     *
+     * @param digests newest first
+     */
     public String rss(List<Digest> digests) {
         return xml(out -> {
             out.writeStartElement("rss");
@@ -95,7 +103,11 @@ public final class DigestFeeds {
         });
     }
 
-    /** @param digests newest first */
+    /**
+     * As JSON Feed.
+     *
+     * @param digests newest first
+     */
     public ObjectNode json(List<Digest> digests) {
         ObjectNode feed = JSON.createObjectNode();
         feed.put("version", "https://jsonfeed.org/version/1.1");

@@ -40,6 +40,8 @@ final class Sentences {
         }
         List<String> values = findings.stream()
                 .flatMap(finding -> shownBy(finding).value().stream())
+                // when a function came is no figure of it
+                .filter(value -> value.date().isEmpty())
                 .map(wording::value)
                 .distinct()
                 .toList();

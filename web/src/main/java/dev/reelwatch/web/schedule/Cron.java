@@ -32,7 +32,8 @@ public final class Cron {
     public static Cron of(String expression) {
         CronParser parser = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
         return new Cron(
-                expression.strip(), ExecutionTime.forCron(parser.parse(expression).validate()));
+                expression.strip(),
+                ExecutionTime.forCron(parser.parse(expression).validate()));
     }
 
     /** The latest time up to {@code now}. */

@@ -4,8 +4,6 @@ import static java.util.Comparator.comparing;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.reelwatch.web.digest.DigestCompiler;
-import dev.reelwatch.web.digest.News;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.finding.Comparison;
@@ -14,6 +12,8 @@ import dev.reelwatch.index.finding.KnowledgeJson;
 import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.timeline.ModelSheet;
 import dev.reelwatch.index.timeline.ModelSheetJson;
+import dev.reelwatch.web.digest.DigestCompiler;
+import dev.reelwatch.web.digest.News;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
@@ -248,6 +248,9 @@ final class KnowledgePages {
                         asOf(shelf, parameters).day(),
                         "summary",
                         DigestCompiler.summary(
-                                News.of(sheet), SENTENCES_ON_A_MODEL, site.view(ctx).language(), shelf.clock())));
+                                News.of(sheet),
+                                SENTENCES_ON_A_MODEL,
+                                site.view(ctx).language(),
+                                shelf.clock())));
     }
 }

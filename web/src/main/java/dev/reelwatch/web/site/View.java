@@ -3,6 +3,7 @@ package dev.reelwatch.web.site;
 import dev.reelwatch.crawler.url.CanonicalUrl;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Polarity;
+import dev.reelwatch.index.search.Mistake;
 import dev.reelwatch.index.search.Span;
 import dev.reelwatch.web.digest.Language;
 import dev.reelwatch.web.digest.Wording;
@@ -180,5 +181,17 @@ public record View(Wording words, String path, Map<String, String> query, boolea
             from = i;
         }
         return stretches;
+    }
+
+    /** What of a question was not understood, and what to do. */
+    public String mistake(Mistake mistake) {
+        return of(mistake, words);
+    }
+
+    /** The same in the words of a language. */
+    public static String of(Mistake mistake, Wording words) {
+        return words.of(
+                "search.mistake." + mistake.kind().name().toLowerCase(Locale.ROOT),
+                Map.of("word", mistake.word(), "known", String.join(", ", mistake.known())));
     }
 }

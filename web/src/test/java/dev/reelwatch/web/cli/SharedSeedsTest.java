@@ -53,7 +53,8 @@ class SharedSeedsTest {
     }
 
     private List<JsonNode> lines(String... args) {
-        return run(args).lines()
+        return run(args)
+                .lines()
                 .map(line -> {
                     try {
                         return JSON.readTree(line);
@@ -115,12 +116,16 @@ class SharedSeedsTest {
         Path copy = folder.resolve("copy.md");
         Path original;
         try (Stream<Path> files = Files.list(SEEDS)) {
-            original = files.filter(file -> file.getFileName().toString().startsWith("002")).findFirst().orElseThrow();
+            original = files.filter(file -> file.getFileName().toString().startsWith("002"))
+                    .findFirst()
+                    .orElseThrow();
         }
         Files.writeString(
                 copy, Files.readString(original).replaceAll("https?://\\S+", "https://copy.example/elsewhere"));
         run("ingest", copy.toString());
-        assertThat(origins(before)).as("the posts 001 and 002, and no machine summary").contains(2);
+        assertThat(origins(before))
+                .as("the posts 001 and 002, and no machine summary")
+                .contains(2);
         assertThat(origins(run("models", "Runway Gen-4", "--json"))).isEqualTo(origins(before));
     }
 
@@ -136,7 +141,8 @@ class SharedSeedsTest {
     void a_past_day_knows_only_what_was_said_by_then_and_answers_in_the_same_bytes() throws IOException {
         List<Path> early;
         try (Stream<Path> files = Files.list(SEEDS)) {
-            early = files.filter(file -> file.getFileName().toString().startsWith("003")).toList();
+            early = files.filter(file -> file.getFileName().toString().startsWith("003"))
+                    .toList();
         }
         early.forEach(file -> run("ingest", file.toString()));
         String then = run("timeline", "--as-of", "2025-03-01", "--format", "json");

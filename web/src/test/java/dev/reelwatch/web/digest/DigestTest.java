@@ -388,20 +388,25 @@ class DigestTest {
     void a_summary_tells_the_weightiest_of_all_that_is_known_and_passes_the_gate() {
         for (Language language : Language.values()) {
             Summary summary = DigestCompiler.summary(world.news(), 3, language, HandMade.CLOCK);
-            assertThat(summary.sections()).isNotEmpty().allSatisfy(section -> assertThat(section.sentences())
-                    .hasSizeLessThanOrEqualTo(3));
+            assertThat(summary.sections())
+                    .isNotEmpty()
+                    .allSatisfy(section -> assertThat(section.sentences()).hasSizeLessThanOrEqualTo(3));
             assertThat(check(language).faults(summary)).isEmpty();
         }
         Summary article = DigestCompiler.summary(
                 News.of(world.claims.stream()
-                        .filter(claim -> claim.article().articleId().equals(world.articles.getFirst().id()))
+                        .filter(claim -> claim.article()
+                                .articleId()
+                                .equals(world.articles.getFirst().id()))
                         .toList()),
                 4,
                 Language.ZH,
                 HandMade.CLOCK);
-        assertThat(article.claims()).isNotEmpty().allMatch(claim -> claim.article()
-                .articleId()
-                .equals(world.articles.getFirst().id()));
+        assertThat(article.claims())
+                .isNotEmpty()
+                .allMatch(claim -> claim.article()
+                        .articleId()
+                        .equals(world.articles.getFirst().id()));
     }
 
     @Test
@@ -412,7 +417,7 @@ class DigestTest {
         Document atom = Jsoup.parse(feeds.atom(days), "", org.jsoup.parser.Parser.xmlParser());
         assertThat(atom.select("feed > entry > updated").eachText())
                 .containsExactly("2031-06-01T23:59:59+08:00", "2031-05-06T23:59:59+08:00");
-        assertThat(Jsoup.parse(atom.selectFirst("entry > content").wholeText())
+        assertThat(Jsoup.parse(atom.select("entry > content").getFirst().wholeText())
                         .select("a[href^=https://news.example/claims/]"))
                 .isNotEmpty();
         Document rss = Jsoup.parse(feeds.rss(days), "", org.jsoup.parser.Parser.xmlParser());
@@ -596,7 +601,8 @@ class DigestTest {
             }
             sections.add(new Section(section.model(), sentences, section.omitted()));
         }
-        return new Digest(digest.date(),
+        return new Digest(
+                digest.date(),
                 new Summary(digest.language(), sections, digest.summary().claims()),
                 digest.before(),
                 digest.after());

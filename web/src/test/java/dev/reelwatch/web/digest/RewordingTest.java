@@ -89,7 +89,8 @@ class RewordingTest {
         Digest plain = new DigestCompiler(world.news(), HandMade.CLOCK).on(LAUNCH, Language.ZH);
         Rewording.Outcome outcome =
                 with(Language.ZH, data -> data.contains("Sable 3") ? saying(lie) : "{\"sentences\":[]}");
-        assertThat(texts(outcome.summary()).getFirst()).isEqualTo(texts(plain.summary()).getFirst());
+        assertThat(texts(outcome.summary()).getFirst())
+                .isEqualTo(texts(plain.summary()).getFirst());
         assertThat(outcome.refused()).isNotEmpty().allMatch(why -> why.endsWith(lie));
         assertThat(outcome.summary()).isEqualTo(plain.summary());
     }

@@ -115,7 +115,8 @@ class TimetableTest {
     void another_process_that_is_at_it_is_left_alone() {
         Timetable timetable = timetable(SHANGHAI, "0 * * * *");
         at(timetable, "2031-05-06T00:00:30Z");
-        assertThat(archive.jobs().begin("digest", Instant.parse("2031-05-06T01:00:00Z"), now)).isTrue();
+        assertThat(archive.jobs().begin("digest", Instant.parse("2031-05-06T01:00:00Z"), now))
+                .isTrue();
         at(timetable, "2031-05-06T02:00:30Z");
         assertThat(ran).isEmpty();
     }
@@ -130,7 +131,8 @@ class TimetableTest {
         ran.clear();
         at(daily, "2031-10-25T12:00:00Z");
         ran.clear();
-        for (String time : List.of("2031-10-26T00:30:10Z", "2031-10-26T01:00:00Z", "2031-10-26T01:30:10Z", "2031-10-26T12:00:00Z")) {
+        for (String time : List.of(
+                "2031-10-26T00:30:10Z", "2031-10-26T01:00:00Z", "2031-10-26T01:30:10Z", "2031-10-26T12:00:00Z")) {
             at(daily, time); // 02:30 came twice that night
         }
         assertThat(ran).hasSize(1);

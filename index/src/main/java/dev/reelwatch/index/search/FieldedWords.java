@@ -1,0 +1,226 @@
+package dev.reelwatch.index.search;
+
+import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.index.claim.Basis;
+import dev.reelwatch.index.claim.Polarity;
+import dev.reelwatch.index.claim.Status;
+import dev.reelwatch.index.entry.NameHit;
+import dev.reelwatch.index.vocabulary.Attribute;
+import dev.reelwatch.index.vocabulary.Fold;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a user typed, with the fields taken out: {@code model:kling feature:价格 -site:weibo said:2025-04..2025-06 -评测}. A
+ * field is a known word with a colon, half or full width; a minus or an exclamation mark before a field or a word leaves out
+ * what has it. What was not understood is told with its place, and the rest is answered.
+ *
+ * @param words the rest, at their places: what was taken out is blank
+ * @param filters all of which must hold
+ * @param without stretches of words none of which may be said
+ */
+record FieldedWords(String words, List<Filter> filters, List<String> without, List<Mistake> mistakes) {
+    /** What a field must hold, or must not. */
+    record Filter(Field field, Set<String> values, long from, long to, boolean not) {}
+
+    /** What can be asked for. */
+    enum Field {
+        MODEL,
+        FEATURE,
+        SITE,
+        POLARITY,
+        STATUS,
+        BASIS,
+        SAID
+    }
+
+    private static final int MOST = 20;
+    /** {@code name:value}, {@code -name:"some words"}. */
+    private static final Pattern FIELD = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])([-!－！]?)(\\p{L}{2,12})[:：]\\s?(\"[^\"]{0,100}\"|“[^”]{0,100}”|「[^」]{0,100}」|[^\\s\"“「]{0,100})");
+
+    private static final Pattern MINUS = Pattern.compile(
+            "(?:^|(?<=\\s))[-!－！](\"[^\"]{1,100}\"|“[^”]{1,100}”|「[^」]{1,100}」|(?![\\p{Nd}\\s])[\\p{L}][^\\s]{0,60})");
+    private static final Map<String, Field> FIELDS = fields();
+    /** What has a colon behind it and is no field. */
+    private static final Set<String> NO_FIELDS = Set.of("http", "https", "ftp", "prompt");
+
+    private static Map<String, Field> fields() {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        for (String name : new String[] {"model", "模型"}) fields.put(name, Field.MODEL);
+        for (String name : new String[] {"feature", "attribute", "方面", "属性"}) fields.put(name, Field.FEATURE);
+        for (String name : new String[] {"site", "来源"}) fields.put(name, Field.SITE);
+        for (String name : new String[] {"polarity", "态度"}) fields.put(name, Field.POLARITY);
+        for (String name : new String[] {"status", "状态"}) fields.put(name, Field.STATUS);
+        for (String name : new String[] {"basis", "by", "依据"}) fields.put(name, Field.BASIS);
+        for (String name : new String[] {"said", "时间"}) fields.put(name, Field.SAID);
+        return fields;
+    }
+
+    static FieldedWords of(String typed, Function<String, List<NameHit>> names, AttributeWords attributes) {
+        String looked = typed.length() > Question.LONGEST ? typed.substring(0, Question.LONGEST) : typed;
+        return new Reading(looked, names, attributes).read();
+    }
+
+    private static final class Reading {
+        private final String typed;
+        private final Function<String, List<NameHit>> names;
+        private final AttributeWords attributes;
+        private final StringBuilder rest;
+        private final List<Filter> filters = new ArrayList<>();
+        private final List<String> without = new ArrayList<>();
+        private final List<Mistake> mistakes = new ArrayList<>();
+
+        Reading(String typed, Function<String, List<NameHit>> names, AttributeWords attributes) {
+            this.typed = typed;
+            this.names = names;
+            this.attributes = attributes;
+            this.rest = new StringBuilder(typed);
+        }
+
+        FieldedWords read() {
+            Matcher field = FIELD.matcher(typed);
+            while (field.find()) field(field);
+            Matcher minus = MINUS.matcher(rest.toString());
+            while (minus.find()) {
+                if (without.size() < MOST) without.add(bare(minus.group(1)));
+                blank(minus.start(), minus.end());
+            }
+            return new FieldedWords(rest.toString(), List.copyOf(filters), List.copyOf(without), List.copyOf(mistakes));
+        }
+
+        private void field(Matcher match) {
+            String name = Fold.fold(match.group(2));
+            Field field = FIELDS.get(name);
+            boolean latin = name.chars().allMatch(c -> c < 128);
+            if (field == null) {
+                // "原文：" is a word with a colon; "modle:" was meant to be a field
+                if (!latin || NO_FIELDS.contains(name) || match.group(3).isEmpty()) return;
+                mistake(match, Mistake.Kind.FIELD, match.group(2), List.copyOf(FIELDS.keySet()));
+                return;
+            }
+            String value = bare(match.group(3));
+            if (value.isBlank()) {
+                mistake(match, Mistake.Kind.EMPTY, match.group(2), known(field));
+                return;
+            }
+            if (filters.size() == MOST) {
+                mistake(match, Mistake.Kind.TOO_MANY, match.group(2), List.of());
+                return;
+            }
+            boolean not = !match.group(1).isEmpty();
+            Optional<Filter> filter = field == Field.SAID ? said(value, not) : values(field, value, not);
+            filter.ifPresentOrElse(filters::add, () -> mistake(match, Mistake.Kind.VALUE, value, known(field)));
+            blank(match.start(), match.end());
+        }
+
+        private void mistake(Matcher match, Mistake.Kind kind, String word, List<String> known) {
+            mistakes.add(new Mistake(match.start(), match.end(), kind, word, known));
+            blank(match.start(), match.end());
+        }
+
+        private void blank(int start, int end) {
+            for (int i = start; i < end; i++) rest.setCharAt(i, ' ');
+        }
+
+        private static String bare(String value) {
+            return value.replaceAll("^[\"“「]|[\"”」]$", "").strip();
+        }
+
+        private Optional<Filter> values(Field field, String value, boolean not) {
+            Set<String> values = new LinkedHashSet<>();
+            String folded = Fold.fold(value);
+            switch (field) {
+                case MODEL -> {
+                    List<NameHit> hits = names.apply(value);
+                    int longest = hits.stream()
+                            .mapToInt(hit -> hit.end() - hit.start())
+                            .max()
+                            .orElse(0);
+                    hits.stream()
+                            .filter(hit -> hit.end() - hit.start() == longest)
+                            .forEach(hit -> values.add(hit.model()));
+                }
+                case FEATURE ->
+                    attributes
+                            .in(value)
+                            .forEach(named -> named.attributes().forEach(attribute -> values.add(attribute.json())));
+                case SITE -> values.add(value);
+                case POLARITY -> polarity(folded).ifPresent(polarity -> values.add(polarity.json()));
+                case STATUS ->
+                    Arrays.stream(Status.values())
+                            .filter(status -> status.json().equals(folded))
+                            .forEach(status -> values.add(status.json()));
+                case BASIS -> {
+                    if (folded.equals("tester")) {
+                        values.addAll(List.of(Basis.AUTHOR.json(), Basis.THIRD_PARTY.json()));
+                    }
+                    Arrays.stream(Basis.values())
+                            .filter(basis -> basis.json().equals(folded))
+                            .forEach(basis -> values.add(basis.json()));
+                }
+                case SAID -> throw new IllegalStateException("a time is no value of a list");
+            }
+            return values.isEmpty() ? Optional.empty() : Optional.of(new Filter(field, values, 0, 0, not));
+        }
+
+        private static Optional<Polarity> polarity(String word) {
+            return switch (word) {
+                case "+", "for", "positive", "肯定" -> Optional.of(Polarity.POSITIVE);
+                case "-", "against", "negative", "否定" -> Optional.of(Polarity.NEGATIVE);
+                case "0", "neutral", "中性" -> Optional.of(Polarity.NEUTRAL);
+                default -> Optional.empty();
+            };
+        }
+
+        /** {@code 2025}, {@code 2025-04}, {@code 2025-04-08}, two of them with {@code ..} between, either left out. */
+        private static Optional<Filter> said(String value, boolean not) {
+            int dots = value.indexOf("..");
+            String first = dots < 0 ? value : value.substring(0, dots);
+            String last = dots < 0 ? value : value.substring(dots + 2);
+            if (first.isBlank() && last.isBlank()) return Optional.empty();
+            try {
+                long from = first.isBlank()
+                        ? Long.MIN_VALUE
+                        : Moment.parse(first)
+                                .firstDay()
+                                .atStartOfDay(Moment.BEIJING)
+                                .toEpochSecond();
+                long to = last.isBlank()
+                        ? Long.MAX_VALUE
+                        : Moment.parse(last)
+                                        .lastDay()
+                                        .plusDays(1)
+                                        .atStartOfDay(Moment.BEIJING)
+                                        .toEpochSecond()
+                                - 1;
+                return from > to ? Optional.empty() : Optional.of(new Filter(Field.SAID, Set.of(), from, to, not));
+            } catch (DateTimeException | IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        }
+
+        private static List<String> known(Field field) {
+            return switch (field) {
+                case MODEL -> List.of("model:kling", "model:\"Runway Gen-4\"");
+                case FEATURE ->
+                    Arrays.stream(Attribute.values()).map(Attribute::json).toList();
+                case SITE -> List.of("site:techcrunch.com");
+                case POLARITY -> List.of("for", "against", "neutral");
+                case STATUS -> Arrays.stream(Status.values()).map(Status::json).toList();
+                case BASIS -> List.of("vendor", "tester", "author", "third-party");
+                case SAID -> List.of("2025", "2025-04", "2025-04..2025-06", "2025-04-08..");
+            };
+        }
+    }
+}
