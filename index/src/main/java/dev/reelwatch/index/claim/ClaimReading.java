@@ -50,6 +50,13 @@ final class ClaimReading {
             Pattern.compile("团队|创始人|ceo|cto|负责人|首席|总裁|总经理|产品经理|科学家|founder|head of|lead|team");
 
     private static final int OPENS = 3;
+    private static final Pattern CIRCUMSTANCE = Pattern.compile(
+            "在[^,。;在]{2,24}?(?:条件|环境|情况|场景|过程|状态)(?:之?下|中|上|时)|\\b(?:while|without|regardless of|despite|when) [^,.;]{4,50}(?=,)");
+    private static final int DEED_WITHIN = 24;
+    private static final Pattern OWN_DEED = Pattern.compile(
+            "[^\\p{L}\\p{N}]{0,4}(?:然后|于是|所以|这次|接着|后来|之后|首先|最后|比如|而|就|但|但是|因为|当时){0,2}(?:我们?|咱们?|小编|笔者)(?:就|也|又|还|先|再|都|直接|自己|随手|试着|特意|专门|顺手|已经|这边|在[^,。]{1,8}[里上中])*"
+                    + "(?:写|拍|录|问|发|去|找|做|选|跑|扔|丢|上传|下载|画|剪|花|整理|罗列|打开|登|加|挑|截|搜|点|拿|让|把|给|用|测试?了|进行)(?!得|不了|起来)"
+                    + "|(?:so |then |and |first |next |after that )?(?:i|we) (?:then |also |just |first |even |tried to |decided to |started |went |ran |asked |uploaded |used |gave |wrote |typed |entered |generated |made |created |picked |chose |selected |took |put |fed |set |opened |clicked |downloaded |recorded )");
     /** What may stand before the verb of a step: "然后我们再", "next, ". */
     private static final Pattern STEP_LEAD = Pattern.compile(
             "(?:[^\\p{L}]{0,6}|请|再|先|然后|接着|接下来|之后|最后|首先|其次|我们|你|您|大家|就|需要|只需要?|可以|直接|在[^,。]{1,14}[上里中]|then |next |first |now |simply |just |please |and |finally ){0,5}\\s?");
@@ -313,6 +320,7 @@ final class ClaimReading {
         Map<Attribute, Respect> spoken = respects.in(clause, place.judgement());
         Sentence.Clause quoted =
                 inThatRespect(place, spoken) ? new Sentence.Clause(framed.start(), clause.end()) : clause;
+        dropCircumstances(clause, spoken);
         carryFeature(place, spoken);
         frame(place, spoken);
         if (spoken.isEmpty() || isPreamble(clause) || place.judgement().tells(Cue.CAPTION)) return;
@@ -326,6 +334,19 @@ final class ClaimReading {
             for (String model : place.subject().models()) {
                 draft(place, respect, model, spoken.size(), quote.get(), compared, date, own.isPresent());
             }
+        }
+    }
+
+    /** "在各种光照条件下保持角色一致" speaks of what is kept, not of the light. */
+    private void dropCircumstances(Sentence.Clause clause, Map<Attribute, Respect> spoken) {
+        if (spoken.size() < 2) return;
+        Matcher frame = CIRCUMSTANCE.matcher(masked).region(clause.start(), clause.end());
+        while (frame.find()) {
+            int start = frame.start();
+            int end = frame.end();
+            boolean tellsMore = spoken.values().stream()
+                    .anyMatch(respect -> respect.start() >= end || respect.end() <= start);
+            if (tellsMore) spoken.values().removeIf(respect -> respect.start() >= start && respect.end() <= end);
         }
     }
 
@@ -383,6 +404,8 @@ final class ClaimReading {
         boolean named = place.subject().reach() == Reach.CLAUSE;
         if (able && place.whole().tells(Cue.CRITERIA) && !(named && judgement.judges())) return true;
         if (able && isImperative(place)) return true;
+        boolean deed = able || attribute == Attribute.ADOPTION || attribute == Attribute.AVAILABILITY;
+        if (deed && !judgement.judges() && !judgement.tells(Cue.NEGATION) && isOwnDeed(place.clause())) return true;
         if (named) return false;
         if (!judgement.asserts() && !holdsDigit(place.clause()) && isNothingElse(respect, place.clause())) return true;
         if (attribute.group() == Group.QUALITY && judgement.tells(Cue.HYPOTHETICAL)) return true;
@@ -399,6 +422,12 @@ final class ClaimReading {
             return lead.matches() && !place.judgement().judges();
         }
         return false;
+    }
+
+    /** "我随手写了一段台词", "we uploaded a photo": what the writer did tells nothing of the model. */
+    private boolean isOwnDeed(Sentence.Clause clause) {
+        int end = Math.min(clause.end(), clause.start() + DEED_WITHIN);
+        return OWN_DEED.matcher(folded).region(clause.start(), end).lookingAt();
     }
 
     private boolean holdsDigit(Sentence.Clause clause) {
@@ -599,6 +628,7 @@ final class ClaimReading {
         Judgement judgement = place.judgement();
         Subject subject = place.subject();
         EnumSet<Sign> signs = Confidence.none();
+        boolean far = subject.reach().compareTo(Reach.MAKER) > 0;
         switch (subject.reach()) {
             case CLAUSE -> {}
             case SENTENCE -> signs.add(Sign.REACH_SENTENCE);
@@ -610,7 +640,7 @@ final class ClaimReading {
         switch (respect.kind()) {
             case WORD -> {}
             case SHAPE -> signs.add(Sign.BY_SHAPE);
-            case TOPIC -> signs.add(Sign.BY_TOPIC);
+            case TOPIC -> signs.add(far ? Sign.BY_TOPIC_FAR : Sign.BY_TOPIC);
             case CARRIED -> signs.add(Sign.BY_CARRY);
         }
         switch (attribute.group()) {
@@ -619,6 +649,8 @@ final class ClaimReading {
             case CAPABILITY -> signs.add(Sign.CAPABILITY);
             case QUALITY -> signs.add(Sign.QUALITY);
         }
+        if (attribute.group() == Group.CAPABILITY && judgement.tells(Cue.ABILITY)) signs.add(Sign.ABLE);
+        if (far && attribute.group() == Group.QUALITY && !judgement.judges()) signs.add(Sign.UNJUDGED);
         if (attribute == Attribute.OVERALL) signs.add(Sign.OVERALL);
         if (attribute == Attribute.FEATURE_OTHER) signs.add(Sign.OTHER_FEATURE);
         if (attribute == Attribute.AVAILABILITY) signs.add(Sign.AVAILABILITY);

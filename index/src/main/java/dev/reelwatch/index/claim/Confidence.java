@@ -20,6 +20,7 @@ final class Confidence {
         REACH_TOPIC(-0.46),
         BY_SHAPE(0.05),
         BY_TOPIC(-0.86),
+        BY_TOPIC_FAR(-0.86),
         BY_CARRY(0.06),
         NO_ASSERTION(-0.17),
         VERDICT(0.17),
@@ -27,7 +28,11 @@ final class Confidence {
         NAMED_FIGURE(0.04),
         SPEC(0.23),
         CAPABILITY(-0.30),
+        /** A function, said to be there. */
+        ABLE(0),
         QUALITY(-0.14),
+        /** A quality without a verdict, of a model that is not named nearby. */
+        UNJUDGED(0),
         OVERALL(-0.35),
         OTHER_FEATURE(-0.14),
         AVAILABILITY(0.13),

@@ -84,6 +84,9 @@ final class Subjects {
     private static final Pattern MEASURED_BEFORE = Pattern.compile(
             "(?:对标|媲美|吊打|碾压|超越|超过|堪比|不输|秒杀|比肩|叫板|取代|挑战|击败|打败|硬刚|beats?|rivals?|outperforms?|better than) ?$");
 
+    private static final Pattern HOUSE_OF =
+            Pattern.compile("\\s?(?:ai)?\\s?(?:的|旗下|最新|全新|新一代|视频|生成|大?模型|\\s)*[「\"]?");
+
     private static final int TITLE_WEIGHT = 6;
     private static final int OPENING = 300;
     private static final int MOST = 6;
@@ -501,16 +504,25 @@ final class Subjects {
                 && Fold.fold(vendor.get()).startsWith(folded.substring(mention.start(), mention.end()));
     }
 
-    /** "Luma AI announced Ray4": a maker called as its product is, beside the model it made. */
+    /**
+     * "Luma AI announced Ray4": a maker called as its product is, beside the model it made. "即梦 Seedance 2.0": the house
+     * right before its model.
+     */
     private boolean isMakerOf(Mention mention, List<Mention> named) {
         if (mention.exact() || mention.kind() != Mention.Kind.MODEL) return false;
         Optional<String> vendor = vocabulary.vendorOf(mention.line());
-        String words = folded.substring(mention.start(), mention.end());
-        if (vendor.isEmpty() || !Fold.fold(vendor.get()).startsWith(words)) return false;
+        if (vendor.isEmpty()) return false;
+        boolean asMaker = Fold.fold(vendor.get()).startsWith(folded.substring(mention.start(), mention.end()));
         return named.stream()
                 .anyMatch(other -> other.start() > mention.start()
                         && !other.line().equals(mention.line())
-                        && vocabulary.vendorOf(other.line()).equals(vendor));
+                        && vocabulary.vendorOf(other.line()).equals(vendor)
+                        && (asMaker || (other.exact() && leadsTo(mention, other))));
+    }
+
+    private boolean leadsTo(Mention house, Mention model) {
+        return house.end() <= model.start()
+                && HOUSE_OF.matcher(folded).region(house.end(), model.start()).matches();
     }
 
     /** The models named, a line only where none of its versions stands beside it. */
