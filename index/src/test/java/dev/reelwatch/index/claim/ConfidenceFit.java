@@ -5,17 +5,19 @@ import dev.reelwatch.index.claim.Annotated.Outcome;
 import dev.reelwatch.index.claim.Annotated.Sample;
 import dev.reelwatch.index.claim.Confidence.Sign;
 import dev.reelwatch.index.vocabulary.SeedVocabulary;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * Fits the weights of {@link Confidence} on the annotated articles, by logistic regression that holds every weight near
- * zero; prints them, and by cross-validation over articles their calibration and what each threshold gives. Run by hand: {@code java ... dev.reelwatch.index.claim.ConfidenceFit}.
+ * zero; prints them, and by cross-validation over articles their calibration and what each threshold gives. Run by
+ * hand: {@code java ... dev.reelwatch.index.claim.ConfidenceFit [FOLDER...]}; folders hold more annotated articles.
  */
 @SuppressWarnings("EnumOrdinal") // a weight a sign, in the order of their declaration
 public final class ConfidenceFit {
-    private static final double HOLD = 0.03;
+    private static final double HOLD = 0.01;
     private static final int STEPS = 3000;
     private static final int FOLDS = 5;
 
@@ -27,7 +29,7 @@ public final class ConfidenceFit {
             return;
         }
         PatternClaimExtractor extractor = new PatternClaimExtractor(SeedVocabulary.INSTANCE, 0);
-        List<List<Sample>> folds = folds();
+        List<List<Sample>> folds = folds(args);
         List<Judged> all = new ArrayList<>();
         for (List<Sample> fold : folds) all.addAll(judged(extractor, fold));
         double[] shipped = fit(all);
@@ -74,12 +76,15 @@ public final class ConfidenceFit {
     }
 
     /** The annotated articles, dealt out in turn. */
-    private static List<List<Sample>> folds() {
+    private static List<List<Sample>> folds(String[] folders) {
         List<List<Sample>> folds = new ArrayList<>();
         for (int i = 0; i < FOLDS; i++) folds.add(new ArrayList<>());
         int next = 0;
         for (boolean half : new boolean[] {true, false}) {
             for (Sample sample : Annotated.half(half)) folds.get(next++ % FOLDS).add(sample);
+        }
+        for (String folder : folders) {
+            for (Sample sample : Annotated.in(Path.of(folder))) folds.get(next++ % FOLDS).add(sample);
         }
         return folds;
     }
