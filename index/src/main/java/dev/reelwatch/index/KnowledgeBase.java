@@ -97,12 +97,7 @@ public final class KnowledgeBase implements AutoCloseable {
     private final Weighing weighing;
 
     private KnowledgeBase(
-            Archive archive,
-            Vocabulary vocabulary,
-            Clock clock,
-            Path data,
-            Sources sources,
-            Consumer<String> notices) {
+            Archive archive, Vocabulary vocabulary, Clock clock, Path data, Sources sources, Consumer<String> notices) {
         this.archive = archive;
         this.vocabulary = vocabulary;
         this.drawing = new Drawing(vocabulary, notices);
@@ -443,16 +438,20 @@ public final class KnowledgeBase implements AutoCloseable {
         }
         try {
             return switch (index.state()) {
-                case IndexState.Unusable unusable
-                when unusable.reason() == IndexState.Reason.MISSING && last == 0 -> List.of();
                 case IndexState.Unusable unusable ->
-                    List.of("The search index is "
-                            + unusable.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                            + "; run `./reelwatch reindex`.");
-                case IndexState.Usable usable
-                when usable.change() < last ->
-                    List.of("The search index is " + (last - usable.change()) + " changes behind the archive.");
-                case IndexState.Usable ignored -> List.of();
+                    unusable.reason() == IndexState.Reason.MISSING && last == 0
+                            ? List.of()
+                            : List.of("The search index is "
+                                    + unusable.reason()
+                                            .name()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', ' ')
+                                    + "; run `./reelwatch reindex`.");
+                case IndexState.Usable usable ->
+                    usable.change() < last
+                            ? List.of(
+                                    "The search index is " + (last - usable.change()) + " changes behind the archive.")
+                            : List.of();
             };
         } catch (IOException e) {
             return List.of("The folder of the search index cannot be read.");
