@@ -15,7 +15,6 @@ import dev.reelwatch.crawler.archive.ArchivedArticle;
 import dev.reelwatch.crawler.archive.ClaimRow;
 import dev.reelwatch.crawler.archive.Counts;
 import dev.reelwatch.crawler.archive.DeliveryArchive;
-import dev.reelwatch.crawler.archive.DrawnClaims;
 import dev.reelwatch.crawler.archive.Frontier;
 import dev.reelwatch.crawler.archive.HandJudgement;
 import dev.reelwatch.crawler.archive.JobArchive;
@@ -38,26 +37,17 @@ import dev.reelwatch.index.answer.LanguageModel;
 import dev.reelwatch.index.answer.LlmSettings;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.ClaimJson;
-import dev.reelwatch.index.claim.ClaimMerge;
-import dev.reelwatch.index.claim.ClaimProof;
 import dev.reelwatch.index.claim.Dropped;
 import dev.reelwatch.index.claim.LlmClaimExtractor;
-import dev.reelwatch.index.claim.PatternClaimExtractor;
-import dev.reelwatch.index.entry.EntryIndex;
-import dev.reelwatch.index.entry.EntryReader;
-import dev.reelwatch.index.entry.EntryWriter;
 import dev.reelwatch.index.entry.IndexState;
-import dev.reelwatch.index.entry.NameHit;
 import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.search.ArticleHit;
 import dev.reelwatch.index.search.ClaimHit;
-import dev.reelwatch.index.search.Search;
 import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.index.search.SearchResults;
 import dev.reelwatch.index.timeline.TimelineEntry;
-import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Mention;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import java.io.IOException;
@@ -69,8 +59,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,12 +69,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.lucene.store.AlreadyClosedException;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What is known, and the ways to ask for it. The archive is the truth; claims are drawn from it by the extractor, and
- * the Lucene folder is read off both. Whatever is missing, old or damaged of the latter two is made again when a
+ * What is known, and the ways to ask for it. The archive is the truth; claims are drawn from it ({@link Drawing}), the
+ * Lucene folder is read off both ({@link SearchFolder}), and what the claims say together is weighed ({@link Weighing}). Whatever is missing, old or damaged of the latter two is made again when a
  * knowledge base is opened, unless another process is writing.
  */
 public final class KnowledgeBase implements AutoCloseable {
@@ -99,42 +85,28 @@ public final class KnowledgeBase implements AutoCloseable {
         }
     }
 
-    private static final int BATCH = 100;
     private static final Sources NOBODY_KNOWN = new Sources(List.of());
     private final Archive archive;
     private final Vocabulary vocabulary;
-    private final PatternClaimExtractor extractor;
+    private final Drawing drawing;
+    private final SearchFolder index;
     private final Clock clock;
     private final Path data;
     private final Consumer<String> notices;
-    private @Nullable Index index;
     private final Sources sources;
     private final Weighing weighing;
 
-    /** The Lucene folder while it is open. */
-    private record Index(EntryIndex folder, EntryReader entries, Search search) {
-        void close() throws IOException {
-            entries.close();
-            folder.close();
-        }
-    }
-
     private KnowledgeBase(
-            Archive archive,
-            Vocabulary vocabulary,
-            PatternClaimExtractor extractor,
-            Clock clock,
-            Path data,
-            Sources sources,
-            Consumer<String> notices) {
+            Archive archive, Vocabulary vocabulary, Clock clock, Path data, Sources sources, Consumer<String> notices) {
         this.archive = archive;
         this.vocabulary = vocabulary;
-        this.extractor = extractor;
+        this.drawing = new Drawing(vocabulary, notices);
+        this.index = new SearchFolder(data, vocabulary, drawing, notices);
         this.clock = clock;
         this.data = data;
         this.notices = notices;
         this.sources = sources;
-        this.weighing = new Weighing(archive, vocabulary, sources);
+        this.weighing = new Weighing(archive, vocabulary, sources, drawing);
     }
 
     /**
@@ -180,10 +152,9 @@ public final class KnowledgeBase implements AutoCloseable {
 
     private static KnowledgeBase opened(
             Archive archive, Path data, Vocabulary vocabulary, Sources sources, Clock clock, Consumer<String> notices) {
-        KnowledgeBase knowledge = new KnowledgeBase(
-                archive, vocabulary, new PatternClaimExtractor(vocabulary), clock, data, sources, notices);
+        KnowledgeBase knowledge = new KnowledgeBase(archive, vocabulary, clock, data, sources, notices);
         try {
-            knowledge.catchUp();
+            knowledge.index.catchUp(archive);
         } catch (IOException e) {
             // all but the search works without the index
             notices.accept("The search index cannot be brought up to date (" + e.getMessage() + ").");
@@ -192,231 +163,6 @@ public final class KnowledgeBase implements AutoCloseable {
             throw e;
         }
         return knowledge;
-    }
-
-    /** Draws the claims that are missing and brings the index to the state of the archive, if nobody else does. */
-    private void catchUp() throws IOException {
-        try (EntryIndex folder = indexOf(data, vocabulary, extractor)) {
-            IndexState state = folder.state();
-            boolean behind = !archive.withoutClaimsBy(extractor.name(), 1).isEmpty()
-                    || !(state instanceof IndexState.Usable usable && usable.change() == archive.lastChange());
-            if (!behind) return;
-            if (archive.writable()) {
-                catchUp(archive, folder, vocabulary, extractor, notices);
-                return;
-            }
-            Optional<Archive> writing = Archive.tryOpen(data);
-            if (writing.isEmpty()) return;
-            try (Archive writable = writing.get()) {
-                catchUp(writable, folder, vocabulary, extractor, notices);
-            }
-        }
-    }
-
-    /** The index, opened when it is first asked. */
-    private synchronized Index index() throws IOException {
-        Index open = index;
-        if (open != null) return open;
-        EntryIndex folder = indexOf(data, vocabulary, extractor);
-        try {
-            if (folder.state() instanceof IndexState.Unusable unusable) {
-                throw new Busy(
-                        "the search index of " + data + " is not ready (" + unusable.why()
-                                + "); if another reelwatch is writing there wait until it ends, else run `./reelwatch reindex`");
-            }
-            EntryReader entries = folder.read();
-            Search search =
-                    new Search(entries, text -> models(vocabulary.namesInQuestion(text)), attributeWords(vocabulary));
-            index = open = new Index(folder, entries, search);
-            return open;
-        } catch (IOException | RuntimeException e) {
-            folder.close();
-            throw e;
-        }
-    }
-
-    private synchronized void closeIndex() throws IOException {
-        Index open = index;
-        index = null;
-        if (open != null) open.close();
-    }
-
-    /** A question to the index. */
-    @FunctionalInterface
-    private interface Asked<T> {
-        T of(Search search) throws IOException;
-    }
-
-    /** Asks the index as it is now; one that was deleted or replaced meanwhile is opened, or built, anew. */
-    private <T> T ask(Asked<T> question) {
-        try {
-            try {
-                Index open = index();
-                open.entries().refresh();
-                return question.of(open.search());
-            } catch (IOException | AlreadyClosedException e) {
-                closeIndex();
-                catchUp();
-                return question.of(index().search());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static EntryIndex indexOf(Path data, Vocabulary vocabulary, PatternClaimExtractor extractor)
-            throws IOException {
-        return EntryIndex.at(data.resolve("lucene"), extractor.name(), text -> models(vocabulary.namesIn(text)));
-    }
-
-    private static List<NameHit> models(List<Mention> mentions) {
-        return mentions.stream()
-                .filter(mention -> mention.kind() == Mention.Kind.MODEL)
-                .map(mention -> new NameHit(mention.model(), mention.start(), mention.end()))
-                .toList();
-    }
-
-    private static Map<Attribute, List<String>> attributeWords(Vocabulary vocabulary) {
-        Map<Attribute, List<String>> words = new EnumMap<>(Attribute.class);
-        for (Attribute attribute : Attribute.values()) {
-            words.put(attribute, vocabulary.feature(attribute).query());
-        }
-        return words;
-    }
-
-    /** Draws the claims that are missing and brings the index to the state of the archive. */
-    private static void catchUp(
-            Archive archive,
-            EntryIndex index,
-            Vocabulary vocabulary,
-            PatternClaimExtractor extractor,
-            Consumer<String> notices)
-            throws IOException {
-        drawClaims(archive, vocabulary, extractor, notices);
-        IndexState state = index.state();
-        if (state instanceof IndexState.Unusable unusable && archive.lastChange() > 0) {
-            notices.accept(
-                    switch (unusable.reason()) {
-                        case MISSING -> "The search index is missing; it is built from the archive.";
-                        case OTHER_SCHEMA -> "The vocabulary or the program changed; the search index is built anew.";
-                        case DAMAGED, FOREIGN ->
-                            "The search index cannot be used (" + unusable.why() + "); it is built anew.";
-                    });
-        }
-        switch (state) {
-            case IndexState.Unusable ignored -> readInOrSay(archive, index, true, 0, notices);
-            case IndexState.Usable usable -> {
-                if (usable.change() != archive.lastChange()) {
-                    readInOrSay(archive, index, false, usable.change(), notices);
-                }
-            }
-        }
-    }
-
-    /** One process writes the index at a time; the others need not wait, for what they stored is in the archive. */
-    private static void readInOrSay(
-            Archive archive, EntryIndex index, boolean fresh, long done, Consumer<String> notices) throws IOException {
-        if (!readIn(archive, index, fresh, done)) {
-            notices.accept("Another reelwatch is writing the search index; what is new here is stored, and is found"
-                    + " once that one, or the next to start, has caught up.");
-        }
-    }
-
-    /** False where another process is writing the index. */
-    private static boolean readIn(Archive archive, EntryIndex index, boolean fresh, long done) throws IOException {
-        Optional<EntryWriter> opened = fresh ? index.rebuild() : index.write();
-        if (opened.isEmpty()) return false;
-        try (EntryWriter writer = opened.get()) {
-            long change = done;
-            while (true) {
-                List<ArchivedArticle> batch = archive.changedAfter(change, BATCH);
-                if (batch.isEmpty()) break;
-                for (ArchivedArticle each : batch) {
-                    writer.put(
-                            each.article(), read(archive.claimsOf(each.article().id())));
-                    change = each.change();
-                }
-            }
-            writer.commit(change);
-        }
-        return true;
-    }
-
-    /** The claims of an article, with the reader whose answers went into them. */
-    private record Drawn(Optional<String> reader, DrawnClaims claims, Map<String, Integer> dropped) {
-        Drawn(ArchivedArticle of, Optional<String> reader, List<Claim> claims, Map<String, Integer> dropped) {
-            this(reader, new DrawnClaims(of.article().id(), of.change(), KnowledgeBase.rows(claims)), dropped);
-        }
-    }
-
-    private static void drawClaims(
-            Archive archive, Vocabulary vocabulary, PatternClaimExtractor extractor, Consumer<String> notices) {
-        ClaimProof proof = new ClaimProof(vocabulary);
-        while (true) {
-            List<ArchivedArticle> batch = archive.withoutClaimsBy(extractor.name(), BATCH);
-            if (batch.isEmpty()) return;
-            // the extractor keeps nothing between articles, so all processors may work at once
-            List<Drawn> drawn = batch.parallelStream()
-                    .map(each -> drawn(
-                            each, archive.models().answersFor(each.article().id()), extractor, proof, notices))
-                    .toList();
-            Map<String, List<DrawnClaims>> byName = new LinkedHashMap<>();
-            Map<String, Map<String, Integer>> dropped = new LinkedHashMap<>();
-            for (Drawn each : drawn) {
-                String name = Archive.claimsBy(extractor.name(), each.reader());
-                byName.computeIfAbsent(name, ignored -> new ArrayList<>()).add(each.claims());
-                if (each.reader().isPresent()) dropped.put(each.claims().articleId(), each.dropped());
-            }
-            byName.forEach(archive::storeClaims);
-            if (!dropped.isEmpty()) archive.models().noteDropped(dropped);
-        }
-    }
-
-    private static Drawn drawn(
-            ArchivedArticle archived,
-            Optional<ModelArchive.Answers> answers,
-            PatternClaimExtractor extractor,
-            ClaimProof proof,
-            Consumer<String> notices) {
-        Article article = archived.article();
-        List<Claim> byPatterns = claimsIn(article, extractor, notices);
-        if (answers.isEmpty()) return new Drawn(archived, Optional.empty(), byPatterns, Map.of());
-        Optional<String> reader = Optional.of(answers.get().reader());
-        try {
-            ClaimProof.Proved proved =
-                    proof.claims(article, reader.get(), answers.get().parts());
-            Map<String, Integer> dropped = new LinkedHashMap<>();
-            proved.drops().counts().forEach((reason, number) -> dropped.put(reason.json(), number));
-            return new Drawn(archived, reader, ClaimMerge.of(byPatterns, proved.claims()), dropped);
-        } catch (RuntimeException e) {
-            notices.accept("What a language model answered on article " + article.id()
-                    + " was left out, the proof failed on it: "
-                    + e.getClass().getSimpleName());
-            return new Drawn(archived, reader, byPatterns, Map.of());
-        }
-    }
-
-    /** An article that the extractor fails on has no claims, and does not stop the others. */
-    private static List<Claim> claimsIn(Article article, PatternClaimExtractor extractor, Consumer<String> notices) {
-        try {
-            return extractor.claimsIn(article);
-        } catch (RuntimeException e) {
-            notices.accept("No claims were drawn from article " + article.id() + " (" + article.title()
-                    + "), the extractor failed on it: " + e);
-            return List.of();
-        }
-    }
-
-    private static List<ClaimRow> rows(List<Claim> claims) {
-        return claims.stream()
-                .map(claim -> new ClaimRow(
-                        claim.id(),
-                        claim.article().articleId(),
-                        claim.quote().start(),
-                        claim.quote().end(),
-                        claim.quote().text(),
-                        ClaimJson.write(claim).toString()))
-                .toList();
     }
 
     private static List<Claim> read(List<ClaimRow> rows) {
@@ -430,12 +176,8 @@ public final class KnowledgeBase implements AutoCloseable {
      */
     public Ingest.Report ingest(SavedFiles files, List<Path> paths, Consumer<Ingest.Line> listener) {
         Ingest ingest = new Ingest(files, new ArticleReader(clock), archive, clock);
-        Ingest.Report report = ingest.run(paths, listener, () -> drawClaims(archive, vocabulary, extractor, notices));
-        try {
-            catchUp();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Ingest.Report report = ingest.run(paths, listener, () -> drawing.draw(archive));
+        catchUp();
         return report;
     }
 
@@ -448,11 +190,7 @@ public final class KnowledgeBase implements AutoCloseable {
      */
     public List<Ingest.Line> ingest(SavedFiles files, String doc, byte[] bytes, Optional<CanonicalUrl> cameFrom) {
         List<Ingest.Line> lines = new Ingest(files, new ArticleReader(clock), archive, clock).run(doc, bytes, cameFrom);
-        try {
-            catchUp();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        catchUp();
         return lines;
     }
 
@@ -516,10 +254,18 @@ public final class KnowledgeBase implements AutoCloseable {
         }
     }
 
+    private void catchUp() {
+        try {
+            index.catchUp(archive);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What cannot be done now is done when a knowledge base is opened the next time. */
     private void catchUpOrSay() {
         try {
-            catchUp();
+            index.catchUp(archive);
         } catch (IOException | RuntimeException e) {
             notices.accept("Claims and search index are not up to date (" + e.getMessage() + ").");
         }
@@ -536,11 +282,7 @@ public final class KnowledgeBase implements AutoCloseable {
         try (Warc warc = Warc.open(data, WarcSettings.DEFAULTS, clock)) {
             lines = new AddressIngest(fetcher, new Intake(archive, warc, clock, sources)).run(addresses, listener);
         }
-        try {
-            catchUp();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        catchUp();
         return lines;
     }
 
@@ -575,13 +317,9 @@ public final class KnowledgeBase implements AutoCloseable {
         Reparse.Report report;
         try (Warc warc = Warc.open(data, WarcSettings.DEFAULTS, clock)) {
             report = new Reparse(archive, new Intake(archive, warc, clock, sources))
-                    .run(source, since, listener, () -> drawClaims(archive, vocabulary, extractor, notices));
+                    .run(source, since, listener, () -> drawing.draw(archive));
         }
-        try {
-            catchUp();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        catchUp();
         return report;
     }
 
@@ -592,11 +330,7 @@ public final class KnowledgeBase implements AutoCloseable {
      */
     public ModelRun.Report readWith(ChatModel chat, LlmSettings settings) {
         ModelRun.Report report = new ModelRun(archive, vocabulary, languageModel(chat, settings), clock).run();
-        try {
-            catchUp();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        catchUp();
         return report;
     }
 
@@ -655,14 +389,8 @@ public final class KnowledgeBase implements AutoCloseable {
 
     /** Builds the index anew from the archive. */
     public void reindex() {
-        drawClaims(archive, vocabulary, extractor, notices);
         try {
-            closeIndex();
-            try (EntryIndex folder = indexOf(data, vocabulary, extractor)) {
-                if (!readIn(archive, folder, true, 0)) {
-                    throw new Busy("the search index is being written by another process; wait until it ends");
-                }
-            }
+            index.rebuild(archive);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -682,8 +410,8 @@ public final class KnowledgeBase implements AutoCloseable {
                 faults.add("claim " + row.id() + ": " + e.getMessage());
             }
         });
-        try (EntryIndex folder = indexOf(data, vocabulary, extractor)) {
-            if (folder.stateOfEveryByte() instanceof IndexState.Unusable unusable) {
+        try {
+            if (index.stateOfEveryByte() instanceof IndexState.Unusable unusable) {
                 faults.add("search index: " + unusable.why() + "; run `./reelwatch reindex`");
             }
         } catch (IOException e) {
@@ -697,18 +425,7 @@ public final class KnowledgeBase implements AutoCloseable {
      * changes at midnight in Beijing, since some answers tell what is due.
      */
     public String version() {
-        return archive.lastChange() + "." + archive.lastJudgement() + "." + shownByIndex() + "." + today();
-    }
-
-    /** Number of the last change of the archive that searches see; -1 where the index cannot be used. */
-    private long shownByIndex() {
-        try {
-            EntryReader entries = index().entries();
-            entries.refresh();
-            return entries.change();
-        } catch (IOException | AlreadyClosedException | Busy e) {
-            return -1; // a question will mend it, or tell
-        }
+        return archive.lastChange() + "." + archive.lastJudgement() + "." + index.shown() + "." + today();
     }
 
     /** What keeps questions from being answered as they should, a sentence each; quick, unlike {@link #faults()}. */
@@ -719,18 +436,22 @@ public final class KnowledgeBase implements AutoCloseable {
         } catch (ArchiveException e) {
             return List.of("The archive cannot be read; `./reelwatch verify` tells more.");
         }
-        try (EntryIndex folder = indexOf(data, vocabulary, extractor)) {
-            return switch (folder.state()) {
-                case IndexState.Unusable unusable
-                when unusable.reason() == IndexState.Reason.MISSING && last == 0 -> List.of();
+        try {
+            return switch (index.state()) {
                 case IndexState.Unusable unusable ->
-                    List.of("The search index is "
-                            + unusable.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                            + "; run `./reelwatch reindex`.");
-                case IndexState.Usable usable
-                when usable.change() < last ->
-                    List.of("The search index is " + (last - usable.change()) + " changes behind the archive.");
-                case IndexState.Usable ignored -> List.of();
+                    unusable.reason() == IndexState.Reason.MISSING && last == 0
+                            ? List.of()
+                            : List.of("The search index is "
+                                    + unusable.reason()
+                                            .name()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', ' ')
+                                    + "; run `./reelwatch reindex`.");
+                case IndexState.Usable usable ->
+                    usable.change() < last
+                            ? List.of(
+                                    "The search index is " + (last - usable.change()) + " changes behind the archive.")
+                            : List.of();
             };
         } catch (IOException e) {
             return List.of("The folder of the search index cannot be read.");
@@ -743,17 +464,17 @@ public final class KnowledgeBase implements AutoCloseable {
 
     /** Name and version of what draws the claims. */
     public String extractor() {
-        return extractor.name();
+        return drawing.name();
     }
 
     /** Claims that answer a question. */
     public SearchResults<ClaimHit> searchClaims(SearchQuery query) {
-        return ask(search -> search.claims(query));
+        return index.ask(archive, search -> search.claims(query));
     }
 
     /** Articles that answer a question. */
     public SearchResults<ArticleHit> searchArticles(SearchQuery query) {
-        return ask(search -> search.articles(query));
+        return index.ask(archive, search -> search.articles(query));
     }
 
     /** An article in its current state. */
@@ -866,7 +587,7 @@ public final class KnowledgeBase implements AutoCloseable {
     @Override
     public void close() {
         try {
-            closeIndex();
+            index.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -16,11 +16,11 @@ import dev.reelwatch.index.timeline.TimelineEntry;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +34,7 @@ final class Weighing {
     private final Vocabulary vocabulary;
     private final Origins origins;
     private final Evidence evidence;
+    private final FormerStates formerStates;
     /** By the object itself: a matter is another one whenever anything in it is. */
     private IdentityHashMap<Matter, List<TimelineEntry>> timelines = new IdentityHashMap<>();
 
@@ -42,11 +43,12 @@ final class Weighing {
     private List<HandJudgement> judgements = List.of();
     private @Nullable Knowledge now;
 
-    Weighing(Archive archive, Vocabulary vocabulary, Sources sources) {
+    Weighing(Archive archive, Vocabulary vocabulary, Sources sources, Drawing drawing) {
         this.archive = archive;
         this.vocabulary = vocabulary;
         this.origins = new Origins(sources, id -> archive.article(id).map(Article::text));
         this.evidence = new Evidence(origins::witness);
+        this.formerStates = new FormerStates(archive, drawing);
     }
 
     /** What follows from all claims. */
@@ -70,27 +72,32 @@ final class Weighing {
         return origins.of(article);
     }
 
-    /** What followed from the claims that were said by the end of a day; a claim whose day is not known is not among them. */
+    /**
+     * What followed from the claims that were said by the end of a day, as the articles read then; a claim whose day is
+     * not known is not among them.
+     */
     synchronized Knowledge asOf(LocalDate day) {
         catchUp();
-        Set<String> known = new HashSet<>();
+        Map<String, FormerStates.Former> former = formerStates.on(day);
+        Origins.Then origin = origins.then(
+                day, former.values().stream().map(FormerStates.Former::article).toList());
+        Evidence then = new Evidence(origin::witness);
         for (String article : evidence.articles()) {
-            if (evidence.claimsOf(article)
-                    .get(0)
-                    .saidAt()
-                    .filter(at -> !at.lastDay().isAfter(day))
-                    .isPresent()) known.add(article);
+            List<Claim> claims = evidence.claimsOf(article);
+            if (!former.containsKey(article) && areSaidBy(day, claims)) then.put(article, claims, evidence::sentenceOf);
         }
-        Origins.Among among = origins.among(id -> isKnown(id, day));
-        Evidence then = new Evidence(among::witness);
-        for (String article : known) {
-            then.put(article, evidence.claimsOf(article), evidence::sentenceOf);
-        }
-        return new Knowledge(day, List.copyOf(then.matters()), vocabulary, among::of, judgements, Timeline::of);
+        former.forEach((id, state) -> {
+            if (areSaidBy(day, state.claims())) then.put(id, state.claims(), sentencesOf(state.article()));
+        });
+        return new Knowledge(day, List.copyOf(then.matters()), vocabulary, origin::of, judgements, Timeline::of);
     }
 
-    private boolean isKnown(String article, LocalDate day) {
-        return origins.saidAt(article).filter(at -> !at.lastDay().isAfter(day)).isPresent();
+    private static boolean areSaidBy(LocalDate day, List<Claim> claims) {
+        return !claims.isEmpty()
+                && claims.get(0)
+                        .saidAt()
+                        .filter(at -> !at.lastDay().isAfter(day))
+                        .isPresent();
     }
 
     private synchronized List<TimelineEntry> timelineOf(Matter matter) {
@@ -123,12 +130,14 @@ final class Weighing {
     private void take(Article article) {
         String id = article.id();
         Set<String> touched = origins.put(article);
-        evidence.put(
-                id,
-                claims(id),
-                claim -> Evidence.sentenceAround(
-                        article.text(), claim.quote().start(), claim.quote().end()));
+        evidence.put(id, claims(id), sentencesOf(article));
+        formerStates.forget(id);
         touched.forEach(evidence::touch);
+    }
+
+    private static Function<Claim, String> sentencesOf(Article article) {
+        return claim -> Evidence.sentenceAround(
+                article.text(), claim.quote().start(), claim.quote().end());
     }
 
     private List<Claim> claims(String article) {

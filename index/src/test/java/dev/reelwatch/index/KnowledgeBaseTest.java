@@ -129,6 +129,57 @@ class KnowledgeBaseTest {
     }
 
     @Test
+    void as_of_a_day_an_article_says_what_it_said_then_whatever_it_was_changed_to() throws IOException {
+        LocalDate day = LocalDate.parse("2025-09-25");
+        Path changed = SAMPLES.resolve("weibo-2025-09-24-kling25-save2.md");
+        List<Path> others;
+        try (Stream<Path> files = Files.list(SAMPLES)) {
+            others = files.filter(file -> !file.equals(changed)).sorted().toList();
+        }
+        ingest(others.toArray(Path[]::new));
+        String before;
+        try (KnowledgeBase knowledge = open()) {
+            before = answers(knowledge.asOf(day));
+            assertThat(quotes(knowledge.asOf(day))).anyMatch(quote -> quote.contains("直接便宜三成"));
+        }
+        ingest(changed);
+        try (KnowledgeBase knowledge = open()) {
+            assertThat(answers(knowledge.asOf(day))).isEqualTo(before);
+            assertThat(quotes(knowledge.asOf(day.plusDays(1))))
+                    .anyMatch(quote -> quote.contains("暂不支持首尾帧"))
+                    .noneMatch(quote -> quote.contains("直接便宜三成"));
+            assertThat(answers(knowledge.asOf(LocalDate.parse("2025-11-01")))).isEqualTo(answers(knowledge.known()));
+        }
+    }
+
+    @Test
+    void a_change_without_a_time_counts_from_the_day_on_which_it_came_in() throws IOException {
+        Path post = files.resolve("post.md");
+        String text = "---\ntitle: AI视频 可灵 2.1 试用\nurl: https://a.example/1\ndate: 2025-06-01\nauthor: 甲\n---\n"
+                + "AI 视频模型可灵 2.1 生成 5 秒视频要 60 秒。动作很自然。\n";
+        Files.writeString(post, text);
+        ingest(post);
+        LocalDate day = LocalDate.parse("2025-10-31");
+        String before;
+        try (KnowledgeBase knowledge = open()) {
+            before = answers(knowledge.asOf(day));
+            assertThat(before).contains("60 秒");
+        }
+        Files.writeString(post, text.replace("60 秒", "90 秒"));
+        ingest(post);
+        try (KnowledgeBase knowledge = open()) {
+            assertThat(answers(knowledge.asOf(day))).isEqualTo(before);
+            assertThat(answers(knowledge.asOf(day.plusDays(1))))
+                    .contains("90 秒")
+                    .doesNotContain("60 秒");
+        }
+    }
+
+    private static List<String> quotes(Knowledge knowledge) {
+        return knowledge.claims().stream().map(claim -> claim.quote().text()).toList();
+    }
+
+    @Test
     void what_is_known_article_by_article_is_what_is_known_of_all_at_once() throws IOException {
         String stepwise;
         try (KnowledgeBase knowledge =

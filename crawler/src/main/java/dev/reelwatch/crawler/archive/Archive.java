@@ -242,6 +242,13 @@ public final class Archive implements AutoCloseable {
                 id));
     }
 
+    /** The articles that have more than one revision. */
+    public List<String> revised() {
+        return database.read(transaction -> transaction.all(
+                "select article_id from revision group by article_id having count(*) > 1 order by article_id",
+                row -> row.getString("article_id")));
+    }
+
     /** Articles that changed after {@code change}, in the order of change; each with its latest change only. */
     public List<ArchivedArticle> changedAfter(long change, int limit) {
         return database.read(transaction -> transaction.all(

@@ -215,29 +215,43 @@ public final class ModelArchive {
         });
     }
 
+    /** A state of an article, and whose answers count for it. */
+    private record ReadBy(int revision, String reader) {
+        static ReadBy of(ResultSet row) throws SQLException {
+            return new ReadBy(row.getInt(1), row.getString(2));
+        }
+    }
+
     /** The answers that count for the current state of an article. */
     public Optional<Answers> answersFor(String articleId) {
+        return answers("select current_revision, read_by from article where id = ? and read_by is not null", articleId);
+    }
+
+    /** The answers that counted for a state of an article. */
+    public Optional<Answers> answersFor(String articleId, int revision) {
+        return answers("""
+                select revision, reader from model_reading
+                where article_id = ? and revision = ? and state in ('done', 'partly')
+                order by read_at desc, reader limit 1
+                """, articleId, revision);
+    }
+
+    private Optional<Answers> answers(String readBy, Object... of) {
         return database.read(transaction -> {
-            Optional<String> reader = transaction
-                    .first(
-                            "select read_by from article where id = ?",
-                            row -> Optional.ofNullable(row.getString(1)),
-                            articleId)
-                    .flatMap(by -> by);
-            if (reader.isEmpty()) return Optional.empty();
+            Optional<ReadBy> by = transaction.first(readBy, ReadBy::of, of);
+            if (by.isEmpty()) return Optional.empty();
             return Optional.of(new Answers(
-                    reader.get(),
+                    by.get().reader(),
                     transaction.all(
                             """
                             select p.start_at, p.end_at, w.json
-                            from model_reading_part p
-                            join article a on a.id = p.article_id and a.current_revision = p.revision
-                            join model_answer w on w.question = p.question
-                            where p.article_id = ? and p.reader = ? order by p.start_at, p.end_at
+                            from model_reading_part p join model_answer w on w.question = p.question
+                            where p.article_id = ? and p.revision = ? and p.reader = ? order by p.start_at, p.end_at
                             """,
                             row -> new PartAnswer(row.getInt(1), row.getInt(2), row.getString(3)),
-                            articleId,
-                            reader.get())));
+                            of[0],
+                            by.get().revision(),
+                            by.get().reader())));
         });
     }
 

@@ -3,8 +3,10 @@ package dev.reelwatch.index.finding;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.vocabulary.Fold;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
@@ -22,7 +24,7 @@ final class Audience {
         group("free", "免费(?!额度|次数)|free users?|for free|free of charge|free plan|free tier");
         group(
                 "invited",
-                "内测|候补|邀请|申请|排队|白名单|waitlist|wait list|invite|early access|beta|limited preview|select(?:ed)? users");
+                "内测|候补|邀请|受邀|申请|排队|白名单|waitlist|wait list|invite|early access|beta|limited preview|select(?:ed)? users");
         group(
                 "paid",
                 "付费|订阅|会员|paid|paying|subscri|\\b(?:standard|pro|unlimited|plus|ultra|premium) (?:plan|user|tier|member)");
@@ -37,6 +39,19 @@ final class Audience {
 
     private static void group(String name, String words) {
         GROUPS.put(name, Pattern.compile(words));
+    }
+
+    /** True if what is open to {@code given} is not yet open to those it was promised to; who is not named may be meant. */
+    static boolean lacks(Claim given, Claim promised) {
+        Set<String> wanted = groups(promised);
+        Set<String> there = groups(given);
+        if (wanted.isEmpty() || there.isEmpty() || there.contains("everyone")) return false;
+        return Collections.disjoint(wanted, there);
+    }
+
+    private static Set<String> groups(Claim claim) {
+        String groups = of(claim);
+        return groups.isEmpty() ? Set.of() : Set.of(groups.split(" "));
     }
 
     /** The groups that the words of a claim name, in a fixed order; empty where they name none. */

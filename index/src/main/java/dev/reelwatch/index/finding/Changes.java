@@ -36,6 +36,8 @@ public final class Changes {
     /** Less apart, the two are told side by side. */
     private static final int DAYS = 7;
 
+    private static final Pattern RAISED = Pattern.compile(
+            "延长|延至|提升|升级|提高|增加|增至|扩展|翻倍|翻番|突破|现在|现已|原生|\\bnow\\b|rais|extended|increas|upgrad|doubl|tripl|native");
     private static final Pattern WIDER = Pattern.compile("everyone|free");
 
     /** What was told, with the days between which it was. */
@@ -111,8 +113,16 @@ public final class Changes {
                     && ((Measure) spans.get(0).what()).per().isEmpty();
             if (!bare) changes.addAll(changes(spans));
         });
-        if (ONLY_RISING.contains(attribute)) changes.removeIf(change -> change.kind() != Change.Kind.RAISED);
+        if (ONLY_RISING.contains(attribute)) {
+            changes.removeIf(change -> change.kind() != Change.Kind.RAISED || !isLimit(change.after()));
+        }
         return changes;
+    }
+
+    /** A longer setting is no new limit: it takes a word that it is the utmost, or that it was raised to it. */
+    private static boolean isLimit(Claim claim) {
+        String words = Fold.fold(claim.quote().text());
+        return Disputes.UTMOST.matcher(words).find() || RAISED.matcher(words).find();
     }
 
     private static List<Change> changes(List<Span> spans) {
@@ -120,7 +130,7 @@ public final class Changes {
         for (int i = 0; i + 1 < spans.size(); i++) {
             Span before = spans.get(i);
             Span after = spans.get(i + 1);
-            boolean told = after.first().isAfter(before.last());
+            boolean told = ChronoUnit.DAYS.between(before.last(), after.first()) > DAYS;
             boolean aside = spans.stream()
                     .anyMatch(other -> !other.equals(before)
                             && !other.equals(after)
@@ -129,6 +139,8 @@ public final class Changes {
             if (told && !aside) {
                 Claim last = before.claims().get(before.claims().size() - 1);
                 Claim first = after.claims().get(0);
+                // prices of two plans, speeds on two machines
+                if (!Circumstances.of(last).equals(Circumstances.of(first))) continue;
                 changes.add(new Change(first.model(), first.attribute(), last, first));
             }
         }
@@ -178,6 +190,7 @@ public final class Changes {
             Pattern.compile("下线|取消|移除|不再|关闭|停用|removed|no longer|discontinued|shut down|dropped");
 
     private static boolean ofOneThing(Claim a, Claim b) {
+        if (Kinds.differ(a, b)) return false;
         Set<String> names = Words.names(a);
         Set<String> others = Words.names(b);
         return names.isEmpty() || others.isEmpty() || names.stream().anyMatch(others::contains);

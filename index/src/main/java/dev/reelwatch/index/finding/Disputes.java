@@ -56,18 +56,18 @@ public final class Disputes {
     private static final Set<Attribute> TOO_WIDE =
             Set.of(Attribute.OVERALL, Attribute.RANKING, Attribute.ADOPTION, Attribute.ARCHITECTURE);
 
-    private static final Pattern MODE = Pattern.compile(
-            "模式|会员|付费|免费|订阅|高品质|标准|专业|普通|旗舰|档|\\bapi\\b|网页|移动端|\\bapps?\\b|\\bmodes?\\b|\\bplans?\\b|\\btiers?\\b|\\bpro\\b|\\bbasic\\b|\\bfree\\b|\\bpaid\\b|preview|turbo|\\bfast\\b");
-    /** Ways in: of a function that is itself a way in they tell nothing. */
-    private static final Pattern WAY_IN = Pattern.compile("图生|文生|image-to-video|text-to-video");
-
-    private static final Set<Attribute> WAYS_IN =
-            Set.of(Attribute.TEXT_TO_VIDEO, Attribute.IMAGE_TO_VIDEO, Attribute.VIDEO_TO_VIDEO);
-    private static final Pattern UTMOST =
+    static final Pattern UTMOST =
             Pattern.compile("最高|最长|最大|最多|上限|长达|高达|up to|maximum|\\bmax\\b|at most|as long as|limited to");
+    private static final Pattern AT_LEAST =
+            Pattern.compile("最低|最少|至少|起码|低至|minimum|at least|as (?:low|little) as|\\bneeds?\\b|requires?");
+    /** The lowest of many prices. */
+    private static final Pattern FROM =
+            Pattern.compile("[元钱块刀金分\\d]\\s*起(?!来|码|初)|起步|低至|最低|\\bfrom\\b|starting at|starts at|as low as");
     /** Words that narrow a verdict to some cases. */
     private static final Pattern SOME_CASES = Pattern.compile(
             "复杂|极端|高速|剧烈|大幅|多人|长镜头|偶尔|偶有|有时|时而|部分|某些|个别|少数|特定|手部|手指|远景|complex|extreme|fast-moving|sometimes|occasional|in some|certain|at times|edge case");
+    /** Even in those cases: then it is said of all. */
+    private static final Pattern EVEN_THEN = Pattern.compile("也|都|同样|依然|仍|照样|even|as well|\\btoo\\b");
     /** Questions, wishes, conditions and what is feared or compared only in thought. */
     private static final Pattern NOT_ASSERTED = Pattern.compile(
             "[?？]|如果|假如|若是|倘若|要是|是否|能否|能不能|会不会|有没有|希望|期待|但愿|可能|也许|或许|据说|看看|\\bif\\b|whether|\\bhope|\\bmight\\b|maybe|perhaps|would be");
@@ -75,6 +75,13 @@ public final class Disputes {
     /** Without a word of lack or failure nobody says that a function is missing. */
     private static final Pattern LACKING = Pattern.compile(
             "不|没|无(?!论|数|限)|未|缺|尚|闭源|关闭|下线|乱|糊|崩|错|失|差|坏|\\bno\\b|\\bnot\\b|n't|without|lack|missing|unavailable|cannot|closed|bad|poor|broken|garbled|wrong|fail");
+
+    /** First shown ... */
+    private static final Pattern SHOWN = Pattern.compile(
+            "亮相|公布|宣布|官宣|预告|预览|展示|演示|曝光|揭晓|announc|unveil|preview|teas(?:e|ing)|show(?:n|ed|cas)|reveal|demo");
+    /** ... or out. */
+    private static final Pattern OUT = Pattern.compile(
+            "上线|开放|推出|开售|可用|能用|available|launch|releas|rolled out|rolling out|opened|went live|shipped|open to");
 
     private static final Pattern VERSION = Pattern.compile("(?<![\\d.])v?(\\d(?:\\.\\d)?)(?![\\d.%秒分年月日元万亿kKsSpP])");
 
@@ -141,6 +148,9 @@ public final class Disputes {
                 return figuresDiffer(
                         a, b, first.measure().get(), second.measure().get());
             }
+            // a word on a thing of which the other one tells a figure is too vague to deny it
+            boolean oneFigure = first.measure().isPresent() || second.measure().isPresent();
+            if (oneFigure && a.attribute().group() != Attribute.Group.CAPABILITY) return Optional.empty();
             return polaritiesDiffer(a, b, first, second);
         }
 
@@ -176,12 +186,22 @@ public final class Disputes {
             Moment one = first.date().get();
             Moment other = second.date().get();
             if (one.agreesWith(other)) return Optional.empty();
+            if (isShown(first) && isOut(second) || isOut(first) && isShown(second)) return Optional.empty();
             boolean days = one.precision().compareTo(Moment.Precision.DAY) >= 0
                     && other.precision().compareTo(Moment.Precision.DAY) >= 0;
             boolean apart = ChronoUnit.DAYS.between(one.lastDay(), other.firstDay()) > TIME_ZONES
                     || ChronoUnit.DAYS.between(other.lastDay(), one.firstDay()) > TIME_ZONES
                     || !days;
             return apart ? Optional.of(dispute(Dispute.Type.DATE, a, b, Optional.empty())) : Optional.empty();
+        }
+
+        /** What was shown in one month and out in another has two dates. */
+        private static boolean isShown(Statement statement) {
+            return matches(statement.claim(), SHOWN) && !matches(statement.claim(), OUT);
+        }
+
+        private static boolean isOut(Statement statement) {
+            return matches(statement.claim(), OUT) && !matches(statement.claim(), SHOWN);
         }
 
         private static Claim mostPreciselyDated(Finding finding) {
@@ -192,7 +212,19 @@ public final class Disputes {
         }
 
         private Optional<Dispute> figuresDiffer(Finding a, Finding b, Measure one, Measure other) {
-            if (!one.comparesWith(other) || one.sameAs(other)) return Optional.empty();
+            if (!one.comparesWith(other)) return Optional.empty();
+            boolean against = a.polarity() == Polarity.NEGATIVE || b.polarity() == Polarity.NEGATIVE;
+            if (one.sameAs(other)) {
+                return anyMatch(a, LACKING) != anyMatch(b, LACKING)
+                        ? polaritiesDiffer(
+                                a,
+                                b,
+                                new Statement(a.claims().get(0)),
+                                new Statement(b.claims().get(0)))
+                        : Optional.empty();
+            }
+            // that ten seconds are not possible does not deny that five are
+            if (against && anyMatch(a, LACKING) != anyMatch(b, LACKING)) return Optional.empty();
             if (!a.best().comparedTo().equals(b.best().comparedTo())) return Optional.empty();
             OptionalLong apart = daysApart(a, b);
             if (apart.isEmpty() || apart.getAsLong() > SAME_TIME) return Optional.empty();
@@ -204,7 +236,8 @@ public final class Disputes {
             // a price for nothing in particular is one of a list of prices
             if (a.attribute() == Attribute.PRICE && one.per().isEmpty()) return Optional.empty();
             if (line) return differentVersions(a, b) ? scope(Scope.VERSION, a, b) : Optional.empty();
-            boolean ofAMode = !one.mode().equals(other.mode()) || ofMode(a) || ofMode(b);
+            boolean ofAMode =
+                    !one.mode().equals(other.mode()) || !circumstances(a).equals(circumstances(b));
             if (ONE_FIGURE.contains(a.attribute())) {
                 if (ofAMode) return scope(Scope.MODE, a, b);
                 return Optional.of(
@@ -212,15 +245,18 @@ public final class Disputes {
             }
             if (!ONE_FOR_EACH_MODE.contains(a.attribute())) return Optional.empty();
             if (ofAMode) return oneOfBoth(a, b) ? scope(Scope.MODE, a, b) : Optional.empty();
-            boolean sameSense = a.attribute() == Attribute.PRICE || (anyMatch(a, UTMOST) && anyMatch(b, UTMOST));
-            if (!sameSense) return Optional.empty();
+            boolean price = a.attribute() == Attribute.PRICE;
+            if (price && (anyMatch(a, FROM) || anyMatch(b, FROM))) return Optional.empty();
+            boolean utmost = anyMatch(a, UTMOST) && anyMatch(b, UTMOST);
+            boolean least = a.attribute() == Attribute.HARDWARE && anyMatch(a, AT_LEAST) && anyMatch(b, AT_LEAST);
+            if (!price && !utmost && !least) return Optional.empty();
             return Optional.of(
                     vendorAgainstTester(a, b).orElseGet(() -> dispute(Dispute.Type.VALUE, a, b, Optional.empty())));
         }
 
         /** Two plans told with their names are a list of prices; it takes one that tells a figure as if there were no other. */
         private static boolean oneOfBoth(Finding a, Finding b) {
-            return ofMode(a) != ofMode(b);
+            return circumstances(a).isEmpty() != circumstances(b).isEmpty();
         }
 
         private Optional<Dispute> polaritiesDiffer(Finding a, Finding b, Statement first, Statement second) {
@@ -240,12 +276,17 @@ public final class Disputes {
                 if (apart.getAsLong() > SAME_TIME_FOR_QUALITY) return Optional.empty();
                 if (line && plus.model().chars().noneMatch(Character::isDigit)) return Optional.empty();
                 // who praises the whole and who blames some cases may both be right
-                if (allMatch(minus, SOME_CASES) != allMatch(plus, SOME_CASES)) return scope(Scope.CASE, plus, minus);
+                boolean someBlamed = minus.claims().stream().allMatch(claim -> matches(claim, SOME_CASES));
+                boolean somePraised = plus.claims().stream()
+                        .allMatch(claim -> matches(claim, SOME_CASES) && !matches(claim, EVEN_THEN));
+                if (someBlamed != somePraised || Kinds.differ(plus.claims(), minus.claims())) {
+                    return scope(Scope.CASE, plus, minus);
+                }
                 return Optional.of(vendorAgainstTester(plus, minus)
                         .orElseGet(() -> dispute(Dispute.Type.POLARITY, plus, minus, Optional.empty())));
             }
             if (!ofOneFeature(plus, minus)) return Optional.empty();
-            if (ofMode(plus) != ofMode(minus)) {
+            if (ofOtherModes(plus, minus)) {
                 return apart.getAsLong() <= SAME_TIME ? scope(Scope.MODE, plus, minus) : Optional.empty();
             }
             long added = daysFromTo(minus, plus);
@@ -284,6 +325,7 @@ public final class Disputes {
             return plus.claims().stream()
                     .anyMatch(one -> minus.claims().stream().anyMatch(other -> {
                         if (open && !Clusters.sameThing(new Statement(one), new Statement(other))) return false;
+                        if (Kinds.differ(one, other)) return false;
                         Set<String> names = Words.names(one);
                         Set<String> others = Words.names(other);
                         return names.isEmpty() || others.isEmpty() || !Collections.disjoint(names, others);
@@ -305,8 +347,18 @@ public final class Disputes {
         }
     }
 
-    private static boolean ofMode(Finding finding) {
-        return anyMatch(finding, MODE) || (!WAYS_IN.contains(finding.attribute()) && anyMatch(finding, WAY_IN));
+    /** The plans, modes and machines that a finding names. */
+    private static Set<String> circumstances(Finding finding) {
+        Set<String> named = new HashSet<>();
+        finding.claims().forEach(claim -> named.addAll(Circumstances.of(claim)));
+        return named;
+    }
+
+    /** True if one speaks of a mode and the other of none, or of others. */
+    private static boolean ofOtherModes(Finding a, Finding b) {
+        Set<String> one = circumstances(a);
+        Set<String> other = circumstances(b);
+        return one.isEmpty() != other.isEmpty() || (!one.isEmpty() && Collections.disjoint(one, other));
     }
 
     private static boolean anyMatch(Finding finding, Pattern words) {

@@ -60,11 +60,11 @@ public final class Promises {
                     + "|\\bsoon\\b|\\bwill\\b|\\bcoming\\b|\\bplan(?:s|ned|ning)?\\b|upcoming|\\blater\\b|\\bnext\\b|roadmap|\\bto be\\b");
     /** ... and what is to be done. */
     private static final Pattern TO_BE_DONE = Pattern.compile(
-            "推出|发布|上线|开放|支持|加入|开源|提供|更新|升级|带来|带上|接入|到来|就来|就出|会有|引入|新增|整合|探索|实现|放开|下调|降价|涨价|免费|再等"
-                    + "|releas|launch|\\badd|support|\\bopen|\\bship|roll|availab|\\bcome|\\bcoming|introduc|bring|integrat|include");
+            "推出|发布|上线|开放|支持|加入|开源|提供|更新|升级|带来|带上|接入|到来|就来|就出|会有|引入|新增|整合|探索|实现|放开|下调|上调|降价|降到|降至|涨价|涨到|涨至|免费|再等"
+                    + "|releas|launch|\\badd|support|\\bopen|\\bship|roll|availab|\\bcome|\\bcoming|introduc|bring|integrat|include|\\b(?:cut|lower|rais|extend)");
     /** Forecasts, questions, what is there already, and things that are no part of a model. */
     private static final Pattern NO_PROMISE = Pattern.compile(
-            "[?？]|怎样|什么|哪些|预测|有望|可能|或将|或许|也许|猜|估计|应该会|如果|现有|已有|中的第一|中的首个|教程|课程|直播|播出|提示词|投资|融资|首次使用时"
+            "[?？]|怎样|什么|哪些|预测|有望|可能|或将|或许|也许|猜|估计|应该会|如果|现有|已有|中的第一|中的首个|教程|课程|直播(?!功能)|播出|提示词|投资|融资|首次使用时"
                     + "|predict|\\bmight\\b|\\bcould\\b|\\blikely\\b|\\bperhaps\\b|\\bif\\b|existing|first of an? upcoming|tutorial|anticipated|\\bremains?\\b|\\bcontinues?\\b|保持|继续");
     /** Of these it can be shown that they came. */
     private static final Set<Attribute> NEVER_DONE =
@@ -275,6 +275,7 @@ public final class Promises {
         LocalDate made = promised.saidAt().orElseThrow().firstDay();
         // what happened before it was promised does not keep it
         if (happenedAt(claim).filter(at -> at.lastDay().isBefore(made)).isPresent()) return false;
+        if (Kinds.differ(claim, promised) || (!event && Audience.lacks(claim, promised))) return false;
         String words = Fold.fold(claim.quote().text());
         if (claim.attribute() != promised.attribute()) {
             boolean after =

@@ -22,7 +22,7 @@ public enum ReleaseEvent {
     private static final Pattern TRIAL_WORDS =
             Pattern.compile("内测|公测|测试版|预览版|候补|\\bbeta\\b|\\balpha test|preview|waitlist|early access|invite");
     private static final Pattern ROLLOUT_WORDS = Pattern.compile(
-            "接入|集成|登陆|进驻|入驻|全量|逐步开放|陆续开放|rolling out|rolls? out|rolled out|integrat|expand(?:s|ed|ing)? (?:to|access)|now in ");
+            "国际版|海外版|国内版|international version|接入|集成|登陆|进驻|入驻|全量|逐步开放|陆续开放|rolling out|rolls? out|rolled out|integrat|expand(?:s|ed|ing)? (?:to|access)|now in ");
     private static final Pattern UPDATE_WORDS = Pattern.compile("更新|升级|\\bupdat|\\bupgrad");
 
     /** Told by the words of the quote. */

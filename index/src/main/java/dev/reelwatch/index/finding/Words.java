@@ -6,11 +6,12 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Compares wordings without understanding them. */
 final class Words {
     private static final Pattern WORD = Pattern.compile("\\p{IsHan}+|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+");
+    private static final Pattern CAPITAL = Pattern.compile(
+            "(?<=[^\\s.!?:;。！？][\\s\"'(“‘-]{1,2})\\p{Lu}[\\p{L}\\p{N}-]*|\\b\\p{L}+-\\p{Lu}[\\p{L}\\p{N}]*|\\b\\p{Lu}{2,}\\b");
     /** Pairs and words that any two statements of this field share. */
     private static final Set<String> COMMON = Set.of(
             "视频",
@@ -97,11 +98,20 @@ final class Words {
         return words;
     }
 
-    /** Names such as Act-One or Android, which tell what exactly is spoken of. */
+    /**
+     * Names such as Act-One or Android, which tell what exactly is spoken of: Latin words in a Chinese sentence; in
+     * another those that are written with a capital though they do not begin it.
+     */
     static Set<String> names(Claim claim) {
-        return telling(claim.quote().text(), claim.model()).stream()
-                .filter(word -> word.charAt(0) < 128 && word.length() > 2 && !Character.isDigit(word.charAt(0)))
-                .collect(Collectors.toSet());
+        String quote = claim.quote().text();
+        Set<String> words = telling(quote, claim.model());
+        words.removeIf(word -> word.charAt(0) >= 128 || word.length() <= 2 || Character.isDigit(word.charAt(0)));
+        if (words.isEmpty() || quote.codePoints().anyMatch(Character::isIdeographic)) return words;
+        Set<String> capitals = new HashSet<>();
+        Matcher matcher = CAPITAL.matcher(quote);
+        while (matcher.find()) capitals.addAll(pieces(matcher.group()));
+        words.retainAll(capitals);
+        return words;
     }
 
     private static Set<String> pieces(String text) {

@@ -48,6 +48,19 @@ final class Copies {
             there.add(id);
         }
         bucketsOf.put(id, buckets);
+        return copiesAmong(suspects, runs);
+    }
+
+    /** The articles that were taken in and that a text is a copy of, in the order of their ids; takes in nothing. */
+    Set<String> like(String text) {
+        long[] runs = Shingles.of(text);
+        if (runs.length < LONG_ENOUGH) return Set.of();
+        Set<String> suspects = new HashSet<>();
+        for (long bucket : Sketch.buckets(runs)) suspects.addAll(byBucket.getOrDefault(bucket, List.of()));
+        return copiesAmong(suspects, runs);
+    }
+
+    private Set<String> copiesAmong(Set<String> suspects, long[] runs) {
         Set<String> copies = new TreeSet<>();
         suspects.stream().sorted().limit(SUSPECTS).forEach(suspect -> {
             Optional<String> other = textOf.apply(suspect);

@@ -10,8 +10,10 @@ import dev.reelwatch.crawler.source.Speaker;
 import dev.reelwatch.index.claim.Basis;
 import dev.reelwatch.index.claim.Claim;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -22,7 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which articles speak with one voice. Articles come and go one by one; what one of them changes is told, so that
@@ -49,6 +51,14 @@ public final class Origins {
         Instant said() {
             return saidAt.map(Moment::start).orElse(Instant.MAX);
         }
+
+        boolean isVendor() {
+            return speaker.filter(Speaker.VENDOR::equals).isPresent();
+        }
+
+        boolean isSaidBy(LocalDate day) {
+            return saidAt.filter(at -> !at.lastDay().isAfter(day)).isPresent();
+        }
     }
 
     private final Map<String, Known> articles = new HashMap<>();
@@ -63,6 +73,7 @@ public final class Origins {
     private final Set<String> apart = new HashSet<>();
     private final Map<String, Set<String>> merges = new HashMap<>();
     private final Map<String, Origin> found = new HashMap<>();
+    private final View now = new View();
 
     /**
      * @param sources tell who speaks
@@ -81,6 +92,28 @@ public final class Origins {
     public Set<String> put(Article article) {
         String id = article.id();
         Set<String> touched = new HashSet<>(remove(id));
+        Set<String> like = copies.put(id, article.text());
+        Known known = known(article, like);
+        articles.put(id, known);
+        for (String other : like) {
+            Known copy = articles.get(other);
+            if (copy != null) copy.copies().add(id);
+        }
+        known.keys()
+                .forEach(key ->
+                        byKey.computeIfAbsent(key, ignored -> new TreeSet<>()).add(id));
+        if (known.isVendor()) {
+            long[] runs = Shingles.runs(Shingles.letters(article.text()), RETOLD);
+            wordsOfVendor.put(id, runs);
+            for (long run : runs)
+                vendorWords.computeIfAbsent(run, ignored -> new ArrayList<>(1)).add(id);
+        }
+        touched.addAll(forget(id));
+        return touched;
+    }
+
+    private Known known(Article article, Set<String> like) {
+        String id = article.id();
         Optional<String> account = article.site().or(article::author);
         Optional<Source> source = sources.sourceOf(article.url(), article.site());
         Optional<Speaker> speaker = source.map(Source::speaker);
@@ -112,8 +145,7 @@ public final class Origins {
                 bond = Optional.of(Bond.REPOST);
             }
         }
-        Set<String> like = copies.put(id, article.text());
-        Known known = new Known(
+        return new Known(
                 id,
                 own,
                 article.published().map(Published::at),
@@ -122,21 +154,6 @@ public final class Origins {
                 elsewhere,
                 speaker,
                 new TreeSet<>(like));
-        articles.put(id, known);
-        for (String other : like) {
-            Known copy = articles.get(other);
-            if (copy != null) copy.copies().add(id);
-        }
-        keys.forEach(
-                key -> byKey.computeIfAbsent(key, ignored -> new TreeSet<>()).add(id));
-        if (speaker.filter(Speaker.VENDOR::equals).isPresent()) {
-            long[] runs = Shingles.runs(letters, RETOLD);
-            wordsOfVendor.put(id, runs);
-            for (long run : runs)
-                vendorWords.computeIfAbsent(run, ignored -> new ArrayList<>(1)).add(id);
-        }
-        touched.addAll(forget(id));
-        return touched;
     }
 
     /**
@@ -205,46 +222,133 @@ public final class Origins {
 
     /** Whose word a claim is, among all articles. */
     public Witness witness(Claim claim) {
-        return witness(claim, id -> true, this::of);
+        return witness(claim, now, this::of);
     }
 
-    /** The origins among some of the articles, as if there were no others. */
-    public Among among(Predicate<String> some) {
-        return new Among(some);
+    /** Which articles are looked at, in which state. */
+    private class View {
+        /** Nothing for an article that is not looked at. */
+        @Nullable
+        Known get(String id) {
+            return articles.get(id);
+        }
+
+        /** The articles that hang together with one, of themselves. */
+        Set<String> natural(Known one) {
+            Set<String> natural = new TreeSet<>(one.copies());
+            for (String key : one.keys()) natural.addAll(byKey.getOrDefault(key, Set.of()));
+            natural.remove(one.id());
+            return natural;
+        }
+
+        /** The vendors' articles in which some words stand; all letters and digits only. */
+        Set<String> vendorsThatWrote(String letters) {
+            if (vendorWords.isEmpty()) return Set.of();
+            Set<String> holders = null;
+            for (long run : Shingles.runs(letters, RETOLD)) {
+                List<String> there = vendorWords.getOrDefault(run, List.of());
+                if (holders == null) holders = new TreeSet<>(there);
+                else holders.retainAll(there);
+                if (holders.isEmpty()) break;
+            }
+            return holders == null ? Set.of() : holders;
+        }
     }
 
-    /** The origins among some of the articles. */
-    public final class Among {
-        private final Predicate<String> some;
-        private final Map<String, Origin> ofSome = new HashMap<>();
+    /**
+     * The origins as they were at the end of a day: among the articles of that day, as they read then.
+     *
+     * @param former the articles that read differently then, in their state of that day
+     */
+    public Then then(LocalDate day, Collection<Article> former) {
+        return new Then(day, former);
+    }
 
-        private Among(Predicate<String> some) {
-            this.some = some;
+    /** The origins of a former day. */
+    public final class Then {
+        private final LocalDate day;
+        private final Map<String, Known> former = new HashMap<>();
+        private final Map<String, String> vendorLetters = new HashMap<>();
+        /** Of articles one of which read differently then. */
+        private final Map<String, Set<String>> bonds = new HashMap<>();
+
+        private final Map<String, Origin> ofThen = new HashMap<>();
+        private final View view = new View() {
+            @Override
+            @Nullable
+            Known get(String id) {
+                Known known = former.containsKey(id) ? former.get(id) : super.get(id);
+                return known != null && known.isSaidBy(day) ? known : null;
+            }
+
+            @Override
+            Set<String> natural(Known one) {
+                Set<String> bound = bonds.getOrDefault(one.id(), Set.of());
+                if (former.containsKey(one.id())) return new TreeSet<>(bound);
+                Set<String> natural = super.natural(one);
+                natural.removeAll(former.keySet());
+                natural.addAll(bound);
+                return natural;
+            }
+
+            @Override
+            Set<String> vendorsThatWrote(String letters) {
+                Set<String> holders = new TreeSet<>(super.vendorsThatWrote(letters));
+                holders.removeAll(former.keySet());
+                vendorLetters.forEach((id, its) -> {
+                    if (its.contains(letters)) holders.add(id);
+                });
+                return holders;
+            }
+        };
+
+        private Then(LocalDate day, Collection<Article> formerStates) {
+            this.day = day;
+            Map<String, String> texts = new HashMap<>();
+            formerStates.forEach(article -> texts.put(article.id(), article.text()));
+            Copies among = new Copies(id -> Optional.ofNullable(texts.get(id)));
+            Map<String, Set<String>> formerByKey = new HashMap<>();
+            for (Article article : formerStates) {
+                String id = article.id();
+                Set<String> others = new TreeSet<>(copies.like(article.text()));
+                others.removeAll(texts.keySet());
+                others.addAll(among.put(id, article.text()));
+                Known known = known(article, others);
+                former.put(id, known);
+                if (known.isVendor()) vendorLetters.put(id, Shingles.letters(article.text()));
+                for (String key : known.keys()) {
+                    byKey.getOrDefault(key, Set.of()).stream()
+                            .filter(other -> !texts.containsKey(other))
+                            .forEach(others::add);
+                    Set<String> sharing = formerByKey.computeIfAbsent(key, ignored -> new TreeSet<>());
+                    others.addAll(sharing);
+                    sharing.add(id);
+                }
+                others.remove(id);
+                for (String other : others) {
+                    bonds.computeIfAbsent(id, ignored -> new TreeSet<>()).add(other);
+                    bonds.computeIfAbsent(other, ignored -> new TreeSet<>()).add(id);
+                }
+            }
         }
 
         /** Whose word a claim is. */
         public synchronized Witness witness(Claim claim) {
-            return Origins.this.witness(claim, some, this::of);
+            return Origins.this.witness(claim, view, this::of);
         }
 
         /** The origin of an article. */
         public synchronized Origin of(String id) {
-            return ofSome.computeIfAbsent(id, one -> origin(one, some));
+            return ofThen.computeIfAbsent(id, one -> origin(one, view));
         }
     }
 
-    /** When an article spoke; empty also where it was never taken in. */
-    public Optional<Moment> saidAt(String id) {
-        return Optional.ofNullable(articles.get(id)).flatMap(Known::saidAt);
-    }
-
-    private Witness witness(Claim claim, Predicate<String> some, Function<String, Origin> originOf) {
-        Known known = articles.get(claim.article().articleId());
+    private Witness witness(Claim claim, View view, Function<String, Origin> originOf) {
+        Known known = view.get(claim.article().articleId());
         if (known == null) return Witness.of(claim);
         Origin origin = originOf.apply(known.id());
-        boolean vendorSpeaks = known.speaker().filter(Speaker.VENDOR::equals).isPresent();
-        if (vendorSpeaks) return new Witness(origin.voice(), origin.independent(), Role.VENDOR);
-        Optional<Known> retold = retoldVendor(claim, known, some);
+        if (known.isVendor()) return new Witness(origin.voice(), origin.independent(), Role.VENDOR);
+        Optional<Known> retold = retoldVendor(claim, known, view);
         if (retold.isPresent()) return new Witness(retold.get().voice(), true, Role.VENDOR);
         boolean reports = known.speaker().filter(Speaker.MEDIA::equals).isPresent();
         Role role = reports && claim.basis() == Basis.AUTHOR ? Role.MEDIA : Witness.role(claim.basis());
@@ -252,23 +356,18 @@ public final class Origins {
     }
 
     /** The vendor's article, not later than this one, in which the words of a claim stand. */
-    private Optional<Known> retoldVendor(Claim claim, Known by, Predicate<String> some) {
-        if (vendorWords.isEmpty()) return Optional.empty();
+    private static Optional<Known> retoldVendor(Claim claim, Known by, View view) {
         String letters = Shingles.letters(claim.quote().text());
         if (letters.length() < RETOLD) return Optional.empty();
-        Set<String> holders = null;
-        for (long run : Shingles.runs(letters, RETOLD)) {
-            List<String> there = vendorWords.getOrDefault(run, List.of());
-            if (holders == null) holders = new TreeSet<>(there);
-            else holders.retainAll(there);
-            if (holders.isEmpty()) return Optional.empty();
-        }
-        if (holders == null) return Optional.empty();
-        return holders.stream()
-                .filter(some)
-                .map(articles::get)
+        return view.vendorsThatWrote(letters).stream()
+                .map(view::get)
                 .filter(vendor -> vendor != null && !vendor.said().isAfter(by.said()))
                 .min(EARLIEST);
+    }
+
+    /** Who speaks in an article, where the sources tell it. */
+    public Optional<Speaker> speakerOf(String id) {
+        return Optional.ofNullable(articles.get(id)).flatMap(Known::speaker);
     }
 
     private static final Comparator<Known> EARLIEST =
@@ -278,15 +377,15 @@ public final class Origins {
     public Origin of(String id) {
         Origin held = found.get(id);
         if (held != null) return held;
-        Origin origin = origin(id, one -> true);
+        Origin origin = origin(id, now);
         found.put(id, origin);
         return origin;
     }
 
-    private Origin origin(String id, Predicate<String> some) {
-        Known known = articles.get(id);
+    private Origin origin(String id, View view) {
+        Known known = view.get(id);
         if (known == null) return new Origin(id, true, Optional.empty(), Optional.empty(), List.of(id));
-        List<Known> group = group(known, some);
+        List<Known> group = group(known, view);
         List<String> together = group.stream().map(Known::id).toList();
         Known original =
                 group.stream().filter(one -> one.bond().isEmpty()).findFirst().orElse(group.get(0));
@@ -308,46 +407,39 @@ public final class Origins {
     }
 
     /** An article and all that hang together with it, earliest first. */
-    private List<Known> group(Known start, Predicate<String> some) {
+    private List<Known> group(Known start, View view) {
         Map<String, Known> group = new HashMap<>();
         Deque<Known> next = new ArrayDeque<>(List.of(start));
         group.put(start.id(), start);
         while (!next.isEmpty()) {
             Known one = next.remove();
-            for (String id : neighbours(one)) {
-                Known other = articles.get(id);
-                if (other == null || !some.test(id) || group.putIfAbsent(id, other) != null) continue;
+            for (String id : neighbours(one, view)) {
+                Known other = view.get(id);
+                if (other == null || group.putIfAbsent(id, other) != null) continue;
                 next.add(other);
             }
         }
         return group.values().stream().sorted(EARLIEST).toList();
     }
 
-    private Set<String> neighbours(Known one) {
-        Set<String> natural = natural(one);
+    private Set<String> neighbours(Known one, View view) {
+        Set<String> natural = view.natural(one);
         if (apart.contains(one.id())) natural.clear();
         natural.removeIf(apart::contains);
-        if (!splits.isEmpty()) natural.removeIf(other -> isSplit(one, other));
+        if (!splits.isEmpty()) natural.removeIf(other -> isSplit(one, other, view));
         natural.addAll(merges.getOrDefault(one.id(), Set.of()));
         return natural;
     }
 
-    private Set<String> natural(Known one) {
-        Set<String> natural = new TreeSet<>(one.copies());
-        for (String key : one.keys()) natural.addAll(byKey.getOrDefault(key, Set.of()));
-        natural.remove(one.id());
-        return natural;
-    }
-
     /** Who is no copy of another is none of the copies of it either. */
-    private boolean isSplit(Known one, String other) {
-        return isCut(one.id(), other) || isCut(other, one.id());
+    private boolean isSplit(Known one, String other, View view) {
+        return isCut(one.id(), other, view) || isCut(other, one.id(), view);
     }
 
-    private boolean isCut(String outsider, String other) {
+    private boolean isCut(String outsider, String other, View view) {
         return splits.getOrDefault(outsider, Set.of()).stream().anyMatch(from -> {
-            Known third = articles.get(from);
-            return from.equals(other) || (third != null && natural(third).contains(other));
+            Known third = view.get(from);
+            return from.equals(other) || (third != null && view.natural(third).contains(other));
         });
     }
 
@@ -355,7 +447,7 @@ public final class Origins {
     private Set<String> forget(String id) {
         Known known = articles.get(id);
         Set<String> touched = new HashSet<>(Set.of(id));
-        if (known != null) group(known, one -> true).forEach(one -> touched.add(one.id()));
+        if (known != null) group(known, now).forEach(one -> touched.add(one.id()));
         found.keySet().removeAll(touched);
         return touched;
     }

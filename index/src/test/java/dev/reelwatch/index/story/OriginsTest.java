@@ -20,6 +20,7 @@ import dev.reelwatch.index.claim.MadeClaim;
 import dev.reelwatch.index.vocabulary.Attribute;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,9 +175,29 @@ class OriginsTest {
         Article third = put("丙站", "2031-05-08", "https://c.example/1", TEXT);
         Article first = put("甲报", "2031-05-01", "https://a.example/1", TEXT);
         assertThat(origins.of(third.id()).voice()).isEqualTo("甲报");
-        Origins.Among then = origins.among(id -> !id.equals(first.id()));
+        Origins.Then then = origins.then(LocalDate.parse("2031-05-07"), List.of());
+        assertThat(then.of(second.id()).together()).containsExactly(first.id(), second.id());
+    }
+
+    @Test
+    void the_origins_of_a_former_day_go_by_what_articles_said_then() {
+        Article second = put("乙站", "2031-05-07", "https://b.example/1", TEXT);
+        Article third = put("丙站", "2031-05-08", "https://c.example/1", TEXT);
+        Article first = put("甲报", "2031-05-01", "https://a.example/1", TEXT);
+        Article before = article(
+                "甲报",
+                "2031-05-01",
+                "https://a.example/1",
+                "甲报五月一日的头条讲的是天气：台风将在周末登陆，请各位读者留意出行安全，备好雨具，检查门窗。",
+                Optional.empty());
+        assertThat(before.id()).isEqualTo(first.id());
+        LocalDate day = LocalDate.parse("2031-05-09");
+        Origins.Then then = origins.then(day, List.of(before));
         assertThat(then.of(third.id()).voice()).isEqualTo("乙站");
         assertThat(then.of(third.id()).together()).containsExactly(second.id(), third.id());
+        assertThat(then.of(first.id()).together()).containsExactly(first.id());
+        Origins.Then copied = origins.then(day, List.of(first));
+        assertThat(copied.of(third.id()).together()).containsExactly(first.id(), second.id(), third.id());
     }
 
     @Test

@@ -1,0 +1,238 @@
+package dev.reelwatch.index;
+
+import dev.reelwatch.crawler.archive.Archive;
+import dev.reelwatch.crawler.archive.ArchivedArticle;
+import dev.reelwatch.index.claim.ClaimJson;
+import dev.reelwatch.index.entry.EntryIndex;
+import dev.reelwatch.index.entry.EntryReader;
+import dev.reelwatch.index.entry.EntryWriter;
+import dev.reelwatch.index.entry.IndexState;
+import dev.reelwatch.index.entry.NameHit;
+import dev.reelwatch.index.search.Search;
+import dev.reelwatch.index.vocabulary.Attribute;
+import dev.reelwatch.index.vocabulary.Mention;
+import dev.reelwatch.index.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Lucene folder of a knowledge base, kept in step with the archive: opened when it is first asked, opened anew when
+ * it was deleted or replaced, built anew when it cannot be used.
+ */
+final class SearchFolder implements AutoCloseable {
+    private static final int BATCH = 100;
+
+    private final Path data;
+    private final Vocabulary vocabulary;
+    private final Drawing drawing;
+    private final Consumer<String> notices;
+    private @Nullable Index index;
+    private boolean saidBusy;
+
+    /** The folder while it is open. */
+    private record Index(EntryIndex folder, EntryReader entries, Search search) {
+        void close() throws IOException {
+            entries.close();
+            folder.close();
+        }
+    }
+
+    /** A question to the index. */
+    @FunctionalInterface
+    interface Asked<T> {
+        T of(Search search) throws IOException;
+    }
+
+    SearchFolder(Path data, Vocabulary vocabulary, Drawing drawing, Consumer<String> notices) {
+        this.data = data;
+        this.vocabulary = vocabulary;
+        this.drawing = drawing;
+        this.notices = notices;
+    }
+
+    /** Draws the claims that are missing and brings the index to the state of the archive, if nobody else does. */
+    void catchUp(Archive archive) throws IOException {
+        try (EntryIndex folder = folder()) {
+            IndexState state = folder.state();
+            boolean behind = drawing.isBehind(archive)
+                    || !(state instanceof IndexState.Usable usable && usable.change() == archive.lastChange());
+            if (!behind) return;
+            if (archive.writable()) {
+                catchUp(archive, folder);
+                return;
+            }
+            Optional<Archive> writing = Archive.tryOpen(data);
+            if (writing.isEmpty()) return;
+            try (Archive writable = writing.get()) {
+                catchUp(writable, folder);
+            }
+        }
+    }
+
+    private void catchUp(Archive archive, EntryIndex folder) throws IOException {
+        drawing.draw(archive);
+        IndexState state = folder.state();
+        if (state instanceof IndexState.Unusable unusable && archive.lastChange() > 0) {
+            notices.accept(
+                    switch (unusable.reason()) {
+                        case MISSING -> "The search index is missing; it is built from the archive.";
+                        case OTHER_SCHEMA -> "The vocabulary or the program changed; the search index is built anew.";
+                        case DAMAGED, FOREIGN ->
+                            "The search index cannot be used (" + unusable.why() + "); it is built anew.";
+                    });
+        }
+        switch (state) {
+            case IndexState.Unusable ignored -> readInOrSay(archive, folder, true, 0);
+            case IndexState.Usable usable -> {
+                if (usable.change() != archive.lastChange()) readInOrSay(archive, folder, false, usable.change());
+            }
+        }
+    }
+
+    /** One process writes the index at a time; the others need not wait, for what they stored is in the archive. */
+    private void readInOrSay(Archive archive, EntryIndex folder, boolean fresh, long done) throws IOException {
+        if (readIn(archive, folder, fresh, done)) {
+            saidBusy = false;
+        } else if (!saidBusy) {
+            saidBusy = true;
+            notices.accept("Another reelwatch is writing the search index; what is new here is stored, and is found"
+                    + " once that one, or the next to start, has caught up.");
+        }
+    }
+
+    /** False where another process is writing the index. */
+    private static boolean readIn(Archive archive, EntryIndex folder, boolean fresh, long done) throws IOException {
+        Optional<EntryWriter> opened = fresh ? folder.rebuild() : folder.write();
+        if (opened.isEmpty()) return false;
+        try (EntryWriter writer = opened.get()) {
+            long change = done;
+            while (true) {
+                List<ArchivedArticle> batch = archive.changedAfter(change, BATCH);
+                if (batch.isEmpty()) break;
+                for (ArchivedArticle each : batch) {
+                    writer.put(
+                            each.article(),
+                            archive.claimsOf(each.article().id()).stream()
+                                    .map(row -> ClaimJson.read(row.json()))
+                                    .toList());
+                    change = each.change();
+                }
+            }
+            writer.commit(change);
+        }
+        return true;
+    }
+
+    /** Builds the index anew from the archive. */
+    void rebuild(Archive archive) throws IOException {
+        drawing.draw(archive);
+        closeIndex();
+        try (EntryIndex folder = folder()) {
+            if (!readIn(archive, folder, true, 0)) {
+                throw new KnowledgeBase.Busy(
+                        "the search index is being written by another process; wait until it ends");
+            }
+        }
+    }
+
+    /** Asks the index as it is now; one that was deleted or replaced meanwhile is opened, or built, anew. */
+    <T> T ask(Archive archive, Asked<T> question) {
+        try {
+            try {
+                Index open = index();
+                open.entries().refresh();
+                return question.of(open.search());
+            } catch (IOException | AlreadyClosedException e) {
+                closeIndex();
+                catchUp(archive);
+                return question.of(index().search());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Number of the last change of the archive that searches see; -1 where the index cannot be used. */
+    long shown() {
+        try {
+            EntryReader entries = index().entries();
+            entries.refresh();
+            return entries.change();
+        } catch (IOException | AlreadyClosedException | KnowledgeBase.Busy e) {
+            return -1; // a question will mend it, or tell
+        }
+    }
+
+    IndexState state() throws IOException {
+        try (EntryIndex folder = folder()) {
+            return folder.state();
+        }
+    }
+
+    /** Reads all of it to be sure. */
+    IndexState stateOfEveryByte() throws IOException {
+        try (EntryIndex folder = folder()) {
+            return folder.stateOfEveryByte();
+        }
+    }
+
+    /** The index, opened when it is first asked. */
+    private synchronized Index index() throws IOException {
+        Index open = index;
+        if (open != null) return open;
+        EntryIndex folder = folder();
+        try {
+            if (folder.state() instanceof IndexState.Unusable unusable) {
+                throw new KnowledgeBase.Busy(
+                        "the search index of " + data + " is not ready (" + unusable.why()
+                                + "); if another reelwatch is writing there wait until it ends, else run `./reelwatch reindex`");
+            }
+            EntryReader entries = folder.read();
+            Search search =
+                    new Search(entries, text -> models(vocabulary.namesInQuestion(text)), attributeWords(vocabulary));
+            index = open = new Index(folder, entries, search);
+            return open;
+        } catch (IOException | RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    private synchronized void closeIndex() throws IOException {
+        Index open = index;
+        index = null;
+        if (open != null) open.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        closeIndex();
+    }
+
+    private EntryIndex folder() throws IOException {
+        return EntryIndex.at(data.resolve("lucene"), drawing.name(), text -> models(vocabulary.namesIn(text)));
+    }
+
+    private static List<NameHit> models(List<Mention> mentions) {
+        return mentions.stream()
+                .filter(mention -> mention.kind() == Mention.Kind.MODEL)
+                .map(mention -> new NameHit(mention.model(), mention.start(), mention.end()))
+                .toList();
+    }
+
+    private static Map<Attribute, List<String>> attributeWords(Vocabulary vocabulary) {
+        Map<Attribute, List<String>> words = new EnumMap<>(Attribute.class);
+        for (Attribute attribute : Attribute.values()) {
+            words.put(attribute, vocabulary.feature(attribute).query());
+        }
+        return words;
+    }
+}
