@@ -182,7 +182,7 @@ public final class HandMade {
         return new DigestCheck(
                 language,
                 id -> claims.stream().filter(claim -> claim.id().equals(id)).findFirst(),
-                claims.stream().map(Claim::model).distinct().toList());
+                DigestCheck.namesAmong(claims.stream().map(Claim::model).toList()));
     }
 
     /** A knowledge base of these articles and claims in a folder of its own. */

@@ -64,7 +64,7 @@ class RewordingTest {
     void better_words_for_the_same_claims_are_taken_and_who_says_so_stays() {
         Rewording.Outcome outcome = with(Language.ZH, data -> saying("Sable 3 今早正式发布"));
         assertThat(texts(outcome.summary()).getFirst())
-                .isEqualTo("Sable 3 今早正式发布。潮汐日报（依据：官方，2 个独立来源）：「白鹭实验室今早发布 Sable 3。」");
+                .isEqualTo("Sable 3 今早正式发布（官方说法：潮汐日报；作者看法与他人说法：镜前观察；至多 2 个独立来源）。");
         assertThat(outcome.summary().reworded()).isEqualTo(outcome.reworded()).isPositive();
         assertThat(DigestMarkdown.text(plain().with(outcome.summary()))).contains("其中 ", "句由语言模型改写");
         assertThat(world.check(Language.ZH).faults(outcome.summary())).isEmpty();
