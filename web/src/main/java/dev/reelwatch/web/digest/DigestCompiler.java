@@ -51,7 +51,7 @@ public final class DigestCompiler {
     /** Models told of in full a day; of the others only the first sentence is told. */
     static final int MODELS_IN_FULL = 6;
 
-    /** Models told of at all. */
+    /** Models told of, beside those of which an event is told. */
     static final int MODELS_A_DAY = 12;
 
     /** What is told of one figure: more of them are settings. */
@@ -313,7 +313,8 @@ public final class DigestCompiler {
             Map<String, Claim> cited = new LinkedHashMap<>();
             int others = 0;
             for (List<Draft> group : groups) {
-                if (sections.size() == MODELS_A_DAY || (date.isPresent() && isRemark(group))) {
+                boolean event = group.getFirst().sentence().kind().compareTo(Kind.PROMISE) < 0;
+                if (!event && (sections.size() >= MODELS_A_DAY || (date.isPresent() && isRemark(group)))) {
                     others++;
                     continue;
                 }
