@@ -48,7 +48,7 @@ import java.util.Set;
 public final class HandMade {
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2031-09-01T00:00:00Z"), ZoneOffset.UTC);
 
-    private static final Vocabulary VOCABULARY = Vocabulary.load(Path.of("..", "seeds", "vocabulary"));
+    public static final Vocabulary VOCABULARY = Vocabulary.load(Path.of("..", "seeds", "vocabulary"));
 
     public static final String HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
 

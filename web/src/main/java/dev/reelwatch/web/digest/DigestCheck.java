@@ -143,7 +143,7 @@ public final class DigestCheck {
         if (!own.contains(model)) faults.add("does not name " + model);
         faults.addAll(faultsOfWords(sentence, cited, own));
         sentence.head().ifPresent(head -> faults.addAll(faultsOfSense(sentence.kind(), head, cited)));
-        if (sentence.reworded()) sentence.head().ifPresent(head -> faults.addAll(faultsOfForm(head)));
+        if (sentence.reworded()) sentence.head().ifPresent(head -> faults.addAll(faultsOfForm(head, cited)));
         if (sentence.kind() == Kind.CHANGE) faults.addAll(faultsOfChange(own, cited));
         if (sentence.kind() == Kind.OUTCOME) faults.addAll(faultsOfOutcome(own, cited));
         return faults;
@@ -239,6 +239,7 @@ public final class DigestCheck {
         for (String clause : own.split(Pattern.quote(wording.of("clause.and").strip()), -1)) {
             // a figure beside the name of a respect is a figure of that respect
             List<Claim> meant = cited.stream()
+                    .filter(claim -> !WITHOUT_LABEL.contains(claim.attribute()))
                     .filter(claim -> clause.contains(wording.attribute(claim.attribute())))
                     .toList();
             List<Claim> of = meant.isEmpty() ? cited : meant;
@@ -341,6 +342,10 @@ public final class DigestCheck {
         if (!planned && cited.stream().anyMatch(toCome)) faults.add("tells plans and facts together");
         boolean planning = says("gate.planned", rest);
         if (planned != planning) faults.add(planned ? "tells a plan as a fact" : "tells a fact as a plan");
+        boolean rumour = cited.stream().allMatch(claim -> claim.status() == Status.RUMOURED);
+        if (rumour != says("gate.rumoured", rest)) {
+            faults.add(rumour ? "tells a rumour as sure" : "tells a rumour that no cited claim tells");
+        }
         if (kind != Kind.BACKGROUND) {
             boolean allAgainst = cited.stream().allMatch(claim -> claim.polarity() == Polarity.NEGATIVE);
             boolean anyAgainst = cited.stream().anyMatch(claim -> claim.polarity() == Polarity.NEGATIVE);
@@ -360,13 +365,21 @@ public final class DigestCheck {
     }
 
     /** What another worded must be one line of plain words in the language of the reader. */
-    private List<String> faultsOfForm(String head) {
+    private List<String> faultsOfForm(String head, List<Claim> cited) {
         List<String> faults = new ArrayList<>();
+        boastsOf(head)
+                .filter(boast -> cited.stream()
+                        .noneMatch(claim -> squashed(claim.quote().text()).contains(squashed(boast))))
+                .forEach(boast -> faults.add("praises as no cited claim does: " + boast));
         if (head.isBlank() || head.length() > LONGEST_REWORDED) faults.add("is empty or too long");
         if (MARKUP.matcher(head).find()) faults.add("holds more than plain words");
         boolean han = HAN.matcher(head).find();
         if (wording.language() == Language.ZH ? !han : han) faults.add("is in another language");
         return faults;
+    }
+
+    private Stream<String> boastsOf(String head) {
+        return pattern("gate.boasts").matcher(head).results().map(found -> found.group());
     }
 
     private List<String> faultsOfChange(String own, List<Claim> cited) {
@@ -406,9 +419,11 @@ public final class DigestCheck {
     }
 
     private boolean says(String key, String words) {
-        return patterns.computeIfAbsent(key, each -> Pattern.compile(wording.of(each), Pattern.CASE_INSENSITIVE))
-                .matcher(words)
-                .find();
+        return pattern(key).matcher(words).find();
+    }
+
+    private Pattern pattern(String key) {
+        return patterns.computeIfAbsent(key, each -> Pattern.compile(wording.of(each), Pattern.CASE_INSENSITIVE));
     }
 
     /** What a number of a reworded sentence may come from: quote, figure and dates of a claim, as written and as worded here. */

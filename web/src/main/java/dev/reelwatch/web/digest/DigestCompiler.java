@@ -348,7 +348,9 @@ public final class DigestCompiler {
         /** One voice says one thing in passing that nobody could check. */
         private static boolean isRemark(List<Draft> group) {
             Draft only = group.getFirst();
-            return group.size() == 1
+            boolean coming = only.sentence().kind() == Kind.RUMOUR && only.attribute() == Attribute.RELEASE;
+            return !coming
+                    && group.size() == 1
                     && only.size() == 1
                     && only.origins() == 1
                     && only.sentence().kind().compareTo(Kind.CAPABILITY) >= 0;
