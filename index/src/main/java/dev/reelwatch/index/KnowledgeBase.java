@@ -547,6 +547,15 @@ public final class KnowledgeBase implements AutoCloseable {
         return known().timeline(Knowledge.Part.of(model));
     }
 
+    /** The canonical names of the models and lines that a text names, in any spelling and language. */
+    public List<String> modelsIn(String text) {
+        return vocabulary.namesIn(text).stream()
+                .filter(Mention::video)
+                .map(Mention::model)
+                .distinct()
+                .toList();
+    }
+
     /** The canonical name of a model; the words themselves where they name none. */
     public String canonical(String words) {
         return vocabulary.namesInQuestion(words).stream()

@@ -48,7 +48,7 @@ import java.util.Set;
 public final class HandMade {
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2031-09-01T00:00:00Z"), ZoneOffset.UTC);
 
-    private static final Vocabulary VOCABULARY = Vocabulary.load(Path.of("..", "seeds", "vocabulary"));
+    public static final Vocabulary VOCABULARY = Vocabulary.load(Path.of("..", "seeds", "vocabulary"));
 
     public static final String HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
 
@@ -182,7 +182,7 @@ public final class HandMade {
         return new DigestCheck(
                 language,
                 id -> claims.stream().filter(claim -> claim.id().equals(id)).findFirst(),
-                claims.stream().map(Claim::model).distinct().toList());
+                DigestCheck.namesAmong(claims.stream().map(Claim::model).toList()));
     }
 
     /** A knowledge base of these articles and claims in a folder of its own. */

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -100,7 +101,7 @@ final class DigestVerb extends Verb {
                 return checked(compiler, gate, asked.map(List::of).orElse(List.copyOf(compiler.days())), language);
             if (deliver) return delivered(knowledge, compiler, day.get(), channels, llm);
             Digest digest = compiler.on(day.get(), language);
-            List<String> faults = gate.faults(digest.summary());
+            List<String> faults = faults(digest, gate);
             faults.forEach(this::note);
             if (faults.isEmpty() && llm.isPresent()) digest = reworded(digest, gate, knowledge, llm.get());
             out().print(text(digest));
@@ -140,7 +141,8 @@ final class DigestVerb extends Verb {
                 Digest digest = compiler.on(day, language);
                 DigestCheck gate = DigestCheck.against(knowledge, language);
                 List<String> faults = gate.faults(digest.summary());
-                faults.forEach(this::note);
+                Stream.concat(digest.summary().dropped().stream(), faults.stream())
+                        .forEach(this::note);
                 if (!faults.isEmpty()) return FAILED;
                 if (llm.isPresent() && !dryRun) digest = reworded(digest, gate, knowledge, llm.get());
                 if (dryRun) courier.preview(digest, channel).forEach(out()::println);
@@ -164,12 +166,20 @@ final class DigestVerb extends Verb {
     private int checked(DigestCompiler compiler, DigestCheck gate, List<LocalDate> days, Language language) {
         int status = DONE;
         for (LocalDate day : days) {
-            List<String> faults = gate.faults(compiler.on(day, language).summary());
+            List<String> faults = faults(compiler.on(day, language), gate);
             faults.forEach(fault -> note(day + ": " + fault));
             if (faults.isEmpty()) out().println(day + ": every sentence and every number stands on its claims");
             else status = FAILED;
         }
         return status;
+    }
+
+    /** What did not pass the gate, and was left out or should have been. */
+    private static List<String> faults(Digest digest, DigestCheck gate) {
+        return Stream.concat(
+                        digest.summary().dropped().stream().map(fault -> "left out, " + fault),
+                        gate.faults(digest.summary()).stream())
+                .toList();
     }
 
     private LocalDate day(String text) {

@@ -84,6 +84,8 @@ final class Blocks {
             for (Sentence sentence : section.sentences()) lines.add(marks.item(sentence.text()));
             if (section.omitted() > 0) lines.add(wording.count("digest.omitted", section.omitted()));
         }
+        int others = digest.summary().others();
+        if (others > 0) lines.add(wording.count("digest.others", others));
         lines.add(marks.heading(wording.of("digest.sources")));
         for (Claim.Source source : digest.sources()) {
             String words =

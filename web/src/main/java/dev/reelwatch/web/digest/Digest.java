@@ -2,6 +2,7 @@ package dev.reelwatch.web.digest;
 
 import dev.reelwatch.index.claim.Claim;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,16 +46,18 @@ public record Digest(LocalDate date, Summary summary, Optional<LocalDate> before
 
     /** What stands above the sentences: what they are, and which of them a language model worded. */
     public String intro(Wording wording) {
+        List<String> words = new ArrayList<>(List.of(wording.of("digest.intro")));
         long reworded = summary.reworded();
-        if (reworded == 0) return wording.of("digest.intro");
         long all = sections().stream()
                 .mapToLong(section -> section.sentences().size())
                 .sum();
-        return wording.of("digest.intro")
-                + (language() == Language.EN ? " " : "")
-                + wording.of(
-                        "digest.reworded",
-                        Map.of("n", String.valueOf(reworded), "plain", String.valueOf(all - reworded)));
+        if (reworded > 0) {
+            words.add(wording.of(
+                    "digest.reworded", Map.of("n", String.valueOf(reworded), "plain", String.valueOf(all - reworded))));
+        }
+        int dropped = summary.dropped().size();
+        if (dropped > 0) words.add(wording.count("digest.dropped", dropped));
+        return String.join(language() == Language.EN ? " " : "", words);
     }
 
     /** What an empty day says: that it is one, and where news is. */

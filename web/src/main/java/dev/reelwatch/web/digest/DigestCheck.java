@@ -6,57 +6,106 @@ import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.claim.Value;
+import dev.reelwatch.index.finding.Dispute;
+import dev.reelwatch.index.finding.Measure;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Fold;
+import dev.reelwatch.web.digest.Summary.Kind;
 import dev.reelwatch.web.digest.Summary.Section;
 import dev.reelwatch.web.digest.Summary.Sentence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The gate that a digest passes before it is shown. Each sentence cites claims that exist; what it quotes are their
- * words; it names their model, one who says so and on which ground; each number is in a date or value of theirs or counts origins.
+ * The gate that every sentence passes before it is shown, whoever worded it. It cites claims that exist; what it quotes
+ * are their words; model, voice and ground are theirs; each number, date and respect is in them; and whether a thing is
+ * planned, lacking, compared, brought out, raised or withdrawn follows from them.
  */
 public final class DigestCheck {
     private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+(?:[.,:]\\p{Nd}+)*");
-    private static final int LONGEST_HEAD = 120;
+    private static final int LONGEST_REWORDED = 200;
     private static final Pattern MARKUP = Pattern.compile("[\\n\\r<>\\[\\]`*_「」“”\"]|https?:|www\\.");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     /** A number with the sign before it and its unit, as far as one letter of it. */
     private static final Pattern FIGURE =
             Pattern.compile("[$¥￥€]?\\s?\\p{Nd}+(?:[.,:]\\p{Nd}+)*\\s?(?:%|\\p{IsHan}|[a-zA-Z])?");
+    /** Numbers in words, where they count something. */
+    private static final Pattern SPELLED = Pattern.compile(
+            "[零一二两三四五六七八九十百千万亿半]{1,9}(?:秒|分钟|小时|天|周|个?月|年|元|块|美元|倍|帧|折|成|家|款|项|次|亿|万)"
+                    + "|\\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|sixty|hundred|thousand|million|billion|half|twice|double|triple)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern GAP = Pattern.compile("…+");
+    /** These tell their figures without a quotation. */
+    private static final Set<Kind> WITHOUT_QUOTES = EnumSet.of(Kind.RELEASE, Kind.FACT, Kind.CAPABILITY);
+    /** These bring several respects together. */
+    private static final Set<Kind> OF_SEVERAL =
+            EnumSet.of(Kind.RELEASE, Kind.FACT, Kind.CAPABILITY, Kind.VERDICT, Kind.RECORD, Kind.OUTCOME);
+
+    /** These have words of their own. */
+    private static final Set<Attribute> WITHOUT_LABEL = EnumSet.of(
+            Attribute.RELEASE, Attribute.OPEN_SOURCE, Attribute.AVAILABILITY, Attribute.RANKING, Attribute.OVERALL);
 
     private final Wording wording;
     private final Function<String, Optional<Claim>> claims;
-    private final Set<String> models;
+    private final Function<String, Collection<String>> namesIn;
+    private final Map<String, Pattern> patterns = new HashMap<>();
+    private final Map<String, Attribute> labels = new HashMap<>();
+    private final Pattern anyLabel;
 
     /**
      * The gate.
      *
      * @param claims finds a claim by its id
-     * @param models every model that is known, so that a name of the wrong one is seen
+     * @param namesIn canonical names of the models that a text names, in any spelling
      */
-    public DigestCheck(Language language, Function<String, Optional<Claim>> claims, Collection<String> models) {
-        this.wording = Wording.in(language);
-        this.claims = claims;
-        this.models = Set.copyOf(models);
+    public DigestCheck(
+            Language language, Function<String, Optional<Claim>> claims, Function<String, Collection<String>> namesIn) {
+        this(Wording.in(language), claims, namesIn);
     }
 
-    /** The gate for digests that were compiled from {@code knowledge}. */
+    DigestCheck(
+            Wording wording, Function<String, Optional<Claim>> claims, Function<String, Collection<String>> namesIn) {
+        this.wording = wording;
+        this.claims = claims;
+        this.namesIn = namesIn;
+        for (Attribute attribute : Attribute.values()) labels.put(wording.attribute(attribute), attribute);
+        this.anyLabel = anyOf(labels.keySet()).orElseThrow();
+    }
+
+    /** The gate for what was compiled from {@code knowledge}. */
     public static DigestCheck against(KnowledgeBase knowledge, Language language) {
-        return new DigestCheck(language, knowledge::claim, knowledge.models().keySet());
+        Function<String, Collection<String>> listed = knowledge::modelsIn;
+        Function<String, Collection<String>> told =
+                namesAmong(knowledge.models().keySet());
+        return new DigestCheck(language, knowledge::claim, text -> {
+            Set<String> names = new HashSet<>(listed.apply(text));
+            names.addAll(told.apply(text));
+            return names;
+        });
+    }
+
+    /** Finds names as they stand. */
+    public static Function<String, Collection<String>> namesAmong(Collection<String> models) {
+        Optional<Pattern> any = anyOf(models);
+        return text -> any.stream()
+                .flatMap(pattern -> pattern.matcher(text).results())
+                .map(found -> found.group())
+                .collect(Collectors.toSet());
     }
 
     /** What is wrong with a summary, in sentences; empty if nothing is. */
@@ -80,120 +129,304 @@ public final class DigestCheck {
             claims.apply(id).ifPresentOrElse(cited::add, () -> faults.add("cites a claim that does not exist: " + id));
         }
         if (!faults.isEmpty()) return faults;
-
-        Set<String> names = new HashSet<>();
         for (Claim claim : cited) {
-            names.add(claim.model());
-            claim.comparedTo().ifPresent(names::add);
             if (!related(claim.model(), model)) {
                 faults.add("stands under " + model + " and cites a claim on " + claim.model() + ": " + claim.id());
             }
         }
-        if (sentence.kind() != Summary.Kind.PROMISE
+        if (!OF_SEVERAL.contains(sentence.kind())
                 && cited.stream().map(Claim::attribute).distinct().count() > 1) {
             faults.add("cites claims on different matters");
         }
+        String own = withoutQuotations(sentence, cited, faults);
+        own = withoutVoices(sentence, cited, own, faults);
+        if (!own.contains(model)) faults.add("does not name " + model);
+        faults.addAll(faultsOfWords(sentence, cited, own));
+        sentence.head().ifPresent(head -> faults.addAll(faultsOfSense(sentence.kind(), head, cited)));
+        if (sentence.reworded()) sentence.head().ifPresent(head -> faults.addAll(faultsOfForm(head, cited)));
+        if (sentence.kind() == Kind.CHANGE) faults.addAll(faultsOfChange(own, cited));
+        if (sentence.kind() == Kind.OUTCOME) faults.addAll(faultsOfOutcome(own, cited));
+        return faults;
+    }
 
+    private String withoutQuotations(Sentence sentence, List<Claim> cited, List<String> faults) {
         StringBuilder own = new StringBuilder();
         List<String> quotations = split(sentence.text(), own);
-        if (quotations.isEmpty()) faults.add("quotes nothing");
+        if (quotations.isEmpty() && !WITHOUT_QUOTES.contains(sentence.kind())) faults.add("quotes nothing");
         for (String quotation : quotations) {
             if (cited.stream().noneMatch(claim -> standsIn(quotation, claim))) {
                 faults.add("quotes what no cited claim says: " + quotation);
             }
         }
-        if (!own.toString().contains(model)) faults.add("does not name " + model);
-        if (cited.stream().noneMatch(claim -> own.toString().contains(wording.who(claim)))) {
-            faults.add("names none of those who say so");
-        }
+        return own.toString();
+    }
 
-        boolean grounded = cited.stream()
-                .filter(claim -> quotations.stream().anyMatch(quotation -> standsIn(quotation, claim)))
-                .anyMatch(claim -> own.toString().contains(wording.basis(claim.basis())));
-        if (!grounded) faults.add("tells another ground than those it quotes");
-
-        List<String> counts = new ArrayList<>();
-        sentence.origins().forEach(n -> counts.add(wording.count("origins", n)));
-        List<String> told = new ArrayList<>(counts);
-        told.addAll(names);
-        cited.forEach(claim -> told.add(wording.who(claim)));
-        cited.stream().flatMap(DigestCheck::moments).map(wording::date).forEach(told::add);
-        cited.stream()
-                .flatMap(claim -> claim.value().stream())
-                .map(wording::value)
-                .forEach(told::add);
-        Matcher phrases = anyOf(told).matcher(own);
-        StringBuilder rest = new StringBuilder();
-        while (phrases.find()) {
-            counts.remove(phrases.group());
-            phrases.appendReplacement(rest, " ");
-        }
-        phrases.appendTail(rest);
-        for (String other : models) {
-            if (Pattern.compile(whole(other)).matcher(rest).find()) {
-                faults.add("names a model that no cited claim is about: " + other);
-            }
-        }
-        Matcher numbers = NUMBER.matcher(rest);
-        while (numbers.find()) faults.add("has a number of no cited claim: " + numbers.group());
-        if (!counts.isEmpty()) faults.add("counts origins that it does not tell: " + counts);
+    /** Takes out who says so, which must be told as the cited claims have it. */
+    private String withoutVoices(Sentence sentence, List<Claim> cited, String own, List<String> faults) {
         for (int origins : sentence.origins()) {
             if (origins < 1 || origins > cited.size()) {
                 faults.add("tells of " + origins + " origins and cites " + cited.size() + " claims");
             }
         }
+        if (!sentence.origins().isEmpty()) {
+            String by = wording.by(cited, sentence.origins());
+            if (!own.contains(by)) faults.add("does not tell who says so: " + by.strip());
+            return own.replace(by, " ");
+        }
+        List<Claim> quoted = sentence.parts().stream()
+                .flatMap(part -> part.quoted().stream())
+                .flatMap(id -> cited.stream().filter(claim -> claim.id().equals(id)))
+                .toList();
+        Map<String, Integer> voices = new HashMap<>();
+        quoted.forEach(claim -> voices.merge(wording.who(claim), 1, Integer::sum));
+        String words = own;
+        voices.forEach((who, times) -> {
+            if (words.split(Pattern.quote(who), -1).length <= times) faults.add("does not name " + who);
+        });
+        if (sentence.kind() == Kind.DISPUTE) return withoutSides(cited, own, faults);
+        if (!quoted.isEmpty()) {
+            // the news itself was said on the day of the digest
+            earliest(quoted)
+                    .saidAt()
+                    .map(wording::date)
+                    .filter(Predicate.not(own::contains))
+                    .ifPresent(date -> faults.add("does not tell when it was said: " + date));
+        }
+        return own;
+    }
+
+    /** Takes out who is on which side of a dispute. */
+    private String withoutSides(List<Claim> cited, String own, List<String> faults) {
+        Set<String> types = Stream.of(Dispute.Type.values())
+                .map(type -> wording.of("by", "by", wording.dispute(type)))
+                .collect(Collectors.toSet());
+        Matcher parentheses = Pattern.compile(Pattern.quote(wording.of("by")).replace("{by}", "\\E(.+?)\\Q"))
+                .matcher(own);
+        String rest = own;
+        while (parentheses.find()) {
+            String by = parentheses.group();
+            if (!types.contains(by) && !isVoiceOf(cited, by)) faults.add("tells of other voices: " + by.strip());
+            rest = rest.replace(by, " ");
+        }
+        return rest;
+    }
+
+    private static Claim earliest(List<Claim> cited) {
+        return cited.stream()
+                .min(Comparator.comparing(
+                        claim -> claim.saidAt().map(Moment::start).orElse(java.time.Instant.MAX)))
+                .orElseThrow();
+    }
+
+    /** True if some of the claims, with some number of origins, are told of so. */
+    private boolean isVoiceOf(List<Claim> cited, String by) {
+        for (int from = 0; from < cited.size(); from++) {
+            for (int to = from + 1; to <= cited.size(); to++) {
+                List<Claim> side = cited.subList(from, to);
+                for (int origins = 1; origins <= side.size(); origins++) {
+                    if (wording.by(side, List.of(origins)).equals(by)) return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Names, numbers, dates and respects in our own words must be those of the claims. */
+    private List<String> faultsOfWords(Sentence sentence, List<Claim> cited, String own) {
+        List<String> faults = new ArrayList<>();
+        Set<String> names = names(cited);
+        StringBuilder all = new StringBuilder();
+        for (String clause : own.split(Pattern.quote(wording.of("clause.and").strip()), -1)) {
+            // a figure beside the name of a respect is a figure of that respect
+            List<Claim> meant = cited.stream()
+                    .filter(claim -> !WITHOUT_LABEL.contains(claim.attribute()))
+                    .filter(claim -> clause.contains(wording.attribute(claim.attribute())))
+                    .toList();
+            List<Claim> of = meant.isEmpty() ? cited : meant;
+            String rest = without(names, clause);
+            if (sentence.reworded()) {
+                for (String figure : figures(rest)) {
+                    if (of.stream().noneMatch(claim -> sourcesOf(claim).anyMatch(words -> holds(words, figure)))) {
+                        faults.add("has a figure of no cited claim: " + figure.strip());
+                    }
+                }
+            } else {
+                List<String> told = new ArrayList<>();
+                cited.forEach(claim -> told.add(wording.who(claim)));
+                cited.stream().flatMap(DigestCheck::moments).map(wording::date).forEach(told::add);
+                of.stream()
+                        .flatMap(claim -> claim.value().stream())
+                        .map(wording::value)
+                        .forEach(told::add);
+                rest = without(told, rest);
+                Matcher numbers = NUMBER.matcher(rest);
+                while (numbers.find()) faults.add("has a number of no cited claim: " + numbers.group());
+            }
+            all.append(rest).append(' ');
+        }
+        String rest = all.toString();
+        // "in video" of "video to video" is no InVideo
+        for (String other : namesIn.apply(anyLabel.matcher(rest).replaceAll(" "))) {
+            if (names.stream().noneMatch(name -> related(name, other))) {
+                faults.add("names a model that no cited claim is about: " + other);
+            }
+        }
+        for (Attribute attribute : respectsIn(rest)) {
+            String label = wording.attribute(attribute);
+            boolean known = cited.stream()
+                    .anyMatch(claim -> claim.attribute() == attribute
+                            || squashed(claim.quote().text()).contains(squashed(label)));
+            if (!known) faults.add("tells of a respect that no cited claim is about: " + label);
+        }
+        if (!sentence.reworded() && (sentence.kind() == Kind.RELEASE || sentence.kind() == Kind.FACT)) {
+            cited.stream()
+                    .filter(claim -> !isTold(claim, cited, own))
+                    .forEach(claim -> faults.add("cites a figure that it does not tell: "
+                            + claim.value().map(Value::text).orElse("")));
+        }
+        if (!sentence.reworded() && !rest.contains(wording.of("value.etc"))) {
+            cited.stream()
+                    .map(Claim::attribute)
+                    .filter(attribute -> !WITHOUT_LABEL.contains(attribute))
+                    .map(wording::attribute)
+                    .distinct()
+                    .filter(label -> !own.contains(label))
+                    .forEach(label -> faults.add("does not tell of " + label + ", which a cited claim is about"));
+        }
         return faults;
     }
 
-    /**
-     * What is wrong with words that another put at the head of a sentence: beyond what holds for all sentences, each
-     * number must stand with its unit in the cited claims, and whether a thing is planned, lacking, compared or brought out
-     * must follow from them.
-     *
-     * @param head one line without a quotation
-     */
-    public List<String> faultsOfHead(String head, List<Claim> cited) {
-        List<String> faults = new ArrayList<>();
-        if (head.isBlank() || head.length() > LONGEST_HEAD) faults.add("is empty or too long");
-        if (MARKUP.matcher(head).find()) faults.add("holds more than plain words");
-        boolean han = HAN.matcher(head).find();
-        if (wording.language() == Language.ZH ? !han : han) faults.add("is in another language");
-        String rest = head;
+    /** True if the figure of a claim, or one that is as good as the same, is told. */
+    private boolean isTold(Claim claim, List<Claim> cited, String own) {
+        Optional<Measure> measure = claim.value().flatMap(Measure::of);
+        return measure.isEmpty()
+                || cited.stream()
+                        .filter(other -> other.attribute() == claim.attribute())
+                        .filter(other -> other.value()
+                                .map(wording::value)
+                                .filter(own::contains)
+                                .isPresent())
+                        .flatMap(other -> other.value().flatMap(Measure::of).stream())
+                        .anyMatch(measure.get()::sameAs);
+    }
+
+    private Set<Attribute> respectsIn(String words) {
+        Set<Attribute> found = EnumSet.noneOf(Attribute.class);
+        anyLabel.matcher(words).results().forEach(label -> {
+            Attribute attribute = labels.get(label.group());
+            if (attribute != null) found.add(attribute);
+        });
+        return found;
+    }
+
+    private static Set<String> names(List<Claim> cited) {
+        Set<String> names = new HashSet<>();
         for (Claim claim : cited) {
-            rest = rest.replace(claim.model(), " ");
-            if (claim.comparedTo().isPresent())
-                rest = rest.replace(claim.comparedTo().get(), " ");
+            names.add(claim.model());
+            claim.comparedTo().ifPresent(names::add);
         }
-        boolean planned =
-                cited.stream().allMatch(claim -> claim.status() == Status.PLANNED || claim.status() == Status.RUMOURED);
+        return names;
+    }
+
+    /** Whether a thing is planned, lacking, compared or brought out must be as the claims have it. */
+    private List<String> faultsOfSense(Kind kind, String head, List<Claim> cited) {
+        List<String> faults = new ArrayList<>();
+        List<String> given = new ArrayList<>(names(cited));
+        cited.stream()
+                .flatMap(claim -> claim.value().stream())
+                .flatMap(value -> Stream.of(wording.value(value), value.text()))
+                .forEach(given::add);
+        String rest = without(given, head);
+        Predicate<Claim> toCome = claim -> claim.status() == Status.PLANNED || claim.status() == Status.RUMOURED;
+        boolean planned = cited.stream().allMatch(toCome);
+        if (!planned && cited.stream().anyMatch(toCome)) faults.add("tells plans and facts together");
         boolean planning = says("gate.planned", rest);
         if (planned != planning) faults.add(planned ? "tells a plan as a fact" : "tells a fact as a plan");
-        boolean against = cited.stream().anyMatch(claim -> claim.polarity() == Polarity.NEGATIVE);
-        boolean denies = says("gate.against", rest);
-        if (denies && !against) faults.add("tells a lack that no cited claim tells");
-        if (!denies && against && cited.stream().allMatch(claim -> claim.polarity() == Polarity.NEGATIVE)) {
-            faults.add("does not tell the lack that the cited claims tell");
+        boolean rumour = cited.stream().allMatch(claim -> claim.status() == Status.RUMOURED);
+        if (rumour != says("gate.rumoured", rest)) {
+            faults.add(rumour ? "tells a rumour as sure" : "tells a rumour that no cited claim tells");
+        }
+        if (kind != Kind.BACKGROUND) {
+            boolean allAgainst = cited.stream().allMatch(claim -> claim.polarity() == Polarity.NEGATIVE);
+            boolean anyAgainst = cited.stream().anyMatch(claim -> claim.polarity() == Polarity.NEGATIVE);
+            boolean denies = says("gate.against", rest);
+            if (denies && !anyAgainst) faults.add("tells a lack that no cited claim tells");
+            if (!denies && allAgainst) faults.add("does not tell the lack that the cited claims tell");
         }
         boolean compares = cited.stream()
                 .anyMatch(claim -> claim.comparedTo().isPresent() || claim.attribute() == Attribute.RANKING);
         if (!compares && says("gate.compares", rest)) faults.add("compares, which no cited claim does");
         boolean released = cited.stream().anyMatch(claim -> claim.attribute() == Attribute.RELEASE);
         if (!released && says("gate.released", rest)) faults.add("tells a release that no cited claim tells");
-        for (String figure : figures(rest)) {
-            if (cited.stream().noneMatch(claim -> sourcesOf(claim).anyMatch(words -> holds(words, figure)))) {
-                faults.add("has a figure of no cited claim: " + figure);
-            }
+        for (String direction : List.of("gate.withdrawn", "gate.kept")) {
+            if (says(direction, rest)) faults.add("tells an outcome that no cited claim tells");
+        }
+        return faults;
+    }
+
+    /** What another worded must be one line of plain words in the language of the reader. */
+    private List<String> faultsOfForm(String head, List<Claim> cited) {
+        List<String> faults = new ArrayList<>();
+        boastsOf(head)
+                .filter(boast -> cited.stream()
+                        .noneMatch(claim -> squashed(claim.quote().text()).contains(squashed(boast))))
+                .forEach(boast -> faults.add("praises as no cited claim does: " + boast));
+        if (head.isBlank() || head.length() > LONGEST_REWORDED) faults.add("is empty or too long");
+        if (MARKUP.matcher(head).find()) faults.add("holds more than plain words");
+        boolean han = HAN.matcher(head).find();
+        if (wording.language() == Language.ZH ? !han : han) faults.add("is in another language");
+        return faults;
+    }
+
+    private Stream<String> boastsOf(String head) {
+        return pattern("gate.boasts").matcher(head).results().map(found -> found.group());
+    }
+
+    private List<String> faultsOfChange(String own, List<Claim> cited) {
+        Optional<Double> after = number(cited.getFirst());
+        Optional<Double> before = number(cited.getLast());
+        boolean up = says("gate.raised", own);
+        boolean down = says("gate.lowered", own);
+        if (!up && !down) return List.of();
+        boolean right = after.isPresent()
+                && before.isPresent()
+                && (up == (after.get() > before.get())
+                        || up == down
+                        || !cited.getFirst()
+                                .value()
+                                .flatMap(Value::unit)
+                                .equals(cited.getLast().value().flatMap(Value::unit)));
+        return right ? List.of() : List.of("tells a change that the cited figures do not make");
+    }
+
+    private static Optional<Double> number(Claim claim) {
+        return claim.value()
+                .filter(value -> value.number().isPresent())
+                .map(value -> value.number().getAsDouble());
+    }
+
+    private List<String> faultsOfOutcome(String own, List<Claim> cited) {
+        List<String> faults = new ArrayList<>();
+        boolean kept = says("gate.kept", own);
+        boolean withdrawn = says("gate.withdrawn", own);
+        if (cited.getFirst().status() != Status.PLANNED) faults.add("cites no promise");
+        if (cited.size() == 1 && (kept || withdrawn)) faults.add("tells an outcome and cites none");
+        if (cited.size() > 1 && kept == withdrawn) faults.add("does not tell the outcome");
+        if (cited.size() > 1 && withdrawn != (cited.getLast().polarity() == Polarity.NEGATIVE)) {
+            faults.add("tells another outcome than the cited claim");
         }
         return faults;
     }
 
     private boolean says(String key, String words) {
-        return Pattern.compile(wording.of(key), Pattern.CASE_INSENSITIVE)
-                .matcher(words)
-                .find();
+        return pattern(key).matcher(words).find();
     }
 
-    /** What a number of a sentence may come from: quote, figure and dates of a claim, as written and as worded here. */
+    private Pattern pattern(String key) {
+        return patterns.computeIfAbsent(key, each -> Pattern.compile(wording.of(each), Pattern.CASE_INSENSITIVE));
+    }
+
+    /** What a number of a reworded sentence may come from: quote, figure and dates of a claim, as written and as worded here. */
     private Stream<String> sourcesOf(Claim claim) {
         return Stream.of(
                         Stream.of(claim.quote().text()),
@@ -202,12 +435,12 @@ public final class DigestCheck {
                 .flatMap(words -> words);
     }
 
-    /** The numbers of a text with the word or sign right behind or before each: "5秒", "$0.40", "1080p". */
+    /** The numbers of a text with the word or sign right behind or before each: "5秒", "$0.40", "1080p", "三分钟". */
     private static List<String> figures(String words) {
-        List<String> figures = new ArrayList<>();
-        Matcher matcher = FIGURE.matcher(words);
-        while (matcher.find()) figures.add(matcher.group());
-        return figures;
+        return Stream.of(FIGURE, SPELLED)
+                .flatMap(pattern -> pattern.matcher(words).results())
+                .map(found -> found.group())
+                .toList();
     }
 
     private static boolean holds(String words, String figure) {
@@ -233,7 +466,7 @@ public final class DigestCheck {
 
     // a promise on a line, such as Kling, can be kept by one of its versions
     private static boolean related(String a, String b) {
-        return a.startsWith(b) || b.startsWith(a);
+        return a.equals(b) || a.startsWith(b + " ") || b.startsWith(a + " ");
     }
 
     private static Stream<Moment> moments(Claim claim) {
@@ -288,14 +521,21 @@ public final class DigestCheck {
         return words.replaceAll("\\s+", " ").strip();
     }
 
-    /** Any of some phrases, the longest first: a "1" within "Kling 1" belongs to the name. */
-    private static Pattern anyOf(Collection<String> phrases) {
-        return Pattern.compile(phrases.stream()
+    private static String without(Collection<String> phrases, String words) {
+        return anyOf(phrases)
+                .map(pattern -> pattern.matcher(words).replaceAll(" "))
+                .orElse(words);
+    }
+
+    /** Any of some phrases, the longest first: a "1" within "Kling 1" belongs to the name. Empty where there are none. */
+    private static Optional<Pattern> anyOf(Collection<String> phrases) {
+        String any = phrases.stream()
                 .filter(phrase -> !phrase.isBlank())
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(DigestCheck::whole)
-                .collect(Collectors.joining("|")));
+                .collect(Collectors.joining("|"));
+        return any.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(any));
     }
 
     // "Vela 3" does not stand in "Vela 31", nor "5" in "1.5", nor "Wan" in "Wander"

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 
 import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.index.claim.Basis;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.claim.Status;
@@ -20,6 +21,7 @@ import dev.reelwatch.web.digest.Summary.Sentence;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +33,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +51,12 @@ public final class DigestCompiler {
     /** Models told of in full a day; of the others only the first sentence is told. */
     static final int MODELS_IN_FULL = 6;
 
+    /** Models told of, beside those of which an event is told. */
+    static final int MODELS_A_DAY = 12;
+
+    /** What is told of one figure: more of them are settings. */
+    private static final int FIGURES_A_MATTER = 3;
+
     /**
      * A claim of one voice that is less sure than this is no news: of those with 0.7, eight in ten are right. A figure
      * or an event can be checked at a glance, a verdict cannot.
@@ -55,8 +65,28 @@ public final class DigestCompiler {
 
     private static final double LEAST_SURE_OF_FIGURES = 0.6;
 
+    /** That something is not out at all is seldom news and easily misread. */
+    private static final double LEAST_SURE_OF_ABSENCE = 0.85;
+
     /** A release that is told of so many days later is background. */
     private static final int RECENT_DAYS = 30;
+
+    /** What can be told of a model as a plain fact, in the order in which it is told. */
+    private static final List<Attribute> FACTS = List.of(
+            Attribute.RELEASE,
+            Attribute.OPEN_SOURCE,
+            Attribute.AVAILABILITY,
+            Attribute.PRICE,
+            Attribute.DURATION,
+            Attribute.RESOLUTION,
+            Attribute.FRAME_RATE,
+            Attribute.GENERATION_SPEED,
+            Attribute.PARAMETERS,
+            Attribute.HARDWARE);
+
+    /** Of these it is a fact that they are so, without any figure. */
+    private static final Set<Attribute> EVENTS =
+            Set.of(Attribute.RELEASE, Attribute.OPEN_SOURCE, Attribute.AVAILABILITY);
 
     private final News news;
     private final Clock clock;
@@ -64,17 +94,16 @@ public final class DigestCompiler {
     /** The days of the knowledge, with what was new on each. */
     private final TreeMap<LocalDate, List<Item>> days = new TreeMap<>();
 
+    /** Finds the names of the models that anything is known of. */
+    private final Function<String, Collection<String>> names;
+
     /** What was said on no known day: news of none. */
     private final List<Item> undated = new ArrayList<>();
 
     /** One piece of news, not yet worded. */
     private sealed interface Item {
-        /** Claims say it for the first time; several findings are figures of one respect. */
-        record Said(List<Finding> findings) implements Item {
-            Finding first() {
-                return findings.getFirst();
-            }
-        }
+        /** Claims say it for the first time. */
+        record Said(Finding finding) implements Item {}
 
         /** One state replaces another one. */
         record Changed(Change change) implements Item {}
@@ -93,6 +122,8 @@ public final class DigestCompiler {
     public DigestCompiler(News news, Clock clock) {
         this.news = news;
         this.clock = clock;
+        this.names = DigestCheck.namesAmong(
+                news.findings().stream().map(Finding::model).distinct().toList());
         LocalDate today = LocalDate.ofInstant(clock.instant(), Moment.BEIJING);
         Map<String, Promise> promises = new HashMap<>();
         news.promises().forEach(promise -> promises.put(promise.promised().id(), promise));
@@ -139,7 +170,7 @@ public final class DigestCompiler {
         for (Finding finding : news.findings()) {
             Optional<LocalDate> day = firstSaid(finding);
             if (day.isEmpty()) {
-                undated.add(new Item.Said(List.of(finding)));
+                undated.add(new Item.Said(finding));
                 continue;
             }
             if (told.getOrDefault(day.get(), Set.of()).contains(finding.id())) continue;
@@ -149,8 +180,7 @@ public final class DigestCompiler {
                     .min(comparing(Promise::id));
             add(
                     day.get(),
-                    promise.<Item>map(made -> new Item.Promised(made, finding))
-                            .orElse(new Item.Said(List.of(finding))));
+                    promise.<Item>map(made -> new Item.Promised(made, finding)).orElse(new Item.Said(finding)));
         }
     }
 
@@ -214,38 +244,51 @@ public final class DigestCompiler {
         private final Optional<LocalDate> date;
         private final Wording wording;
         private final Sentences sentences;
-        private final Map<String, Claim> cited = new LinkedHashMap<>();
-        private final Map<String, Integer> weak = new HashMap<>();
+        private final Map<String, Claim> claims = new HashMap<>();
+        private final DigestCheck gate;
+        private final Map<String, Integer> leftOut = new HashMap<>();
+        private final Map<Matter, List<Finding>> byMatter = new HashMap<>();
 
         /** @param date of the news; empty for all that is known */
         Compilation(Optional<LocalDate> date, Wording wording) {
             this.date = date;
             this.wording = wording;
             this.sentences = new Sentences(wording);
+            this.gate = new DigestCheck(wording, id -> Optional.ofNullable(claims.get(id)), names);
         }
 
-        /** A sentence with what its place depends on. */
-        private record Draft(String model, Sentence sentence, List<Claim> claims, Attribute attribute) {
+        /**
+         * A sentence with what its place depends on.
+         *
+         * @param size how many pieces of news it holds
+         */
+        private record Draft(Sentence sentence, List<Claim> claims, int size) {
+            String model() {
+                return claims.getFirst().model();
+            }
+
+            Attribute attribute() {
+                return claims.getFirst().attribute();
+            }
+
+            /** The words that it quotes. */
+            List<String> quotes() {
+                return sentence.parts().stream()
+                        .filter(part -> part.quoted().isPresent())
+                        .map(Summary.Part::text)
+                        .toList();
+            }
+
             int origins() {
-                return sentence.origins().stream().mapToInt(n -> n).sum();
-            }
-
-            /** True if it tells of former times, which an article does to introduce its news. */
-            boolean background() {
-                return claims.stream().allMatch(claim -> claim.status() == Status.PAST);
-            }
-
-            boolean bare() {
-                return claims.getFirst().value().isEmpty();
+                return sentence.origins().stream().mapToInt(n -> n).max().orElse(1);
             }
         }
 
-        private static final Comparator<Draft> BY_WEIGHT = comparing(Draft::background)
-                .thenComparing(draft -> draft.sentence().kind());
+        private static final Comparator<Draft> BY_WEIGHT =
+                comparing(draft -> draft.sentence().kind());
         private static final Comparator<Draft> WEIGHTIEST_FIRST = BY_WEIGHT
                 .thenComparing(comparingInt(Draft::origins).reversed())
                 .thenComparing(Draft::attribute)
-                .thenComparing(Draft::bare)
                 .thenComparing(draft -> draft.claims().getFirst().id());
 
         Digest digest(LocalDate day, Optional<LocalDate> next) {
@@ -255,8 +298,7 @@ public final class DigestCompiler {
 
         Summary summary(List<Item> items, int most) {
             Map<String, List<Draft>> byModel = new TreeMap<>();
-            for (Item item : worthTelling(items)) {
-                Draft draft = draft(item);
+            for (Draft draft : drafts(items)) {
                 byModel.computeIfAbsent(draft.model(), key -> new ArrayList<>()).add(draft);
             }
             List<List<Draft>> groups = new ArrayList<>(byModel.values());
@@ -267,75 +309,199 @@ public final class DigestCompiler {
                             .reversed())
                     .thenComparing(group -> group.getFirst().model()));
             List<Section> sections = new ArrayList<>();
+            List<String> dropped = new ArrayList<>();
+            Map<String, Claim> cited = new LinkedHashMap<>();
+            int others = 0;
             for (List<Draft> group : groups) {
-                List<Draft> shown = shown(group, sections.size() < MODELS_IN_FULL ? most : 1);
+                boolean event = group.getFirst().sentence().kind().compareTo(Kind.PROMISE) < 0;
+                if (!event && (sections.size() >= MODELS_A_DAY || (date.isPresent() && isRemark(group)))) {
+                    others++;
+                    continue;
+                }
+                String model = group.getFirst().model();
+                List<Draft> shown = new ArrayList<>();
+                for (Draft draft : shown(group, sections.size() < MODELS_IN_FULL ? most : 1)) {
+                    List<String> faults = faults(draft);
+                    if (faults.isEmpty()) shown.add(draft);
+                    else
+                        dropped.add(String.join("; ", faults) + " | "
+                                + draft.sentence().text());
+                }
+                if (shown.isEmpty()) continue;
                 shown.forEach(draft -> draft.claims().forEach(claim -> cited.putIfAbsent(claim.id(), claim)));
+                int cut = group.stream()
+                        .filter(draft -> !shown.contains(draft))
+                        .mapToInt(Draft::size)
+                        .sum();
                 sections.add(new Section(
-                        group.getFirst().model(),
-                        shown.stream().map(Draft::sentence).toList(),
-                        group.size()
-                                - shown.size()
-                                + weak.getOrDefault(group.getFirst().model(), 0)));
+                        model, shown.stream().map(Draft::sentence).toList(), cut + leftOut.getOrDefault(model, 0)));
             }
-            return new Summary(wording.language(), sections, List.copyOf(cited.values()));
+            return new Summary(wording.language(), sections, others, List.copyOf(cited.values()), dropped);
+        }
+
+        /** Our own words pass the gate, too. */
+        private List<String> faults(Draft draft) {
+            draft.claims().forEach(claim -> claims.put(claim.id(), claim));
+            return gate.faults(draft.model(), draft.sentence());
+        }
+
+        /** One voice says one thing in passing that nobody could check. */
+        private static boolean isRemark(List<Draft> group) {
+            Draft only = group.getFirst();
+            boolean coming = only.sentence().kind() == Kind.RUMOUR && only.attribute() == Attribute.RELEASE;
+            return !coming
+                    && group.size() == 1
+                    && only.size() == 1
+                    && only.origins() == 1
+                    && only.sentence().kind().compareTo(Kind.CAPABILITY) >= 0;
         }
 
         private static List<Draft> shown(List<Draft> group, int most) {
-            Map<Attribute, Integer> told = new HashMap<>();
+            Map<String, Integer> told = new HashMap<>();
+            Set<String> quoted = new HashSet<>();
+            boolean released = group.getFirst().sentence().kind() == Kind.RELEASE;
             return group.stream()
-                    .filter(draft -> told.merge(draft.attribute(), 1, Integer::sum) <= SENTENCES_A_MATTER)
+                    // what is out is not planned, whatever the preamble says
+                    .filter(draft -> !(released
+                            && draft.attribute() == Attribute.RELEASE
+                            && draft.sentence().kind() == Kind.PROMISE))
+                    .filter(draft -> draft.quotes().isEmpty() || quoted.addAll(draft.quotes()))
+                    .filter(draft -> told.merge(draft.sentence().kind() + " " + draft.attribute(), 1, Integer::sum)
+                            <= SENTENCES_A_MATTER)
                     .limit(most)
                     .toList();
         }
 
-        /** Without background, retold releases and what is too weak to stand alone; figures of one respect joined. */
-        private List<Item> worthTelling(List<Item> items) {
-            Map<Figures, List<Finding>> figures = new LinkedHashMap<>();
-            List<Item> kept = new ArrayList<>();
+        /** What is worth telling: without background, what was told before, and what is too weak to stand alone. */
+        private List<Draft> drafts(List<Item> items) {
+            Map<Together, List<Finding>> together = new LinkedHashMap<>();
+            List<Draft> drafts = new ArrayList<>();
             for (Item item : items) {
-                if (!(item instanceof Item.Said said)) {
-                    kept.add(item);
-                    continue;
-                }
-                Finding finding = said.first();
-                if (isBackground(finding) || isRetold(finding)) continue;
-                if (isWeak(finding)) {
-                    weak.merge(finding.model(), 1, Integer::sum);
-                } else if (finding.value().isPresent()) {
-                    figures.computeIfAbsent(Figures.of(finding), key -> new ArrayList<>())
-                            .add(finding);
-                } else {
-                    kept.add(item);
+                switch (item) {
+                    case Item.Said said -> {
+                        Finding finding = said.finding();
+                        if (isBackground(finding) || isRetold(finding)) continue;
+                        Optional<Together> place =
+                                isWeak(finding) ? Optional.empty() : Together.of(finding, date.isPresent());
+                        if (place.isEmpty()) leftOut.merge(finding.model(), 1, Integer::sum);
+                        else
+                            together.computeIfAbsent(place.get(), key -> new ArrayList<>())
+                                    .add(finding);
+                    }
+                    case Item.Changed changed -> changed(changed.change()).ifPresent(drafts::add);
+                    case Item.Disputed disputed -> disputed(disputed.dispute()).ifPresent(drafts::add);
+                    case Item.Promised promised -> {
+                        if (isWeak(promised.finding()))
+                            leftOut.merge(promised.finding().model(), 1, Integer::sum);
+                        else
+                            drafts.add(new Draft(
+                                    sentences.promised(promised.promise(), promised.finding()),
+                                    joined(
+                                            List.of(promised.promise().promised()),
+                                            promised.finding().claims()),
+                                    1));
+                    }
+                    case Item.Settled settled ->
+                        settled(settled.promise(), settled.outcome()).ifPresent(drafts::add);
                 }
             }
-            // "the price gets a plus" says nothing beside the price
-            kept.removeIf(item -> item instanceof Item.Said said
-                    && figures.keySet().stream().anyMatch(figure -> figure.tells(said.first())));
-            figures.values().forEach(findings -> kept.add(new Item.Said(List.copyOf(findings))));
-            return kept;
+            together.forEach((place, findings) -> {
+                // "the price gets a plus" says nothing beside the price
+                List<Finding> facts = place.kind() == Kind.VERDICT && !place.against()
+                        ? together.getOrDefault(Together.facts(place.model()), List.of())
+                        : List.of();
+                List<Finding> left = findings.stream()
+                        .filter(finding -> facts.stream().noneMatch(fact -> fact.attribute() == finding.attribute()))
+                        .toList();
+                if (!left.isEmpty()) drafts.add(said(place, left));
+            });
+            return drafts;
         }
 
-        /** What figures of one sentence have in common. */
-        private record Figures(String model, Attribute attribute, Status status, Optional<String> comparedTo) {
-            static Figures of(Finding finding) {
-                Claim claim = finding.claims().getFirst();
-                return new Figures(finding.model(), finding.attribute(), claim.status(), claim.comparedTo());
-            }
+        private Draft said(Together place, List<Finding> findings) {
+            List<Finding> told = (place.kind() == Kind.FACT ? facts(findings) : mostSupported(findings));
+            boolean released =
+                    told.stream().anyMatch(finding -> finding.attribute() == Attribute.RELEASE) && !place.against();
+            Kind kind = place.kind() == Kind.FACT && released ? Kind.RELEASE : place.kind();
+            return new Draft(
+                    place.kind() == Kind.FACT ? sentences.facts(kind, told) : sentences.said(kind, told),
+                    told.stream().flatMap(finding -> finding.claims().stream()).toList(),
+                    findings.size());
+        }
 
-            boolean tells(Finding bare) {
-                boolean counted =
-                        attribute.group() != Attribute.Group.QUALITY && attribute.group() != Attribute.Group.CAPABILITY;
-                return counted
-                        && bare.model().equals(model)
-                        && bare.attribute() == attribute
-                        && bare.polarity() != Polarity.NEGATIVE;
+        /** In the order of telling; of several figures of one matter those that tell most. */
+        private static List<Finding> facts(List<Finding> findings) {
+            List<Finding> told = new ArrayList<>();
+            for (Attribute attribute : FACTS) {
+                List<Finding> ofOne = findings.stream()
+                        .filter(finding -> finding.attribute() == attribute)
+                        .sorted(MOST_SUPPORTED)
+                        .toList();
+                boolean counted = ofOne.stream().anyMatch(DigestCompiler::isCounted);
+                boolean narrowed = attribute != Attribute.RELEASE
+                        && ofOne.stream().anyMatch(finding -> figure(finding).isPresent());
+                List<Finding> kept = new ArrayList<>();
+                for (Finding finding : ofOne) {
+                    // "3.67 元" beside "3.67 元 a clip" is the same or a sum of money of somebody
+                    boolean says = (!counted || isCounted(finding))
+                            && (!narrowed || figure(finding).isPresent());
+                    if (says && kept.stream().noneMatch(other -> sameFigure(other, finding))) kept.add(finding);
+                }
+                kept.stream()
+                        .limit(FIGURES_A_MATTER)
+                        .sorted(comparing(finding -> figure(finding)
+                                .filter(value -> value.number().isPresent())
+                                .map(value -> value.number().getAsDouble())
+                                .orElse(0.0)))
+                        .forEach(told::add);
             }
+            return told;
+        }
+
+        private static List<Finding> mostSupported(List<Finding> findings) {
+            return findings.stream().sorted(MOST_SUPPORTED).toList();
+        }
+
+        private Optional<Draft> changed(Change change) {
+            if (change.before().confidence() < LEAST_SURE_OF_FIGURES
+                    || change.after().confidence() < LEAST_SURE_OF_FIGURES) return Optional.empty();
+            return Optional.of(new Draft(sentences.changed(change), List.of(change.after(), change.before()), 1));
+        }
+
+        /** A dispute that both sides are sure of, between two voices; what only seems to contradict is none. */
+        private Optional<Draft> disputed(Dispute dispute) {
+            boolean sure = !isWeak(dispute.a()) && !isWeak(dispute.b());
+            long voices = Stream.of(dispute.a(), dispute.b())
+                    .flatMap(side -> side.claims().stream())
+                    .map(claim -> claim.article().voice())
+                    .distinct()
+                    .count();
+            boolean old = isBackground(dispute.a()) || isBackground(dispute.b());
+            if (!sure || old || voices < 2 || dispute.type() == Dispute.Type.SCOPE) return Optional.empty();
+            return Optional.of(new Draft(
+                    sentences.disputed(dispute),
+                    joined(dispute.a().claims(), dispute.b().claims()),
+                    1));
+        }
+
+        private Optional<Draft> settled(Promise promise, Optional<Claim> outcome) {
+            boolean sure = Stream.concat(Stream.of(promise.promised()), outcome.stream())
+                    .allMatch(claim -> claim.confidence() >= LEAST_SURE_OF_FIGURES);
+            if (!sure || outcome.filter(this::isOld).isPresent()) return Optional.empty();
+            return Optional.of(new Draft(
+                    sentences.settled(promise, outcome),
+                    joined(List.of(promise.promised()), outcome.stream().toList()),
+                    1));
         }
 
         private boolean isWeak(Finding finding) {
-            boolean checkable = finding.value().isPresent() || finding.attribute() == Attribute.RELEASE;
-            double least = checkable ? LEAST_SURE_OF_FIGURES : LEAST_SURE;
-            return finding.origins() < 2 && finding.claims().stream().noneMatch(claim -> claim.confidence() >= least);
+            if (finding.origins() > 1) return false;
+            boolean event = finding.attribute() == Attribute.RELEASE;
+            boolean absent = EVENTS.contains(finding.attribute()) && finding.polarity() == Polarity.NEGATIVE;
+            double least = absent
+                    ? LEAST_SURE_OF_ABSENCE
+                    : finding.value().isPresent() || event ? LEAST_SURE_OF_FIGURES : LEAST_SURE;
+            return finding.claims().stream().noneMatch(claim -> claim.confidence() >= least);
         }
 
         /** Told of a former time, to introduce the news. */
@@ -343,8 +509,11 @@ public final class DigestCompiler {
             Claim claim = finding.claims().getFirst();
             if (date.isEmpty()) return false;
             if (claim.status() == Status.PAST) return true;
-            return finding.attribute() == Attribute.RELEASE
-                    && claim.status() == Status.CURRENT
+            return finding.attribute() == Attribute.RELEASE && claim.status() == Status.CURRENT && isOld(claim);
+        }
+
+        private boolean isOld(Claim claim) {
+            return date.isPresent()
                     && claim.value()
                             .flatMap(Value::date)
                             .or(claim::trueAt)
@@ -352,84 +521,149 @@ public final class DigestCompiler {
                             .isPresent();
         }
 
-        /** True if the same release was told on an earlier day, in whatever words. */
+        /** True if the same was told on an earlier day in whatever words: the same event, or praise for the same. */
         private boolean isRetold(Finding finding) {
             Claim claim = finding.claims().getFirst();
-            if (date.isEmpty() || finding.attribute() != Attribute.RELEASE || claim.status() != Status.CURRENT) {
-                return false;
-            }
-            return news.findings().stream()
-                    .filter(other -> other.attribute() == Attribute.RELEASE
-                            && other.model().equals(finding.model())
-                            && other.polarity() == finding.polarity())
+            boolean event = finding.attribute() == Attribute.RELEASE;
+            boolean bare = !event && finding.value().isEmpty() && finding.attribute() != Attribute.FEATURE_OTHER;
+            if (date.isEmpty() || claim.status() != Status.CURRENT || !(event || bare)) return false;
+            return earlier().getOrDefault(Matter.of(finding.model(), finding.attribute()), List.of()).stream()
+                    .filter(other -> other.polarity() == finding.polarity() || event)
+                    .filter(other -> event || other.value().isEmpty())
                     .flatMap(other -> other.claims().stream())
                     .filter(other -> other.status() != Status.PLANNED && other.status() != Status.RUMOURED)
-                    .filter(other -> ReleaseEvent.of(other) == ReleaseEvent.of(claim))
+                    .filter(other -> other.comparedTo().equals(claim.comparedTo()))
+                    .filter(other -> !event || sameEvent(other, claim))
                     .flatMap(other -> other.saidAt().stream())
                     .anyMatch(at -> at.lastDay().isBefore(date.get()));
         }
 
-        private Draft draft(Item item) {
-            return switch (item) {
-                case Item.Said said -> draft(said.findings());
-                case Item.Changed changed ->
-                    draft(
-                            changed.change().model(),
-                            changed.change().attribute(),
-                            sentences.changed(changed.change()),
-                            List.of(changed.change().after(), changed.change().before()));
-                case Item.Disputed disputed -> draft(disputed.dispute());
-                case Item.Promised promised ->
-                    draft(
-                            promised.promise().model(),
-                            promised.promise().attribute(),
-                            sentences.promised(promised.promise(), promised.finding()),
-                            joined(
-                                    List.of(promised.promise().promised()),
-                                    promised.finding().claims()));
-                case Item.Settled settled ->
-                    draft(
-                            settled.promise().model(),
-                            settled.promise().attribute(),
-                            sentences.settled(settled.promise(), settled.outcome()),
-                            joined(
-                                    List.of(settled.promise().promised()),
-                                    settled.outcome().stream().toList()));
-            };
+        private static boolean sameEvent(Claim a, Claim b) {
+            return ReleaseEvent.of(a) == ReleaseEvent.of(b)
+                    && (a.polarity() == Polarity.NEGATIVE) == (b.polarity() == Polarity.NEGATIVE);
         }
 
-        private Draft draft(List<Finding> findings) {
-            Finding first = findings.getFirst();
-            Sentence sentence = sentences.said(kind(first.attribute()), findings);
-            List<Claim> claims = findings.stream()
-                    .flatMap(finding -> finding.claims().stream())
-                    .toList();
-            return draft(first.model(), first.attribute(), sentence, claims);
+        private record Matter(String model, Attribute attribute) {
+            static Matter of(String model, Attribute attribute) {
+                return new Matter(model, attribute);
+            }
         }
 
-        private Draft draft(Dispute dispute) {
-            return draft(
-                    dispute.model(),
-                    dispute.attribute(),
-                    sentences.disputed(dispute),
-                    joined(dispute.a().claims(), dispute.b().claims()));
+        private Map<Matter, List<Finding>> earlier() {
+            if (byMatter.isEmpty()) {
+                for (Finding finding : news.findings()) {
+                    byMatter.computeIfAbsent(Matter.of(finding.model(), finding.attribute()), key -> new ArrayList<>())
+                            .add(finding);
+                }
+            }
+            return byMatter;
+        }
+    }
+
+    private static final Comparator<Finding> MOST_SUPPORTED = comparingInt(Finding::origins)
+            .reversed()
+            .thenComparing(
+                    comparing((Finding finding) -> finding.best().confidence()).reversed())
+            .thenComparing(Finding::attribute)
+            .thenComparing(finding -> finding.claims().getFirst().id());
+
+    /** The shape of a picture, which tells nothing of how many lines it has. */
+    private static final Pattern ASPECT = Pattern.compile("\\d{1,2}[:：]\\d{1,2}");
+
+    /** Findings that are told in one sentence have all of this in common. */
+    private record Together(
+            String model, Kind kind, Status status, boolean against, Optional<String> comparedTo, String of) {
+        /**
+         * Empty where a finding is not worth a sentence.
+         *
+         * @param daily true for the news of a day
+         */
+        static Optional<Together> of(Finding finding, boolean daily) {
+            Claim claim = finding.claims().getFirst();
+            Attribute attribute = finding.attribute();
+            boolean against = finding.polarity() == Polarity.NEGATIVE;
+            boolean valued = figure(finding).isPresent();
+            if (claim.comparedTo().isPresent()) {
+                // that two were set side by side tells nothing
+                if (finding.polarity() == Polarity.NEUTRAL) return Optional.empty();
+                Kind kind = attribute == Attribute.RANKING ? Kind.RECORD : Kind.VERDICT;
+                return Optional.of(
+                        new Together(finding.model(), kind, claim.status(), against, claim.comparedTo(), ""));
+            }
+            if (claim.status() != Status.CURRENT) {
+                Kind kind = switch (claim.status()) {
+                    case PLANNED -> Kind.PROMISE;
+                    case RUMOURED -> Kind.RUMOUR;
+                    default -> Kind.BACKGROUND;
+                };
+                return Optional.of(alone(finding, kind));
+            }
+            boolean ratio = attribute == Attribute.RESOLUTION
+                    && figure(finding)
+                            .filter(value -> ASPECT.matcher(value.text()).matches())
+                            .isPresent();
+            boolean fact = FACTS.contains(attribute) && !against && !ratio && (valued || EVENTS.contains(attribute));
+            if (fact) return Optional.of(facts(finding.model()));
+            if (EVENTS.contains(attribute)) return Optional.of(alone(finding, Kind.VERDICT));
+            if (attribute == Attribute.ADOPTION && !valued && finding.origins() < 2) return Optional.empty();
+            // who is not said to be behind anything is seldom meant to be
+            boolean trailing = attribute == Attribute.RANKING && against && !valued && finding.origins() < 2;
+            if (trailing || ratio) return Optional.empty();
+            if (attribute == Attribute.RANKING || attribute == Attribute.ADOPTION) {
+                return Optional.of(alone(finding, Kind.RECORD));
+            }
+            boolean capability = attribute.group() == Attribute.Group.CAPABILITY;
+            // that a vendor praises its own work is no verdict
+            boolean advertised = finding.claims().stream().allMatch(each -> each.basis() == Basis.VENDOR);
+            if (daily && !capability && !valued && !against && advertised) return Optional.empty();
+            return Optional.of(new Together(
+                    finding.model(),
+                    capability ? Kind.CAPABILITY : Kind.VERDICT,
+                    Status.CURRENT,
+                    against,
+                    Optional.empty(),
+                    attribute == Attribute.FEATURE_OTHER ? "other" : ""));
         }
 
-        private Draft draft(String model, Attribute attribute, Sentence sentence, List<Claim> claims) {
-            return new Draft(model, sentence, claims, attribute);
+        static Together facts(String model) {
+            return new Together(model, Kind.FACT, Status.CURRENT, false, Optional.empty(), "");
         }
+
+        private static Together alone(Finding finding, Kind kind) {
+            return new Together(
+                    finding.model(),
+                    kind,
+                    finding.claims().getFirst().status(),
+                    finding.polarity() == Polarity.NEGATIVE,
+                    Optional.empty(),
+                    finding.id());
+        }
+    }
+
+    /** The figure or kind of a finding; when a thing came is none. */
+    static Optional<Value> figure(Finding finding) {
+        return finding.value().filter(value -> value.date().isEmpty());
+    }
+
+    private static boolean isCounted(Finding finding) {
+        return finding.attribute() == Attribute.PRICE
+                && figure(finding).flatMap(Value::per).isPresent();
+    }
+
+    private static boolean sameFigure(Finding a, Finding b) {
+        Optional<Value> one = figure(a);
+        Optional<Value> other = figure(b);
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.equals(other)
+                    && (a.attribute() != Attribute.RELEASE || ReleaseEvent.of(a.best()) == ReleaseEvent.of(b.best()));
+        }
+        return one.get().text().equals(other.get().text())
+                || (one.get().number().isPresent()
+                        && one.get().number().equals(other.get().number())
+                        && one.get().unit().equals(other.get().unit()));
     }
 
     private static List<Claim> joined(List<Claim> some, List<Claim> more) {
         return Stream.concat(some.stream(), more.stream()).distinct().toList();
-    }
-
-    private static Kind kind(Attribute attribute) {
-        return switch (attribute) {
-            case RELEASE -> Kind.RELEASE;
-            case PRICE, AVAILABILITY, OPEN_SOURCE, DURATION, RESOLUTION, FRAME_RATE -> Kind.CHANGE;
-            case RANKING, ADOPTION -> Kind.RECORD;
-            default -> attribute.group() == Attribute.Group.QUALITY ? Kind.VERDICT : Kind.CAPABILITY;
-        };
     }
 }

@@ -27,6 +27,10 @@ public final class DigestJson {
             section.sentences().forEach(sentence -> sentences.add(write(sentence)));
             if (section.omitted() > 0) node.put("omitted", section.omitted());
         }
+        int others = digest.summary().others();
+        if (others > 0) json.put("other_models", others);
+        int dropped = digest.summary().dropped().size();
+        if (dropped > 0) json.put("dropped", dropped);
         ArrayNode cited = json.putArray("cited");
         digest.summary().claims().forEach(claim -> cited.add(ClaimJson.write(claim)));
         ArrayNode sources = json.putArray("sources");

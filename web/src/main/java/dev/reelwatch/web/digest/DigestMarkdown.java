@@ -31,6 +31,9 @@ public final class DigestMarkdown {
                         .append("\n");
             }
         }
+        int others = digest.summary().others();
+        if (others > 0)
+            text.append("\n").append(wording.count("digest.others", others)).append("\n");
         text.append("\n## ").append(wording.of("digest.sources")).append("\n\n");
         for (Claim.Source source : digest.sources())
             text.append(item(source, wording)).append("\n");

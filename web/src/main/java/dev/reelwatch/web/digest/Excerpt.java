@@ -73,6 +73,15 @@ final class Excerpt {
     }
 
     private static String inMarks(String words, String own) {
+        // words that stand in quotation marks themselves need no second pair
+        for (String pair : MARKS) {
+            if (words.length() > 2
+                    && words.charAt(0) == pair.charAt(0)
+                    && words.charAt(words.length() - 1) == pair.charAt(1)
+                    && balanced(words.substring(1, words.length() - 1), pair)) {
+                return inMarks(words.substring(1, words.length() - 1), own);
+            }
+        }
         String marks = MARKS.stream()
                 .sorted((a, b) -> Boolean.compare(b.equals(own), a.equals(own)))
                 .filter(pair -> balanced(words, pair))

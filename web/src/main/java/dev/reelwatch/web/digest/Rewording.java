@@ -96,8 +96,7 @@ public final class Rewording {
                     continue;
                 }
                 Sentence other = sentence.reworded(head);
-                List<String> faults = new ArrayList<>(gate.faultsOfHead(head, plain.claimsOf(sentence)));
-                faults.addAll(gate.faults(section.model(), other));
+                List<String> faults = gate.faults(section.model(), other);
                 if (faults.isEmpty()) {
                     sentences.add(other);
                     reworded++;

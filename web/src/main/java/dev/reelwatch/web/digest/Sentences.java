@@ -3,10 +3,12 @@ package dev.reelwatch.web.digest;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Polarity;
+import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.finding.Change;
 import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.index.finding.Promise;
+import dev.reelwatch.index.finding.ReleaseEvent;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.web.digest.Summary.Kind;
 import dev.reelwatch.web.digest.Summary.Part;
@@ -14,6 +16,7 @@ import dev.reelwatch.web.digest.Summary.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +24,11 @@ import java.util.stream.Stream;
 
 /** Words news: fills the patterns of {@link Wording} with what stands in claims, and with nothing else. */
 final class Sentences {
-    private static final int QUOTE_LIMIT = 110;
-    private static final int QUOTE_LIMIT_OF_TWO = 80;
+    private static final int QUOTE_LIMIT = 90;
+    private static final int QUOTE_LIMIT_OF_TWO = 70;
+
+    /** Respects told in one sentence; the others are cited and not named. */
+    private static final int MOST_NAMED = 5;
 
     private final Wording wording;
 
@@ -30,56 +36,95 @@ final class Sentences {
         this.wording = wording;
     }
 
-    /** @param findings one, or the figures of one respect */
-    Sentence said(Kind kind, List<Finding> findings) {
-        Finding first = findings.getFirst();
-        Claim claim = shownBy(first);
-        List<Claim> claims = new ArrayList<>(List.of(claim));
+    /** That a model came out, with its figures: all of it facts of one model. */
+    Sentence facts(Kind kind, List<Finding> findings) {
+        Map<String, List<String>> clauses = new LinkedHashMap<>();
+        boolean event = false;
         for (Finding finding : findings) {
-            for (Claim other : finding.claims()) if (!claims.contains(other)) claims.add(other);
+            Claim claim = shownBy(finding);
+            Optional<String> value = DigestCompiler.figure(finding).map(wording::value);
+            String key = "clause." + claim.attribute().json();
+            if (claim.attribute() == Attribute.RELEASE)
+                key += "." + ReleaseEvent.of(claim).name().toLowerCase(java.util.Locale.ROOT);
+            if (value.isPresent()) {
+                clauses.computeIfAbsent(wording.attribute(claim.attribute()), label -> new ArrayList<>())
+                        .add(value.get());
+            } else {
+                event |= clauses.isEmpty();
+                clauses.putIfAbsent(wording.of(key, "when", when(claim)), List.of());
+            }
         }
-        List<String> values = findings.stream()
-                .flatMap(finding -> shownBy(finding).value().stream())
-                // when a function came is no figure of it
-                .filter(value -> value.date().isEmpty())
-                .map(wording::value)
+        List<String> told = new ArrayList<>();
+        clauses.forEach((label, values) -> told.add(
+                values.isEmpty()
+                        ? label
+                        : wording.of(
+                                "clause.value",
+                                Map.of("attribute", label, "value", String.join(wording.of("value.and"), values)))));
+        String head = wording.of(
+                event ? "head.facts.event" : "head.facts",
+                Map.of("model", findings.getFirst().model(), "facts", String.join(wording.of("clause.and"), told)));
+        Places places = new Places().head(head).by(findings);
+        // a bare "it is out" is told in the words of the source
+        boolean bare = event && told.size() == 1;
+        if (bare) places.quote("quote", shownBy(findings.getFirst()), QUOTE_LIMIT);
+        return places.sentence(kind, bare ? "sentence.said" : "sentence.facts", cited(findings));
+    }
+
+    /** What is said of one or several respects in the same sense, with the words of the surest. */
+    Sentence said(Kind kind, List<Finding> findings) {
+        List<String> labels = findings.stream()
+                .map(finding -> wording.attribute(finding.attribute()))
                 .distinct()
                 .toList();
-        Places places = new Places()
-                .head(head(claim, String.join(wording.of("value.and"), values)))
-                .speaker("", claim, first.origins(), QUOTE_LIMIT);
-        return places.sentence(kind, "sentence.claim", claims);
+        String named = String.join(wording.of("value.and"), labels.subList(0, Math.min(MOST_NAMED, labels.size())))
+                + (labels.size() > MOST_NAMED ? wording.of("value.etc") : "");
+        Finding first = findings.getFirst();
+        Places places = new Places().head(head(kind, first, named)).by(findings);
+        places.quote("quote", shownBy(first), QUOTE_LIMIT);
+        return places.sentence(kind, "sentence.said", cited(findings));
     }
 
     Sentence changed(Change change) {
-        return new Places()
+        Optional<String> before = figureOf(change.before());
+        Optional<String> after = figureOf(change.after());
+        boolean figures = before.isPresent() && after.isPresent() && !before.equals(after);
+        Places places = new Places()
                 .about(change.model(), change.attribute())
-                .old(change.before())
-                .speaker("", change.after(), 1, QUOTE_LIMIT_OF_TWO)
-                .sentence(
-                        Kind.CHANGE,
-                        "sentence.change." + change.kind().json(),
-                        List.of(change.after(), change.before()));
+                .said("old", change.before(), QUOTE_LIMIT_OF_TWO)
+                .said("", change.after(), QUOTE_LIMIT_OF_TWO)
+                .fill("old", before.orElse(""))
+                .fill("new", after.orElse(""));
+        return places.sentence(
+                Kind.CHANGE,
+                "sentence.change." + change.kind().json() + (figures ? ".figures" : ""),
+                List.of(change.after(), change.before()));
+    }
+
+    private Optional<String> figureOf(Claim claim) {
+        return claim.value().filter(value -> value.number().isPresent()).map(wording::value);
     }
 
     Sentence disputed(Dispute dispute) {
         return new Places()
                 .about(dispute.model(), dispute.attribute())
                 .fill("type", wording.dispute(dispute.type()))
-                .speaker("", dispute.a().claims().getFirst(), dispute.a().origins(), QUOTE_LIMIT_OF_TWO)
-                .speaker("other", dispute.b().claims().getFirst(), dispute.b().origins(), QUOTE_LIMIT_OF_TWO)
+                .speaker("", dispute.a())
+                .speaker("other", dispute.b())
                 .sentence(
                         Kind.DISPUTE,
                         "sentence.dispute",
-                        joined(dispute.a().claims(), dispute.b().claims()));
+                        Stream.concat(dispute.a().claims().stream(), dispute.b().claims().stream())
+                                .toList());
     }
 
     Sentence promised(Promise promise, Finding finding) {
-        return new Places()
-                .about(promise.model(), promise.attribute())
-                .fill("due", due(promise))
-                .speaker("", promise.promised(), finding.origins(), QUOTE_LIMIT)
-                .sentence(Kind.PROMISE, "sentence.promise.made", joined(List.of(promise.promised()), finding.claims()));
+        Places places = new Places().about(promise.model(), promise.attribute()).fill("due", due(promise));
+        List<Claim> cited = Stream.concat(Stream.of(promise.promised()), finding.claims().stream())
+                .distinct()
+                .toList();
+        places.by(cited, List.of(finding.origins())).quote("quote", promise.promised(), QUOTE_LIMIT);
+        return places.sentence(Kind.PROMISE, "sentence.promise.made", cited);
     }
 
     /** @param outcome empty where the time of the promise has run out and nothing came */
@@ -87,18 +132,17 @@ final class Sentences {
         Places places = new Places()
                 .about(promise.model(), promise.attribute())
                 .fill("due", due(promise))
-                .old(promise.promised());
+                .said("old", promise.promised(), QUOTE_LIMIT_OF_TWO);
         if (outcome.isEmpty()) {
-            places.speaker("", promise.promised(), 0, QUOTE_LIMIT);
-            return places.sentence(Kind.PROMISE, "sentence.promise.overdue", List.of(promise.promised()));
+            return places.sentence(Kind.OUTCOME, "sentence.promise.overdue", List.of(promise.promised()));
         }
-        places.speaker("", outcome.get(), 0, QUOTE_LIMIT_OF_TWO);
+        places.said("", outcome.get(), QUOTE_LIMIT_OF_TWO);
         String key = switch (promise.state()) {
             case WITHDRAWN -> "sentence.promise.withdrawn";
             case LATE -> "sentence.promise.late";
             case KEPT, OPEN -> "sentence.promise.kept";
         };
-        return places.sentence(Kind.PROMISE, key, List.of(promise.promised(), outcome.get()));
+        return places.sentence(Kind.OUTCOME, key, List.of(promise.promised(), outcome.get()));
     }
 
     /** The surest claim, of those that tell the figure where there is one. */
@@ -109,47 +153,54 @@ final class Sentences {
                 .orElseGet(finding::best);
     }
 
+    /** The shown claim of each first: those that the sentence stands on. */
+    private static List<Claim> cited(List<Finding> findings) {
+        return findings.stream()
+                .flatMap(finding -> Stream.concat(Stream.of(shownBy(finding)), finding.claims().stream()))
+                .toList();
+    }
+
     /**
-     * The first half of a sentence.
+     * The first half of a sentence. Its pattern is the most special one there is for attribute, status and polarity, else
+     * that of the kind.
      *
-     * @param values the figures that are told; empty for none
+     * @param attributes what is spoken of
      */
-    String head(Claim claim, String values) {
-        String polarity = Wording.word(claim.polarity());
-        if (claim.comparedTo().isPresent()) {
-            return Wording.fill(
-                    wording.of("head.compare." + polarity),
-                    Map.of(
-                            "model", claim.model(),
-                            "other", claim.comparedTo().get(),
-                            "attribute", wording.attribute(claim.attribute())));
-        }
+    String head(Kind kind, Finding finding, String attributes) {
+        Claim claim = shownBy(finding);
+        String polarity = Wording.word(finding.polarity());
         String status = claim.status().json();
-        String attribute = "head." + claim.attribute().json() + "." + status;
-        String group = "head." + claim.attribute().group().name().toLowerCase(java.util.Locale.ROOT) + "." + status;
-        String pattern = Stream.of(
-                        attribute + "." + polarity,
-                        attribute,
-                        claim.value().isEmpty() ? group + "." + polarity + ".bare" : group,
-                        group + "." + polarity,
-                        group)
-                .flatMap(key -> wording.find(key).stream())
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no words for " + attribute));
-        Optional<String> when = date(claim).map(date -> wording.of("part.when", "date", wording.date(date)));
+        String attribute = "head." + finding.attribute().json() + "." + status;
+        String pattern = claim.comparedTo().isPresent()
+                ? wording.of("head.compare." + polarity)
+                : Stream.of(
+                                attribute + "." + polarity,
+                                attribute,
+                                "head." + kind.json() + "." + polarity,
+                                "head." + kind.json())
+                        .flatMap(key -> wording.find(key).stream())
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("no words for " + attribute));
         Optional<String> value =
-                values.isEmpty() ? Optional.empty() : Optional.of(wording.of("part.value", "value", values));
+                DigestCompiler.figure(finding).map(figure -> wording.of("part.value", "value", wording.value(figure)));
         return Wording.fill(
                 pattern,
                 Map.of(
                         "model", claim.model(),
-                        "attribute", wording.attribute(claim.attribute()),
-                        "when", when.orElse(""),
-                        "value", claim.polarity() == Polarity.NEGATIVE ? "" : value.orElse("")));
+                        "other", claim.comparedTo().orElse(""),
+                        "attribute", attributes,
+                        "when", when(claim),
+                        "value", finding.polarity() == Polarity.NEGATIVE ? "" : value.orElse("")));
+    }
+
+    private String when(Claim claim) {
+        return date(claim)
+                .map(date -> wording.of("part.when", "date", wording.date(date)))
+                .orElse("");
     }
 
     private static Optional<Moment> date(Claim claim) {
-        return claim.value().flatMap(value -> value.date()).or(claim::trueAt);
+        return claim.value().flatMap(Value::date).or(claim::trueAt);
     }
 
     // a due date is told only where the promise itself tells it
@@ -157,17 +208,13 @@ final class Sentences {
         return promise.due()
                 .filter(due -> date(promise.promised()).equals(Optional.of(due)))
                 .map(due -> wording.of("part.due", "date", wording.date(due)))
-                .orElse(wording.of("part.due.none"));
-    }
-
-    private static List<Claim> joined(List<Claim> some, List<Claim> more) {
-        return Stream.concat(some.stream(), more.stream()).distinct().toList();
+                .orElse("");
     }
 
     /** The places of a pattern while they are being filled. */
     private final class Places {
         private final Map<String, Part> filled = new HashMap<>();
-        private final List<Integer> origins = new ArrayList<>();
+        private List<Integer> origins = List.of();
 
         Places fill(String place, String text) {
             filled.put(place, new Part(text, Optional.empty()));
@@ -183,41 +230,44 @@ final class Sentences {
             return fill("model", model).fill("attribute", wording.attribute(attribute));
         }
 
-        /** Who said a thing that is over, when, and in which words. */
-        Places old(Claim claim) {
-            fill("oldWho", wording.who(claim));
-            fill("oldDate", claim.saidAt().map(wording::date).orElse(wording.of("old.undated")));
-            filled.put("oldQuote", quote(claim, QUOTE_LIMIT_OF_TWO));
-            return this;
+        /** Who says so, on which ground, and how many of them independently. */
+        Places by(List<Finding> findings) {
+            return by(
+                    cited(findings),
+                    findings.stream()
+                            .map(Finding::origins)
+                            .distinct()
+                            .sorted(Comparator.reverseOrder())
+                            .toList());
         }
 
-        /**
-         * Who says a thing, on which ground, and in which words.
-         *
-         * @param prefix of the names of the places; empty for the first speaker
-         * @param count how many independent origins say so; 0 where the pattern does not tell
-         */
-        Places speaker(String prefix, Claim claim, int count, int limit) {
+        Places by(List<Claim> claims, List<Integer> counted) {
+            origins = counted;
+            return fill("by", wording.by(claims, counted));
+        }
+
+        /** Who said a thing, when, and in which words. */
+        Places said(String prefix, Claim claim, int limit) {
             fill(place(prefix, "who"), wording.who(claim));
-            fill(place(prefix, "basis"), wording.basis(claim.basis()));
-            if (count > 0) {
-                origins.add(count);
-                fill(place(prefix, "origins"), wording.count("origins", count));
-            }
-            Part quote = quote(claim, limit);
-            filled.put(place(prefix, "quote"), quote);
-            // the words that a quotation ends with bring their own full stop
-            char last = quote.text().charAt(quote.text().length() - 2);
-            return fill("stop", wording.of("stops").indexOf(last) >= 0 ? "" : wording.of("stop"));
+            fill(place(prefix, "date"), claim.saidAt().map(wording::date).orElse(wording.of("old.undated")));
+            return quote(place(prefix, "quote"), claim, limit);
+        }
+
+        /** One side of a dispute. */
+        Places speaker(String prefix, Finding side) {
+            fill(place(prefix, "by"), wording.by(cited(List.of(side)), List.of(side.origins())));
+            return quote(place(prefix, "quote"), shownBy(side), QUOTE_LIMIT_OF_TWO);
         }
 
         private static String place(String prefix, String name) {
             return prefix.isEmpty() ? name : prefix + Character.toUpperCase(name.charAt(0)) + name.substring(1);
         }
 
-        private Part quote(Claim claim, int limit) {
-            Optional<String> keep = claim.value().map(value -> value.text());
-            return new Part(Excerpt.of(claim.quote().text(), keep, limit, wording), Optional.of(claim.id()));
+        Places quote(String place, Claim claim, int limit) {
+            Optional<String> keep = claim.value().map(Value::text);
+            String words = Excerpt.of(claim.quote().text(), keep, limit, wording);
+            filled.put(place, new Part(words, Optional.of(claim.id())));
+            return this;
         }
 
         Sentence sentence(Kind kind, String key, List<Claim> claims) {

@@ -10,18 +10,27 @@ import java.util.stream.Collectors;
  * What is known of a day, a model or an article in sentences, each standing on claims.
  *
  * @param sections one a model, the weightiest first; empty where there is nothing to tell
+ * @param others how many models are left out
  * @param claims those that are cited, in the order they are cited first
+ * @param dropped sentences that did not pass the gate and are left out, each behind what is wrong with it
  */
-public record Summary(Language language, List<Section> sections, List<Claim> claims) {
+public record Summary(Language language, List<Section> sections, int others, List<Claim> claims, List<String> dropped) {
     /** What a sentence tells, the weightiest first. */
     public enum Kind {
         RELEASE,
         CHANGE,
-        PROMISE,
+        /** What became of a promise. */
+        OUTCOME,
         DISPUTE,
+        PROMISE,
         RECORD,
+        /** Price, limits and the like that were not told before. */
+        FACT,
         CAPABILITY,
-        VERDICT;
+        VERDICT,
+        RUMOUR,
+        /** What was so in former times. */
+        BACKGROUND;
 
         public String json() {
             return name().toLowerCase(Locale.ROOT);
@@ -31,7 +40,7 @@ public record Summary(Language language, List<Section> sections, List<Claim> cla
     /**
      * The news of one model.
      *
-     * @param omitted how many lesser sentences are left out
+     * @param omitted how many lesser pieces of news are left out
      */
     public record Section(String model, List<Sentence> sentences, int omitted) {
         public Section {
@@ -43,7 +52,7 @@ public record Summary(Language language, List<Section> sections, List<Claim> cla
      * One sentence.
      *
      * @param claims ids of the claims it stands on
-     * @param origins the numbers of independent origins that it states
+     * @param origins the numbers of independent origins of what it tells, the greatest first
      * @param reworded true if a language model worded its head
      */
     public record Sentence(Kind kind, List<Part> parts, List<String> claims, List<Integer> origins, boolean reworded) {
@@ -91,11 +100,12 @@ public record Summary(Language language, List<Section> sections, List<Claim> cla
     public Summary {
         sections = List.copyOf(sections);
         claims = List.copyOf(claims);
+        dropped = List.copyOf(dropped);
     }
 
     /** The same with other sentences. */
     public Summary with(List<Section> other) {
-        return new Summary(language, other, claims);
+        return new Summary(language, other, others, claims, dropped);
     }
 
     /** The articles of the cited claims, in the order they are cited first. */

@@ -20,14 +20,19 @@ import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The words of one language. They are data ({@code NAME_zh.properties}, {@code NAME_en.properties}): labels, and
@@ -38,6 +43,11 @@ public final class Wording {
     private static final Pattern BASE = Pattern.compile("每|/|／|per |生成|耗时|需|takes?|视频|片段", Pattern.CASE_INSENSITIVE);
     private static final Pattern CLIP = Pattern.compile("(\\d+(?:\\.\\d+)?) s clip");
     private static final Pattern MODE = Pattern.compile("\\d+[pPkK]");
+    /** To whom a thing is open, as written, and the kind behind it. */
+    private static final Pattern ACCESS = Pattern.compile("(.+) \\(([a-z -]+)\\)");
+
+    private static final int LONGEST_TITLE = 24;
+    private static final int VOICES_SHOWN = 3;
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     private final Language language;
@@ -182,7 +192,49 @@ public final class Wording {
                 .or(() -> article.url().map(url -> url.host()))
                 .map(Wording::bare)
                 .filter(name -> !name.isBlank())
-                .orElseGet(() -> bare(article.title()));
+                .orElseGet(() -> of("who.title", "title", cut(bare(article.title()))));
+    }
+
+    private static String cut(String title) {
+        if (title.codePointCount(0, title.length()) <= LONGEST_TITLE) return title;
+        return title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE)) + "…";
+    }
+
+    /**
+     * Who says so, on which ground, and how many of them independently: in parentheses, the vendor's word first.
+     *
+     * @param claims those that say so; the first of each voice counts
+     * @param origins of what is said, the greatest first
+     */
+    public String by(List<Claim> claims, List<Integer> origins) {
+        Map<String, Set<Basis>> grounds = new LinkedHashMap<>();
+        for (Claim claim : claims) {
+            grounds.computeIfAbsent(who(claim), who -> EnumSet.noneOf(Basis.class))
+                    .add(claim.basis());
+        }
+        Map<String, List<String>> voices = new TreeMap<>();
+        grounds.forEach((who, bases) -> {
+            String order =
+                    bases.stream().map(basis -> String.valueOf(basis.ordinal())).collect(Collectors.joining());
+            voices.computeIfAbsent(order, key -> new ArrayList<>()).add(who);
+        });
+        List<String> by = new ArrayList<>();
+        voices.forEach((order, names) -> {
+            String said = order.chars()
+                    .mapToObj(each -> of("by." + Basis.values()[each - '0'].json()))
+                    .collect(Collectors.joining(of("by.with")));
+            String shown = names.stream().limit(VOICES_SHOWN).collect(Collectors.joining(of("value.and")));
+            by.add(of(
+                    "by.of",
+                    Map.of("said", said, "who", shown + (names.size() > VOICES_SHOWN ? of("value.etc") : ""))));
+        });
+        if (!origins.isEmpty() && origins.getFirst() > 1) {
+            by.add(
+                    origins.size() == 1
+                            ? count("by.origins", origins.getFirst())
+                            : of("by.origins.up-to", "n", origins.getFirst()));
+        }
+        return of("by", "by", String.join(of("by.and"), by));
     }
 
     // a name with quotation marks of its own would end the quotation that stands beside it
@@ -194,7 +246,12 @@ public final class Wording {
     public String value(Value value) {
         String written = value.text().replaceAll("\\s+", " ").strip();
         if (value.date().isPresent()) return date(value.date().get());
-        Optional<String> kind = find("value.kind." + written.toLowerCase(Locale.ROOT));
+        Matcher access = ACCESS.matcher(written);
+        if (access.matches()) {
+            boolean own = HAN.matcher(access.group(1)).find() == (language == Language.ZH);
+            return own ? access.group(1) : kind(access.group(2)).orElse(written);
+        }
+        Optional<String> kind = kind(written);
         if (kind.isPresent()) return kind.get();
         Optional<String> per = value.per().map(this::per);
         if (language == Language.ZH
@@ -205,6 +262,10 @@ public final class Wording {
         StringBuilder text = new StringBuilder(number(value.number().getAsDouble()));
         value.unit().ifPresent(unit -> text.append(' ').append(unit));
         return text + per.orElse("");
+    }
+
+    private Optional<String> kind(String written) {
+        return find("value.kind." + written.toLowerCase(Locale.ROOT).replace(' ', '-'));
     }
 
     /** True if a figure as written tells what it is counted on. */

@@ -325,7 +325,7 @@ class CourierTest {
     @ValueSource(strings = {"wecom", "feishu", "dingtalk", "slack"})
     void a_long_digest_is_split_within_the_limits_and_loses_no_sentence(String kind) throws Exception {
         HandMade world = HandMade.world();
-        IntStream.range(0, 60).forEach(i -> {
+        IntStream.range(0, 250).forEach(i -> {
             var article = world.add(HandMade.article(
                     "m" + i + ".md",
                     "长报",
@@ -365,7 +365,7 @@ class CourierTest {
                     assertThat(message.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(20_000);
             }
         }
-        for (int i = 0; i < 60; i++) assertThat(all).contains("Wren" + i + " 已推出");
+        for (int i = 0; i < 250; i++) assertThat(all).contains("Wren" + i + " 已推出");
     }
 
     @Test

@@ -11,18 +11,13 @@ import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.web.HandMade;
-import dev.reelwatch.web.digest.Summary.Part;
 import dev.reelwatch.web.digest.Summary.Section;
 import dev.reelwatch.web.digest.Summary.Sentence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -59,10 +54,10 @@ class DigestTest {
     @Test
     void the_weightiest_news_comes_first_and_says_who_says_so_on_which_ground() {
         assertThat(texts(on(LAUNCH, Language.ZH)).getFirst())
-                .isEqualTo("Sable 3 已推出（2031年5月6日）。潮汐日报（依据：官方，2 个独立来源）：「白鹭实验室今早发布 Sable 3。」");
+                .isEqualTo("Sable 3 已推出（2031年5月6日）；价格 每月 88 元；视频时长 20 秒（官方说法：潮汐日报；作者看法与他人说法：镜前观察；至多 2 个独立来源）。");
         assertThat(texts(on(LAUNCH, Language.EN)).getFirst())
-                .isEqualTo("Sable 3 is out (6 May 2031). 潮汐日报 (basis: official, 2 independent origins): "
-                        + "“白鹭实验室今早发布 Sable 3。”");
+                .isEqualTo("Sable 3 is out (6 May 2031); price 88 CNY per month; clip length 20 s "
+                        + "(official: 潮汐日报; own view and word of others: 镜前观察; up to 2 independent origins).");
         assertThat(on(LAUNCH, Language.ZH).sections().getFirst().sentences())
                 .extracting(Sentence::kind)
                 .isSorted();
@@ -107,8 +102,11 @@ class DigestTest {
     @Test
     void a_price_that_replaces_another_is_told_with_both() {
         assertThat(texts(on(CUT, Language.ZH)))
-                .anyMatch(text -> text.startsWith("Sable 3 的价格下调：潮汐日报在2031年5月6日称「每月 88 元的会员可用全部功能」"));
-        assertThat(texts(on(CUT, Language.EN))).anyMatch(text -> text.startsWith("Sable 3, price went down"));
+                .anyMatch(text ->
+                        text.startsWith("Sable 3 的价格由 每月 88 元 下调到 每月 58 元：潮汐日报称「Sable 3 会员每月 58 元」；此前潮汐日报在2031年5月6日称"));
+        assertThat(texts(on(CUT, Language.EN)))
+                .anyMatch(
+                        text -> text.startsWith("Sable 3, price went down from 88 CNY per month to 58 CNY per month"));
     }
 
     @Test
@@ -206,12 +204,12 @@ class DigestTest {
         assertThat(texts(on(LocalDate.parse("2031-07-16"), Language.ZH)))
                 .singleElement()
                 .asString()
-                .startsWith("Wren 2 的价格：0.30 美元（每秒视频）、0.50 美元（每秒视频）。");
+                .startsWith("Wren 2：价格 0.30 美元（每秒视频）、0.50 美元（每秒视频）（官方说法：价目）");
     }
 
     @Test
     void a_promise_is_told_when_made_and_when_kept() {
-        assertThat(texts(on(LAUNCH, Language.ZH))).anyMatch(text -> text.startsWith("Sable 3 预告分辨率，预期2031年8月（计划中）"));
+        assertThat(texts(on(LAUNCH, Language.ZH))).anyMatch(text -> text.startsWith("Sable 3 预告分辨率，预期2031年8月：「4K 输出"));
         assertThat(texts(on(KEPT, Language.ZH)))
                 .singleElement()
                 .asString()
@@ -270,33 +268,111 @@ class DigestTest {
     }
 
     @Test
-    void many_sentences_on_one_model_are_cut_and_the_rest_is_counted() {
-        var long_ = world.add(HandMade.article(
+    void respects_that_are_praised_alike_are_told_in_one_sentence_and_records_are_cut() {
+        List<Attribute> qualities = List.of(Attribute.PHYSICS, Attribute.MOTION, Attribute.LIGHTING);
+        String letters = "甲乙丙丁戊";
+        Article test = world.add(HandMade.article(
                 "long.md",
                 "长文",
                 "2031-07-01",
                 "",
                 "长文",
-                IntStream.range(0, 12)
-                        .mapToObj(i -> "Wren 有第" + "甲乙丙丁戊己庚辛壬癸子丑".charAt(i) + "个功能。")
-                        .collect(Collectors.joining())));
-        for (int i = 0; i < 12; i++) {
+                letters.chars().mapToObj(c -> "Wren 有" + (char) c + "的好处。").collect(Collectors.joining())));
+        for (int i = 0; i < letters.length(); i++) {
+            boolean record = i >= qualities.size();
             world.claim(
-                    long_,
+                    test,
                     "Wren",
-                    List.copyOf(java.util.EnumSet.range(Attribute.TEXT_TO_VIDEO, Attribute.CONSISTENCY))
-                            .get(i),
+                    record ? Attribute.RANKING : qualities.get(i),
                     Polarity.POSITIVE,
                     Status.CURRENT,
                     Basis.AUTHOR,
                     Optional.empty(),
-                    "Wren 有第" + "甲乙丙丁戊己庚辛壬癸子丑".charAt(i) + "个功能");
+                    "Wren 有" + letters.charAt(i) + "的好处");
         }
         Section section =
                 on(LocalDate.parse("2031-07-01"), Language.ZH).sections().getFirst();
-        assertThat(section.sentences()).hasSize(DigestCompiler.SENTENCES_A_MODEL);
-        assertThat(section.omitted()).isEqualTo(12 - DigestCompiler.SENTENCES_A_MODEL);
+        assertThat(section.sentences()).hasSize(3);
+        assertThat(section.sentences().getLast().text()).startsWith("Wren 的物理规律、动作表现、光影色彩获好评：「Wren 有甲的好处」");
+        assertThat(section.sentences().getLast().claims()).hasSize(3);
+        assertThat(section.omitted()).isZero();
     }
+
+    @Test
+    void what_one_voice_says_in_passing_and_what_a_vendor_says_of_itself_is_counted_only() {
+        Article test = world.add(HandMade.article(
+                "passing.md", "路人", "2031-07-04", "", "杂谈", "Wren 的画面很美。官方称 Moth 3 画面惊艳。Moth 3 尚未推出。"));
+        world.claim(
+                test,
+                "Wren",
+                Attribute.VISUAL_QUALITY,
+                Polarity.POSITIVE,
+                Status.CURRENT,
+                Basis.AUTHOR,
+                Optional.empty(),
+                "Wren 的画面很美");
+        world.claim(
+                test,
+                "Moth 3",
+                Attribute.VISUAL_QUALITY,
+                Polarity.POSITIVE,
+                Status.CURRENT,
+                Basis.VENDOR,
+                Optional.empty(),
+                "官方称 Moth 3 画面惊艳");
+        Claim absent = world.claim(
+                test,
+                "Moth 3",
+                Attribute.RELEASE,
+                Polarity.NEGATIVE,
+                Status.CURRENT,
+                Basis.AUTHOR,
+                Optional.empty(),
+                "Moth 3 尚未推出");
+        world.claims.remove(absent);
+        world.claims.add(HandMade.withConfidence(absent, 0.8));
+        Digest digest = on(LocalDate.parse("2031-07-04"), Language.ZH);
+        assertThat(digest.isEmpty()).isTrue();
+        assertThat(digest.summary().others()).isEqualTo(1);
+    }
+
+    @Test
+    void praise_in_other_words_for_what_was_praised_before_is_no_news() {
+        for (String day : List.of("2031-07-05", "2031-07-08")) {
+            Article test = world.add(HandMade.article(
+                    "praise-" + day, "评测 " + day, day, "", "评测", "Wren 的人物稳，手也稳，第" + day + "天还稳。Wren 单条 9 秒。"));
+            world.claim(
+                    test,
+                    "Wren",
+                    Attribute.CONSISTENCY,
+                    Polarity.POSITIVE,
+                    Status.CURRENT,
+                    Basis.AUTHOR,
+                    Optional.empty(),
+                    "第" + day + "天还稳");
+            if (day.endsWith("5")) {
+                world.claim(
+                        test,
+                        "Wren",
+                        Attribute.DURATION,
+                        Polarity.NEUTRAL,
+                        Status.CURRENT,
+                        Basis.AUTHOR,
+                        HandMade.number("9 秒", 9, "s"),
+                        "Wren 单条 9 秒");
+            }
+        }
+        assertThat(texts(on(LocalDate.parse("2031-07-05"), Language.ZH))).hasSize(2);
+        assertThat(on(LocalDate.parse("2031-07-08"), Language.ZH).isEmpty()).isTrue();
+    }
+
+    private static final List<Summary.Kind> SAID = List.of(
+            Summary.Kind.PROMISE,
+            Summary.Kind.RECORD,
+            Summary.Kind.CAPABILITY,
+            Summary.Kind.VERDICT,
+            Summary.Kind.RUMOUR,
+            Summary.Kind.BACKGROUND);
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -321,13 +397,19 @@ class DigestTest {
                                 base.trueAt(),
                                 1,
                                 "x");
-                        assertThat(sentences.head(
-                                        claim,
-                                        claim.value()
-                                                .map(Wording.in(language)::value)
-                                                .orElse("")))
-                                .contains("Sable 3")
-                                .doesNotContain("{", "}");
+                        Finding finding = new Finding(
+                                "f",
+                                "Sable 3",
+                                attribute,
+                                polarity,
+                                claim.value(),
+                                List.of(claim),
+                                new dev.reelwatch.index.finding.Support(1, 0, 0));
+                        for (Summary.Kind kind : SAID) {
+                            assertThat(sentences.said(kind, List.of(finding)).text())
+                                    .contains("Sable 3")
+                                    .doesNotContain("{", "}");
+                        }
                     }
                 }
             }
@@ -354,6 +436,8 @@ class DigestTest {
                 .isEqualTo("“他说「好”");
         assertThat(Excerpt.of("他说「好」", Optional.empty(), 50, Wording.in(Language.ZH)))
                 .isEqualTo("「他说「好」」");
+        assertThat(Excerpt.of("「好」", Optional.empty(), 50, Wording.in(Language.ZH)))
+                .isEqualTo("「好」");
     }
 
     @Test
@@ -368,7 +452,7 @@ class DigestTest {
         world.claim(
                 hostile,
                 "Wren",
-                Attribute.OVERALL,
+                Attribute.RANKING,
                 Polarity.POSITIVE,
                 Status.CURRENT,
                 Basis.AUTHOR,
@@ -444,96 +528,6 @@ class DigestTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Language.class)
-    void each_altered_digit_is_caught(Language language) {
-        int altered = 0;
-        for (LocalDate day : compiler().days()) {
-            Digest digest = on(day, language);
-            for (int s = 0; s < texts(digest).size(); s++) {
-                Matcher digits = Pattern.compile("\\d").matcher(texts(digest).get(s));
-                while (digits.find()) {
-                    int at = digits.start();
-                    char other = (char) ('0' + (digits.group().charAt(0) - '0' + 1) % 10);
-                    Digest wrong = change(digest, s, sentence -> text(sentence, at, at + 1, String.valueOf(other)));
-                    assertThat(check(language).faults(wrong.summary()))
-                            .as(texts(wrong).get(s))
-                            .isNotEmpty();
-                    altered++;
-                }
-            }
-        }
-        assertThat(altered).isGreaterThan(60);
-    }
-
-    @Test
-    void each_altered_word_of_a_quotation_is_caught() {
-        Digest digest = on(LAUNCH, Language.ZH);
-        for (int s = 0; s < texts(digest).size(); s++) {
-            String sentence = texts(digest).get(s);
-            int open = sentence.indexOf('「');
-            int close = sentence.indexOf('」');
-            for (int at = open + 1; at < close; at++) {
-                if (Character.isWhitespace(sentence.charAt(at))) continue;
-                int place = at;
-                Digest wrong = change(digest, s, original -> text(original, place, place + 1, "乙"));
-                assertThat(check(Language.ZH).faults(wrong.summary()))
-                        .as(texts(wrong).get(s))
-                        .isNotEmpty();
-            }
-        }
-    }
-
-    @Test
-    void each_altered_citation_is_caught() {
-        for (LocalDate day : compiler().days()) {
-            Digest digest = on(day, Language.ZH);
-            for (int s = 0; s < texts(digest).size(); s++) {
-                Sentence sentence = sentences(digest).get(s);
-                for (int c = 0; c < sentence.claims().size(); c++) {
-                    int at = c;
-                    assertThat(faultsOf(change(digest, s, original -> citing(original, at, "0000000000000000"))))
-                            .anyMatch(fault -> fault.contains("does not exist"));
-                    for (Claim other : world.claims) {
-                        boolean alike = sentence.claims().contains(other.id())
-                                || other.attribute()
-                                        == claim(sentence.claims().get(at)).attribute();
-                        if (alike) continue;
-                        Digest wrong = change(digest, s, original -> citing(original, at, other.id()));
-                        assertThat(faultsOf(wrong))
-                                .as(other + " in " + sentence)
-                                .isNotEmpty();
-                    }
-                }
-                assertThat(faultsOf(change(
-                                digest,
-                                s,
-                                original -> new Sentence(
-                                        original.kind(), original.parts(), List.of(), original.origins()))))
-                        .isNotEmpty();
-            }
-        }
-    }
-
-    @Test
-    void another_model_another_voice_and_more_origins_than_claims_are_caught() {
-        Digest digest = on(LAUNCH, Language.ZH);
-        String sentence = texts(digest).getFirst();
-        int who = sentence.indexOf("潮汐日报");
-        assertThat(faultsOf(change(digest, 0, original -> text(original, 0, 7, "Moth 2"))))
-                .isNotEmpty();
-        assertThat(faultsOf(change(digest, 0, original -> text(original, 0, 0, "Moth Turbo 与 "))))
-                .anyMatch(fault -> fault.contains("Moth Turbo"));
-        assertThat(faultsOf(change(digest, 0, original -> text(original, who, who + 4, "别家日报"))))
-                .isNotEmpty();
-        Digest boasting = change(digest, 0, original -> {
-            Sentence three = text(
-                    original, original.text().indexOf("2 个"), original.text().indexOf("2 个") + 1, "3");
-            return new Sentence(three.kind(), three.parts(), three.claims(), List.of(3));
-        });
-        assertThat(faultsOf(boasting)).anyMatch(fault -> fault.contains("origins"));
-    }
-
     @Test
     void a_value_like_a_count_and_a_value_that_names_a_model_pass_the_gate() {
         var odd = world.add(
@@ -558,53 +552,6 @@ class DigestTest {
                 "用过 Moth 2 的人都能用");
         Digest digest = on(LocalDate.parse("2031-07-03"), Language.ZH);
         assertThat(texts(digest)).hasSize(2);
-        assertThat(faultsOf(digest)).isEmpty();
-    }
-
-    private List<String> faultsOf(Digest digest) {
-        return check(Language.ZH).faults(digest.summary());
-    }
-
-    private Claim claim(String id) {
-        return world.claims.stream()
-                .filter(claim -> claim.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<Sentence> sentences(Digest digest) {
-        return digest.sections().stream()
-                .flatMap(section -> section.sentences().stream())
-                .toList();
-    }
-
-    private static Sentence citing(Sentence sentence, int at, String id) {
-        List<String> claims = new ArrayList<>(sentence.claims());
-        claims.set(at, id);
-        return new Sentence(sentence.kind(), sentence.parts(), claims, sentence.origins());
-    }
-
-    private static Sentence text(Sentence sentence, int from, int to, String other) {
-        String text =
-                sentence.text().substring(0, from) + other + sentence.text().substring(to);
-        return new Sentence(
-                sentence.kind(), List.of(new Part(text, Optional.empty())), sentence.claims(), sentence.origins());
-    }
-
-    private static Digest change(Digest digest, int index, UnaryOperator<Sentence> change) {
-        List<Section> sections = new ArrayList<>();
-        int i = 0;
-        for (Section section : digest.sections()) {
-            List<Sentence> sentences = new ArrayList<>();
-            for (Sentence sentence : section.sentences()) {
-                sentences.add(i++ == index ? change.apply(sentence) : sentence);
-            }
-            sections.add(new Section(section.model(), sentences, section.omitted()));
-        }
-        return new Digest(
-                digest.date(),
-                new Summary(digest.language(), sections, digest.summary().claims()),
-                digest.before(),
-                digest.after());
+        assertThat(check(Language.ZH).faults(digest.summary())).isEmpty();
     }
 }
