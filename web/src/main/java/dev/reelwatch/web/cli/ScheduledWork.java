@@ -22,6 +22,7 @@ import dev.reelwatch.web.schedule.Cron;
 import dev.reelwatch.web.schedule.ScheduleSettings;
 import dev.reelwatch.web.schedule.Timetable;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,9 @@ import java.util.function.Consumer;
 final class ScheduledWork {
     /** What was not delivered is looked at each minute; when it is due again stands in the archive. */
     private static final Cron EACH_MINUTE = Cron.of("* * * * *");
+
+    /** A message that is under way is let go out, so that it is noted and not sent once more. */
+    private static final Duration PATIENCE = DeliverVerb.TIMEOUT.plusSeconds(10);
 
     private final KnowledgeBase knowledge;
     private final Settings settings;
@@ -52,7 +56,7 @@ final class ScheduledWork {
         schedule.digest().ifPresent(cron -> jobs.add(new Timetable.Job("digest", cron, this::digest)));
         List<Channel> channels = Channels.read(settings.delivery(), settings.environment());
         if (!channels.isEmpty()) jobs.add(new Timetable.Job("deliver", EACH_MINUTE, () -> deliver(channels)));
-        return new Timetable(jobs, knowledge.jobs(), schedule.zone(), clock, notices);
+        return new Timetable(jobs, knowledge.jobs(), schedule.zone(), clock, notices, PATIENCE);
     }
 
     private String crawl() throws InterruptedException {
