@@ -107,11 +107,7 @@ public final class JobArchive {
                 row -> new JobState(
                         row.getString(1),
                         Instant.ofEpochSecond(row.getLong(2)),
-                        new Row(
-                                        row.getLong(2),
-                                        Optional.ofNullable(row.getString(3)),
-                                        row.getLong(4),
-                                        row.getInt(5))
+                        new Row(row.getLong(2), Optional.ofNullable(row.getString(3)), row.getLong(4), row.getInt(5))
                                 .isAlive(now),
                         Optional.ofNullable(row.getString(6)).map(Instant::parse),
                         Optional.ofNullable(row.getString(7)).map(Instant::parse),

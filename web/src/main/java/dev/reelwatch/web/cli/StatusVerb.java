@@ -44,7 +44,8 @@ final class StatusVerb extends Verb {
             } else {
                 status.properties()
                         .forEach(entry -> line(
-                                entry.getKey().replace('_', ' '), entry.getValue().asText()));
+                                entry.getKey().replace('_', ' '),
+                                entry.getValue().asText()));
                 for (DeliveryArchive.ChannelState each : channels) line("delivery to " + each.channel(), words(each));
                 for (JobArchive.JobState each : jobs) line("job " + each.name(), words(each, now));
                 if (!health.isEmpty()) {
@@ -81,9 +82,12 @@ final class StatusVerb extends Verb {
 
     private String words(JobArchive.JobState job, Instant now) {
         StringBuilder state = new StringBuilder();
-        if (job.running()) job.beganAt().ifPresent(at -> state.append("under way since ").append(at).append("; "));
+        if (job.running())
+            job.beganAt()
+                    .ifPresent(at -> state.append("under way since ").append(at).append("; "));
         if (job.ending().isEmpty()) state.append("not ended yet");
-        else state.append(job.ending().get()).append(" at ").append(job.endedAt().orElse(now));
+        else
+            state.append(job.ending().get()).append(" at ").append(job.endedAt().orElse(now));
         next(job, now).ifPresent(at -> state.append("; next ").append(at));
         return state.toString();
     }

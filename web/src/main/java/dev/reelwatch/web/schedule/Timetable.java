@@ -43,8 +43,8 @@ public final class Timetable implements AutoCloseable {
     private final Consumer<String> notices;
     private final Duration patience;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("job-", 1).factory());
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofPlatform().name("job-", 1).factory());
     private final Thread watch;
     private volatile boolean closed;
     private volatile Instant saidAlive = Instant.MIN;
@@ -52,12 +52,7 @@ public final class Timetable implements AutoCloseable {
 
     /** @param patience how long closing waits for jobs that are under way to end */
     public Timetable(
-            List<Job> jobs,
-            JobArchive archive,
-            ZoneId zone,
-            Clock clock,
-            Consumer<String> notices,
-            Duration patience) {
+            List<Job> jobs, JobArchive archive, ZoneId zone, Clock clock, Consumer<String> notices, Duration patience) {
         this.jobs = List.copyOf(jobs);
         this.archive = archive;
         this.zone = zone;
