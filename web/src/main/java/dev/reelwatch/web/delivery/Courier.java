@@ -105,9 +105,9 @@ public final class Courier implements AutoCloseable {
                 clock.instant());
     }
 
-    /** What would be sent to a channel, message by message. */
+    /** What would be sent to a channel, message by message; nothing where it takes no empty ones. */
     public List<String> preview(Digest digest, Channel channel) {
-        return messages.of(digest, channel);
+        return digest.isEmpty() && !channel.sendEmpty() ? List.of() : messages.of(digest, channel);
     }
 
     /** How many messages of a digest have not arrived at a channel, whether they are tried again or given up. */
