@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ import java.util.Optional;
  * process dies in between, it is sent again once its lease is over, which the receiver can tell by the name of the part.
  */
 public final class DeliveryArchive {
+    private static final String OURS =
+            " where digest = ? and channel = ? and part = ? and state = 'queued' and leased_until = ?";
+
     private final Database database;
 
     DeliveryArchive(Database database) {
@@ -36,12 +40,25 @@ public final class DeliveryArchive {
      * @param part counted from 0
      * @param parts how many there are of this digest for this channel
      * @param attempts how often it was tried before
+     * @param leasedUntil until then nobody else takes it
      */
     public record Part(
-            String digest, String channel, int part, int parts, String body, int attempts, Instant queuedAt) {
-        /** The same at each attempt, so that a receiver can tell a repeat. */
+            String digest,
+            String channel,
+            int part,
+            int parts,
+            String body,
+            int attempts,
+            Instant queuedAt,
+            Instant leasedUntil) {
+        /** For people. */
         public String name() {
             return digest + "/" + channel + "/" + (part + 1);
+        }
+
+        /** The same at each attempt, so that a receiver can tell a repeat; another one where it is to be sent again. */
+        public String key() {
+            return name() + "/" + queuedAt;
         }
     }
 
@@ -84,13 +101,15 @@ public final class DeliveryArchive {
     /**
      * Takes the next part that is due; of one digest to one channel the parts in their order.
      *
-     * @param lease for so long no other process takes it
      * @param channels those that can be sent to
+     * @param due what is to be tried later than that is left alone
+     * @param lease for so long no other process takes it
      */
-    public Optional<Part> take(List<String> channels, Instant now, Duration lease) {
+    public Optional<Part> take(List<String> channels, Instant due, Instant now, Duration lease) {
+        Instant until = now.plus(lease).truncatedTo(ChronoUnit.SECONDS);
         return database.write(transaction -> {
             for (String channel : channels) {
-                Optional<Part> due = transaction.first(
+                Optional<Part> next = transaction.first(
                         """
                         select d.digest, d.channel, d.part,
                           (select count(*) from delivery n where n.digest = d.digest and n.channel = d.channel),
@@ -100,22 +119,22 @@ public final class DeliveryArchive {
                           and not exists (select 1 from delivery b where b.digest = d.digest and b.channel = d.channel
                             and b.part < d.part and b.state = 'queued')
                         order by d.digest, d.part limit 1
-                        """, DeliveryArchive::part, channel, now.getEpochSecond(), now.getEpochSecond());
-                if (due.isEmpty()) continue;
+                        """, row -> part(row, until), channel, due.getEpochSecond(), now.getEpochSecond());
+                if (next.isEmpty()) continue;
                 transaction.update(
                         "update delivery set leased_until = ?, attempts = attempts + 1"
                                 + " where digest = ? and channel = ? and part = ?",
-                        now.plus(lease).getEpochSecond(),
-                        due.get().digest(),
+                        until.getEpochSecond(),
+                        next.get().digest(),
                         channel,
-                        due.get().part());
-                return due;
+                        next.get().part());
+                return next;
             }
             return Optional.empty();
         });
     }
 
-    private static Part part(ResultSet row) throws SQLException {
+    private static Part part(ResultSet row, Instant leasedUntil) throws SQLException {
         return new Part(
                 row.getString(1),
                 row.getString(2),
@@ -123,36 +142,66 @@ public final class DeliveryArchive {
                 row.getInt(4),
                 row.getString(5),
                 row.getInt(6),
-                Instant.parse(row.getString(7)));
+                Instant.parse(row.getString(7)),
+                leasedUntil);
     }
 
-    /** Notes that a part has arrived. */
+    /** Gives back what was taken and not tried. */
+    public void release(Part part) {
+        database.write(transaction -> transaction.update(
+                "update delivery set leased_until = 0, attempts = attempts - 1" + OURS,
+                part.digest(),
+                part.channel(),
+                part.part(),
+                part.leasedUntil().getEpochSecond()));
+    }
+
+    /** Notes that a part has arrived. What it said can be compiled again, so it is not kept. */
     public void sent(Part part, Instant now) {
         database.write(transaction -> transaction.update(
-                "update delivery set state = 'sent', sent_at = ?, leased_until = 0, last_error = null"
-                        + " where digest = ? and channel = ? and part = ?",
+                "update delivery set state = 'sent', sent_at = ?, leased_until = 0, last_error = null, body = ''"
+                        + " where digest = ? and channel = ? and part = ? and queued_at = ?",
                 now.toString(),
                 part.digest(),
                 part.channel(),
-                part.part()));
+                part.part(),
+                part.queuedAt().toString()));
     }
 
     /**
-     * Notes that a part did not arrive.
+     * Notes that a part did not arrive; nothing where it took so long that another process has it by now.
      *
+     * @param body what is still to be sent of it
      * @param nextTry empty to give it up
      */
-    public void failed(Part part, String error, Optional<Instant> nextTry) {
+    public void failed(Part part, String error, String body, Optional<Instant> nextTry) {
         State state = nextTry.isPresent() ? State.QUEUED : State.GIVEN_UP;
         database.write(transaction -> transaction.update(
-                "update delivery set state = ?, next_try = ?, leased_until = 0, last_error = ?"
-                        + " where digest = ? and channel = ? and part = ?",
+                "update delivery set state = ?, next_try = ?, leased_until = 0, last_error = ?, body = ?" + OURS,
                 state.stored(),
                 nextTry.map(Instant::getEpochSecond).orElse(0L),
                 error,
+                body,
                 part.digest(),
                 part.channel(),
-                part.part()));
+                part.part(),
+                part.leasedUntil().getEpochSecond()));
+    }
+
+    /** How many parts of a digest have not arrived at a channel, given up or not. */
+    public long missing(String digest, String channel) {
+        return database.read(transaction -> transaction.number(
+                "select count(*) from delivery where digest = ? and channel = ? and state <> 'sent'", digest, channel));
+    }
+
+    /** The latest digest that was ever noted for a channel. */
+    public Optional<String> latest(String channel) {
+        return database.read(transaction -> transaction
+                .first(
+                        "select max(digest) from delivery where channel = ?",
+                        row -> Optional.ofNullable(row.getString(1)),
+                        channel)
+                .flatMap(digest -> digest));
     }
 
     /** What is queued is due at once. */

@@ -23,7 +23,8 @@ record Migrations(List<String> steps) {
                     "004-answers-of-language-models.sql",
                     "005-judgements.sql",
                     "006-deliveries.sql",
-                    "007-jobs.sql")
+                    "007-jobs.sql",
+                    "008-jobs-that-died.sql")
             .stream()
             .map(Migrations::resource)
             .toList());

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.SocketFactory;
 
 /** Tells which addresses lie in the open internet, where alone pages may be asked for. */
-final class AddressGuard {
+public final class AddressGuard {
     /** A connection was about to be made to where nothing may be fetched. */
-    static final class RefusedAddress extends IOException {
+    public static final class RefusedAddress extends IOException {
         private static final long serialVersionUID = 1;
 
         RefusedAddress(String message) {
@@ -83,7 +84,7 @@ final class AddressGuard {
     }
 
     /** Lets nothing but the open internet through. */
-    static AddressGuard world() {
+    public static AddressGuard world() {
         return new AddressGuard(false);
     }
 
@@ -91,8 +92,13 @@ final class AddressGuard {
      * For one host and port that the configuration names: it may stand on this machine or in a private network. A name
      * that leads to link-local addresses is refused all the same; whoever wants those has to write them as numbers.
      */
-    static AddressGuard localToo() {
+    public static AddressGuard localToo() {
         return new AddressGuard(true);
+    }
+
+    /** Makes sockets that throw {@link RefusedAddress} at the moment they would go where they may not. */
+    public SocketFactory sockets() {
+        return new GuardedSockets(this);
     }
 
     /** Throws unless a connection may be made to it; the last check, after all names are resolved. */

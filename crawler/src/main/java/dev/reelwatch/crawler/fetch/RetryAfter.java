@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** How long a server asks to wait, in seconds or until a date. */
-final class RetryAfter {
+public final class RetryAfter {
     private static final Duration LONGEST = Duration.ofDays(30);
 
     /** The three forms that every recipient has to understand (RFC 9110, 5.6.7). */
@@ -31,7 +31,7 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /** Empty where it is neither a number of seconds nor a date; zero for a date that has passed. */
-    static Optional<Duration> parse(String value, Instant now) {
+    public static Optional<Duration> parse(String value, Instant now) {
         String text = value.strip();
         if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Optional.of(text.length() > 9 ? LONGEST : shorter(Duration.ofSeconds(Long.parseLong(text))));

@@ -63,13 +63,13 @@ final class Wire implements AutoCloseable {
             // every connection goes to the proxy then, so its sockets need no guard; see closed()
             outward.proxy(proxy(settings.proxy().get()));
         } else {
-            outward.socketFactory(new GuardedSockets(AddressGuard.world()));
+            outward.socketFactory(AddressGuard.world().sockets());
         }
         world = outward.build();
         // a pool of its own: no connection into the local network is lent to a request that may not go there
         local = common.newBuilder()
                 .connectionPool(new ConnectionPool())
-                .socketFactory(new GuardedSockets(AddressGuard.localToo()))
+                .socketFactory(AddressGuard.localToo().sockets())
                 .build();
     }
 

@@ -1,11 +1,14 @@
 package dev.reelwatch.web.cli;
 
+import dev.reelwatch.crawler.archive.DeliveryArchive;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.web.delivery.Channel;
 import dev.reelwatch.web.delivery.Channels;
 import dev.reelwatch.web.delivery.Courier;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,7 +35,15 @@ final class DeliverVerb extends Verb {
         try (KnowledgeBase knowledge = knowledgeForWriting();
                 Courier courier = new Courier(knowledge.deliveries(), channels, TIMEOUT, reelwatch.clock())) {
             if (now) knowledge.deliveries().hurry(reelwatch.clock().instant());
-            return sent(courier, this);
+            int status = sent(courier, this);
+            Set<String> known = channels.stream().map(Channel::name).collect(Collectors.toSet());
+            for (DeliveryArchive.ChannelState state : knowledge.deliveries().channels()) {
+                if (state.queued() == 0 || known.contains(state.channel())) continue;
+                note(state.queued() + " messages wait for " + state.channel() + ", which is not in "
+                        + settings().delivery() + " or switched off.");
+                status = FAILED;
+            }
+            return status;
         }
     }
 

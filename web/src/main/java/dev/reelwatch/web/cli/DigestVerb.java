@@ -1,11 +1,11 @@
 package dev.reelwatch.web.cli;
 
-import dev.reelwatch.index.ChatModels;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.answer.LlmSettings;
 import dev.reelwatch.web.delivery.Channel;
 import dev.reelwatch.web.delivery.Channels;
 import dev.reelwatch.web.delivery.Courier;
+import dev.reelwatch.web.delivery.Editions;
 import dev.reelwatch.web.digest.Digest;
 import dev.reelwatch.web.digest.DigestCheck;
 import dev.reelwatch.web.digest.DigestCompiler;
@@ -14,7 +14,6 @@ import dev.reelwatch.web.digest.DigestJson;
 import dev.reelwatch.web.digest.DigestMarkdown;
 import dev.reelwatch.web.digest.Language;
 import dev.reelwatch.web.digest.News;
-import dev.reelwatch.web.digest.Rewording;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,7 +64,10 @@ final class DigestVerb extends Verb {
     @Option(
             names = "--deliver",
             description =
-                    "note it for the channels of delivery.yaml and send what is due; what was sent is not sent twice")
+            {
+                "note it for the channels of delivery.yaml and send what is due; what was sent is not sent twice",
+                "without --date the days since the last one, up to yesterday in schedule_zone"
+            })
     private boolean deliver;
 
     @Option(names = "--to", paramLabel = "CHANNEL", description = "only to these channels")
@@ -87,9 +89,8 @@ final class DigestVerb extends Verb {
                                 spec.commandLine(), "--lang is \"" + lang + "\" and must be zh or en."));
         Optional<LlmSettings> llm =
                 plain || check ? Optional.empty() : settings().llm();
-        List<Channel> channels = deliver ? channels() : List.of();
-        boolean writes = llm.isPresent() || (deliver && !dryRun);
-        try (KnowledgeBase knowledge = writes ? knowledgeForWriting() : knowledge()) {
+        if (deliver) return delivered(asked);
+        try (KnowledgeBase knowledge = llm.isPresent() ? knowledgeForWriting() : knowledge()) {
             DigestCompiler compiler = new DigestCompiler(News.of(knowledge.known()), reelwatch.clock());
             Optional<LocalDate> day = asked.or(compiler::latest);
             if (day.isEmpty()) {
@@ -99,13 +100,10 @@ final class DigestVerb extends Verb {
             DigestCheck gate = DigestCheck.against(knowledge, language);
             if (check)
                 return checked(compiler, gate, asked.map(List::of).orElse(List.copyOf(compiler.days())), language);
-            if (deliver) return delivered(knowledge, compiler, day.get(), channels, llm);
-            Digest digest = compiler.on(day.get(), language);
-            List<String> faults = faults(digest, gate);
-            faults.forEach(this::note);
-            if (faults.isEmpty() && llm.isPresent()) digest = reworded(digest, gate, knowledge, llm.get());
-            out().print(text(digest));
-            return faults.isEmpty() ? DONE : FAILED;
+            Optional<Digest> digest = new Editions(knowledge, language, llm, reelwatch.clock(), this::note)
+                    .of(day.get(), language);
+            digest.map(this::text).ifPresent(out()::print);
+            return digest.isPresent() ? DONE : FAILED;
         }
     }
 
@@ -129,38 +127,46 @@ final class DigestVerb extends Verb {
                 .toList();
     }
 
-    private int delivered(
-            KnowledgeBase knowledge,
-            DigestCompiler compiler,
-            LocalDate day,
-            List<Channel> channels,
-            Optional<LlmSettings> llm) {
-        try (Courier courier = new Courier(knowledge.deliveries(), channels, DeliverVerb.TIMEOUT, reelwatch.clock())) {
+    private int delivered(Optional<LocalDate> asked) {
+        List<Channel> channels = channels();
+        LocalDate yesterday = LocalDate.ofInstant(
+                        reelwatch.clock().instant(), settings().schedule().zone())
+                .minusDays(1);
+        Optional<LlmSettings> llm = plain || dryRun ? Optional.empty() : settings().llm();
+        int status = DONE;
+        try (KnowledgeBase knowledge = dryRun ? knowledge() : knowledgeForWriting();
+                Courier courier =
+                        new Courier(knowledge.deliveries(), channels, DeliverVerb.TIMEOUT, reelwatch.clock())) {
+            Editions editions =
+                    new Editions(knowledge, settings().language(), llm, reelwatch.clock(), this::note);
             for (Channel channel : channels) {
-                Language language = channel.language().orElse(settings().language());
-                Digest digest = compiler.on(day, language);
-                DigestCheck gate = DigestCheck.against(knowledge, language);
-                List<String> faults = gate.faults(digest.summary());
-                Stream.concat(digest.summary().dropped().stream(), faults.stream())
-                        .forEach(this::note);
-                if (!faults.isEmpty()) return FAILED;
-                if (llm.isPresent() && !dryRun) digest = reworded(digest, gate, knowledge, llm.get());
-                if (dryRun) courier.preview(digest, channel).forEach(out()::println);
-                else if (!courier.queue(digest, channel, again)) {
-                    note(channel.name() + ": nothing to do, "
-                            + (digest.isEmpty() ? "the day has no news" : "it was noted before"));
+                for (LocalDate day : asked.map(List::of).orElseGet(() -> editions.due(channel, yesterday))) {
+                    Optional<Digest> digest = editions.of(day, channel);
+                    if (digest.isEmpty()) status = FAILED;
+                    else if (dryRun) preview(digest.get(), channel, courier);
+                    else if (!courier.queue(digest.get(), channel, again)
+                            && !nothingToDo(digest.get(), channel, editions, courier)) status = FAILED;
                 }
             }
-            return dryRun ? DONE : DeliverVerb.sent(courier, this);
+            return dryRun ? status : Math.max(status, DeliverVerb.sent(courier, this));
         }
     }
 
-    private Digest reworded(Digest digest, DigestCheck gate, KnowledgeBase knowledge, LlmSettings llm) {
-        Rewording.Outcome outcome = new Rewording(knowledge.languageModel(ChatModels.of(llm, reelwatch.clock()), llm))
-                .of(digest.summary(), gate);
-        outcome.refused().forEach(why -> note("not taken from the language model: " + why));
-        outcome.trouble().ifPresent(why -> note("language model: " + why + "; the plain sentences stand"));
-        return digest.with(outcome.summary());
+    private void preview(Digest digest, Channel channel, Courier courier) {
+        List<String> messages = courier.preview(digest, channel);
+        note(channel.name() + ": " + digest.date() + ", " + messages.size()
+                + (messages.size() == 1 ? " message" : " messages"));
+        messages.forEach(out()::println);
+    }
+
+    /** Tells why; false where it should have arrived by now and has not. */
+    private boolean nothingToDo(Digest digest, Channel channel, Editions editions, Courier courier) {
+        long missing = courier.missing(digest.date(), editions.language(channel), channel);
+        String why = missing > 0
+                ? missing + " messages of it have not arrived, see `status`; --again sends all of it anew"
+                : digest.isEmpty() && !channel.sendEmpty() ? "the day has no news" : "it was noted before";
+        note(channel.name() + ": nothing new to send of " + digest.date() + ", " + why);
+        return missing == 0;
     }
 
     private int checked(DigestCompiler compiler, DigestCheck gate, List<LocalDate> days, Language language) {

@@ -12,25 +12,26 @@ import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.web.delivery.Channel;
 import dev.reelwatch.web.delivery.Channels;
 import dev.reelwatch.web.delivery.Courier;
+import dev.reelwatch.web.delivery.Editions;
 import dev.reelwatch.web.digest.Digest;
-import dev.reelwatch.web.digest.DigestCheck;
-import dev.reelwatch.web.digest.DigestCompiler;
-import dev.reelwatch.web.digest.Language;
-import dev.reelwatch.web.digest.News;
-import dev.reelwatch.web.digest.Rewording;
 import dev.reelwatch.web.schedule.Cron;
 import dev.reelwatch.web.schedule.ScheduleSettings;
 import dev.reelwatch.web.schedule.Timetable;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What {@code serve} does by the clock, beside showing the knowledge. */
 final class ScheduledWork {
     /** What was not delivered is looked at each minute; when it is due again stands in the archive. */
     private static final Cron EACH_MINUTE = Cron.of("* * * * *");
+
+    /** A message that is under way is let go out, so that it is noted and not sent once more. */
+    private static final Duration PATIENCE = DeliverVerb.TIMEOUT.plusSeconds(10);
 
     private final KnowledgeBase knowledge;
     private final Settings settings;
@@ -52,7 +53,7 @@ final class ScheduledWork {
         schedule.digest().ifPresent(cron -> jobs.add(new Timetable.Job("digest", cron, this::digest)));
         List<Channel> channels = Channels.read(settings.delivery(), settings.environment());
         if (!channels.isEmpty()) jobs.add(new Timetable.Job("deliver", EACH_MINUTE, () -> deliver(channels)));
-        return new Timetable(jobs, knowledge.jobs(), schedule.zone(), clock, notices);
+        return new Timetable(jobs, knowledge.jobs(), schedule.zone(), clock, notices, PATIENCE);
     }
 
     private String crawl() throws InterruptedException {
@@ -90,34 +91,28 @@ final class ScheduledWork {
         }
     }
 
-    /** The digest of the day before, in the time zone of the schedule. */
+    /** The digests since the last ones, up to the day before, in the time zone of the schedule. */
     private String digest() {
-        LocalDate day =
+        LocalDate yesterday =
                 LocalDate.ofInstant(clock.instant(), settings.schedule().zone()).minusDays(1);
         List<Channel> channels = Channels.read(settings.delivery(), settings.environment());
         if (channels.isEmpty()) return "there is no channel in " + settings.delivery();
-        DigestCompiler compiler = new DigestCompiler(News.of(knowledge.known()), clock);
         int noted = 0;
+        int faulty = 0;
         try (Courier courier = new Courier(knowledge.deliveries(), channels, DeliverVerb.TIMEOUT, clock)) {
+            Editions editions = new Editions(knowledge, settings.language(), settings.llm(), clock, notices);
             for (Channel channel : channels) {
-                Language language = channel.language().orElse(settings.language());
-                Digest digest = compiler.on(day, language);
-                DigestCheck gate = DigestCheck.against(knowledge, language);
-                List<String> faults = gate.faults(digest.summary());
-                if (!faults.isEmpty()) return "not sent, it did not pass its check: " + faults.getFirst();
-                if (settings.llm().isPresent()) {
-                    digest = digest.with(new Rewording(knowledge.languageModel(
-                                    ChatModels.of(settings.llm().get(), clock),
-                                    settings.llm().get()))
-                            .of(digest.summary(), gate)
-                            .summary());
+                for (LocalDate day : editions.due(channel, yesterday)) {
+                    Optional<Digest> digest = editions.of(day, channel);
+                    if (digest.isEmpty()) faulty++;
+                    else if (courier.queue(digest.get(), channel, false)) noted++;
                 }
-                if (courier.queue(digest, channel, false)) noted++;
             }
             long failed = courier.send().stream()
                     .filter(line -> line.error().isPresent())
                     .count();
-            return day + " for " + noted + " of " + channels.size() + " channels"
+            return noted + " digests up to " + yesterday + " for " + channels.size() + " channels"
+                    + (faulty == 0 ? "" : ", " + faulty + " did not pass their check")
                     + (failed == 0 ? "" : ", " + failed + " messages to be tried again");
         }
     }

@@ -72,27 +72,68 @@ final class Blocks {
         }
     };
 
+    /** No marks at all, for mail that is read as text. */
+    static final Marks PLAIN = new Marks() {
+        @Override
+        public String heading(String words) {
+            return "\n" + words.replaceAll("\\s+", " ");
+        }
+
+        @Override
+        public String item(String words) {
+            return "- " + words.replaceAll("\\s+", " ");
+        }
+
+        @Override
+        public String link(String words, String address) {
+            return item(words) + "\n  " + address;
+        }
+    };
+
+    /** A source beyond that is cut, so that its link stays whole in one message. */
+    private static final int TITLE = 200;
+
+    private static final int ADDRESS = 1000;
+
     private Blocks() {}
 
-    /** Every line but the title. */
+    /** All but the title, in pieces that are better not torn: a heading stays with what comes first under it. */
     static List<String> lines(Digest digest, Marks marks) {
         Wording wording = Wording.in(digest.language());
         List<String> lines = new ArrayList<>();
         if (digest.isEmpty()) return List.of(digest.note(wording));
         for (Section section : digest.sections()) {
-            lines.add(marks.heading(section.model()));
-            for (Sentence sentence : section.sentences()) lines.add(marks.item(sentence.text()));
-            if (section.omitted() > 0) lines.add(wording.count("digest.omitted", section.omitted()));
+            List<String> items = new ArrayList<>();
+            for (Sentence sentence : section.sentences()) items.add(marks.item(sentence.text()));
+            if (section.omitted() > 0) items.add(wording.count("digest.omitted", section.omitted()));
+            add(lines, marks.heading(section.model()), items);
         }
         int others = digest.summary().others();
         if (others > 0) lines.add(wording.count("digest.others", others));
-        lines.add(marks.heading(wording.of("digest.sources")));
-        for (Claim.Source source : digest.sources()) {
-            String words =
-                    source.site().or(source::author).map(site -> site + " · ").orElse("") + source.title();
-            lines.add(Digest.address(source).map(url -> marks.link(words, url)).orElseGet(() -> marks.item(words)));
-        }
+        add(
+                lines,
+                marks.heading(wording.of("digest.sources")),
+                digest.sources().stream().map(source -> source(source, marks)).toList());
         return lines;
+    }
+
+    private static void add(List<String> lines, String heading, List<String> items) {
+        if (items.isEmpty()) return;
+        lines.add(heading + "\n" + items.getFirst());
+        lines.addAll(items.subList(1, items.size()));
+    }
+
+    private static String source(Claim.Source source, Marks marks) {
+        String words =
+                source.site().or(source::author).map(site -> site + " · ").orElse("") + source.title();
+        if (words.codePointCount(0, words.length()) > TITLE) {
+            words = words.substring(0, words.offsetByCodePoints(0, TITLE)) + "…";
+        }
+        String shown = words;
+        return Digest.address(source)
+                .filter(url -> url.length() <= ADDRESS)
+                .map(url -> marks.link(shown, url))
+                .orElseGet(() -> marks.item(shown));
     }
 
     /**
@@ -119,21 +160,37 @@ final class Blocks {
         return texts;
     }
 
-    /** A line that is too long by itself is cut between two characters. */
+    /** A line that is too long by itself is cut after a sentence or a word, else between two characters. */
     private static List<String> pieces(String line, int most, ToIntFunction<String> size) {
-        if (size.applyAsInt(line) <= most) return List.of(line);
         List<String> pieces = new ArrayList<>();
-        StringBuilder piece = new StringBuilder();
-        line.codePoints().forEach(point -> {
-            String next = Character.toString(point);
-            if (size.applyAsInt(piece + next) > most) {
-                pieces.add(piece.toString());
-                piece.setLength(0);
+        String rest = line;
+        while (size.applyAsInt(rest) > most) {
+            int fits = fitting(rest, most, size);
+            int cut = fits;
+            for (int i = fits; i > fits / 2; i--) {
+                if ("。！？；\n".indexOf(rest.charAt(i - 1)) >= 0 || rest.charAt(i - 1) == ' ') {
+                    cut = i;
+                    break;
+                }
             }
-            piece.append(next);
-        });
-        pieces.add(piece.toString());
+            pieces.add(rest.substring(0, cut).stripTrailing());
+            rest = rest.substring(cut).stripLeading();
+        }
+        pieces.add(rest);
         return pieces;
+    }
+
+    /** The longest beginning that is not too large, whole characters only; at least one. */
+    private static int fitting(String text, int most, ToIntFunction<String> size) {
+        int fits = 0;
+        int beyond = text.length();
+        while (beyond - fits > 1) {
+            int middle = (fits + beyond) >>> 1;
+            if (size.applyAsInt(text.substring(0, middle)) <= most) fits = middle;
+            else beyond = middle;
+        }
+        if (fits > 0 && Character.isHighSurrogate(text.charAt(fits - 1))) fits--;
+        return Math.max(fits, Character.charCount(text.codePointAt(0)));
     }
 
     static int bytes(String text) {

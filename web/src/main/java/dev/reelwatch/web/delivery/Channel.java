@@ -3,6 +3,7 @@ package dev.reelwatch.web.delivery;
 import dev.reelwatch.index.answer.Secret;
 import dev.reelwatch.web.digest.Language;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,8 +36,9 @@ public record Channel(String name, Target target, Optional<Language> language, b
          *
          * @param url holds the key of the receiver, so it is never shown whole
          * @param secret to sign with
+         * @param local true where it may stand in the local network
          */
-        record Hook(Robot robot, Secret url, Optional<Secret> secret) implements Target {}
+        record Hook(Robot robot, Secret url, Optional<Secret> secret, boolean local) implements Target {}
     }
 
     /** How a file is written. */
@@ -53,11 +55,33 @@ public record Channel(String name, Target target, Optional<Language> language, b
     /** What kind of receiver a hook has. */
     public enum Robot {
         /** Gets the digest as JSON. */
-        WEBHOOK,
-        FEISHU,
-        WECOM,
-        DINGTALK,
-        SLACK
+        WEBHOOK(Duration.ZERO, Duration.ofMinutes(1)),
+        /** 100 a minute: https://open.feishu.cn/document/client-docs/bot-v3/add-custom-bot */
+        FEISHU(Duration.ofMillis(700), Duration.ofMinutes(1)),
+        /** 20 a minute: https://developer.work.weixin.qq.com/document/path/91770 */
+        WECOM(Duration.ofMillis(3100), Duration.ofMinutes(1)),
+        /** 20 a minute, then nothing for ten: https://open.dingtalk.com/document/group/custom-robot-access */
+        DINGTALK(Duration.ofMillis(3100), Duration.ofMinutes(10)),
+        /** One a second: https://docs.slack.dev/apis/web-api/rate-limits */
+        SLACK(Duration.ofMillis(1100), Duration.ofMinutes(1));
+
+        private final Duration gap;
+        private final Duration rest;
+
+        Robot(Duration gap, Duration rest) {
+            this.gap = gap;
+            this.rest = rest;
+        }
+
+        /** Between two messages. */
+        Duration gap() {
+            return gap;
+        }
+
+        /** For so long one that has refused a message is left alone. */
+        Duration rest() {
+            return rest;
+        }
     }
 
     /** How the connection to a mail server is protected. */

@@ -7,19 +7,22 @@ import dev.reelwatch.crawler.archive.DeliveryArchive;
 import dev.reelwatch.crawler.archive.DeliveryArchive.Part;
 import dev.reelwatch.web.delivery.Channel.Target;
 import dev.reelwatch.web.digest.Digest;
+import dev.reelwatch.web.digest.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * Sends digests. What is to be sent is noted first and sent then; what fails is tried again, ever later, for three days. Any
@@ -27,8 +30,13 @@ import java.util.stream.Collectors;
  */
 public final class Courier implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration LEASE = Duration.ofMinutes(5);
+    /** Longer than any attempt takes: a mail server may use up its time-out several times, once a command. */
+    private static final Duration LEASE = Duration.ofMinutes(15);
+
     private static final Duration PATIENCE = Duration.ofDays(3);
+    /** Who asks for more would have the message given up before it was tried again. */
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
+
     /** Until the second attempt, the third, ... and all that follow. */
     private static final List<Duration> PAUSES = List.of(
             Duration.ofMinutes(1),
@@ -41,17 +49,27 @@ public final class Courier implements AutoCloseable {
     private final DeliveryArchive archive;
     private final Map<String, Channel> channels;
     private final Clock clock;
+    private final Waiting waiting;
     private final Messages messages = new Messages();
     private final Post post;
     private final Mailer mailer;
 
-    /** @param timeout of one attempt; shorter than five minutes */
+    /** How time is let pass between two messages. */
+    interface Waiting {
+        void pass(Duration time) throws InterruptedException;
+    }
+
+    /** @param timeout of one attempt, or of one command to a mail server */
     public Courier(DeliveryArchive archive, List<Channel> channels, Duration timeout, Clock clock) {
-        if (timeout.compareTo(LEASE) >= 0)
-            throw new IllegalArgumentException("a message is taken for five minutes only");
+        this(archive, channels, timeout, clock, Thread::sleep);
+    }
+
+    Courier(DeliveryArchive archive, List<Channel> channels, Duration timeout, Clock clock, Waiting waiting) {
         this.archive = archive;
-        this.channels = channels.stream().collect(Collectors.toMap(Channel::name, Function.identity()));
+        this.channels = new TreeMap<>();
+        channels.forEach(channel -> this.channels.put(channel.name(), channel));
         this.clock = clock;
+        this.waiting = waiting;
         this.post = new Post(timeout, clock);
         this.mailer = new Mailer(timeout);
     }
@@ -79,34 +97,73 @@ public final class Courier implements AutoCloseable {
      */
     public boolean queue(Digest digest, Channel channel, boolean again) {
         if (digest.isEmpty() && !channel.sendEmpty()) return false;
-        String name = digest.date() + "." + digest.language().code();
-        return archive.queue(name, channel.name(), messages.of(digest, channel), again, clock.instant());
+        return archive.queue(
+                name(digest.date(), digest.language()),
+                channel.name(),
+                messages.of(digest, channel),
+                again,
+                clock.instant());
     }
 
-    /** What would be sent to a channel, message by message. */
+    /** What would be sent to a channel, message by message; nothing where it takes no empty ones. */
     public List<String> preview(Digest digest, Channel channel) {
-        return messages.of(digest, channel);
+        return digest.isEmpty() && !channel.sendEmpty() ? List.of() : messages.of(digest, channel);
     }
 
-    /** Sends all that is due. */
+    /** How many messages of a digest have not arrived at a channel, whether they are tried again or given up. */
+    public long missing(LocalDate day, Language language, Channel channel) {
+        return archive.missing(name(day, language), channel.name());
+    }
+
+    private static String name(LocalDate day, Language language) {
+        return day + "." + language.code();
+    }
+
+    /** Sends all that is due by now, each message once at most; ends sooner where its thread is interrupted. */
     public List<Line> send() {
         List<Line> lines = new ArrayList<>();
-        List<String> names = List.copyOf(channels.keySet().stream().sorted().toList());
-        while (true) {
-            Optional<Part> part = archive.take(names, clock.instant(), LEASE);
-            if (part.isEmpty()) return lines;
-            lines.add(send(part.get()));
+        Instant due = clock.instant();
+        for (Channel channel : channels.values()) {
+            Duration gap =
+                    channel.target() instanceof Target.Hook hook ? hook.robot().gap() : Duration.ZERO;
+            boolean first = true;
+            while (!Thread.currentThread().isInterrupted()) {
+                Optional<Part> part = archive.take(List.of(channel.name()), due, clock.instant(), LEASE);
+                if (part.isEmpty()) break;
+                if (!first && !gap.isZero() && !waited(gap)) {
+                    archive.release(part.get());
+                    break;
+                }
+                first = false;
+                Outcome outcome = send(channel, part.get());
+                lines.add(note(part.get(), outcome));
+                boolean leaveAlone = outcome instanceof Outcome.Failed failed
+                        && failed.retryAfter().isPresent();
+                if (leaveAlone) break;
+            }
+        }
+        return lines;
+    }
+
+    private boolean waited(Duration gap) {
+        try {
+            waiting.pass(gap);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
-    private Line send(Part part) {
-        Channel channel = channels.get(part.channel());
-        if (channel == null) throw new IllegalStateException("took a message of no channel: " + part.channel());
-        Outcome outcome = switch (channel.target()) {
+    private Outcome send(Channel channel, Part part) {
+        return switch (channel.target()) {
             case Target.Folder folder -> write(folder, part);
             case Target.Mail mail -> mailer.send(mail, part);
             case Target.Hook hook -> post.send(hook, part);
         };
+    }
+
+    private Line note(Part part, Outcome outcome) {
         Instant now = clock.instant();
         return switch (outcome) {
             case Outcome.Sent ignored -> {
@@ -115,12 +172,12 @@ public final class Courier implements AutoCloseable {
             }
             case Outcome.Failed failed -> {
                 Duration pause = PAUSES.get(Math.min(part.attempts(), PAUSES.size() - 1));
-                Instant next = now.plus(failed.retryAfter()
-                        .filter(wish -> wish.compareTo(pause) > 0)
-                        .orElse(pause));
+                Duration wish = failed.retryAfter().orElse(Duration.ZERO);
+                if (wish.compareTo(LONGEST_PAUSE) > 0) wish = LONGEST_PAUSE;
+                Instant next = now.plus(wish.compareTo(pause) > 0 ? wish : pause);
                 Optional<Instant> nextTry = Optional.of(next)
                         .filter(at -> at.isBefore(part.queuedAt().plus(PATIENCE)));
-                archive.failed(part, failed.why(), nextTry);
+                archive.failed(part, failed.why(), failed.rest().orElse(part.body()), nextTry);
                 yield new Line(part.channel(), part.name(), Optional.of(failed.why()), nextTry);
             }
         };
@@ -131,13 +188,18 @@ public final class Courier implements AutoCloseable {
             Files.createDirectories(folder.folder());
             JsonNode files = JSON.readTree(part.body());
             for (Map.Entry<String, JsonNode> file : files.properties()) {
-                Path whole = Files.createTempFile(folder.folder(), ".digest", ".part");
-                Files.writeString(whole, file.getValue().asText());
-                Files.move(
-                        whole,
-                        folder.folder().resolve(file.getKey()),
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
+                // not a temporary file of the JDK: that only its owner may read
+                Path whole = folder.folder().resolve("." + file.getKey() + "." + UUID.randomUUID() + ".part");
+                try {
+                    Files.writeString(whole, file.getValue().asText(), StandardOpenOption.CREATE_NEW);
+                    Files.move(
+                            whole,
+                            folder.folder().resolve(file.getKey()),
+                            StandardCopyOption.ATOMIC_MOVE,
+                            StandardCopyOption.REPLACE_EXISTING);
+                } finally {
+                    Files.deleteIfExists(whole);
+                }
             }
             return new Outcome.Sent();
         } catch (JsonProcessingException e) {

@@ -62,7 +62,7 @@ final class Messages {
     private ObjectNode mail(Digest digest) {
         ObjectNode mail = JSON.createObjectNode();
         mail.put("subject", title(digest));
-        mail.put("text", DigestMarkdown.text(digest));
+        mail.put("text", title(digest) + "\n" + String.join("\n", Blocks.lines(digest, Blocks.PLAIN)) + "\n");
         mail.put("html", html.page(digest));
         return mail;
     }

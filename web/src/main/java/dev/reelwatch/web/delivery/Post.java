@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reelwatch.crawler.archive.DeliveryArchive.Part;
+import dev.reelwatch.crawler.fetch.AddressGuard;
+import dev.reelwatch.crawler.fetch.RetryAfter;
+import dev.reelwatch.web.delivery.Channel.Robot;
 import dev.reelwatch.web.delivery.Channel.Target;
 import java.io.IOException;
-import java.io.InterruptedIOException;
+import java.net.Proxy;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -16,8 +20,14 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -35,46 +45,73 @@ final class Post implements AutoCloseable {
     private static final MediaType TYPE = MediaType.get("application/json; charset=utf-8");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_OF_ANSWER = 64 << 10;
-    private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final OkHttpClient client;
+    private final OkHttpClient world;
+    private final OkHttpClient local;
     private final Clock clock;
 
     Post(Duration timeout, Clock clock) {
         this.clock = clock;
-        client = new OkHttpClient.Builder()
+        world = new OkHttpClient.Builder()
+                // its own threads would keep the program from ending for a minute
+                .dispatcher(new Dispatcher(Executors.newVirtualThreadPerTaskExecutor()))
+                .socketFactory(AddressGuard.world().sockets())
+                .proxy(Proxy.NO_PROXY)
                 .callTimeout(timeout)
                 .connectTimeout(timeout)
                 .readTimeout(timeout)
+                .writeTimeout(timeout)
                 .followRedirects(false) // a message with a key in its address goes where it was sent, or nowhere
                 .retryOnConnectionFailure(false)
                 .build();
+        local = world.newBuilder()
+                .socketFactory(AddressGuard.localToo().sockets())
+                // connections of the one must not serve the other
+                .connectionPool(new ConnectionPool())
+                .build();
     }
 
+    /** Ends even where its thread is interrupted: what was half sent could not be told from what was not. */
     Outcome send(Target.Hook hook, Part part) {
-        try (Response response = client.newCall(request(hook, part)).execute()) {
-            String answer = response.peekBody(MOST_OF_ANSWER).string();
-            int code = response.code();
-            if (code / 100 != 2) {
-                return new Outcome.Failed("answered " + code, retryAfter(response));
+        String host = URI.create(hook.url().reveal()).getHost();
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        Request request = request(hook, part);
+        (hook.local() ? local : world).newCall(request).enqueue(new Callback() {
+            @Override
+            public void onFailure(Call call, IOException e) {
+                outcome.complete(Outcome.Failed.at(host, e));
             }
-            return heard(hook, answer);
-        } catch (InterruptedIOException e) {
-            return new Outcome.Failed("no answer in time");
-        } catch (IOException e) {
-            return new Outcome.Failed("no connection, or it broke"); // its words may hold the address
-        }
+
+            @Override
+            public void onResponse(Call call, Response response) {
+                try (response) {
+                    String answer = response.peekBody(MOST_OF_ANSWER).string();
+                    outcome.complete(
+                            response.isSuccessful()
+                                    ? heard(hook.robot(), answer)
+                                    : Outcome.Failed.waiting(
+                                            "answered " + response.code(), retryAfter(hook.robot(), response)));
+                } catch (IOException e) {
+                    outcome.complete(Outcome.Failed.at(host, e));
+                } catch (RuntimeException e) {
+                    outcome.completeExceptionally(e);
+                }
+            }
+        });
+        return outcome.join();
     }
 
-    private static Optional<Duration> retryAfter(Response response) {
-        String seconds = response.header("Retry-After", "");
-        if (seconds.matches("\\d{1,6}")) return Optional.of(Duration.ofSeconds(Long.parseLong(seconds)));
-        return response.code() == 429 ? Optional.of(MINUTE) : Optional.empty();
+    private Optional<Duration> retryAfter(Robot robot, Response response) {
+        return RetryAfter.parse(response.header("Retry-After", ""), clock.instant())
+                .or(() -> response.code() == 429 ? Optional.of(robot.rest()) : Optional.empty());
     }
 
-    /** Feishu tells {@code code}, WeCom and DingTalk {@code errcode}; anything but 0 is a refusal. */
-    private static Outcome heard(Target.Hook hook, String answer) {
-        String field = switch (hook.robot()) {
+    /**
+     * Feishu tells {@code code}, WeCom and DingTalk {@code errcode}; anything but 0 is a refusal, most often since messages
+     * come too fast.
+     */
+    private static Outcome heard(Robot robot, String answer) {
+        String field = switch (robot) {
             case FEISHU -> "code";
             case WECOM, DINGTALK -> "errcode";
             case WEBHOOK, SLACK -> "";
@@ -83,8 +120,8 @@ final class Post implements AutoCloseable {
         try {
             JsonNode told = JSON.readTree(answer).path(field);
             if (told.isInt() && told.asInt() == 0) return new Outcome.Sent();
-            return new Outcome.Failed(
-                    "answered " + field + " " + (told.isInt() ? told.asInt() : "none"), Optional.of(MINUTE));
+            return Outcome.Failed.waiting(
+                    "answered " + field + " " + (told.isInt() ? told.asInt() : "none"), Optional.of(robot.rest()));
         } catch (JsonProcessingException e) {
             return new Outcome.Failed("answered what is no JSON");
         }
@@ -98,7 +135,7 @@ final class Post implements AutoCloseable {
         Optional<String> secret = hook.secret().map(key -> key.reveal());
         switch (hook.robot()) {
             case WEBHOOK -> {
-                request.header("Idempotency-Key", part.name());
+                request.header("Idempotency-Key", URLEncoder.encode(part.key(), StandardCharsets.UTF_8));
                 if (secret.isPresent()) {
                     request.header("Reelwatch-Timestamp", String.valueOf(now));
                     request.header(
@@ -149,7 +186,8 @@ final class Post implements AutoCloseable {
 
     @Override
     public void close() {
-        client.dispatcher().executorService().shutdown();
-        client.connectionPool().evictAll();
+        world.dispatcher().executorService().shutdown();
+        world.connectionPool().evictAll();
+        local.connectionPool().evictAll();
     }
 }

@@ -14,6 +14,15 @@ public record ScheduleSettings(ZoneId zone, Optional<Cron> crawl, Optional<Cron>
     public static final ScheduleSettings NONE =
             new ScheduleSettings(ZoneId.of("Asia/Shanghai"), Optional.empty(), Optional.empty());
 
+    /** When the job of this name is run. */
+    public Optional<Cron> cron(String job) {
+        return switch (job) {
+            case "crawl" -> crawl;
+            case "digest" -> digest;
+            default -> Optional.empty();
+        };
+    }
+
     public boolean isEmpty() {
         return crawl.isEmpty() && digest.isEmpty();
     }

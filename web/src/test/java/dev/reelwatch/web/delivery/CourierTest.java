@@ -131,7 +131,8 @@ class CourierTest {
     }
 
     private Channel hook(String kind) throws IOException {
-        return channels("channels:\n  - {name: ops, kind: " + kind + ", url_env: HOOK, secret_env: SIGN}\n")
+        return channels("channels:\n  - {name: ops, kind: " + kind
+                        + ", url_env: HOOK, secret_env: SIGN, local: true}\n")
                 .getFirst();
     }
 
@@ -140,7 +141,7 @@ class CourierTest {
     }
 
     private Courier courier(List<Channel> channels) {
-        return new Courier(archive.deliveries(), channels, TIMEOUT, clock);
+        return new Courier(archive.deliveries(), channels, TIMEOUT, clock, clock::pass);
     }
 
     private static byte[] hmac(String key, String words) throws Exception {
@@ -166,7 +167,7 @@ class CourierTest {
                 .contains("Sable 3");
         String time = one.headers().get("reelwatch-timestamp");
         assertThat(one.headers())
-                .containsEntry("idempotency-key", "2031-05-06.zh/ops/1")
+                .containsEntry("idempotency-key", "2031-05-06.zh%2Fops%2F1%2F2031-05-07T00%3A00%3A00Z")
                 .containsEntry(
                         "reelwatch-signature",
                         "sha256=" + HexFormat.of().formatHex(hmac("shared-secret", time + "." + one.body())));
@@ -207,6 +208,8 @@ class CourierTest {
             assertThat(courier.send().getFirst().error()).contains("answered " + field + " 45009");
             assertThat(courier.send()).as("not due again yet").isEmpty();
             answer = "{\"" + field + "\":0}";
+            clock.pass(Duration.ofMinutes(kind.equals("dingtalk") ? 9 : 0));
+            assertThat(courier.send()).as("钉钉 rests for ten minutes").isEmpty();
             clock.pass(Duration.ofMinutes(2));
             assertThat(courier.send())
                     .isNotEmpty()
@@ -251,7 +254,7 @@ class CourierTest {
             courier.queue(digest(), channel, false);
             Courier.Line line = courier.send().getFirst();
             assertThat(line.nextTry()).contains(clock.instant().plusSeconds(3600));
-            assertThat(line.sentence()).contains("answered 429").doesNotContain("127.0.0.1", "the-key");
+            assertThat(line.sentence()).contains("answered 429").doesNotContain("/hook", "the-key");
             status = 200;
             clock.pass(Duration.ofMinutes(59));
             assertThat(courier.send()).isEmpty();
@@ -269,8 +272,8 @@ class CourierTest {
         try (Courier courier = courier(List.of(channel))) {
             courier.queue(digest(), channel, false);
             assertThat(courier.send().getFirst().sentence())
-                    .contains("no connection")
-                    .doesNotContain("127.0.0.1");
+                    .contains("127.0.0.1: refuses connections")
+                    .doesNotContain("/hook", "the-key");
         }
         int port = server.getAddress().getPort();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -281,6 +284,194 @@ class CourierTest {
             assertThat(courier.send())
                     .singleElement()
                     .satisfies(line -> assertThat(line.error()).isEmpty());
+        }
+    }
+
+    @Test
+    void a_connection_that_is_reset_and_an_answer_that_never_comes_are_told_apart() throws Exception {
+        try (var rude = new java.net.ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            environment.put("HOOK", "http://127.0.0.1:" + rude.getLocalPort() + "/hook?key=the-key");
+            Channel channel = hook("webhook");
+            Thread.ofVirtual().start(() -> {
+                try (var caller = rude.accept()) {
+                    caller.getInputStream().read();
+                    caller.setSoLinger(true, 0); // closes by a reset
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            try (Courier courier = courier(List.of(channel))) {
+                courier.queue(digest(), channel, false);
+                assertThat(courier.send().getFirst().error()).contains("127.0.0.1: the connection broke");
+                clock.pass(Duration.ofMinutes(2));
+                assertThat(courier.send().getFirst().error())
+                        .as("nobody accepts any more")
+                        .contains("127.0.0.1: no answer in time");
+            }
+        }
+    }
+
+    @Test
+    void a_hook_leads_into_the_local_network_only_where_the_settings_say_so() throws Exception {
+        Channel channel = channels("channels:\n  - {name: ops, kind: webhook, url_env: HOOK}\n")
+                .getFirst();
+        try (Courier courier = courier(List.of(channel))) {
+            courier.queue(digest(), channel, false);
+            assertThat(courier.send().getFirst().error().orElseThrow())
+                    .contains("127.0.0.1", "this machine", "local: true")
+                    .doesNotContain("the-key");
+        }
+        assertThat(got).isEmpty();
+    }
+
+    @Test
+    void what_is_sent_again_has_another_key_and_a_name_in_chinese_stands_in_no_header() throws Exception {
+        Channel channel = channels("channels:\n  - {name: 团队, kind: webhook, url_env: HOOK, local: true}\n")
+                .getFirst();
+        try (Courier courier = courier(List.of(channel))) {
+            courier.queue(digest(), channel, false);
+            assertThat(courier.send().getFirst().sentence()).isEqualTo("sent 2031-05-06.zh/团队/1");
+            clock.pass(Duration.ofHours(1));
+            assertThat(courier.queue(digest(), channel, true)).isTrue();
+            courier.send();
+        }
+        assertThat(got.stream().map(each -> each.headers().get("idempotency-key")))
+                .containsExactly(
+                        "2031-05-06.zh%2F%E5%9B%A2%E9%98%9F%2F1%2F2031-05-07T00%3A00%3A00Z",
+                        "2031-05-06.zh%2F%E5%9B%A2%E9%98%9F%2F1%2F2031-05-07T01%3A00%3A00Z");
+    }
+
+    @Test
+    void robots_get_no_more_messages_a_minute_than_they_take() throws Exception {
+        Channel channel = hook("wecom");
+        archive.deliveries()
+                .queue(
+                        "2031-05-06.zh",
+                        "ops",
+                        IntStream.range(0, 45).mapToObj(i -> "{}").toList(),
+                        false,
+                        clock.instant());
+        Instant begin = clock.instant();
+        try (Courier courier = courier(List.of(channel))) {
+            assertThat(courier.send())
+                    .hasSize(45)
+                    .allSatisfy(line -> assertThat(line.error()).isEmpty());
+        }
+        assertThat(Duration.between(begin, clock.instant())).isGreaterThan(Duration.ofSeconds(132));
+    }
+
+    @Test
+    void a_wish_to_be_left_alone_for_long_loses_no_message() throws Exception {
+        Channel channel = hook("webhook");
+        status = 503;
+        retryAfter = "Fri, 09 May 2031 18:00:00 GMT";
+        try (Courier courier = courier(List.of(channel))) {
+            courier.queue(digest(), channel, false);
+            assertThat(courier.send().getFirst().nextTry())
+                    .contains(clock.instant().plus(Duration.ofDays(1)));
+            clock.pass(Duration.ofHours(25));
+            status = 200;
+            assertThat(courier.send())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.error()).isEmpty());
+        }
+    }
+
+    @Test
+    void a_message_under_way_is_finished_when_the_program_is_to_end_and_the_next_one_not_begun() throws Exception {
+        Channel channel = hook("webhook");
+        DeliveryArchive deliveries = archive.deliveries();
+        deliveries.queue("2031-05-06.zh", "ops", List.of("{}", "{}"), false, clock.instant());
+        server.removeContext("/");
+        Thread sender = Thread.currentThread();
+        server.createContext("/", exchange -> {
+            sender.interrupt();
+            take(exchange);
+        });
+        try (Courier courier = courier(List.of(channel))) {
+            assertThat(courier.send())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.error()).isEmpty());
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(got).hasSize(1);
+        assertThat(deliveries.channels().getFirst().queued()).isEqualTo(1);
+    }
+
+    @Test
+    void what_ends_after_its_lease_does_not_undo_what_another_has_sent() {
+        DeliveryArchive deliveries = archive.deliveries();
+        deliveries.queue("2031-05-06.zh", "ops", List.of("{}"), false, clock.instant());
+        Instant now = clock.instant();
+        DeliveryArchive.Part slow =
+                deliveries.take(List.of("ops"), now, now, Duration.ofMinutes(5)).orElseThrow();
+        clock.pass(Duration.ofMinutes(6));
+        now = clock.instant();
+        DeliveryArchive.Part other =
+                deliveries.take(List.of("ops"), now, now, Duration.ofMinutes(5)).orElseThrow();
+        deliveries.failed(slow, "late", "{}", java.util.Optional.empty());
+        deliveries.sent(other, now);
+        deliveries.failed(slow, "late", "{}", java.util.Optional.of(now));
+        assertThat(deliveries.channels()).singleElement().satisfies(state -> {
+            assertThat(state.sent()).isEqualTo(1);
+            assertThat(state.givenUp()).isZero();
+        });
+    }
+
+    private Channel mail(int port) throws IOException {
+        return channels("channels:\n  - {name: team, kind: email, from: news@reelwatch.example,"
+                        + " to: [ana@team.example, bo@team.example, cy@team.example],"
+                        + " smtp: {host: 127.0.0.1, security: none, port: " + port + "}}\n")
+                .getFirst();
+    }
+
+    @Test
+    void an_address_that_is_refused_keeps_the_mail_from_nobody_else_and_nobody_gets_it_twice() throws Exception {
+        try (MailDesk desk = new MailDesk()) {
+            desk.refused = java.util.Set.of("bo@team.example");
+            Channel channel = mail(desk.port());
+            try (Courier courier = courier(List.of(channel))) {
+                courier.queue(digest(), channel, false);
+                assertThat(courier.send().getFirst().error()).contains("the mail server refused bo@team.example (550)");
+                clock.pass(Duration.ofMinutes(2));
+                assertThat(courier.send().getFirst().error()).isPresent();
+                desk.refused = java.util.Set.of();
+                clock.pass(Duration.ofMinutes(10));
+                assertThat(courier.send().getFirst().error()).isEmpty();
+            }
+            assertThat(desk.taken.stream().map(MailDesk.Taken::to))
+                    .containsExactly(List.of("ana@team.example", "cy@team.example"), List.of("bo@team.example"));
+            assertThat(desk.taken.stream()
+                            .map(MailDesk.Taken::text)
+                            .map(text -> text.replaceAll("(?s).*(Message-ID: \\S+).*", "$1"))
+                            .distinct())
+                    .as("the same message")
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void a_mail_server_that_hangs_up_after_it_took_the_message_has_taken_it() throws Exception {
+        try (MailDesk desk = new MailDesk()) {
+            desk.hangsUp = true;
+            Channel channel = mail(desk.port());
+            try (Courier courier = courier(List.of(channel))) {
+                courier.queue(digest(), channel, false);
+                assertThat(courier.send().getFirst().error()).isEmpty();
+            }
+            assertThat(desk.taken).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_message_that_a_mail_server_refuses_is_told_with_its_code_only() throws Exception {
+        try (MailDesk desk = new MailDesk()) {
+            desk.answerToData = "552 too large; key=s3cret";
+            Channel channel = mail(desk.port());
+            try (Courier courier = courier(List.of(channel))) {
+                courier.queue(digest(), channel, false);
+                assertThat(courier.send().getFirst().error()).contains("the mail server refused the message (552)");
+            }
         }
     }
 
@@ -311,13 +502,13 @@ class CourierTest {
     void a_sender_that_died_leaves_its_message_to_others_once_its_lease_is_over() {
         DeliveryArchive deliveries = archive.deliveries();
         deliveries.queue("2031-05-06.zh", "ops", List.of("{}", "{}"), false, clock.instant());
-        assertThat(deliveries.take(List.of("ops"), clock.instant(), Duration.ofMinutes(5)))
+        assertThat(deliveries.take(List.of("ops"), clock.instant(), clock.instant(), Duration.ofMinutes(5)))
                 .isPresent();
-        assertThat(deliveries.take(List.of("ops"), clock.instant(), Duration.ofMinutes(5)))
+        assertThat(deliveries.take(List.of("ops"), clock.instant(), clock.instant(), Duration.ofMinutes(5)))
                 .as("nor its second part before the first")
                 .isEmpty();
         clock.pass(Duration.ofMinutes(6));
-        assertThat(deliveries.take(List.of("ops"), clock.instant(), Duration.ofMinutes(5)))
+        assertThat(deliveries.take(List.of("ops"), clock.instant(), clock.instant(), Duration.ofMinutes(5)))
                 .hasValueSatisfying(part -> assertThat(part.part()).isZero());
     }
 
@@ -369,6 +560,23 @@ class CourierTest {
     }
 
     @Test
+    void a_heading_stays_with_what_stands_under_it_and_long_lines_are_cut_after_a_sentence() {
+        List<String> lines = new java.util.ArrayList<>();
+        IntStream.range(0, 40).forEach(i -> lines.add("**Wren " + i + "**\n- 上线。"));
+        lines.add("- " + "这一句很长。".repeat(30));
+        for (int most : new int[] {40, 64, 100, 333}) {
+            List<String> texts = Blocks.split(lines, most, Blocks::bytes);
+            assertThat(texts).allSatisfy(text -> {
+                assertThat(Blocks.bytes(text)).isLessThanOrEqualTo(most);
+                assertThat(text).endsWith("。");
+            });
+            assertThat(String.join("", texts).replaceAll("\\s", ""))
+                    .isEqualTo(String.join("", lines).replaceAll("\\s", ""));
+        }
+        assertThat(Blocks.split(List.of("𝒜𝒷𝒸"), 5, Blocks::bytes)).containsExactly("𝒜", "𝒷", "𝒸");
+    }
+
+    @Test
     void words_of_others_neither_become_markup_nor_call_anybody() {
         assertThat(Blocks.MARKDOWN.item("<at id=all></at> @所有人 **粗** [x](http://evil)"))
                 .doesNotContain("<", "@", "*");
@@ -385,6 +593,10 @@ class CourierTest {
             courier.queue(digest(), channel, false);
             courier.send();
         }
+        // as any other file: not readable by its owner alone
+        Path plain = Files.writeString(folder.resolve("plain"), "x");
+        assertThat(Files.getPosixFilePermissions(folder.resolve("out/digest-2031-05-06-zh.md")))
+                .isEqualTo(Files.getPosixFilePermissions(plain));
         try (var files = Files.list(folder.resolve("out"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
@@ -405,7 +617,7 @@ class CourierTest {
                 .getFirst();
         try (Courier courier = courier(List.of(channel))) {
             courier.queue(digest(), channel, false);
-            assertThat(courier.send().getFirst().error()).contains("no connection to the mail server");
+            assertThat(courier.send().getFirst().error()).contains("127.0.0.1: refuses connections");
         }
         mail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
@@ -432,7 +644,8 @@ class CourierTest {
                     .startsWith("<2031-05-06.zh.")
                     .endsWith(".reelwatch@reelwatch.example>");
             MimeMultipart parts = (MimeMultipart) messages[0].getContent();
-            assertThat(parts.getBodyPart(0).getContent().toString()).contains("## Sable 3");
+            assertThat(parts.getBodyPart(0).getContent().toString())
+                    .containsSubsequence("\nSable 3\n- Sable 3 已推出", "\n  https://tide.example/2031/sable-3");
             assertThat(parts.getBodyPart(1).getContentType()).contains("text/html");
         } finally {
             mail.stop();
@@ -449,8 +662,7 @@ class CourierTest {
                     .getFirst();
             try (Courier courier = courier(List.of(channel))) {
                 courier.queue(digest(), channel, false);
-                assertThat(courier.send().getFirst().error())
-                        .hasValueSatisfying(why -> assertThat(why).contains("the mail server"));
+                assertThat(courier.send().getFirst().error()).contains("127.0.0.1: no answer in time");
             }
         }
     }
@@ -460,12 +672,17 @@ class CourierTest {
             delimiter = '|',
             value = {
                 "channels: [{name: a, kind: pigeon}]|a.kind is \"pigeon\"; known are",
-                "channels: [{name: a, kind: slack}]|a has neither url_env nor url_file",
+                "channels: [{name: a, kind: slack}]|delivery.yaml:1: a.url_env is missing, and so is url_file",
                 "channels: [{name: a, kind: slack, url: http://x}]|a.url is unknown",
                 "channels: [{name: a, kind: slack, url_env: NOT_SET}]|which is not set",
                 "channels: [{name: a, kind: file}]|a.folder is missing",
                 "channels: [{name: a, kind: file, folder: x}, {name: a, kind: file, folder: y}]|is taken",
                 "channels: [{name: a, kind: email, from: x, to: b@c, smtp: {host: h}}]|is no mailbox",
+                "channels: [{name: a, kind: file, folder: x, enabled: nope}]|a.enabled must be true or false",
+                "channels: [{name: a, kind: file, folder: x, formats: pdf}]|a.formats may hold md, html and json",
+                "channels: [{name: a, kind: email, from: x@y, to: b@c, smtp: {host: h, port: x}}]|a.smtp.port must be",
+                "channels: [{name: a, kind: email, from: x@y, to: b@c, smtp: {host: h, user: u}}]|a.smtp.password_env is",
+                "channels: [{name: a, name: b}]|Duplicate field 'name'",
                 "channel: []|the file.channel is unknown",
                 "channels: {|is no YAML"
             })

@@ -1,0 +1,105 @@
+package dev.reelwatch.web.delivery;
+
+import dev.reelwatch.index.ChatModels;
+import dev.reelwatch.index.KnowledgeBase;
+import dev.reelwatch.index.answer.LlmSettings;
+import dev.reelwatch.web.digest.Digest;
+import dev.reelwatch.web.digest.DigestCheck;
+import dev.reelwatch.web.digest.DigestCompiler;
+import dev.reelwatch.web.digest.Language;
+import dev.reelwatch.web.digest.News;
+import dev.reelwatch.web.digest.Rewording;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The digests that channels are to get: which days are due, and each compiled once, checked and in the channel's language. */
+public final class Editions {
+    /** Who was away for longer gets the last week; the pages hold the rest. */
+    private static final int MOST_DAYS = 7;
+
+    private record Edition(LocalDate day, Language language) {}
+
+    private final KnowledgeBase knowledge;
+    private final Language usual;
+    private final Optional<LlmSettings> llm;
+    private final Clock clock;
+    private final Consumer<String> notices;
+    private final DigestCompiler compiler;
+    private final Map<Edition, Optional<Digest>> made = new HashMap<>();
+
+    /**
+     * @param usual the language of channels that name none
+     * @param llm who words the sentences; empty for our own words
+     * @param notices is told why a digest cannot be sent, and what was not taken from the language model
+     */
+    public Editions(
+            KnowledgeBase knowledge,
+            Language usual,
+            Optional<LlmSettings> llm,
+            Clock clock,
+            Consumer<String> notices) {
+        this.knowledge = knowledge;
+        this.usual = usual;
+        this.llm = llm;
+        this.clock = clock;
+        this.notices = notices;
+        this.compiler = new DigestCompiler(News.of(knowledge.known()), clock);
+    }
+
+    public Language language(Channel channel) {
+        return channel.language().orElse(usual);
+    }
+
+    /**
+     * The days after the last one that was noted for a channel; of a new channel only {@code last}.
+     *
+     * @param last the latest day to send, which is always among them
+     */
+    public List<LocalDate> due(Channel channel, LocalDate last) {
+        LocalDate first = knowledge
+                .deliveries()
+                .latest(channel.name())
+                .map(digest -> LocalDate.parse(digest.substring(0, "2031-05-06".length())))
+                .map(noted -> noted.plusDays(1))
+                .filter(day -> day.isBefore(last))
+                .orElse(last);
+        LocalDate earliest = last.minusDays(MOST_DAYS - 1);
+        return (first.isBefore(earliest) ? earliest : first)
+                .datesUntil(last.plusDays(1))
+                .toList();
+    }
+
+    /** Empty where it does not pass its own check. */
+    public Optional<Digest> of(LocalDate day, Channel channel) {
+        return of(day, language(channel));
+    }
+
+    /** Empty where it does not pass its own check. */
+    public Optional<Digest> of(LocalDate day, Language language) {
+        return made.computeIfAbsent(new Edition(day, language), this::make);
+    }
+
+    private Optional<Digest> make(Edition edition) {
+        Digest digest = compiler.on(edition.day(), edition.language());
+        DigestCheck gate = DigestCheck.against(knowledge, edition.language());
+        digest.summary().dropped().forEach(fault -> notices.accept("left out, " + fault));
+        List<String> faults = gate.faults(digest.summary());
+        faults.forEach(notices);
+        if (!faults.isEmpty()) return Optional.empty();
+        return Optional.of(llm.map(settings -> reworded(digest, gate, settings)).orElse(digest));
+    }
+
+    private Digest reworded(Digest digest, DigestCheck gate, LlmSettings settings) {
+        Rewording.Outcome outcome = new Rewording(
+                        knowledge.languageModel(ChatModels.of(settings, clock), settings))
+                .of(digest.summary(), gate);
+        outcome.refused().forEach(why -> notices.accept("not taken from the language model: " + why));
+        outcome.trouble().ifPresent(why -> notices.accept("language model: " + why + "; the plain sentences stand"));
+        return digest.with(outcome.summary());
+    }
+}
