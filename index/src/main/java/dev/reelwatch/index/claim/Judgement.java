@@ -98,8 +98,8 @@ final class Judgement {
     }
 
     /** An odd number of negations turns a statement round, "并非不能" does not. */
-    private boolean negated() {
-        if (!tells(Cue.NEGATION)) return false;
+    private boolean negated(Respects.Respect respect) {
+        if (!tells(Cue.NEGATION) || isSettledBefore(respect)) return false;
         int count = 0;
         int end = -1;
         int first = -1;
@@ -112,6 +112,18 @@ final class Judgement {
             end = cue.end();
         }
         return count != 2 || last - first > 6;
+    }
+
+    /** True if it is praised before the first negation, which then denies another thing: "more faithful to physics: the ball does not go in". */
+    private boolean isSettledBefore(Respects.Respect respect) {
+        if (respect.attribute().group() != Group.QUALITY) return false;
+        int denied = Integer.MAX_VALUE;
+        int judged = -1;
+        for (Found<Cue> cue : cues) {
+            if (cue.meaning() == Cue.NEGATION) denied = Math.min(denied, cue.start());
+            if (cue.meaning() == Cue.PRAISE || cue.meaning() == Cue.BLAME) judged = Math.max(judged, cue.end());
+        }
+        return judged >= 0 && Math.max(judged, respect.end()) < denied;
     }
 
     /** True if a negation stands right before the words of a respect or in them: "发布片里没投进的球" denies no release. */
@@ -155,7 +167,7 @@ final class Judgement {
     Polarity polarity(Respects.Respect respect, boolean comparesModels, boolean hasNumber) {
         Attribute attribute = respect.attribute();
         boolean judged = attribute.group() == Group.QUALITY || attribute.group() == Group.CAPABILITY;
-        boolean negated = negated() && !(judged && spared && tells(Cue.BLAME));
+        boolean negated = negated(respect) && !(judged && spared && tells(Cue.BLAME));
         int verdict = verdict(respect);
         if (comparesModels && tells(Cue.WORSE)) return negated ? Polarity.POSITIVE : Polarity.NEGATIVE;
         if (comparesModels && tells(Cue.EQUAL) && !tells(Cue.ADVANTAGE)) return Polarity.NEUTRAL;

@@ -120,7 +120,8 @@ public record Comparison(List<String> models, List<Row> rows) {
                 .filter(matter -> matter.attribute().group() == Attribute.Group.SPEC
                         || matter.attribute() == Attribute.PRICE
                         || matter.attribute() == Attribute.AVAILABILITY)
-                .flatMap(matter -> matter.claims().stream());
+                .flatMap(matter -> matter.claims().stream())
+                .filter(Comparison::holds);
     }
 
     private static Set<Moment> launches(List<Matter> matters) {

@@ -130,7 +130,14 @@ public final class Disputes {
             List<Dispute> disputes = new ArrayList<>();
             for (int i = 0; i < findings.size(); i++) {
                 for (int j = i + 1; j < findings.size(); j++) {
-                    between(findings.get(i), findings.get(j)).ifPresent(disputes::add);
+                    Finding a = findings.get(i);
+                    Finding b = findings.get(j);
+                    // who says both means two things by it
+                    Optional<Finding> one = withoutRetold(a, b);
+                    Optional<Finding> other = withoutRetold(b, a);
+                    if (one.isEmpty() || other.isEmpty()) continue;
+                    if (!Collections.disjoint(articles(one.get()), articles(other.get()))) continue;
+                    between(one.get(), other.get()).ifPresent(disputes::add);
                 }
             }
             return disputes;
@@ -141,8 +148,6 @@ public final class Disputes {
             Statement second = new Statement(b.claims().get(0));
             if (a.attribute() == Attribute.RELEASE) return datesDiffer(a, b);
             if (first.tense() != Statement.Tense.NOW || second.tense() != Statement.Tense.NOW) return Optional.empty();
-            // who says both means two things by it
-            if (!Collections.disjoint(articles(a), articles(b))) return Optional.empty();
             if (!Collections.disjoint(voices(a), voices(b))) return Optional.empty();
             if (first.measure().isPresent() && second.measure().isPresent()) {
                 return figuresDiffer(
@@ -152,6 +157,20 @@ public final class Disputes {
             boolean oneFigure = first.measure().isPresent() || second.measure().isPresent();
             if (oneFigure && a.attribute().group() != Attribute.Group.CAPABILITY) return Optional.empty();
             return polaritiesDiffer(a, b, first, second);
+        }
+
+        /** Without the vendor's word in articles that go on to contradict it: they stand on the other side alone. */
+        private Optional<Finding> withoutRetold(Finding finding, Finding opposite) {
+            Set<String> contradicting = articles(opposite);
+            List<Statement> left = finding.claims().stream()
+                    .filter(claim -> !contradicting.contains(claim.article().articleId())
+                            || witnesses.apply(claim).role() != Role.VENDOR)
+                    .map(Statement::new)
+                    .toList();
+            if (left.size() == finding.claims().size()) return Optional.of(finding);
+            return left.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Findings.ofOne(left, witnesses).get(0));
         }
 
         private static Set<String> articles(Finding finding) {
@@ -182,7 +201,6 @@ public final class Disputes {
             // updates come again and again
             if (first.event().filter(ReleaseEvent.UPDATE::equals).isPresent()) return Optional.empty();
             if (first.date().isEmpty() || second.date().isEmpty()) return Optional.empty();
-            if (!Collections.disjoint(articles(a), articles(b))) return Optional.empty();
             Moment one = first.date().get();
             Moment other = second.date().get();
             if (one.agreesWith(other)) return Optional.empty();
