@@ -141,9 +141,11 @@ public final class Disputes {
             Statement second = new Statement(b.claims().get(0));
             if (a.attribute() == Attribute.RELEASE) return datesDiffer(a, b);
             if (first.tense() != Statement.Tense.NOW || second.tense() != Statement.Tense.NOW) return Optional.empty();
-            // who says both means two things by it
-            if (!Collections.disjoint(articles(a), articles(b))) return Optional.empty();
+            // who says both means two things by it, unless he sets what he measured against the vendor's figure
             if (!Collections.disjoint(voices(a), voices(b))) return Optional.empty();
+            boolean figures = first.measure().isPresent() && second.measure().isPresent();
+            if (!Collections.disjoint(articles(a), articles(b))
+                    && !(figures && vendorAgainstTester(a, b).isPresent())) return Optional.empty();
             if (first.measure().isPresent() && second.measure().isPresent()) {
                 return figuresDiffer(
                         a, b, first.measure().get(), second.measure().get());
