@@ -2,6 +2,7 @@ package dev.reelwatch.index;
 
 import dev.reelwatch.crawler.archive.HandJudgement;
 import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.crawler.source.Speaker;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.entry.ModelFamily;
 import dev.reelwatch.index.finding.Change;
@@ -16,17 +17,20 @@ import dev.reelwatch.index.story.Stories;
 import dev.reelwatch.index.story.Story;
 import dev.reelwatch.index.timeline.ModelSheet;
 import dev.reelwatch.index.timeline.ModelSheets;
+import dev.reelwatch.index.timeline.StorySheet;
 import dev.reelwatch.index.timeline.Timeline;
 import dev.reelwatch.index.timeline.TimelineEntry;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Mention;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -55,23 +59,28 @@ public final class Knowledge {
     private final List<Matter> matters;
     private final Vocabulary vocabulary;
     private final Function<String, Origin> originOf;
+    private final Function<String, Optional<Speaker>> speakerOf;
     private final List<HandJudgement> judgements;
     private final Function<Matter, List<TimelineEntry>> timelineOf;
     private final Map<String, String> lines = new HashMap<>();
     private @Nullable List<Claim> claims;
     private @Nullable List<ModelSheet> sheets;
+    private @Nullable List<Story> stories;
+    private @Nullable Said said;
 
     Knowledge(
             LocalDate day,
             List<Matter> matters,
             Vocabulary vocabulary,
             Function<String, Origin> originOf,
+            Function<String, Optional<Speaker>> speakerOf,
             List<HandJudgement> judgements,
             Function<Matter, List<TimelineEntry>> timelineOf) {
         this.day = day;
         this.matters = List.copyOf(matters);
         this.vocabulary = vocabulary;
         this.originOf = originOf;
+        this.speakerOf = speakerOf;
         this.judgements = List.copyOf(judgements);
         this.timelineOf = timelineOf;
     }
@@ -189,8 +198,61 @@ public final class Knowledge {
     }
 
     /** Articles on one event, earliest first. */
-    public List<Story> stories() {
-        return Stories.of(claims(), originOf, judgements);
+    public synchronized List<Story> stories() {
+        List<Story> held = stories;
+        if (held == null) stories = held = Stories.of(claims(), originOf, judgements);
+        return held;
+    }
+
+    /**
+     * A story with its articles and findings, by its id. An id that it had before an earlier article came to it finds it,
+     * too.
+     */
+    public Optional<StorySheet> story(String id) {
+        return stories().stream()
+                .filter(story -> story.id().equals(id))
+                .findFirst()
+                .or(() -> stories().stream().filter(story -> story.isKnownAs(id)).findFirst())
+                .map(this::sheet);
+    }
+
+    /** The story that an article tells, where it tells of an event. */
+    public Optional<Story> storyOf(String articleId) {
+        return stories().stream()
+                .filter(story -> story.articles().contains(articleId))
+                .findFirst();
+    }
+
+    /** A story of these with its articles and findings. */
+    public StorySheet sheet(Story story) {
+        Said all = said();
+        return StorySheet.of(
+                story,
+                article -> all.byArticle().getOrDefault(article, List.of()),
+                claim -> Objects.requireNonNull(all.findings().get(claim.id())),
+                originOf,
+                speakerOf);
+    }
+
+    /** Claims by their article, findings by the claims in them. */
+    private record Said(Map<String, List<Claim>> byArticle, Map<String, Finding> findings) {}
+
+    private synchronized Said said() {
+        Said held = said;
+        if (held == null) {
+            Map<String, List<Claim>> byArticle = new HashMap<>();
+            Map<String, Finding> findings = new HashMap<>();
+            for (Finding finding : findings()) {
+                for (Claim claim : finding.claims()) {
+                    byArticle
+                            .computeIfAbsent(claim.article().articleId(), ignored -> new ArrayList<>())
+                            .add(claim);
+                    findings.put(claim.id(), finding);
+                }
+            }
+            said = held = new Said(byArticle, findings);
+        }
+        return held;
     }
 
     /** Where the words of an article come from. */

@@ -5,6 +5,7 @@ import dev.reelwatch.crawler.archive.ArchivedArticle;
 import dev.reelwatch.crawler.archive.HandJudgement;
 import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.source.Sources;
+import dev.reelwatch.crawler.source.Speaker;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.ClaimJson;
 import dev.reelwatch.index.finding.Evidence;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,7 @@ final class Weighing {
         Knowledge held = now;
         if (held != null && same && held.day().equals(today)) return held;
         Knowledge fresh = new Knowledge(
-                today, List.copyOf(evidence.matters()), vocabulary, this::originOf, judgements, this::timelineOf);
+                today, List.copyOf(evidence.matters()), vocabulary, this::originOf, this::speakerOf, judgements, this::timelineOf);
         now = fresh;
         IdentityHashMap<Matter, List<TimelineEntry>> stillGood = new IdentityHashMap<>();
         for (Matter matter : fresh.matters()) {
@@ -66,6 +68,10 @@ final class Weighing {
         }
         timelines = stillGood;
         return fresh;
+    }
+
+    private synchronized Optional<Speaker> speakerOf(String article) {
+        return origins.speakerOf(article);
     }
 
     private synchronized Origin originOf(String article) {
@@ -89,7 +95,7 @@ final class Weighing {
         former.forEach((id, state) -> {
             if (areSaidBy(day, state.claims())) then.put(id, state.claims(), sentencesOf(state.article()));
         });
-        return new Knowledge(day, List.copyOf(then.matters()), vocabulary, origin::of, judgements, Timeline::of);
+        return new Knowledge(day, List.copyOf(then.matters()), vocabulary, origin::of, this::speakerOf, judgements, Timeline::of);
     }
 
     private static boolean areSaidBy(LocalDate day, List<Claim> claims) {

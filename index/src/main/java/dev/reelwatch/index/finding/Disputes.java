@@ -44,8 +44,8 @@ public final class Disputes {
 
     /** Least confidence of a claim that is set against another. */
     private static final double SURE = 0.5;
-    /** Least confidence of a verdict: a verdict that was meant for another model is the commonest mistake. */
-    private static final double SURE_OF_VERDICT = 0.55;
+    /** Least confidence of a verdict on a quality: one that was meant for another model is the commonest mistake. */
+    private static final double SURE_OF_VERDICT = 0.60;
 
     /** Of these a model has one at a time. */
     private static final Set<Attribute> ONE_FIGURE = Set.of(Attribute.PARAMETERS, Attribute.GENERATION_SPEED);
@@ -130,14 +130,7 @@ public final class Disputes {
             List<Dispute> disputes = new ArrayList<>();
             for (int i = 0; i < findings.size(); i++) {
                 for (int j = i + 1; j < findings.size(); j++) {
-                    Finding a = findings.get(i);
-                    Finding b = findings.get(j);
-                    // who says both means two things by it
-                    Optional<Finding> one = withoutRetold(a, b);
-                    Optional<Finding> other = withoutRetold(b, a);
-                    if (one.isEmpty() || other.isEmpty()) continue;
-                    if (!Collections.disjoint(articles(one.get()), articles(other.get()))) continue;
-                    between(one.get(), other.get()).ifPresent(disputes::add);
+                    between(findings.get(i), findings.get(j)).ifPresent(disputes::add);
                 }
             }
             return disputes;
@@ -149,7 +142,10 @@ public final class Disputes {
             if (a.attribute() == Attribute.RELEASE) return datesDiffer(a, b);
             if (first.tense() != Statement.Tense.NOW || second.tense() != Statement.Tense.NOW) return Optional.empty();
             if (!Collections.disjoint(voices(a), voices(b))) return Optional.empty();
-            if (first.measure().isPresent() && second.measure().isPresent()) {
+            boolean figures = first.measure().isPresent() && second.measure().isPresent();
+            if (!Collections.disjoint(articles(a), articles(b))
+                    && !(figures && vendorAgainstTester(a, b).isPresent())) return betweenArticles(a, b);
+            if (figures) {
                 return figuresDiffer(
                         a, b, first.measure().get(), second.measure().get());
             }
@@ -157,6 +153,15 @@ public final class Disputes {
             boolean oneFigure = first.measure().isPresent() || second.measure().isPresent();
             if (oneFigure && a.attribute().group() != Attribute.Group.CAPABILITY) return Optional.empty();
             return polaritiesDiffer(a, b, first, second);
+        }
+
+        /** Who says both means two things by it, unless one of the two is the vendor's word that he retells. */
+        private Optional<Dispute> betweenArticles(Finding a, Finding b) {
+            Optional<Finding> one = withoutRetold(a, b);
+            Optional<Finding> other = withoutRetold(b, a);
+            return one.isPresent() && other.isPresent() && Collections.disjoint(articles(one.get()), articles(other.get()))
+                    ? between(one.get(), other.get())
+                    : Optional.empty();
         }
 
         /** Without the vendor's word in articles that go on to contradict it: they stand on the other side alone. */
@@ -332,7 +337,8 @@ public final class Disputes {
         }
 
         private static boolean isAsserted(Claim claim) {
-            return claim.confidence() >= SURE_OF_VERDICT
+            boolean verdict = claim.attribute().group() == Attribute.Group.QUALITY;
+            return claim.confidence() >= (verdict ? SURE_OF_VERDICT : SURE)
                     && claim.status() == Status.CURRENT
                     && !NOT_ASSERTED.matcher(Fold.fold(claim.quote().text())).find();
         }

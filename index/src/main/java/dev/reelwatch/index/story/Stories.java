@@ -1,7 +1,6 @@
 package dev.reelwatch.index.story;
 
 import dev.reelwatch.crawler.archive.HandJudgement;
-import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.vocabulary.Attribute;
@@ -148,7 +147,7 @@ public final class Stories {
                 .filter(Origin::independent)
                 .forEach(origin -> voices.add(origin.voice()));
         return new Story(
-                Article.sha256("story\n" + first.article()).substring(0, 16),
+                Story.idOf(first.article()),
                 first.model(),
                 first.what(),
                 first.day(),

@@ -1,5 +1,6 @@
 package dev.reelwatch.index.story;
 
+import dev.reelwatch.crawler.article.Article;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -15,5 +16,15 @@ public record Story(
         String id, String model, String what, LocalDate from, LocalDate to, List<String> articles, int origins) {
     public Story {
         articles = List.copyOf(articles);
+    }
+
+    /** The id of a story that begins with an article. */
+    static String idOf(String firstArticle) {
+        return Article.sha256("story\n" + firstArticle).substring(0, 16);
+    }
+
+    /** True if it had this id before an earlier article came to it. */
+    public boolean isKnownAs(String id) {
+        return articles.stream().anyMatch(article -> idOf(article).equals(id));
     }
 }

@@ -1,11 +1,7 @@
 package dev.reelwatch.index.story;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.reelwatch.crawler.article.Article;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** Stories as Knowledge JSON. */
 public final class StoryJson {
@@ -13,14 +9,8 @@ public final class StoryJson {
 
     private StoryJson() {}
 
-    /**
-     * A story with its articles, and where the words of each come from.
-     *
-     * @param articles finds an article by its id
-     * @param origins tells the origin of an article by its id
-     */
-    public static ObjectNode write(
-            Story story, Function<String, Optional<Article>> articles, Function<String, Origin> origins) {
+    /** A story without its articles. */
+    public static ObjectNode write(Story story) {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("id", story.id());
         json.put("model", story.model());
@@ -28,19 +18,13 @@ public final class StoryJson {
         json.put("from", story.from().toString());
         json.put("to", story.to().toString());
         json.put("origins", story.origins());
-        ArrayNode told = json.putArray("articles");
-        for (String id : story.articles()) {
-            ObjectNode node = told.addObject();
-            node.put("article", id);
-            articles.apply(id).ifPresent(article -> {
-                node.put("title", article.title());
-                article.url().ifPresent(url -> node.put("url", url.toString()));
-            });
-            Origin origin = origins.apply(id);
-            node.put("voice", origin.voice());
-            origin.bond().ifPresent(bond -> node.put("bond", bond.json()));
-            origin.original().ifPresent(original -> node.put("original", original));
-        }
         return json;
+    }
+
+    /** Where the words of an article come from. */
+    public static void putOrigin(ObjectNode article, Origin origin) {
+        article.put("voice", origin.voice());
+        origin.bond().ifPresent(bond -> article.put("bond", bond.json()));
+        origin.original().ifPresent(original -> article.put("original", original));
     }
 }

@@ -3,12 +3,14 @@ package dev.reelwatch.web.cli;
 import dev.reelwatch.crawler.archive.HandJudgement;
 import dev.reelwatch.crawler.archive.HandJudgement.Matter;
 import dev.reelwatch.crawler.archive.HandJudgement.Verdict;
-import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.KnowledgeBase;
+import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.index.story.Origin;
 import dev.reelwatch.index.story.Story;
-import dev.reelwatch.index.story.StoryJson;
+import dev.reelwatch.index.timeline.StorySheet;
+import dev.reelwatch.index.timeline.StorySheetJson;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 
 @Command(
         name = "story",
@@ -31,6 +34,9 @@ import picocli.CommandLine.ParameterException;
         },
         mixinStandardHelpOptions = true)
 final class StoryVerb extends Verb {
+    @Parameters(arity = "0..1", paramLabel = "STORY", description = "one story by its id, with what its articles say")
+    private @Nullable String story;
+
     @ArgGroup
     private Correction correction = new Correction();
 
@@ -69,18 +75,23 @@ final class StoryVerb extends Verb {
     @Override
     public Integer call() {
         String article = correction.split != null ? correction.split : correction.merge;
+        if (article != null && story != null) {
+            throw new ParameterException(spec.commandLine(), "Either one story is shown, or something is corrected.");
+        }
         if (article != null) return correct(article);
         if (other != null || by != null) {
             throw new ParameterException(spec.commandLine(), "--from, --with and --by need --split or --merge.");
         }
         try (KnowledgeBase base = knowledge()) {
             Knowledge knowledge = asOf.in(base);
+            if (story != null) return printOne(knowledge, story);
             List<Story> stories = knowledge.stories().stream()
-                    .filter(story -> all || story.articles().size() > 1)
+                    .filter(each -> all || each.articles().size() > 1)
                     .toList();
-            for (Story story : stories) {
-                if (json) out().println(StoryJson.write(story, base::article, knowledge::originOf));
-                else print(story, knowledge, base);
+            for (Story each : stories) {
+                StorySheet sheet = knowledge.sheet(each);
+                if (json) out().println(StorySheetJson.write(sheet));
+                else print(sheet);
             }
             if (!json) {
                 Table decided = new Table();
@@ -101,6 +112,31 @@ final class StoryVerb extends Verb {
                 note(stories.size() == 1 ? "1 story" : stories.size() + " stories");
             }
         }
+        return DONE;
+    }
+
+    private int printOne(Knowledge knowledge, String id) {
+        Optional<StorySheet> sheet = knowledge.story(id);
+        if (sheet.isEmpty()) {
+            note("There is no story " + id + "; `./reelwatch story --all` tells which there are.");
+            return FAILED;
+        }
+        if (json) {
+            out().println(StorySheetJson.writeWhole(sheet.get()));
+            return DONE;
+        }
+        print(sheet.get());
+        Table findings = new Table();
+        for (Finding finding : sheet.get().findings()) {
+            findings.row(
+                    " ",
+                    finding.model(),
+                    finding.attribute().json(),
+                    Plain.statement(finding),
+                    Plain.origins(finding.support()),
+                    "「" + sheet.get().wordsFor(finding).quote().text() + "」");
+        }
+        out().print(findings.print());
         return DONE;
     }
 
@@ -127,21 +163,22 @@ final class StoryVerb extends Verb {
         return DONE;
     }
 
-    private void print(Story story, Knowledge knowledge, KnowledgeBase base) {
-        String days = story.from().equals(story.to()) ? story.from().toString() : story.from() + " to " + story.to();
-        out().println(days + " · " + Plain.safe(story.model()) + " · " + story.what() + " · "
-                + story.articles().size()
-                + (story.articles().size() == 1 ? " article" : " articles") + " of " + story.origins()
-                + (story.origins() == 1 ? " origin" : " origins") + "  #" + story.id());
+    private void print(StorySheet sheet) {
+        Story told = sheet.story();
+        String days = told.from().equals(told.to()) ? told.from().toString() : told.from() + " to " + told.to();
+        out().println(days + " · " + Plain.safe(told.model()) + " · " + told.what() + " · "
+                + told.articles().size()
+                + (told.articles().size() == 1 ? " article" : " articles") + " of " + told.origins()
+                + (told.origins() == 1 ? " origin" : " origins") + "  #" + told.id());
         Table articles = new Table();
-        for (String id : story.articles()) {
-            Optional<Article> article = base.article(id);
+        for (StorySheet.Telling telling : sheet.tellings()) {
+            Claim.Source article = telling.article();
             articles.row(
                     " ",
-                    id,
-                    origin(knowledge.originOf(id)),
-                    article.flatMap(one -> one.site().or(one::author)).orElse(""),
-                    article.map(Article::title).orElse(""));
+                    article.articleId(),
+                    origin(telling.origin()),
+                    article.site().or(article::author).orElse(""),
+                    article.title());
         }
         out().println(articles.print());
     }

@@ -21,9 +21,9 @@ import dev.reelwatch.index.search.ArticleHit;
 import dev.reelwatch.index.search.ClaimHit;
 import dev.reelwatch.index.search.SearchResults;
 import dev.reelwatch.index.story.Story;
-import dev.reelwatch.index.story.StoryJson;
 import dev.reelwatch.index.timeline.ModelSheet;
 import dev.reelwatch.index.timeline.ModelSheetJson;
+import dev.reelwatch.index.timeline.StorySheetJson;
 import dev.reelwatch.index.timeline.TimelineEntry;
 import dev.reelwatch.index.timeline.TimelineJson;
 import dev.reelwatch.index.vocabulary.Attribute;
@@ -40,9 +40,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The HTTP API for reading: Claim JSON and Knowledge JSON, a page at a time, each answer with its ETag. */
 final class Api {
@@ -88,6 +88,11 @@ final class Api {
         routes.get("/api/v1/promises", known(this::promises));
         routes.get("/api/v1/changes", known(this::changes));
         routes.get("/api/v1/stories", known(this::stories));
+        routes.get("/api/v1/stories/{id}", known((ctx, asked) -> {
+            String id = ctx.pathParam("id");
+            return StorySheetJson.writeWhole(
+                    asOf(asked).story(id).orElseThrow(() -> WrongRequest.noSuch("story", id)));
+        }));
         routes.get("/api/v1/digests", current(this::digests));
         routes.get("/api/v1/digests/{date}", current(this::digest));
         routes.get("/api/v1/sources", current(this::sources));
@@ -206,19 +211,15 @@ final class Api {
 
     private ObjectNode disputes(Context ctx, Parameters asked) {
         Knowledge knowledge = asOf(asked);
-        Predicate<String> wanted = model(knowledge, asked);
-        List<Dispute> all = knowledge.disputes().stream()
-                .filter(dispute -> wanted.test(dispute.model()))
-                .toList();
+        List<Dispute> all =
+                ofModel(knowledge, asked, knowledge.disputes(), Dispute::model).toList();
         return list(ctx, asked, "disputes", all, Dispute::id, KnowledgeJson::write);
     }
 
     private ObjectNode promises(Context ctx, Parameters asked) {
         Knowledge knowledge = asOf(asked);
-        Predicate<String> wanted = model(knowledge, asked);
         Optional<Promise.State> state = asked.one("state", List.of(Promise.State.values()), Promise.State::json);
-        List<Promise> all = knowledge.promises().stream()
-                .filter(promise -> wanted.test(promise.model()))
+        List<Promise> all = ofModel(knowledge, asked, knowledge.promises(), Promise::model)
                 .filter(promise -> state.isEmpty() || promise.state() == state.get())
                 .toList();
         return list(ctx, asked, "promises", all, Promise::id, KnowledgeJson::write);
@@ -226,28 +227,18 @@ final class Api {
 
     private ObjectNode changes(Context ctx, Parameters asked) {
         Knowledge knowledge = asOf(asked);
-        Predicate<String> wanted = model(knowledge, asked);
-        List<Change> all = knowledge.changes().stream()
-                .filter(change -> wanted.test(change.model()))
-                .toList();
+        List<Change> all =
+                ofModel(knowledge, asked, knowledge.changes(), Change::model).toList();
         return list(ctx, asked, "changes", all, Change::id, KnowledgeJson::write);
     }
 
     private ObjectNode stories(Context ctx, Parameters asked) {
         Knowledge knowledge = asOf(asked);
-        Predicate<String> wanted = model(knowledge, asked);
         boolean single = asked.word("single", "false", "true").equals("true");
-        List<Story> all = shelf.stories(knowledge).stream()
+        List<Story> all = ofModel(knowledge, asked, knowledge.stories(), Story::model)
                 .filter(story -> single || story.articles().size() > 1)
-                .filter(story -> wanted.test(story.model()))
                 .toList();
-        return list(
-                ctx,
-                asked,
-                "stories",
-                all,
-                Story::id,
-                story -> StoryJson.write(story, shelf.knowledge()::article, knowledge::originOf));
+        return list(ctx, asked, "stories", all, Story::id, story -> StorySheetJson.write(knowledge.sheet(story)));
     }
 
     private ObjectNode digests(Context ctx, Parameters asked) {
@@ -285,9 +276,11 @@ final class Api {
         return KnowledgePages.asOf(shelf, asked);
     }
 
-    private static Predicate<String> model(Knowledge knowledge, Parameters asked) {
+    /** Of all that is known, what is of the model that is asked for, if one is. */
+    private static <T> Stream<T> ofModel(
+            Knowledge knowledge, Parameters asked, List<T> all, Function<T, String> model) {
         Optional<String> only = asked.text("model").map(knowledge::canonical);
-        return model -> only.isEmpty() || only.get().equals(model);
+        return all.stream().filter(each -> only.isEmpty() || only.get().equals(model.apply(each)));
     }
 
     private static Optional<Attribute> attribute(Parameters asked) {

@@ -5,7 +5,6 @@ import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Finding;
-import dev.reelwatch.index.story.Story;
 import dev.reelwatch.web.digest.DigestCompiler;
 import dev.reelwatch.web.digest.News;
 import java.time.Clock;
@@ -54,7 +53,6 @@ final class Shelf {
     private final Supplier<KnowledgeBase> knowledge;
     private final Clock clock;
     private volatile @Nullable Contents contents;
-    private @Nullable Stories stories;
 
     Shelf(Supplier<KnowledgeBase> knowledge, Clock clock) {
         this.knowledge = knowledge;
@@ -109,16 +107,6 @@ final class Shelf {
         synchronized (formerDays) {
             return formerDays.computeIfAbsent(new Former(day, now.version()), former -> now.asOf(day));
         }
-    }
-
-    private record Stories(Knowledge of, List<Story> all) {}
-
-    /** The stories of a state of the knowledge. They are put together anew each time, so the last ones are kept. */
-    @SuppressWarnings("ReferenceEquality") // another object is another state
-    synchronized List<Story> stories(Knowledge of) {
-        Stories held = stories;
-        if (held == null || held.of() != of) stories = held = new Stories(of, of.stories());
-        return held.all();
     }
 
     Clock clock() {

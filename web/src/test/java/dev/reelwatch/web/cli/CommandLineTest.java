@@ -150,6 +150,26 @@ class CommandLineTest {
     }
 
     @Test
+    void a_story_is_shown_with_what_its_articles_say() {
+        run("ingest", SAMPLES);
+        JsonNode listed = json(run("story", "--all", "--json").lines().getFirst());
+        String id = listed.path("id").asText();
+        JsonNode story = json(run("story", id, "--json").out());
+        assertThat(story.path("articles")).isEqualTo(listed.path("articles"));
+        String article = story.at("/articles/0/article").asText();
+        Ended told = run("story", id);
+        assertThat(told.out()).contains("#" + id);
+        for (JsonNode finding : story.path("findings")) {
+            assertThat(finding.path("claims"))
+                    .filteredOn(claim -> claim.path("article").asText().equals(article))
+                    .anySatisfy(claim -> assertThat(told.out())
+                            .contains("「" + claim.path("quote").asText() + "」"));
+        }
+        assertThat(run("story", "0000").err()).contains("There is no story 0000");
+        assertThat(run("story", id, "--split", "a", "--by", "b").status()).isEqualTo(2);
+    }
+
+    @Test
     void columns_are_aligned_for_wide_characters() {
         String table = new Table().row("可灵 1.6", "x").row("Veo", "y").print();
         assertThat(table.lines()).containsExactly("可灵 1.6  x", "Veo       y");

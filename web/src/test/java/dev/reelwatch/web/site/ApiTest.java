@@ -169,6 +169,10 @@ class ApiTest {
         if (path.startsWith("/api/v1/claims")) return WORLD.claims.getFirst().id();
         if (path.startsWith("/api/v1/articles"))
             return WORLD.articles.getFirst().id();
+        if (path.startsWith("/api/v1/stories"))
+            return json(get("/api/v1/stories?single=true").body())
+                    .at("/stories/0/id")
+                    .asText();
         return example;
     }
 
@@ -204,6 +208,31 @@ class ApiTest {
                 .isNotEmpty();
         assertThat(json(get("/api/v1/compare?models=Sable%203,Sable").body()).path("rows"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void a_story_tells_what_its_articles_say_and_who_speaks_in_them() {
+        JsonNode listed = json(get("/api/v1/stories?single=true").body()).at("/stories/0");
+        JsonNode story =
+                json(get("/api/v1/stories/" + listed.path("id").asText()).body());
+        assertThat(story.path("articles")).isEqualTo(listed.path("articles"));
+        Set<String> articles = new LinkedHashSet<>();
+        int claims = 0;
+        for (JsonNode article : story.path("articles")) {
+            articles.add(article.path("article").asText());
+            claims += article.path("claims").asInt();
+        }
+        assertThat(claims).isPositive();
+        int its = 0;
+        for (JsonNode finding : story.path("findings")) {
+            int before = its;
+            for (JsonNode claim : finding.path("claims")) {
+                if (articles.contains(claim.path("article").asText())) its++;
+            }
+            assertThat(its).as(finding.toString()).isGreaterThan(before);
+        }
+        assertThat(its).isEqualTo(claims);
+        assertThat(get("/api/v1/stories/0000000000000000").statusCode()).isEqualTo(404);
     }
 
     @Test
