@@ -56,7 +56,8 @@ public final class Editions {
     }
 
     /**
-     * The days after the last one that was noted for a channel; of a new channel only {@code last}.
+     * The days after the last one that was noted for a channel, those that say nothing left out; of a new channel only
+     * {@code last}.
      *
      * @param last the latest day to send, which is always among them
      */
@@ -71,6 +72,8 @@ public final class Editions {
         LocalDate earliest = last.minusDays(MOST_DAYS - 1);
         return (first.isBefore(earliest) ? earliest : first)
                 .datesUntil(last.plusDays(1))
+                .filter(day -> day.equals(last)
+                        || of(day, channel).filter(Digest::isEmpty).isEmpty())
                 .toList();
     }
 

@@ -312,6 +312,33 @@ class CourierTest {
     }
 
     @Test
+    void a_server_that_closes_each_connection_without_a_word_gets_each_message() throws Exception {
+        try (var curt = new java.net.ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            environment.put("HOOK", "http://127.0.0.1:" + curt.getLocalPort() + "/hook");
+            Thread.ofVirtual().start(() -> {
+                for (int i = 0; i < 3; i++) {
+                    try (var caller = curt.accept()) {
+                        while (caller.getInputStream().read() != '}') { // until the body has come
+                        }
+                        caller.getOutputStream()
+                                .write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+                                        .getBytes(StandardCharsets.US_ASCII));
+                    } catch (IOException e) {
+                        throw new AssertionError(e);
+                    }
+                }
+            });
+            Channel channel = hook("slack");
+            archive.deliveries().queue("2031-05-06.zh", "ops", List.of("{}", "{}", "{}"), false, clock.instant());
+            try (Courier courier = courier(List.of(channel))) {
+                assertThat(courier.send())
+                        .hasSize(3)
+                        .allSatisfy(line -> assertThat(line.error()).isEmpty());
+            }
+        }
+    }
+
+    @Test
     void a_hook_leads_into_the_local_network_only_where_the_settings_say_so() throws Exception {
         Channel channel = channels("channels:\n  - {name: ops, kind: webhook, url_env: HOOK}\n")
                 .getFirst();
