@@ -1,6 +1,5 @@
 package dev.reelwatch.web.cli;
 
-import dev.reelwatch.index.ChatModels;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.answer.LlmSettings;
 import dev.reelwatch.web.delivery.Channel;
@@ -15,7 +14,6 @@ import dev.reelwatch.web.digest.DigestJson;
 import dev.reelwatch.web.digest.DigestMarkdown;
 import dev.reelwatch.web.digest.Language;
 import dev.reelwatch.web.digest.News;
-import dev.reelwatch.web.digest.Rewording;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -92,21 +90,16 @@ final class DigestVerb extends Verb {
                 plain || check ? Optional.empty() : settings().llm();
         if (deliver) return delivered(asked);
         try (KnowledgeBase knowledge = llm.isPresent() ? knowledgeForWriting() : knowledge()) {
-            DigestCompiler compiler = new DigestCompiler(News.of(knowledge.known()), reelwatch.clock());
-            Optional<LocalDate> day = asked.or(compiler::latest);
+            Editions editions = new Editions(knowledge, language, llm, reelwatch.clock(), this::note);
+            Optional<LocalDate> day = asked.or(editions::latest);
             if (day.isEmpty()) {
                 note("There are no dated claims yet, so there is no digest. Run `./reelwatch ingest PATH` first.");
                 return FAILED;
             }
-            DigestCheck gate = DigestCheck.against(knowledge, language);
-            if (check)
-                return checked(compiler, gate, asked.map(List::of).orElse(List.copyOf(compiler.days())), language);
-            Digest digest = compiler.on(day.get(), language);
-            List<String> faults = gate.faults(digest.summary());
-            faults.forEach(this::note);
-            if (faults.isEmpty() && llm.isPresent()) digest = reworded(digest, gate, knowledge, llm.get());
-            out().print(text(digest));
-            return faults.isEmpty() ? DONE : FAILED;
+            if (check) return checked(knowledge, asked, language);
+            Optional<Digest> digest = editions.of(day.get(), language);
+            digest.ifPresent(each -> out().print(text(each)));
+            return digest.isPresent() ? DONE : FAILED;
         }
     }
 
@@ -172,17 +165,11 @@ final class DigestVerb extends Verb {
         return missing == 0;
     }
 
-    private Digest reworded(Digest digest, DigestCheck gate, KnowledgeBase knowledge, LlmSettings llm) {
-        Rewording.Outcome outcome = new Rewording(knowledge.languageModel(ChatModels.of(llm, reelwatch.clock()), llm))
-                .of(digest.summary(), gate);
-        outcome.refused().forEach(why -> note("not taken from the language model: " + why));
-        outcome.trouble().ifPresent(why -> note("language model: " + why + "; the plain sentences stand"));
-        return digest.with(outcome.summary());
-    }
-
-    private int checked(DigestCompiler compiler, DigestCheck gate, List<LocalDate> days, Language language) {
+    private int checked(KnowledgeBase knowledge, Optional<LocalDate> asked, Language language) {
+        DigestCompiler compiler = new DigestCompiler(News.of(knowledge.known()), reelwatch.clock());
+        DigestCheck gate = DigestCheck.against(knowledge, language);
         int status = DONE;
-        for (LocalDate day : days) {
+        for (LocalDate day : asked.map(List::of).orElse(List.copyOf(compiler.days()))) {
             List<String> faults = gate.faults(compiler.on(day, language).summary());
             faults.forEach(fault -> note(day + ": " + fault));
             if (faults.isEmpty()) out().println(day + ": every sentence and every number stands on its claims");
