@@ -1,6 +1,5 @@
 package dev.reelwatch.index;
 
-import dev.langchain4j.model.chat.ChatModel;
 import dev.reelwatch.crawler.AddressIngest;
 import dev.reelwatch.crawler.Crawl;
 import dev.reelwatch.crawler.CrawlEvent;
@@ -328,8 +327,8 @@ public final class KnowledgeBase implements AutoCloseable {
      * those of the patterns. Articles that it cannot be asked for, or does not answer on, keep the claims that they
      * have, and are marked for another try. Nothing that the model or its server do is thrown.
      */
-    public ModelRun.Report readWith(ChatModel chat, LlmSettings settings) {
-        ModelRun.Report report = new ModelRun(archive, vocabulary, languageModel(chat, settings), clock).run();
+    public ModelRun.Report readWith(LlmSettings settings) {
+        ModelRun.Report report = new ModelRun(archive, vocabulary, languageModel(settings), clock).run();
         catchUp();
         return report;
     }
@@ -345,8 +344,9 @@ public final class KnowledgeBase implements AutoCloseable {
     }
 
     /** A language model whose answers are kept in this archive, and whose tokens are counted there. */
-    public LanguageModel languageModel(ChatModel chat, LlmSettings settings) {
-        return new LanguageModel(chat, settings, new AnswerStore.InArchive(archive.models()), clock);
+    public LanguageModel languageModel(LlmSettings settings) {
+        return new LanguageModel(
+                ChatModels.of(settings, clock), settings, new AnswerStore.InArchive(archive.models()), clock);
     }
 
     /**

@@ -76,7 +76,7 @@ class KnowledgeBaseModelTest {
     }
 
     private ModelRun.Report read(KnowledgeBase knowledge, LlmSettings settings) {
-        return knowledge.readWith(ChatModels.of(settings, clock()), settings);
+        return knowledge.readWith(settings);
     }
 
     private static LlmSettings with(LlmSettings s, String model, int attempts, long tokensADay, int articlesARun) {

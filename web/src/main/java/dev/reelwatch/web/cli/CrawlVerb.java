@@ -12,7 +12,6 @@ import dev.reelwatch.crawler.archive.Visit.Ending;
 import dev.reelwatch.crawler.fetch.Fetcher;
 import dev.reelwatch.crawler.source.Source;
 import dev.reelwatch.crawler.source.Sources;
-import dev.reelwatch.index.ChatModels;
 import dev.reelwatch.index.KnowledgeBase;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -105,9 +104,7 @@ final class CrawlVerb extends Verb {
             out().flush();
             settings()
                     .llm()
-                    .ifPresent(llm -> note(knowledge
-                            .readWith(ChatModels.of(llm, reelwatch.clock()), llm)
-                            .sentence()));
+                    .ifPresent(llm -> note(knowledge.readWith(llm).sentence()));
             end.with(status);
             return status;
         }

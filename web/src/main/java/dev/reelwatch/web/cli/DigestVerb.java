@@ -91,18 +91,15 @@ final class DigestVerb extends Verb {
                 plain || check ? Optional.empty() : settings().llm();
         if (deliver) return delivered(asked);
         try (KnowledgeBase knowledge = llm.isPresent() ? knowledgeForWriting() : knowledge()) {
-            DigestCompiler compiler = new DigestCompiler(News.of(knowledge.known()), reelwatch.clock());
-            Optional<LocalDate> day = asked.or(compiler::latest);
+            Editions editions = new Editions(knowledge, language, llm, reelwatch.clock(), this::note);
+            Optional<LocalDate> day = asked.or(editions::latest);
             if (day.isEmpty()) {
                 note("There are no dated claims yet, so there is no digest. Run `./reelwatch ingest PATH` first.");
                 return FAILED;
             }
-            DigestCheck gate = DigestCheck.against(knowledge, language);
-            if (check)
-                return checked(compiler, gate, asked.map(List::of).orElse(List.copyOf(compiler.days())), language);
-            Optional<Digest> digest = new Editions(knowledge, language, llm, reelwatch.clock(), this::note)
-                    .of(day.get(), language);
-            digest.map(this::text).ifPresent(out()::print);
+            if (check) return checked(knowledge, asked, language);
+            Optional<Digest> digest = editions.of(day.get(), language);
+            digest.ifPresent(each -> out().print(text(each)));
             return digest.isPresent() ? DONE : FAILED;
         }
     }
@@ -169,9 +166,11 @@ final class DigestVerb extends Verb {
         return missing == 0;
     }
 
-    private int checked(DigestCompiler compiler, DigestCheck gate, List<LocalDate> days, Language language) {
+    private int checked(KnowledgeBase knowledge, Optional<LocalDate> asked, Language language) {
+        DigestCompiler compiler = new DigestCompiler(News.of(knowledge.known()), reelwatch.clock());
+        DigestCheck gate = DigestCheck.against(knowledge, language);
         int status = DONE;
-        for (LocalDate day : days) {
+        for (LocalDate day : asked.map(List::of).orElse(List.copyOf(compiler.days()))) {
             List<String> faults = faults(compiler.on(day, language), gate);
             faults.forEach(fault -> note(day + ": " + fault));
             if (faults.isEmpty()) out().println(day + ": every sentence and every number stands on its claims");

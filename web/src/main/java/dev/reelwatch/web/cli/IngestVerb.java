@@ -5,7 +5,6 @@ import dev.reelwatch.crawler.Ingest;
 import dev.reelwatch.crawler.Intake;
 import dev.reelwatch.crawler.article.SavedFiles;
 import dev.reelwatch.crawler.fetch.Fetcher;
-import dev.reelwatch.index.ChatModels;
 import dev.reelwatch.index.KnowledgeBase;
 import java.net.URI;
 import java.nio.file.Path;
@@ -55,9 +54,7 @@ final class IngestVerb extends Verb {
             out().flush();
             settings()
                     .llm()
-                    .ifPresent(llm -> note(knowledge
-                            .readWith(ChatModels.of(llm, reelwatch.clock()), llm)
-                            .sentence()));
+                    .ifPresent(llm -> note(knowledge.readWith(llm).sentence()));
             return report.articles() == 0 || trouble ? FAILED : DONE;
         }
     }

@@ -7,7 +7,6 @@ import dev.reelwatch.crawler.archive.Visit.Ending;
 import dev.reelwatch.crawler.fetch.Fetcher;
 import dev.reelwatch.crawler.source.Source;
 import dev.reelwatch.crawler.source.Sources;
-import dev.reelwatch.index.ChatModels;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.web.delivery.Channel;
 import dev.reelwatch.web.delivery.Channels;
@@ -85,7 +84,7 @@ final class ScheduledWork {
                     begun -> {});
             settings.llm()
                     .ifPresent(llm -> notices.accept(
-                            knowledge.readWith(ChatModels.of(llm, clock), llm).sentence()));
+                            knowledge.readWith(llm).sentence()));
             return report.count(Ending.NEW) + " new, " + report.count(Ending.CHANGED) + " changed"
                     + (report.isTrouble() ? "; not all could be had, see status" : "");
         }

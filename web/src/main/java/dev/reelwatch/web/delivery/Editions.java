@@ -1,6 +1,5 @@
 package dev.reelwatch.web.delivery;
 
-import dev.reelwatch.index.ChatModels;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.answer.LlmSettings;
 import dev.reelwatch.web.digest.Digest;
@@ -17,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The digests that channels are to get: which days are due, and each compiled once, checked and in the channel's language. */
+/** Digests as they go out: which days are due to a channel, and each compiled once, checked, and worded. */
 public final class Editions {
     /** Who was away for longer gets the last week; the pages hold the rest. */
     private static final int MOST_DAYS = 7;
@@ -27,7 +26,6 @@ public final class Editions {
     private final KnowledgeBase knowledge;
     private final Language usual;
     private final Optional<LlmSettings> llm;
-    private final Clock clock;
     private final Consumer<String> notices;
     private final DigestCompiler compiler;
     private final Map<Edition, Optional<Digest>> made = new HashMap<>();
@@ -46,7 +44,6 @@ public final class Editions {
         this.knowledge = knowledge;
         this.usual = usual;
         this.llm = llm;
-        this.clock = clock;
         this.notices = notices;
         this.compiler = new DigestCompiler(News.of(knowledge.known()), clock);
     }
@@ -56,7 +53,8 @@ public final class Editions {
     }
 
     /**
-     * The days after the last one that was noted for a channel; of a new channel only {@code last}.
+     * The days after the last one that was noted for a channel, those that say nothing left out; of a new channel only
+     * {@code last}.
      *
      * @param last the latest day to send, which is always among them
      */
@@ -71,10 +69,12 @@ public final class Editions {
         LocalDate earliest = last.minusDays(MOST_DAYS - 1);
         return (first.isBefore(earliest) ? earliest : first)
                 .datesUntil(last.plusDays(1))
+                .filter(day -> day.equals(last)
+                        || of(day, channel).filter(Digest::isEmpty).isEmpty())
                 .toList();
     }
 
-    /** Empty where it does not pass its own check. */
+    /** As {@link #of(LocalDate, Language)}, in the language of the channel. */
     public Optional<Digest> of(LocalDate day, Channel channel) {
         return of(day, language(channel));
     }
@@ -82,6 +82,11 @@ public final class Editions {
     /** Empty where it does not pass its own check. */
     public Optional<Digest> of(LocalDate day, Language language) {
         return made.computeIfAbsent(new Edition(day, language), this::make);
+    }
+
+    /** The latest day that says something. */
+    public Optional<LocalDate> latest() {
+        return compiler.latest();
     }
 
     private Optional<Digest> make(Edition edition) {
@@ -95,9 +100,8 @@ public final class Editions {
     }
 
     private Digest reworded(Digest digest, DigestCheck gate, LlmSettings settings) {
-        Rewording.Outcome outcome = new Rewording(
-                        knowledge.languageModel(ChatModels.of(settings, clock), settings))
-                .of(digest.summary(), gate);
+        Rewording.Outcome outcome =
+                new Rewording(knowledge.languageModel(settings)).of(digest.summary(), gate);
         outcome.refused().forEach(why -> notices.accept("not taken from the language model: " + why));
         outcome.trouble().ifPresent(why -> notices.accept("language model: " + why + "; the plain sentences stand"));
         return digest.with(outcome.summary());

@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import okhttp3.Call;
@@ -57,6 +58,8 @@ final class Post implements AutoCloseable {
                 .dispatcher(new Dispatcher(Executors.newVirtualThreadPerTaskExecutor()))
                 .socketFactory(AddressGuard.world().sockets())
                 .proxy(Proxy.NO_PROXY)
+                // none is used twice: one that the other side has closed meanwhile would lose the message, or seem to
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .callTimeout(timeout)
                 .connectTimeout(timeout)
                 .readTimeout(timeout)
@@ -66,8 +69,7 @@ final class Post implements AutoCloseable {
                 .build();
         local = world.newBuilder()
                 .socketFactory(AddressGuard.localToo().sockets())
-                // connections of the one must not serve the other
-                .connectionPool(new ConnectionPool())
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .build();
     }
 
@@ -187,7 +189,5 @@ final class Post implements AutoCloseable {
     @Override
     public void close() {
         world.dispatcher().executorService().shutdown();
-        world.connectionPool().evictAll();
-        local.connectionPool().evictAll();
     }
 }

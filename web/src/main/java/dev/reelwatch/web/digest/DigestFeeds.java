@@ -3,10 +3,10 @@ package dev.reelwatch.web.digest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reelwatch.crawler.article.Moment;
 import java.io.StringWriter;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +21,6 @@ import javax.xml.stream.XMLStreamWriter;
  */
 public final class DigestFeeds {
     private static final String ATOM = "http://www.w3.org/2005/Atom";
-    private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final DigestHtml html;
@@ -149,7 +148,7 @@ public final class DigestFeeds {
     }
 
     private static OffsetDateTime ended(LocalDate day) {
-        return day.atTime(23, 59, 59).atOffset(BEIJING);
+        return day.atTime(23, 59, 59).atOffset(Moment.BEIJING);
     }
 
     private static String iso(OffsetDateTime time) {

@@ -11,6 +11,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.reelwatch.crawler.archive.Archive;
 import dev.reelwatch.crawler.archive.DeliveryArchive;
+import dev.reelwatch.web.HandClock;
 import dev.reelwatch.web.HandMade;
 import dev.reelwatch.web.digest.Digest;
 import dev.reelwatch.web.digest.DigestCompiler;
@@ -20,16 +21,14 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -60,33 +59,9 @@ class CourierTest {
     @TempDir
     private Path folder;
 
-    /** A time that only moves when told to. */
-    private static final class HandClock extends Clock {
-        private Instant now = Instant.parse("2031-05-07T00:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public synchronized Instant instant() {
-            return now;
-        }
-
-        synchronized void pass(Duration time) {
-            now = now.plus(time);
-        }
-    }
-
     private record Got(String address, Map<String, String> headers, String body) {}
 
-    private final HandClock clock = new HandClock();
+    private final HandClock clock = new HandClock("2031-05-07T00:00:00Z");
     private final List<Got> got = new CopyOnWriteArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
     private volatile int status = 200;
@@ -289,7 +264,7 @@ class CourierTest {
 
     @Test
     void a_connection_that_is_reset_and_an_answer_that_never_comes_are_told_apart() throws Exception {
-        try (var rude = new java.net.ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+        try (var rude = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             environment.put("HOOK", "http://127.0.0.1:" + rude.getLocalPort() + "/hook?key=the-key");
             Channel channel = hook("webhook");
             Thread.ofVirtual().start(() -> {
@@ -307,6 +282,33 @@ class CourierTest {
                 assertThat(courier.send().getFirst().error())
                         .as("nobody accepts any more")
                         .contains("127.0.0.1: no answer in time");
+            }
+        }
+    }
+
+    @Test
+    void a_server_that_closes_each_connection_without_a_word_gets_each_message() throws Exception {
+        try (var curt = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            environment.put("HOOK", "http://127.0.0.1:" + curt.getLocalPort() + "/hook");
+            Thread.ofVirtual().start(() -> {
+                for (int i = 0; i < 3; i++) {
+                    try (var caller = curt.accept()) {
+                        while (caller.getInputStream().read() != '}') { // until the body has come
+                        }
+                        caller.getOutputStream()
+                                .write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+                                        .getBytes(StandardCharsets.US_ASCII));
+                    } catch (IOException e) {
+                        throw new AssertionError(e);
+                    }
+                }
+            });
+            Channel channel = hook("slack");
+            archive.deliveries().queue("2031-05-06.zh", "ops", List.of("{}", "{}", "{}"), false, clock.instant());
+            try (Courier courier = courier(List.of(channel))) {
+                assertThat(courier.send())
+                        .hasSize(3)
+                        .allSatisfy(line -> assertThat(line.error()).isEmpty());
             }
         }
     }
@@ -654,7 +656,7 @@ class CourierTest {
 
     @Test
     void a_mail_server_that_says_nothing_is_given_up_in_time() throws Exception {
-        try (var silent = new java.net.ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+        try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Channel channel = channels(
                             "channels:\n  - name: team\n    kind: email\n    from: a@b.example\n    to: c@d.example\n"
                                     + "    smtp: {host: 127.0.0.1, port: " + silent.getLocalPort()

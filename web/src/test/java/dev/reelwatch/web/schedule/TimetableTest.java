@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reelwatch.crawler.archive.Archive;
+import dev.reelwatch.web.HandClock;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -30,7 +29,7 @@ class TimetableTest {
 
     private final List<String> ran = new CopyOnWriteArrayList<>();
     private final List<String> told = new CopyOnWriteArrayList<>();
-    private volatile Instant now = Instant.parse("2031-05-06T00:00:30Z"); // 08:00:30 in Shanghai
+    private final HandClock clock = new HandClock("2031-05-06T00:00:30Z"); // 08:00:30 in Shanghai
     private Archive archive;
 
     @BeforeEach
@@ -43,26 +42,9 @@ class TimetableTest {
         archive.close();
     }
 
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
-
     private Timetable timetable(ZoneId zone, String cron) {
         Timetable.Job job = new Timetable.Job("digest", Cron.of(cron), () -> {
-            ran.add(now.toString());
+            ran.add(clock.instant().toString());
             return "sent";
         });
         return timetable(zone, job);
@@ -73,7 +55,7 @@ class TimetableTest {
     }
 
     private void at(Timetable timetable, String time) throws Exception {
-        now = Instant.parse(time);
+        clock.set(Instant.parse(time));
         for (Future<?> job : timetable.look()) job.get();
     }
 
@@ -89,7 +71,7 @@ class TimetableTest {
         at(daily, "2031-05-07T09:00:00Z");
         assertThat(ran).containsExactly("2031-05-07T00:00:05Z");
         assertThat(told).containsExactly("digest: sent");
-        assertThat(archive.jobs().jobs(now)).singleElement().satisfies(job -> {
+        assertThat(archive.jobs().jobs(clock.instant())).singleElement().satisfies(job -> {
             assertThat(job.running()).isFalse();
             assertThat(job.ending()).contains("sent");
             assertThat(job.due()).isEqualTo("2031-05-07T00:00:00Z");
@@ -107,7 +89,7 @@ class TimetableTest {
     @Test
     void a_job_that_fails_is_told_and_tried_the_next_time() throws Exception {
         Timetable.Job job = new Timetable.Job("crawl", Cron.of("0 * * * *"), () -> {
-            ran.add(now.toString());
+            ran.add(clock.instant().toString());
             throw new IllegalStateException("no sources");
         });
         Timetable timetable = timetable(SHANGHAI, job);
@@ -123,8 +105,8 @@ class TimetableTest {
     void another_process_that_is_at_it_is_left_alone() throws Exception {
         Timetable timetable = timetable(SHANGHAI, "0 * * * *");
         at(timetable, "2031-05-06T00:00:30Z");
-        now = Instant.parse("2031-05-06T01:00:10Z");
-        assertThat(archive.jobs().begin("digest", Instant.parse("2031-05-06T01:00:00Z"), now))
+        clock.set(Instant.parse("2031-05-06T01:00:10Z"));
+        assertThat(archive.jobs().begin("digest", Instant.parse("2031-05-06T01:00:00Z"), clock.instant()))
                 .isTrue();
         at(timetable, "2031-05-06T01:04:30Z");
         assertThat(ran).as("that process lives").isEmpty();
@@ -137,8 +119,8 @@ class TimetableTest {
         Instant due = Instant.parse("2031-05-06T01:00:00Z");
         at(timetable(SHANGHAI, "0 * * * *"), "2031-05-06T00:00:30Z");
         for (int died = 0; died < 3; died++) {
-            now = due.plus(Duration.ofMinutes(6L * died));
-            assertThat(archive.jobs().begin("digest", due, now)).isTrue();
+            clock.set(due.plus(Duration.ofMinutes(6L * died)));
+            assertThat(archive.jobs().begin("digest", due, clock.instant())).isTrue();
         }
         at(timetable(SHANGHAI, "0 * * * *"), "2031-05-06T01:30:00Z");
         assertThat(ran).as("it killed three processes").isEmpty();
@@ -160,18 +142,18 @@ class TimetableTest {
         });
         Timetable both = timetable(SHANGHAI, crawl, digest);
         at(both, "2031-05-06T00:30:00Z");
-        now = Instant.parse("2031-05-06T01:00:00Z");
+        clock.set(Instant.parse("2031-05-06T01:00:00Z"));
         both.look();
         assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
         for (String minute : List.of("04", "05", "07", "11")) at(both, "2031-05-06T01:" + minute + ":00Z");
         assertThat(ran).containsExactly("digest");
-        assertThat(archive.jobs().begin("crawl", now, now))
+        assertThat(archive.jobs().begin("crawl", clock.instant(), clock.instant()))
                 .as("it goes on, and says so")
                 .isFalse();
         both.close();
         assertThat(told).containsExactly("digest: sent");
-        now = now.plus(Duration.ofMinutes(6));
-        assertThat(archive.jobs().begin("crawl", Instant.parse("2031-05-06T01:00:00Z"), now))
+        clock.pass(Duration.ofMinutes(6));
+        assertThat(archive.jobs().begin("crawl", Instant.parse("2031-05-06T01:00:00Z"), clock.instant()))
                 .as("it never ended")
                 .isTrue();
     }
@@ -179,7 +161,7 @@ class TimetableTest {
     @Test
     void an_error_in_a_job_and_an_archive_that_cannot_be_written_stop_nothing() throws Exception {
         Timetable.Job job = new Timetable.Job("crawl", Cron.of("0 * * * *"), () -> {
-            ran.add(now.toString());
+            ran.add(clock.instant().toString());
             throw new StackOverflowError();
         });
         Timetable timetable = timetable(SHANGHAI, job);
