@@ -1,6 +1,8 @@
 package dev.reelwatch.web.cli;
 
+import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.ChatModels;
+import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.answer.LlmSettings;
 import dev.reelwatch.web.delivery.Channel;
@@ -15,6 +17,7 @@ import dev.reelwatch.web.digest.DigestMarkdown;
 import dev.reelwatch.web.digest.Language;
 import dev.reelwatch.web.digest.News;
 import dev.reelwatch.web.digest.Rewording;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -49,6 +53,9 @@ final class DigestVerb extends Verb {
             defaultValue = "md",
             description = "md, html or json (default md)")
     private Format format = Format.MD;
+
+    @Mixin
+    private AsOf asOf = new AsOf();
 
     @Option(names = "--plain", description = "in our own words, also where a language model is configured")
     private boolean plain;
@@ -90,7 +97,8 @@ final class DigestVerb extends Verb {
         List<Channel> channels = deliver ? channels() : List.of();
         boolean writes = llm.isPresent() || (deliver && !dryRun);
         try (KnowledgeBase knowledge = writes ? knowledgeForWriting() : knowledge()) {
-            DigestCompiler compiler = new DigestCompiler(News.of(knowledge.known()), reelwatch.clock());
+            Knowledge known = asOf.in(knowledge);
+            DigestCompiler compiler = new DigestCompiler(News.of(known), atEndOf(known.day()));
             Optional<LocalDate> day = asked.or(compiler::latest);
             if (day.isEmpty()) {
                 note("There are no dated claims yet, so there is no digest. Run `./reelwatch ingest PATH` first.");
@@ -107,6 +115,11 @@ final class DigestVerb extends Verb {
             out().print(text(digest));
             return faults.isEmpty() ? DONE : FAILED;
         }
+    }
+
+    private static Clock atEndOf(LocalDate day) {
+        return Clock.fixed(
+                day.plusDays(1).atStartOfDay(Moment.BEIJING).minusSeconds(1).toInstant(), Moment.BEIJING);
     }
 
     private List<Channel> channels() {
