@@ -16,6 +16,7 @@ import dev.reelwatch.web.digest.DigestJson;
 import dev.reelwatch.web.digest.DigestMarkdown;
 import dev.reelwatch.web.digest.Language;
 import dev.reelwatch.web.digest.News;
+import dev.reelwatch.web.digest.Passages;
 import dev.reelwatch.web.digest.Rewording;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -98,7 +99,7 @@ final class DigestVerb extends Verb {
         boolean writes = llm.isPresent() || (deliver && !dryRun);
         try (KnowledgeBase knowledge = writes ? knowledgeForWriting() : knowledge()) {
             Knowledge known = asOf.in(knowledge);
-            DigestCompiler compiler = new DigestCompiler(News.of(known), atEndOf(known.day()));
+            DigestCompiler compiler = new DigestCompiler(News.of(known, Passages.of(knowledge)), atEndOf(known.day()));
             Optional<LocalDate> day = asked.or(compiler::latest);
             if (day.isEmpty()) {
                 note("There are no dated claims yet, so there is no digest. Run `./reelwatch ingest PATH` first.");
