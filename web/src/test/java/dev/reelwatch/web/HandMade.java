@@ -28,6 +28,7 @@ import dev.reelwatch.index.vocabulary.Vocabulary;
 import dev.reelwatch.web.digest.DigestCheck;
 import dev.reelwatch.web.digest.Language;
 import dev.reelwatch.web.digest.News;
+import dev.reelwatch.web.digest.Passages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +45,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A small world of invented models, told by invented sites, for tests of digests and pages. */
 public final class HandMade {
@@ -174,7 +177,22 @@ public final class HandMade {
         for (Claim claim : claims) {
             if (held.add(claim.id())) all.add(findingOf(1, List.of(claim)));
         }
-        return new News(all, disputes, promises, changes);
+        return new News(all, disputes, promises, changes, passages());
+    }
+
+    /** The sentences of these articles. */
+    public Passages passages() {
+        return passages(DigestCheck.namesAmong(claims.stream().map(Claim::model).toList()));
+    }
+
+    /** The sentences of these articles, in which other names are found. */
+    public Passages passages(Function<String, Collection<String>> namesIn) {
+        return new Passages(
+                id -> articles.stream()
+                        .filter(article -> article.id().equals(id))
+                        .map(Article::text)
+                        .findFirst(),
+                namesIn);
     }
 
     /** The gate for digests of these claims. */
@@ -182,7 +200,7 @@ public final class HandMade {
         return new DigestCheck(
                 language,
                 id -> claims.stream().filter(claim -> claim.id().equals(id)).findFirst(),
-                DigestCheck.namesAmong(claims.stream().map(Claim::model).toList()));
+                passages());
     }
 
     /** A knowledge base of these articles and claims in a folder of its own. */

@@ -1,5 +1,7 @@
 package dev.reelwatch.web.cli;
 
+import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.answer.LlmSettings;
 import dev.reelwatch.web.delivery.Channel;
@@ -14,6 +16,8 @@ import dev.reelwatch.web.digest.DigestJson;
 import dev.reelwatch.web.digest.DigestMarkdown;
 import dev.reelwatch.web.digest.Language;
 import dev.reelwatch.web.digest.News;
+import dev.reelwatch.web.digest.Passages;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -48,6 +53,9 @@ final class DigestVerb extends Verb {
             defaultValue = "md",
             description = "md, html or json (default md)")
     private Format format = Format.MD;
+
+    @Mixin
+    private AsOf asOf = new AsOf();
 
     @Option(names = "--plain", description = "in our own words, also where a language model is configured")
     private boolean plain;
@@ -91,17 +99,34 @@ final class DigestVerb extends Verb {
                 plain || check ? Optional.empty() : settings().llm();
         if (deliver) return delivered(asked);
         try (KnowledgeBase knowledge = llm.isPresent() ? knowledgeForWriting() : knowledge()) {
-            Editions editions = new Editions(knowledge, language, llm, reelwatch.clock(), this::note);
-            Optional<LocalDate> day = asked.or(editions::latest);
+            DigestCompiler compiler = compiler(knowledge);
+            Editions editions = new Editions(knowledge, compiler, language, llm, reelwatch.clock(), this::note);
+            Optional<LocalDate> day = asked.or(compiler::latest);
             if (day.isEmpty()) {
                 note("There are no dated claims yet, so there is no digest. Run `./reelwatch ingest PATH` first.");
                 return FAILED;
             }
-            if (check) return checked(knowledge, asked, language);
+            if (check) {
+                return checked(
+                        compiler,
+                        DigestCheck.against(knowledge, language),
+                        asked.map(List::of).orElse(List.copyOf(compiler.days())),
+                        language);
+            }
             Optional<Digest> digest = editions.of(day.get(), language);
             digest.ifPresent(each -> out().print(text(each)));
             return digest.isPresent() ? DONE : FAILED;
         }
+    }
+
+    private static Clock atEndOf(LocalDate day) {
+        return Clock.fixed(
+                day.plusDays(1).atStartOfDay(Moment.BEIJING).minusSeconds(1).toInstant(), Moment.BEIJING);
+    }
+
+    private DigestCompiler compiler(KnowledgeBase knowledge) {
+        Knowledge known = asOf.in(knowledge);
+        return new DigestCompiler(News.of(known, Passages.of(knowledge)), atEndOf(known.day()));
     }
 
     private List<Channel> channels() {
@@ -135,7 +160,7 @@ final class DigestVerb extends Verb {
                 Courier courier =
                         new Courier(knowledge.deliveries(), channels, DeliverVerb.TIMEOUT, reelwatch.clock())) {
             Editions editions =
-                    new Editions(knowledge, settings().language(), llm, reelwatch.clock(), this::note);
+                    new Editions(knowledge, compiler(knowledge), settings().language(), llm, reelwatch.clock(), this::note);
             for (Channel channel : channels) {
                 for (LocalDate day : asked.map(List::of).orElseGet(() -> editions.due(channel, yesterday))) {
                     Optional<Digest> digest = editions.of(day, channel);
@@ -166,11 +191,9 @@ final class DigestVerb extends Verb {
         return missing == 0;
     }
 
-    private int checked(KnowledgeBase knowledge, Optional<LocalDate> asked, Language language) {
-        DigestCompiler compiler = new DigestCompiler(News.of(knowledge.known()), reelwatch.clock());
-        DigestCheck gate = DigestCheck.against(knowledge, language);
+    private int checked(DigestCompiler compiler, DigestCheck gate, List<LocalDate> days, Language language) {
         int status = DONE;
-        for (LocalDate day : asked.map(List::of).orElse(List.copyOf(compiler.days()))) {
+        for (LocalDate day : days) {
             List<String> faults = faults(compiler.on(day, language), gate);
             faults.forEach(fault -> note(day + ": " + fault));
             if (faults.isEmpty()) out().println(day + ": every sentence and every number stands on its claims");

@@ -6,7 +6,6 @@ import dev.reelwatch.web.digest.Digest;
 import dev.reelwatch.web.digest.DigestCheck;
 import dev.reelwatch.web.digest.DigestCompiler;
 import dev.reelwatch.web.digest.Language;
-import dev.reelwatch.web.digest.News;
 import dev.reelwatch.web.digest.Rewording;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -37,6 +36,7 @@ public final class Editions {
      */
     public Editions(
             KnowledgeBase knowledge,
+            DigestCompiler compiler,
             Language usual,
             Optional<LlmSettings> llm,
             Clock clock,
@@ -45,7 +45,7 @@ public final class Editions {
         this.usual = usual;
         this.llm = llm;
         this.notices = notices;
-        this.compiler = new DigestCompiler(News.of(knowledge.known()), clock);
+        this.compiler = compiler;
     }
 
     public Language language(Channel channel) {
@@ -82,11 +82,6 @@ public final class Editions {
     /** Empty where it does not pass its own check. */
     public Optional<Digest> of(LocalDate day, Language language) {
         return made.computeIfAbsent(new Edition(day, language), this::make);
-    }
-
-    /** The latest day that says something. */
-    public Optional<LocalDate> latest() {
-        return compiler.latest();
     }
 
     private Optional<Digest> make(Edition edition) {

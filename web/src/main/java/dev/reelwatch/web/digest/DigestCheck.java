@@ -50,11 +50,19 @@ public final class DigestCheck {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern GAP = Pattern.compile("…+");
-    /** These tell their figures without a quotation. */
-    private static final Set<Kind> WITHOUT_QUOTES = EnumSet.of(Kind.RELEASE, Kind.FACT, Kind.CAPABILITY);
     /** These bring several respects together. */
-    private static final Set<Kind> OF_SEVERAL =
-            EnumSet.of(Kind.RELEASE, Kind.FACT, Kind.CAPABILITY, Kind.VERDICT, Kind.RECORD, Kind.OUTCOME);
+    private static final Set<Kind> OF_SEVERAL = EnumSet.of(
+            Kind.RELEASE,
+            Kind.ACCESS,
+            Kind.PRICE,
+            Kind.FACT,
+            Kind.CAPABILITY,
+            Kind.VERDICT,
+            Kind.RECORD,
+            Kind.OUTCOME);
+
+    /** These tell figures in our own words. */
+    private static final Set<Kind> OF_FIGURES = EnumSet.of(Kind.RELEASE, Kind.ACCESS, Kind.PRICE, Kind.FACT);
 
     /** These have words of their own. */
     private static final Set<Attribute> WITHOUT_LABEL = EnumSet.of(
@@ -62,7 +70,7 @@ public final class DigestCheck {
 
     private final Wording wording;
     private final Function<String, Optional<Claim>> claims;
-    private final Function<String, Collection<String>> namesIn;
+    private final Passages passages;
     private final Map<String, Pattern> patterns = new HashMap<>();
     private final Map<String, Attribute> labels = new HashMap<>();
     private final Pattern anyLabel;
@@ -71,32 +79,24 @@ public final class DigestCheck {
      * The gate.
      *
      * @param claims finds a claim by its id
-     * @param namesIn canonical names of the models that a text names, in any spelling
+     * @param passages the sentences that the claims stand in
      */
     public DigestCheck(
-            Language language, Function<String, Optional<Claim>> claims, Function<String, Collection<String>> namesIn) {
-        this(Wording.in(language), claims, namesIn);
+            Language language, Function<String, Optional<Claim>> claims, Passages passages) {
+        this(Wording.in(language), claims, passages);
     }
 
-    DigestCheck(
-            Wording wording, Function<String, Optional<Claim>> claims, Function<String, Collection<String>> namesIn) {
+    DigestCheck(Wording wording, Function<String, Optional<Claim>> claims, Passages passages) {
         this.wording = wording;
         this.claims = claims;
-        this.namesIn = namesIn;
+        this.passages = passages;
         for (Attribute attribute : Attribute.values()) labels.put(wording.attribute(attribute), attribute);
         this.anyLabel = anyOf(labels.keySet()).orElseThrow();
     }
 
     /** The gate for what was compiled from {@code knowledge}. */
     public static DigestCheck against(KnowledgeBase knowledge, Language language) {
-        Function<String, Collection<String>> listed = knowledge::modelsIn;
-        Function<String, Collection<String>> told =
-                namesAmong(knowledge.models().keySet());
-        return new DigestCheck(language, knowledge::claim, text -> {
-            Set<String> names = new HashSet<>(listed.apply(text));
-            names.addAll(told.apply(text));
-            return names;
-        });
+        return new DigestCheck(Wording.in(language), knowledge::claim, Passages.of(knowledge));
     }
 
     /** Finds names as they stand. */
@@ -152,7 +152,7 @@ public final class DigestCheck {
     private String withoutQuotations(Sentence sentence, List<Claim> cited, List<String> faults) {
         StringBuilder own = new StringBuilder();
         List<String> quotations = split(sentence.text(), own);
-        if (quotations.isEmpty() && !WITHOUT_QUOTES.contains(sentence.kind())) faults.add("quotes nothing");
+        if (quotations.isEmpty()) faults.add("quotes nothing");
         for (String quotation : quotations) {
             if (cited.stream().noneMatch(claim -> standsIn(quotation, claim))) {
                 faults.add("quotes what no cited claim says: " + quotation);
@@ -266,7 +266,7 @@ public final class DigestCheck {
         }
         String rest = all.toString();
         // "in video" of "video to video" is no InVideo
-        for (String other : namesIn.apply(anyLabel.matcher(rest).replaceAll(" "))) {
+        for (String other : passages.namesIn(anyLabel.matcher(rest).replaceAll(" "))) {
             if (names.stream().noneMatch(name -> related(name, other))) {
                 faults.add("names a model that no cited claim is about: " + other);
             }
@@ -278,7 +278,7 @@ public final class DigestCheck {
                             || squashed(claim.quote().text()).contains(squashed(label)));
             if (!known) faults.add("tells of a respect that no cited claim is about: " + label);
         }
-        if (!sentence.reworded() && (sentence.kind() == Kind.RELEASE || sentence.kind() == Kind.FACT)) {
+        if (!sentence.reworded() && OF_FIGURES.contains(sentence.kind())) {
             cited.stream()
                     .filter(claim -> !isTold(claim, cited, own))
                     .forEach(claim -> faults.add("cites a figure that it does not tell: "
@@ -502,8 +502,8 @@ public final class DigestCheck {
         return -1;
     }
 
-    private static boolean standsIn(String quotation, Claim claim) {
-        String words = flat(claim.quote().text());
+    private boolean standsIn(String quotation, Claim claim) {
+        String words = flat(passages.around(claim));
         if (flat(quotation).equals(words)) return true;
         int from = 0;
         boolean any = false;

@@ -21,8 +21,9 @@ import dev.reelwatch.web.digest.Summary.Sentence;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,7 +34,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -43,7 +43,7 @@ import java.util.stream.Stream;
  */
 public final class DigestCompiler {
     /** How many sentences on one model a reader can be asked to read in a day. */
-    static final int SENTENCES_A_MODEL = 6;
+    static final int SENTENCES_A_MODEL = 8;
 
     /** How many of them on one matter: the rest tends to say the same in other words. */
     static final int SENTENCES_A_MATTER = 2;
@@ -84,6 +84,12 @@ public final class DigestCompiler {
             Attribute.PARAMETERS,
             Attribute.HARDWARE);
 
+    /** What one voice says of these in passing, nobody could check. */
+    private static final Set<Kind> REMARKS = EnumSet.of(Kind.VERDICT, Kind.CAPABILITY, Kind.RUMOUR, Kind.BACKGROUND);
+
+    /** Opinions must not crowd out prices. */
+    private static final Map<Kind, Integer> MOST_OF_KIND = Map.of(Kind.VERDICT, 3, Kind.CAPABILITY, 2);
+
     /** Of these it is a fact that they are so, without any figure. */
     private static final Set<Attribute> EVENTS =
             Set.of(Attribute.RELEASE, Attribute.OPEN_SOURCE, Attribute.AVAILABILITY);
@@ -93,9 +99,6 @@ public final class DigestCompiler {
 
     /** The days of the knowledge, with what was new on each. */
     private final TreeMap<LocalDate, List<Item>> days = new TreeMap<>();
-
-    /** Finds the names of the models that anything is known of. */
-    private final Function<String, Collection<String>> names;
 
     /** What was said on no known day: news of none. */
     private final List<Item> undated = new ArrayList<>();
@@ -122,8 +125,6 @@ public final class DigestCompiler {
     public DigestCompiler(News news, Clock clock) {
         this.news = news;
         this.clock = clock;
-        this.names = DigestCheck.namesAmong(
-                news.findings().stream().map(Finding::model).distinct().toList());
         LocalDate today = LocalDate.ofInstant(clock.instant(), Moment.BEIJING);
         Map<String, Promise> promises = new HashMap<>();
         news.promises().forEach(promise -> promises.put(promise.promised().id(), promise));
@@ -244,6 +245,7 @@ public final class DigestCompiler {
         private final Optional<LocalDate> date;
         private final Wording wording;
         private final Sentences sentences;
+        private final Proof proof;
         private final Map<String, Claim> claims = new HashMap<>();
         private final DigestCheck gate;
         private final Map<String, Integer> leftOut = new HashMap<>();
@@ -253,8 +255,9 @@ public final class DigestCompiler {
         Compilation(Optional<LocalDate> date, Wording wording) {
             this.date = date;
             this.wording = wording;
-            this.sentences = new Sentences(wording);
-            this.gate = new DigestCheck(wording, id -> Optional.ofNullable(claims.get(id)), names);
+            this.sentences = new Sentences(wording, news.passages());
+            this.proof = new Proof(news.passages());
+            this.gate = new DigestCheck(wording, id -> Optional.ofNullable(claims.get(id)), news.passages());
         }
 
         /**
@@ -312,6 +315,7 @@ public final class DigestCompiler {
             List<String> dropped = new ArrayList<>();
             Map<String, Claim> cited = new LinkedHashMap<>();
             int others = 0;
+            Map<String, String> tellers = new HashMap<>();
             for (List<Draft> group : groups) {
                 boolean event = group.getFirst().sentence().kind().compareTo(Kind.PROMISE) < 0;
                 if (!event && (sections.size() >= MODELS_A_DAY || (date.isPresent() && isRemark(group)))) {
@@ -321,6 +325,10 @@ public final class DigestCompiler {
                 String model = group.getFirst().model();
                 List<Draft> shown = new ArrayList<>();
                 for (Draft draft : shown(group, sections.size() < MODELS_IN_FULL ? most : 1)) {
+                    // a line and its version are one
+                    String told = draft.sentence().kind() + " " + draft.quotes();
+                    if (Proof.isOf(tellers.getOrDefault(told, ""), model)) continue;
+                    tellers.put(told, model);
                     List<String> faults = faults(draft);
                     if (faults.isEmpty()) shown.add(draft);
                     else
@@ -353,11 +361,12 @@ public final class DigestCompiler {
                     && group.size() == 1
                     && only.size() == 1
                     && only.origins() == 1
-                    && only.sentence().kind().compareTo(Kind.CAPABILITY) >= 0;
+                    && REMARKS.contains(only.sentence().kind());
         }
 
         private static List<Draft> shown(List<Draft> group, int most) {
             Map<String, Integer> told = new HashMap<>();
+            Map<Kind, Integer> ofKind = new EnumMap<>(Kind.class);
             Set<String> quoted = new HashSet<>();
             boolean released = group.getFirst().sentence().kind() == Kind.RELEASE;
             return group.stream()
@@ -367,7 +376,9 @@ public final class DigestCompiler {
                             && draft.sentence().kind() == Kind.PROMISE))
                     .filter(draft -> draft.quotes().isEmpty() || quoted.addAll(draft.quotes()))
                     .filter(draft -> told.merge(draft.sentence().kind() + " " + draft.attribute(), 1, Integer::sum)
-                            <= SENTENCES_A_MATTER)
+                            <= (draft.sentence().kind() == Kind.CAPABILITY ? 1 : SENTENCES_A_MATTER))
+                    .filter(draft -> ofKind.merge(draft.sentence().kind(), 1, Integer::sum)
+                            <= MOST_OF_KIND.getOrDefault(draft.sentence().kind(), most))
                     .limit(most)
                     .toList();
         }
@@ -381,25 +392,25 @@ public final class DigestCompiler {
                     case Item.Said said -> {
                         Finding finding = said.finding();
                         if (isBackground(finding) || isRetold(finding)) continue;
-                        Optional<Together> place =
-                                isWeak(finding) ? Optional.empty() : Together.of(finding, date.isPresent());
+                        Optional<Finding> proved = proved(finding);
+                        Optional<Together> place = proved.flatMap(sure -> Together.of(
+                                sure, date.isPresent(), news.passages().around(Sentences.shownBy(sure))));
                         if (place.isEmpty()) leftOut.merge(finding.model(), 1, Integer::sum);
                         else
                             together.computeIfAbsent(place.get(), key -> new ArrayList<>())
-                                    .add(finding);
+                                    .add(proved.orElseThrow());
                     }
                     case Item.Changed changed -> changed(changed.change()).ifPresent(drafts::add);
                     case Item.Disputed disputed -> disputed(disputed.dispute()).ifPresent(drafts::add);
                     case Item.Promised promised -> {
-                        if (isWeak(promised.finding()))
-                            leftOut.merge(promised.finding().model(), 1, Integer::sum);
-                        else
-                            drafts.add(new Draft(
-                                    sentences.promised(promised.promise(), promised.finding()),
-                                    joined(
-                                            List.of(promised.promise().promised()),
-                                            promised.finding().claims()),
-                                    1));
+                        Promise promise = promised.promise();
+                        Optional<Finding> proved = proved(promised.finding()).filter(sure -> proof.holds(promise.promised()));
+                        proved.ifPresentOrElse(
+                                finding -> drafts.add(new Draft(
+                                        sentences.promised(promise, finding),
+                                        joined(List.of(promise.promised()), finding.claims()),
+                                        1)),
+                                () -> leftOut.merge(promise.model(), 1, Integer::sum));
                     }
                     case Item.Settled settled ->
                         settled(settled.promise(), settled.outcome()).ifPresent(drafts::add);
@@ -413,24 +424,49 @@ public final class DigestCompiler {
                 List<Finding> left = findings.stream()
                         .filter(finding -> facts.stream().noneMatch(fact -> fact.attribute() == finding.attribute()))
                         .toList();
-                if (!left.isEmpty()) drafts.add(said(place, left));
+                if (left.isEmpty()) return;
+                if (place.kind() == Kind.FACT) drafts.addAll(facts(left));
+                else drafts.add(draft(sentences.said(place.kind(), mostSupported(left)), left));
             });
             return drafts;
         }
 
-        private Draft said(Together place, List<Finding> findings) {
-            List<Finding> told = (place.kind() == Kind.FACT ? facts(findings) : mostSupported(findings));
-            boolean released =
-                    told.stream().anyMatch(finding -> finding.attribute() == Attribute.RELEASE) && !place.against();
-            Kind kind = place.kind() == Kind.FACT && released ? Kind.RELEASE : place.kind();
+        /** Facts that one sentence of a source tells are told in one sentence. */
+        private List<Draft> facts(List<Finding> findings) {
+            Map<String, List<Finding>> bySentence = new LinkedHashMap<>();
+            for (Finding finding : select(findings)) {
+                bySentence
+                        .computeIfAbsent(news.passages().around(Sentences.shownBy(finding)), key -> new ArrayList<>())
+                        .add(finding);
+            }
+            List<Draft> drafts = new ArrayList<>();
+            bySentence.values().forEach(told -> drafts.add(draft(sentences.facts(kindOf(told.getFirst()), told), told)));
+            return drafts;
+        }
+
+        private static Kind kindOf(Finding fact) {
+            return switch (fact.attribute()) {
+                case RELEASE -> Kind.RELEASE;
+                case OPEN_SOURCE, AVAILABILITY -> Kind.ACCESS;
+                case PRICE -> Kind.PRICE;
+                default -> Kind.FACT;
+            };
+        }
+
+        private static Draft draft(Sentence sentence, List<Finding> told) {
             return new Draft(
-                    place.kind() == Kind.FACT ? sentences.facts(kind, told) : sentences.said(kind, told),
+                    sentence,
                     told.stream().flatMap(finding -> finding.claims().stream()).toList(),
-                    findings.size());
+                    told.size());
+        }
+
+        /** What is left of a finding that is sure enough: those of its claims that their own sentences prove. */
+        private Optional<Finding> proved(Finding finding) {
+            return isWeak(finding) ? Optional.empty() : News.only(finding, proof::holds);
         }
 
         /** In the order of telling; of several figures of one matter those that tell most. */
-        private static List<Finding> facts(List<Finding> findings) {
+        private static List<Finding> select(List<Finding> findings) {
             List<Finding> told = new ArrayList<>();
             for (Attribute attribute : FACTS) {
                 List<Finding> ofOne = findings.stream()
@@ -464,29 +500,42 @@ public final class DigestCompiler {
 
         private Optional<Draft> changed(Change change) {
             if (change.before().confidence() < LEAST_SURE_OF_FIGURES
-                    || change.after().confidence() < LEAST_SURE_OF_FIGURES) return Optional.empty();
+                    || change.after().confidence() < LEAST_SURE_OF_FIGURES
+                    || !proof.holds(change.before())
+                    || !proof.holds(change.after())) return Optional.empty();
             return Optional.of(new Draft(sentences.changed(change), List.of(change.after(), change.before()), 1));
         }
 
         /** A dispute that both sides are sure of, between two voices; what only seems to contradict is none. */
         private Optional<Draft> disputed(Dispute dispute) {
-            boolean sure = !isWeak(dispute.a()) && !isWeak(dispute.b());
-            long voices = Stream.of(dispute.a(), dispute.b())
+            Optional<Finding> a = proved(dispute.a());
+            Optional<Finding> b = proved(dispute.b());
+            if (a.isEmpty() || b.isEmpty()) return Optional.empty();
+            boolean same = dispute.attribute() != Attribute.RELEASE
+                    || Proof.sameEvent(Sentences.shownBy(a.get()), Sentences.shownBy(b.get()));
+            long voices = Stream.of(a.get(), b.get())
                     .flatMap(side -> side.claims().stream())
                     .map(claim -> claim.article().voice())
                     .distinct()
                     .count();
             boolean old = isBackground(dispute.a()) || isBackground(dispute.b());
-            if (!sure || old || voices < 2 || dispute.type() == Dispute.Type.SCOPE) return Optional.empty();
+            if (!same || old || voices < 2 || dispute.type() == Dispute.Type.SCOPE) return Optional.empty();
             return Optional.of(new Draft(
-                    sentences.disputed(dispute),
-                    joined(dispute.a().claims(), dispute.b().claims()),
+                    sentences.disputed(new Dispute(
+                            dispute.id(),
+                            dispute.type(),
+                            dispute.model(),
+                            dispute.attribute(),
+                            a.get(),
+                            b.get(),
+                            dispute.scope())),
+                    joined(a.get().claims(), b.get().claims()),
                     1));
         }
 
         private Optional<Draft> settled(Promise promise, Optional<Claim> outcome) {
             boolean sure = Stream.concat(Stream.of(promise.promised()), outcome.stream())
-                    .allMatch(claim -> claim.confidence() >= LEAST_SURE_OF_FIGURES);
+                    .allMatch(claim -> claim.confidence() >= LEAST_SURE_OF_FIGURES && proof.holds(claim));
             if (!sure || outcome.filter(this::isOld).isPresent()) return Optional.empty();
             return Optional.of(new Draft(
                     sentences.settled(promise, outcome),
@@ -577,8 +626,9 @@ public final class DigestCompiler {
          * Empty where a finding is not worth a sentence.
          *
          * @param daily true for the news of a day
+         * @param passage the sentence that shows it
          */
-        static Optional<Together> of(Finding finding, boolean daily) {
+        static Optional<Together> of(Finding finding, boolean daily, String passage) {
             Claim claim = finding.claims().getFirst();
             Attribute attribute = finding.attribute();
             boolean against = finding.polarity() == Polarity.NEGATIVE;
@@ -588,7 +638,7 @@ public final class DigestCompiler {
                 if (finding.polarity() == Polarity.NEUTRAL) return Optional.empty();
                 Kind kind = attribute == Attribute.RANKING ? Kind.RECORD : Kind.VERDICT;
                 return Optional.of(
-                        new Together(finding.model(), kind, claim.status(), against, claim.comparedTo(), ""));
+                        new Together(finding.model(), kind, claim.status(), against, claim.comparedTo(), passage));
             }
             if (claim.status() != Status.CURRENT) {
                 Kind kind = switch (claim.status()) {
@@ -622,7 +672,7 @@ public final class DigestCompiler {
                     Status.CURRENT,
                     against,
                     Optional.empty(),
-                    attribute == Attribute.FEATURE_OTHER ? "other" : ""));
+                    attribute == Attribute.FEATURE_OTHER ? "other" + passage : passage));
         }
 
         static Together facts(String model) {

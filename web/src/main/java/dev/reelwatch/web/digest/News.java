@@ -16,14 +16,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * What digests are compiled from.
  *
  * @param findings every claim is in one of them
+ * @param passages the sentences that the claims stand in
  */
-public record News(List<Finding> findings, List<Dispute> disputes, List<Promise> promises, List<Change> changes) {
+public record News(
+        List<Finding> findings,
+        List<Dispute> disputes,
+        List<Promise> promises,
+        List<Change> changes,
+        Passages passages) {
+    /** News of which nothing but the claims is known. */
+    public News(List<Finding> findings, List<Dispute> disputes, List<Promise> promises, List<Change> changes) {
+        this(
+                findings,
+                disputes,
+                promises,
+                changes,
+                Passages.ofQuotes(DigestCheck.namesAmong(
+                        findings.stream().map(Finding::model).distinct().toList())));
+    }
+
     public News {
         findings = List.copyOf(findings);
         disputes = List.copyOf(disputes);
@@ -31,18 +49,19 @@ public record News(List<Finding> findings, List<Dispute> disputes, List<Promise>
         changes = List.copyOf(changes);
     }
 
-    public static News of(Knowledge known) {
-        return new News(known.findings(), known.disputes(), known.promises(), known.changes());
+    public static News of(Knowledge known, Passages passages) {
+        return new News(known.findings(), known.disputes(), known.promises(), known.changes(), passages);
     }
 
     /** What is known of one model. */
-    public static News of(ModelSheet sheet) {
+    public static News of(ModelSheet sheet, Passages passages) {
         List<Matter> matters = sheet.matters();
         return new News(
                 matters.stream().flatMap(matter -> matter.findings().stream()).toList(),
                 matters.stream().flatMap(matter -> matter.disputes().stream()).toList(),
                 matters.stream().flatMap(matter -> matter.promises().stream()).toList(),
-                matters.stream().flatMap(matter -> matter.changes().stream()).toList());
+                matters.stream().flatMap(matter -> matter.changes().stream()).toList(),
+                passages);
     }
 
     /**
@@ -50,7 +69,7 @@ public record News(List<Finding> findings, List<Dispute> disputes, List<Promise>
      *
      * @param claims those that were drawn from it
      */
-    public static News of(List<Claim> claims) {
+    public static News of(List<Claim> claims, Passages passages) {
         return new News(
                 claims.stream()
                         .map(claim -> new Finding(
@@ -64,7 +83,8 @@ public record News(List<Finding> findings, List<Dispute> disputes, List<Promise>
                         .toList(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                passages);
     }
 
     /** What was known at the end of a day: claims that were said later, or at no known time, are left out. */
@@ -95,7 +115,8 @@ public record News(List<Finding> findings, List<Dispute> disputes, List<Promise>
                         .toList(),
                 open,
                 made,
-                changes.stream().filter(change -> saidBy(change.after(), day)).toList());
+                changes.stream().filter(change -> saidBy(change.after(), day)).toList(),
+                passages);
     }
 
     private static boolean saidBy(Claim claim, LocalDate day) {
@@ -115,8 +136,12 @@ public record News(List<Finding> findings, List<Dispute> disputes, List<Promise>
     }
 
     private static Optional<Finding> asOf(Finding finding, LocalDate day) {
-        List<Claim> known =
-                finding.claims().stream().filter(claim -> saidBy(claim, day)).toList();
+        return only(finding, claim -> saidBy(claim, day));
+    }
+
+    /** What is left of a finding, with what it then stands on; empty where that is nothing. */
+    static Optional<Finding> only(Finding finding, Predicate<Claim> kept) {
+        List<Claim> known = finding.claims().stream().filter(kept).toList();
         if (known.size() == finding.claims().size()) return Optional.of(finding);
         if (known.isEmpty()) return Optional.empty();
         long voices =

@@ -24,16 +24,18 @@ import java.util.stream.Stream;
 
 /** Words news: fills the patterns of {@link Wording} with what stands in claims, and with nothing else. */
 final class Sentences {
-    private static final int QUOTE_LIMIT = 90;
-    private static final int QUOTE_LIMIT_OF_TWO = 70;
+    private static final int QUOTE_LIMIT = 220;
+    private static final int QUOTE_LIMIT_OF_TWO = 140;
 
     /** Respects told in one sentence; the others are cited and not named. */
     private static final int MOST_NAMED = 5;
 
     private final Wording wording;
+    private final Passages passages;
 
-    Sentences(Wording wording) {
+    Sentences(Wording wording, Passages passages) {
         this.wording = wording;
+        this.passages = passages;
     }
 
     /** That a model came out, with its figures: all of it facts of one model. */
@@ -64,11 +66,11 @@ final class Sentences {
         String head = wording.of(
                 event ? "head.facts.event" : "head.facts",
                 Map.of("model", findings.getFirst().model(), "facts", String.join(wording.of("clause.and"), told)));
-        Places places = new Places().head(head).by(findings);
-        // a bare "it is out" is told in the words of the source
-        boolean bare = event && told.size() == 1;
-        if (bare) places.quote("quote", shownBy(findings.getFirst()), QUOTE_LIMIT);
-        return places.sentence(kind, bare ? "sentence.said" : "sentence.facts", cited(findings));
+        return new Places()
+                .head(head)
+                .by(findings)
+                .quote("quote", shownBy(findings.getFirst()), QUOTE_LIMIT)
+                .sentence(kind, "sentence.said", cited(findings));
     }
 
     /** What is said of one or several respects in the same sense, with the words of the surest. */
@@ -146,7 +148,7 @@ final class Sentences {
     }
 
     /** The surest claim, of those that tell the figure where there is one. */
-    private static Claim shownBy(Finding finding) {
+    static Claim shownBy(Finding finding) {
         return finding.claims().stream()
                 .filter(claim -> claim.value().isPresent() == finding.value().isPresent())
                 .max(Comparator.comparingDouble(Claim::confidence))
@@ -200,7 +202,14 @@ final class Sentences {
     }
 
     private static Optional<Moment> date(Claim claim) {
-        return claim.value().flatMap(Value::date).or(claim::trueAt);
+        // "recently" is no month
+        boolean vague = claim.value()
+                .filter(value -> value.date().isPresent())
+                .filter(value -> value.text().chars().noneMatch(Character::isDigit))
+                .flatMap(Value::date)
+                .filter(at -> at.precision().compareTo(Moment.Precision.DAY) < 0)
+                .isPresent();
+        return vague ? Optional.empty() : claim.value().flatMap(Value::date).or(claim::trueAt);
     }
 
     // a due date is told only where the promise itself tells it
@@ -265,7 +274,7 @@ final class Sentences {
 
         Places quote(String place, Claim claim, int limit) {
             Optional<String> keep = claim.value().map(Value::text);
-            String words = Excerpt.of(claim.quote().text(), keep, limit, wording);
+            String words = Excerpt.of(passages.around(claim), keep, limit, wording);
             filled.put(place, new Part(words, Optional.of(claim.id())));
             return this;
         }

@@ -18,16 +18,19 @@ public record Summary(Language language, List<Section> sections, int others, Lis
     /** What a sentence tells, the weightiest first. */
     public enum Kind {
         RELEASE,
+        /** To whom a model is open, and whether its source is. */
+        ACCESS,
         CHANGE,
         /** What became of a promise. */
         OUTCOME,
         DISPUTE,
         PROMISE,
         RECORD,
-        /** Price, limits and the like that were not told before. */
-        FACT,
-        CAPABILITY,
         VERDICT,
+        CAPABILITY,
+        PRICE,
+        /** Limits and the like that were not told before. */
+        FACT,
         RUMOUR,
         /** What was so in former times. */
         BACKGROUND;

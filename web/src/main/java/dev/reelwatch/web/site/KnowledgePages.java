@@ -248,7 +248,7 @@ final class KnowledgePages {
                         asOf(shelf, parameters).day(),
                         "summary",
                         DigestCompiler.summary(
-                                News.of(sheet),
+                                News.of(sheet, shelf.contents().passages()),
                                 SENTENCES_ON_A_MODEL,
                                 site.view(ctx).language(),
                                 shelf.clock())));

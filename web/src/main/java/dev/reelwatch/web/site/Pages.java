@@ -209,7 +209,7 @@ final class Pages {
         model.put(
                 "summary",
                 DigestCompiler.summary(
-                        News.of(claims), SENTENCES_ON_AN_ARTICLE, site.view(ctx).language(), shelf.clock()));
+                        News.of(claims, shelf.contents().passages()), SENTENCES_ON_AN_ARTICLE, site.view(ctx).language(), shelf.clock()));
         model.put("chosen", text.number(parameters.text("claim").orElse("")));
         site.render(ctx, "article.jte", model);
     }

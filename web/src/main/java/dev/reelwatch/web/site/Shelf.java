@@ -7,6 +7,7 @@ import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.web.digest.DigestCompiler;
 import dev.reelwatch.web.digest.News;
+import dev.reelwatch.web.digest.Passages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ final class Shelf {
     record Contents(
             KnowledgeBase knowledge,
             Instant at,
+            Passages passages,
             DigestCompiler digests,
             Map<String, Finding> findingOf,
             Map<String, List<Dispute>> disputesOf,
@@ -97,8 +99,10 @@ final class Shelf {
                 }
             }
         }
-        DigestCompiler digests = new DigestCompiler(News.of(now.known()), clock);
-        return new Contents(now, clock.instant(), digests, findingOf, disputesOf, now.models(), claims.size());
+        Passages passages = Passages.of(now);
+        DigestCompiler digests = new DigestCompiler(News.of(now.known(), passages), clock);
+        return new Contents(
+                now, clock.instant(), passages, digests, findingOf, disputesOf, now.models(), claims.size());
     }
 
     /** What was known at the end of a day. It takes a while to find out, so of the days asked for last it is kept. */

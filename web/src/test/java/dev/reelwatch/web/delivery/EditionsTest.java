@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.web.HandMade;
 import dev.reelwatch.web.digest.Digest;
+import dev.reelwatch.web.digest.DigestCompiler;
 import dev.reelwatch.web.digest.Language;
+import dev.reelwatch.web.digest.News;
+import dev.reelwatch.web.digest.Passages;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,7 +41,8 @@ class EditionsTest {
     }
 
     private Editions editions() {
-        return new Editions(knowledge, Language.ZH, Optional.empty(), HandMade.CLOCK, told::add);
+        return new Editions(
+                knowledge, new DigestCompiler(News.of(knowledge.known(), Passages.of(knowledge)), HandMade.CLOCK), Language.ZH, Optional.empty(), HandMade.CLOCK, told::add);
     }
 
     private void noted(LocalDate day) {

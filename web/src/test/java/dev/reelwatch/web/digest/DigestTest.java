@@ -54,10 +54,10 @@ class DigestTest {
     @Test
     void the_weightiest_news_comes_first_and_says_who_says_so_on_which_ground() {
         assertThat(texts(on(LAUNCH, Language.ZH)).getFirst())
-                .isEqualTo("Sable 3 已推出（2031年5月6日）；价格 每月 88 元；视频时长 20 秒（官方说法：潮汐日报；作者看法与他人说法：镜前观察；至多 2 个独立来源）。");
+                .isEqualTo("Sable 3 已推出（2031年5月6日）：「白鹭实验室今早发布 Sable 3。」（报道：潮汐日报；转述他人：镜前观察；2 个独立来源）。");
         assertThat(texts(on(LAUNCH, Language.EN)).getFirst())
-                .isEqualTo("Sable 3 is out (6 May 2031); price 88 CNY per month; clip length 20 s "
-                        + "(official: 潮汐日报; own view and word of others: 镜前观察; up to 2 independent origins).");
+                .isEqualTo("Sable 3 is out (6 May 2031): “白鹭实验室今早发布 Sable 3。” "
+                        + "(reported by 潮汐日报; citing others 镜前观察; 2 independent origins).");
         assertThat(on(LAUNCH, Language.ZH).sections().getFirst().sentences())
                 .extracting(Sentence::kind)
                 .isSorted();
@@ -94,8 +94,8 @@ class DigestTest {
     @Test
     void a_dispute_is_told_on_the_day_its_second_side_spoke_with_the_words_of_both() {
         assertThat(texts(on(TEST, Language.ZH)).getFirst())
-                .contains("说法不一（评价相反）", "「人物转身之后衣服的花纹仍然对得上」", "半格实验")
-                .contains("「Sable 3 的人物一转身就换了衣服，三次里有两次对不上」");
+                .contains("说法不一（评价相反）", "「现场演示里，人物转身之后衣服的花纹仍然对得上，镜头推拉也很稳。」", "半格实验")
+                .contains("「多人场景里 Sable 3 的人物一转身就换了衣服，三次里有两次对不上。」");
         assertThat(texts(on(LAUNCH, Language.ZH))).noneMatch(text -> text.contains("说法不一"));
     }
 
@@ -103,7 +103,7 @@ class DigestTest {
     void a_price_that_replaces_another_is_told_with_both() {
         assertThat(texts(on(CUT, Language.ZH)))
                 .anyMatch(text ->
-                        text.startsWith("Sable 3 的价格由 每月 88 元 下调到 每月 58 元：潮汐日报称「Sable 3 会员每月 58 元」；此前潮汐日报在2031年5月6日称"));
+                        text.startsWith("Sable 3 的价格由 每月 88 元 下调到 每月 58 元：潮汐日报称「从今天起，Sable 3 会员每月 58 元。」；此前潮汐日报在2031年5月6日称"));
         assertThat(texts(on(CUT, Language.EN)))
                 .anyMatch(
                         text -> text.startsWith("Sable 3, price went down from 88 CNY per month to 58 CNY per month"));
@@ -204,16 +204,16 @@ class DigestTest {
         assertThat(texts(on(LocalDate.parse("2031-07-16"), Language.ZH)))
                 .singleElement()
                 .asString()
-                .startsWith("Wren 2：价格 0.30 美元（每秒视频）、0.50 美元（每秒视频）（官方说法：价目）");
+                .isEqualTo("Wren 2：价格 0.30 美元（每秒视频）、0.50 美元（每秒视频）：「Wren 2 每秒 0.30 美元，高清每秒 0.50 美元。」（报道：价目）。");
     }
 
     @Test
     void a_promise_is_told_when_made_and_when_kept() {
-        assertThat(texts(on(LAUNCH, Language.ZH))).anyMatch(text -> text.startsWith("Sable 3 预告分辨率，预期2031年8月：「4K 输出"));
+        assertThat(texts(on(LAUNCH, Language.ZH))).anyMatch(text -> text.startsWith("Sable 3 预告分辨率，预期2031年8月：「价格方面，"));
         assertThat(texts(on(KEPT, Language.ZH)))
                 .singleElement()
                 .asString()
-                .contains("兑现了分辨率方面的预告", "「4K 输出要等到 2031年8月才会开放」");
+                .contains("兑现了分辨率方面的预告", "4K 输出要等到 2031年8月才会开放。」");
     }
 
     @Test
@@ -270,15 +270,16 @@ class DigestTest {
     @Test
     void respects_that_are_praised_alike_are_told_in_one_sentence_and_records_are_cut() {
         List<Attribute> qualities = List.of(Attribute.PHYSICS, Attribute.MOTION, Attribute.LIGHTING);
-        String letters = "甲乙丙丁戊";
+        String praise = "Wren 的物理、动作和光影都很好";
+        List<String> quotes = List.of(praise, praise, praise, "Wren 在丁榜排第一", "Wren 在戊榜排第二");
         Article test = world.add(HandMade.article(
                 "long.md",
                 "长文",
                 "2031-07-01",
                 "",
                 "长文",
-                letters.chars().mapToObj(c -> "Wren 有" + (char) c + "的好处。").collect(Collectors.joining())));
-        for (int i = 0; i < letters.length(); i++) {
+                "Wren 的物理、动作和光影都很好。Wren 在丁榜排第一。Wren 在戊榜排第二。"));
+        for (int i = 0; i < quotes.size(); i++) {
             boolean record = i >= qualities.size();
             world.claim(
                     test,
@@ -288,12 +289,12 @@ class DigestTest {
                     Status.CURRENT,
                     Basis.AUTHOR,
                     Optional.empty(),
-                    "Wren 有" + letters.charAt(i) + "的好处");
+                    quotes.get(i));
         }
         Section section =
                 on(LocalDate.parse("2031-07-01"), Language.ZH).sections().getFirst();
         assertThat(section.sentences()).hasSize(3);
-        assertThat(section.sentences().getLast().text()).startsWith("Wren 的物理规律、动作表现、光影色彩获好评：「Wren 有甲的好处」");
+        assertThat(section.sentences().getLast().text()).startsWith("Wren 的物理规律、动作表现、光影色彩获好评：「Wren 的物理、动作和光影都很好。」");
         assertThat(section.sentences().getLast().claims()).hasSize(3);
         assertThat(section.omitted()).isZero();
     }
@@ -377,7 +378,7 @@ class DigestTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void every_claim_of_every_kind_has_words(Language language) {
-        Sentences sentences = new Sentences(Wording.in(language));
+        Sentences sentences = new Sentences(Wording.in(language), Passages.ofQuotes(text -> List.of()));
         Claim base = world.claims.getFirst();
         for (Attribute attribute : Attribute.values()) {
             for (Status status : Status.values()) {
@@ -448,7 +449,7 @@ class DigestTest {
                 "2031-07-02",
                 "javascript:alert(1)",
                 HandMade.HOSTILE,
-                "Wren [x](y) " + HandMade.HOSTILE));
+                "Wren [x](y) 在榜单上排第一 " + HandMade.HOSTILE));
         world.claim(
                 hostile,
                 "Wren",
@@ -457,7 +458,7 @@ class DigestTest {
                 Status.CURRENT,
                 Basis.AUTHOR,
                 Optional.empty(),
-                "Wren [x](y) " + HandMade.HOSTILE);
+                "Wren [x](y) 在榜单上排第一 " + HandMade.HOSTILE);
         Digest digest = on(LocalDate.parse("2031-07-02"), Language.ZH);
         assertThat(DigestMarkdown.text(digest))
                 .doesNotContain("<script", "<img", "<b>")
@@ -482,7 +483,7 @@ class DigestTest {
                         .filter(claim -> claim.article()
                                 .articleId()
                                 .equals(world.articles.getFirst().id()))
-                        .toList()),
+                        .toList(), world.news().passages()),
                 4,
                 Language.ZH,
                 HandMade.CLOCK);
@@ -531,7 +532,7 @@ class DigestTest {
     @Test
     void a_value_like_a_count_and_a_value_that_names_a_model_pass_the_gate() {
         var odd = world.add(
-                HandMade.article("odd.md", "Moth 频道", "2031-07-03", "", "杂", "Wren 1 排在第 1 名，用过 Moth 2 的人都能用。"));
+                HandMade.article("odd.md", "Moth 频道", "2031-07-03", "", "杂", "Wren 1 在榜上排在第 1 名。Wren 1 用过 Moth 2 的人都能用。"));
         world.claim(
                 odd,
                 "Wren 1",
@@ -540,7 +541,7 @@ class DigestTest {
                 Status.CURRENT,
                 Basis.AUTHOR,
                 HandMade.number("1", 1, ""),
-                "Wren 1 排在第 1 名");
+                "Wren 1 在榜上排在第 1 名");
         world.claim(
                 odd,
                 "Wren 1",

@@ -1,0 +1,333 @@
+package dev.reelwatch.web.digest;
+
+import dev.reelwatch.index.claim.Basis;
+import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.Polarity;
+import dev.reelwatch.index.claim.Status;
+import dev.reelwatch.index.claim.Value;
+import dev.reelwatch.index.finding.ReleaseEvent;
+import dev.reelwatch.index.vocabulary.Attribute;
+import dev.reelwatch.index.vocabulary.Fold;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a sentence of an article proves a claim to a reader who sees that sentence and nothing else. What extraction
+ * takes from the sentences around is often right and cannot be seen to be, so a digest leaves it out.
+ */
+final class Proof {
+    private static final Pattern DOUBT = Pattern.compile(
+            "如果|假如|预期|预估|猜测|估算|大概率|当[^。,，]{1,20}时[,，]|假设|倘若|要是|除非|是不是|会不会|能不能|有没有|难道|希望|想象|吗[。?!]?$|[?？]\"?$|\\b(?:if|unless|whether|guess|hopes?|imagine|could one day|might)\\b");
+    private static final Pattern FUTURE = Pattern.compile(
+            "即将|将(?:于|在|会|支持|推出|发布|上线|开放|加入|来)|下个版本|下一版|会(?:推出|带|发布|上线|开放|支持|加入|有)|计划|预计|未来(?!科|感|主义)|很快|近期|接下来|后续|不久|稍后|敬请期待|"
+                    + "\\b(?:will|plans?|planned|soon|upcoming|coming|expected|to be released|later this)\\b");
+    private static final Pattern FORMER = Pattern.compile(
+            "之前|以前|此前|过去|原本|原来|曾经?|当时|去年|前代|老版|上一代|(?:发布|推出|上线)(?:的)?(?:大概)?(?:前|后|以来)|"
+                    + "\\b(?:previously|formerly|used to|last year|earlier this|before the (?:release|launch))\\b");
+    private static final Pattern EXAMPLE = Pattern.compile("比如|例如|譬如|such as|for example|e\\.g\\.");
+    private static final Pattern RUMOUR =
+            Pattern.compile("传闻|据传|传出|爆料|据悉|曝光|泄露|网传|rumou?r|report(?:ed|s|edly)|leak|allegedly");
+
+    private static final Pattern GOOD = Pattern.compile(
+            "(?<![不没无未非])(?:很好|更好|最好|较好|良好|不错|优|棒|强|出色|惊艳|稳定|稳|自然|真实|逼真|流畅|清晰|精准|准确|精致|细腻|提升|胜|领先|媲美|没有短板|没有崩|没崩|厉害|完美|惊喜|顶级|一流|第一梯队|更|最|高质量|高保真|连贯|可控|牛|绝了|离谱|对得上|(?<!唯|完)美(?!元|金|国|刀|术|团|观))"
+                    + "|(?<!not )\\b(?:better|best|good|great|impressive|excellent|realistic|smooth(?:er|ly)?|stable|consistent|sharp(?:er)?|improve[sd]?|improvements?|outperforms?|superior|strong(?:er)?|natural|accurate|stunning|lifelike|faithful(?:ly)?|praised?|love[sd]?|fast(?:er|est)?|precise(?:ly)?)\\b");
+    private static final Pattern BAD = Pattern.compile(
+            "(?<!没有)(?<!没)(?:崩|短板)|(?<!相)差(?!不多|异|别)|弱|有点?问题|不足|糊|失真|出错|错误|太慢|很慢|偏慢|太贵|昂贵|不够|难以|很难|无法|不能|不支持|不行|不好|不稳|不自然|不连贯|不一致|限制|只能|只有|仅支持|没有|翻车|穿模|穿过|缺|僵|别扭|诡异|怪|漂移|闪烁|牛顿|劣|对不上|受限|不如|落后"
+                    + "|\\b(?:poor|bad|fails?|failed|lacks?|limit(?:s|ed|ation)?|cannot|can't|not|problems?|issues?|worse|blurry|artifacts?|inconsistent|slow|expensive|disappoint\\w*|struggles?|only|weak|mediocre|no)\\b|n't");
+    /** Whoever solves a problem does not have it. */
+    private static final Pattern MENDED =
+            Pattern.compile("解决|克服|优化|避免|改善|减少|消除|模拟|针对|\\b(?:solv|address|fix|overc[ao]m|avoid|reduc|tackl|mitigat)");
+
+    private static final Pattern DENIED = Pattern.compile(
+            "不支持|无法|不能|没有|不会|不可|未支持|暂不|尚未|还没|不含|\\b(?:cannot|can't|not|no|without|lacks?|doesn't|unable)\\b|n't");
+    private static final Pattern OFFERS = Pattern.compile(
+            "支持|支援|可以|能(?!源|量|耗|力)|能够|可(?!能|是|惜|怕|见|谓)|新增|加入|引入|上传|实现|提供|具备|拥有|功能|即可|只需|推出|开放|内置|自带|同步生成|"
+                    + "\\b(?:supports?|can|able|features?|allows?|lets?|enabl\\w+|adds?|added|introduc\\w+|offers?|includes?|generat\\w+|now|with|brings?|gives?)\\b");
+
+    private static final Pattern CAME_OUT = Pattern.compile(
+            "发布|推出|上线|亮相|问世|登场|开源(?!的|模型|平台|项目|视频|社区|工具|生态|方案|大模型|新)|更新|升级|接入|登陆|内测|公测|出了|来了|面世|"
+                    + "\\b(?:launch\\w*|releas\\w+|unveil\\w*|introduc\\w+|roll(?:s|ed|ing)? out|debut\\w*|announc\\w+|available|is out|comes? out|came out|ship(?:s|ped)|updat\\w+|upgrad\\w+|drop(?:s|ped)|now in)\\b");
+    /** Words that need to be told what it is that comes out. */
+    private static final Pattern BRINGS_OUT =
+            Pattern.compile("发布|推出|\\b(?:launch(?:es|ed)|releas(?:es|ed)|unveil(?:s|ed)|introduc(?:es|ed)|announc(?:es|ed))\\b");
+
+    private static final Pattern CLAUSE_END = Pattern.compile("[。,，;；:：!！?？#\\n]");
+    private static final Pattern BY_THE_WAY = Pattern.compile("网站|官网|宣传片|教程|财报|论文|定价|公告|活动");
+    private static final Pattern ACCESS = Pattern.compile(
+            "开放|可用|能用|能用上|可以用|用上|使用|上线|体验|试用|推送|订阅|申请|内测|公测|预览|邀请|仅限|仅对|向.{0,30}(?:用户|客户)|免费|api|下载|部署|接入|"
+                    + "\\b(?:available|access|use|uses|using|sign up|try|download|open(?:s|ed)? to|rolled? out|rolling out|subscribers?|beta|preview|invite|waitlist|free|api)\\b");
+    private static final Pattern NO_ACCESS =
+            Pattern.compile("(?:用户|付费|客户)(?:的)?(?:增速|增长|意愿|比例|转化|数量|规模|群体|需求|反馈)|(?:无需|不用|无须|不需要?|免)[^。,，]{0,6}(?:付费|支付|订阅|申请)|请求视频");
+    private static final Pattern MONEY = Pattern.compile(
+            "元|人民币|rmb|cny|[¥￥$€£]|美金|美元|美刀|刀|块|毛钱|积分|灵感值|点数|credits?|usd|eur|cents?|tokens?|免费|不要钱|白嫖|付费|\\bfree\\b|\\bpric|\\bcosts?\\b|\\bpaid\\b|dollars?");
+    private static final Pattern FREE = Pattern.compile("免费|不要钱|白嫖|\\bfree\\b");
+    private static final Pattern PARTLY_FREE = Pattern.compile(
+            "付费|收费|限免|次免费|免费(?:的)?(?:使用)?(?:次数|额度|试用|体验|创作|积分|credits?)|\\b(?:paid|trial|free (?:credits?|tier|plan|generations?))\\b");
+    /** So much a month is what a plan holds, not what a clip costs. */
+    private static final Pattern ALLOWANCE = Pattern.compile("(?:每月|每天|每日|a month|per month|monthly|daily).*(?:积分|点数|credits?)");
+    private static final Pattern NOT_A_PRICE =
+            Pattern.compile("这一块|那一块|一块儿|投资|融资|营收|估值|预售|预算|奖金|收入|\\b(?:invest\\w*|revenue|valuation|funding|raised)\\b");
+    private static final Pattern BOARD = Pattern.compile(
+            "榜|排行|竞技场|评测|评比|测评|盲测|胜负比|投票|基准|\\b(?:arena|leaderboards?|rank(?:s|ed|ing|ings)?|benchmarks?|vbench|elo|chart|artificial analysis|store)\\b");
+    private static final Pattern AHEAD = Pattern.compile(
+            "第一|榜首|登顶|夺冠|冠军|首位|领先|超|第[二三四五六七八九十]|前[三五十]|top|no\\.? ?\\d|#\\d|first|second|third|lead|ahead|beat|\\d");
+    private static final Pattern BEHIND =
+            Pattern.compile("落后|跌|不及|不如|掉到|垫底|\\b(?:behind|trails?|fell|dropp?ed|lower|last)\\b");
+    private static final Pattern COUNTED = Pattern.compile(
+            "用户|下载|月活|日活|播放|次|人|星|创作者|企业|机构|\\b(?:users?|downloads?|views?|plays?|stars?|creators?|customers?|installs?|times|videos)\\b");
+    private static final Pattern ORDINAL = Pattern.compile("第\\s?[\\d一二两三四五六七八九十]+\\s?(?:秒|分钟|帧)");
+    private static final Pattern CLIP = Pattern.compile(
+            "时长|长度|视频|影片|画面|拍|单条|每条|一条|片段|短片|最长|单次|一次|无限|\\b(?:clips?|videos?|long|length|footage|seconds?|minutes?)\\b");
+    private static final Pattern SPEED = Pattern.compile(
+            "速度|耗时|用时|需要?|只要|以内|内(?!测|容)|快|排队|生成时间|等待|提升|出一个|\\b(?:takes?|took|fast\\w*|within|speed|seconds? to|minutes? to|in under|render\\w*|per)\\b");
+    private static final Pattern PICTURE = Pattern.compile(
+            "分辨率|解析度|清晰度|画质|高清|超清|支持|支援|输出|生成|最高|像素|尺寸|增强|上采样|模式|\\b(?:resolution|output|generat\\w*|up to|native\\w*|upscal\\w*|support\\w*|quality|variants?|video)\\b");
+    private static final Pattern SIZE = Pattern.compile("参数|模型|版本|\\b(?:parameters?|params?|model|\\d+(?:\\.\\d+)?b)\\b");
+    private static final Pattern COMPARED_SIZE = Pattern.compile("低于|高于|相当于|超过|less than|smaller than|larger than");
+    private static final Pattern MACHINE = Pattern.compile(
+            "显存|显卡|内存|卡|gpu|vram|rtx|\\b[ah]\\d00\\b|\\d{4}\\b|gb|\\b(?:memory|hardware|laptop|mac)\\b");
+    private static final Pattern OPEN = Pattern.compile("开源|开放源|权重|apache|mit 协议|open[- ]?sourc|open[- ]weights?|licen[cs]e|weights");
+    private static final Pattern COMPARES = Pattern.compile(
+            "比|超|胜|优于|不如|不及|落后|强于|领先|\\b(?:than|over|beats?|outperforms?|surpass\\w*|behind|versus|vs|compared)\\b");
+    private static final Pattern THEN = Pattern.compile("当时|那时|彼时|at the time|back then");
+    private static final Pattern DOMAIN = Pattern.compile("\\b[\\w-]+\\.(?:com|ai|io|org|net|cn|app|tv|co)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LIST_NUMBER = Pattern.compile("^\\W*\\d{1,2}\\.\\d");
+    private static final Pattern NUMBER = Pattern.compile("[\\d零一二两三四五六七八九十百千万亿半]|无限|分钟级|unlimited|infinite");
+
+    /** What a sentence on a respect speaks of. */
+    private static final Map<Attribute, Pattern> RESPECT = new EnumMap<>(Map.ofEntries(
+            respect(Attribute.PHYSICS, "物理|牛顿|重力|惯性|碰撞|穿过|穿模|physic|gravity|collision"),
+            respect(Attribute.MOTION, "动作|运动|动态|动势|表演|motion|movement|dynamic|walk|action"),
+            respect(Attribute.CONSISTENCY, "一致|连贯|对得上|对不上|换了|稳定|稳|崩|漂移|闪烁|变形|consisten|coheren|stab|flicker|drift|morph"),
+            respect(Attribute.PROMPT_ADHERENCE, "提示词|prompt|语义|指令|听话|遵循|instruction|adherence|follow"),
+            respect(
+                    Attribute.VISUAL_QUALITY,
+                    "画质|画面|清晰|质感|真实|逼真|精致|细节|写实|实拍|审美|美感|保真|效果|质量|高清|realis|detail|sharp|visual|quality|fidelity|image|looks?|lifelike|blur"),
+            respect(Attribute.LIGHTING, "光|阴影|色彩|色调|light|shadow|colou?r"),
+            respect(Attribute.CONTROLLABILITY, "控|control"),
+            respect(Attribute.DURATION, "时长|长度|秒|分钟|长视频|long|length|duration|seconds?|minutes?"),
+            respect(Attribute.RESOLUTION, "分辨率|清晰|解析度|\\d+[pk]\\b|resolution"),
+            respect(Attribute.GENERATION_SPEED, "速度|慢|快|耗时|等待|排队|分钟|秒|speed|slow|fast|takes|wait"),
+            respect(Attribute.PRICE, "价|贵|便宜|费|成本|性价比|pric|cost|expensive|cheap|credits?"),
+            respect(Attribute.HARDWARE, "显存|显卡|gpu|vram|硬件|hardware|memory"),
+            respect(Attribute.TEXT_TO_VIDEO, "文生视频|文本|文字|text|prompt"),
+            respect(Attribute.IMAGE_TO_VIDEO, "图生视频|图片|照片|图像|图转|image|photo|picture"),
+            respect(Attribute.VIDEO_TO_VIDEO, "视频生视频|视频转|视频编辑|视频参考|风格化|重绘|video[- ]to[- ]video|restyl|modify"),
+            respect(Attribute.REFERENCE, "参考|主体|角色|图|reference|subject|character"),
+            respect(Attribute.FIRST_LAST_FRAME, "首尾帧|首帧|尾帧|frame"),
+            respect(Attribute.CAMERA_CONTROL, "镜|机位|camera|zoom|pan\\b|dolly"),
+            respect(Attribute.MOTION_CONTROL, "笔刷|轨迹|动作|运动|motion|brush|trajector"),
+            respect(Attribute.AUDIO, "音|声|配乐|audio|sound|music|voice|speech"),
+            respect(Attribute.LIP_SYNC, "口型|唇|对口|lip"),
+            respect(Attribute.EDITING, "编辑|特效|剪辑|修改|替换|移除|延长|扩展|添加|edit|effect|insert|remove|extend|replace"),
+            respect(Attribute.STYLE_CONTROL, "风格|style"),
+            respect(Attribute.TEXT_RENDERING, "文字|字幕|字体|text|caption|typograph"),
+            respect(Attribute.MULTI_SHOT, "多镜头|分镜|多个镜头|镜头切换|转场|叙事|故事|multi|shots?|scene|stor(?:y|ies)"),
+            respect(Attribute.ARCHITECTURE, "架构|训练|dit|扩散|transformer|数据|architect|train|diffusion|dataset")));
+
+    private static Map.Entry<Attribute, Pattern> respect(Attribute attribute, String words) {
+        return Map.entry(attribute, Pattern.compile(words));
+    }
+
+    private final Passages passages;
+
+    Proof(Passages passages) {
+        this.passages = passages;
+    }
+
+    boolean holds(Claim claim) {
+        String words = Fold.fold(claim.quote().text());
+        String sentence = Fold.fold(passages.around(claim));
+        return isOwn(claim)
+                && !DOUBT.matcher(sentence).find()
+                && !EXAMPLE.matcher(words).find()
+                && speaksOf(claim, sentence)
+                && hasTime(claim, words, sentence)
+                && hasSense(claim, words, sentence)
+                && hasFigure(claim, words, sentence);
+    }
+
+    /** The sentence names the model, or it names none and the title does. */
+    private boolean isOwn(Claim claim) {
+        String sentence = DOMAIN.matcher(passages.around(claim)).replaceAll(" ");
+        Collection<String> named = passages.namesIn(sentence);
+        boolean compared = claim.comparedTo().stream()
+                .allMatch(other -> !isOf(claim.model(), other)
+                        && (named.contains(other)
+                                || named.stream().anyMatch(name -> name.startsWith(other + " "))
+                                || sentence.contains(other)));
+        if (!compared || isPartOfAnotherName(claim.model(), sentence)) return false;
+        boolean event = claim.attribute() == Attribute.RELEASE || claim.attribute() == Attribute.OVERALL;
+        if (!named.isEmpty() || event) return named.stream().anyMatch(name -> isOf(name, claim.model()));
+        Collection<String> told = passages.namesIn(claim.article().title());
+        return !told.isEmpty() && told.stream().allMatch(name -> isOf(name, claim.model()));
+    }
+
+    // a line may stand for its version, not one version for another
+    static boolean isOf(String name, String model) {
+        return name.equals(model) || model.startsWith(name + " ") || name.startsWith(model + " ");
+    }
+
+    /** "Flow" within "Self-Flow" is another name. */
+    private static boolean isPartOfAnotherName(String model, String sentence) {
+        Matcher joined = Pattern.compile("\\p{L}-" + Pattern.quote(model)).matcher(sentence);
+        Matcher alone = Pattern.compile("(?<!\\p{L}-)" + Pattern.quote(model)).matcher(sentence);
+        return joined.find() && !alone.find();
+    }
+
+    private static boolean speaksOf(Claim claim, String sentence) {
+        boolean figure = claim.value().isPresent()
+                && claim.polarity() != Polarity.NEGATIVE
+                && claim.attribute().group() != Attribute.Group.QUALITY
+                && claim.attribute().group() != Attribute.Group.CAPABILITY;
+        if (figure) return true;
+        Pattern respect = RESPECT.get(claim.attribute());
+        return respect == null || respect.matcher(sentence).find();
+    }
+
+    private static boolean hasTime(Claim claim, String words, String sentence) {
+        return switch (claim.status()) {
+            case CURRENT ->
+                !FUTURE.matcher(words).find()
+                        && !FORMER.matcher(words).find()
+                        && !THEN.matcher(sentence).find();
+            case PLANNED ->
+                FUTURE.matcher(words).find()
+                        && claim.attribute() != Attribute.RANKING
+                        && claim.attribute() != Attribute.ADOPTION
+                        && claim.attribute() != Attribute.ARCHITECTURE
+                        && claim.attribute().group() != Attribute.Group.QUALITY;
+            case RUMOURED -> RUMOUR.matcher(sentence).find();
+            case PAST -> true;
+        };
+    }
+
+    private static boolean hasSense(Claim claim, String words, String sentence) {
+        Polarity polarity = claim.polarity();
+        boolean against = polarity == Polarity.NEGATIVE;
+        if (claim.attribute() == Attribute.RANKING) {
+            boolean board = BOARD.matcher(sentence).find();
+            return board && (against ? BEHIND : AHEAD).matcher(words).find();
+        }
+        if (claim.comparedTo().isPresent()) {
+            return COMPARES.matcher(sentence).find()
+                    && (claim.value().isPresent() || (against ? BAD : GOOD).matcher(words).find());
+        }
+        if (claim.status() == Status.PLANNED || claim.status() == Status.RUMOURED) return true;
+        if (against) {
+            boolean lack = isOffered(claim.attribute()) ? DENIED.matcher(words).find() : BAD.matcher(words).find();
+            return lack && !MENDED.matcher(sentence).find();
+        }
+        return switch (claim.attribute().group()) {
+            case QUALITY ->
+                polarity == Polarity.NEUTRAL
+                        ? claim.value().isPresent()
+                        // makers praise their own, and whoever brings a thing out calls it the best
+                        : claim.basis() != Basis.VENDOR
+                                && GOOD.matcher(words).find()
+                                && !MENDED.matcher(words).find()
+                                && !(claim.attribute() == Attribute.OVERALL
+                                        && CAME_OUT.matcher(words).find());
+            case CAPABILITY -> OFFERS.matcher(words).find() && !DENIED.matcher(words).find();
+            case MARKET, SPEC -> true;
+        };
+    }
+
+    /** What a model has or has not. */
+    private static boolean isOffered(Attribute attribute) {
+        return attribute.group() == Attribute.Group.CAPABILITY
+                || attribute == Attribute.RELEASE
+                || attribute == Attribute.OPEN_SOURCE
+                || attribute == Attribute.AVAILABILITY;
+    }
+
+    /** The figure fits the respect, and the event is told. */
+    private boolean hasFigure(Claim claim, String words, String sentence) {
+        if (claim.polarity() == Polarity.NEGATIVE) return true;
+        Optional<String> figure = claim.value()
+                .filter(value -> value.date().isEmpty())
+                .map(Value::text)
+                .map(Fold::fold);
+        boolean counted = figure.filter(text -> NUMBER.matcher(text).find()).isPresent();
+        return switch (claim.attribute()) {
+            case RELEASE ->
+                !BY_THE_WAY.matcher(words).find()
+                        && (claim.status() != Status.CURRENT || tellsOfComing(claim));
+            case OPEN_SOURCE -> OPEN.matcher(words).find();
+            case AVAILABILITY -> ACCESS.matcher(words).find() && !NO_ACCESS.matcher(words).find();
+            case PRICE ->
+                figure.isEmpty()
+                        || ((counted || (FREE.matcher(figure.get()).find() && !PARTLY_FREE.matcher(sentence).find()))
+                                && MONEY.matcher(words).find()
+                                && !ALLOWANCE.matcher(sentence).find()
+                                && !words.matches(".*(?:每|per) ?" + Pattern.quote(figure.get()) + ".*")
+                                && !NOT_A_PRICE.matcher(words).find());
+            case ADOPTION -> counted && COUNTED.matcher(words).find() && !NOT_A_PRICE.matcher(words).find();
+            case DURATION ->
+                figure.isEmpty()
+                        || (counted
+                                && CLIP.matcher(sentence).find()
+                                && !ORDINAL.matcher(words).find()
+                                && !LIST_NUMBER.matcher(words).find()
+                                && !isTimeTaken(words, figure.get()));
+            case GENERATION_SPEED ->
+                figure.isEmpty()
+                        || (counted
+                                && SPEED.matcher(sentence).find()
+                                && !ORDINAL.matcher(words).find());
+            case RESOLUTION -> figure.isEmpty() || (counted && PICTURE.matcher(words).find());
+            case FRAME_RATE -> figure.isEmpty() || counted;
+            case PARAMETERS ->
+                figure.isEmpty()
+                        || (counted
+                                && SIZE.matcher(words).find()
+                                && !COMPARED_SIZE.matcher(words).find());
+            case HARDWARE -> MACHINE.matcher(words).find();
+            default -> true;
+        };
+    }
+
+    /** What comes out is the model, not something else that its maker brings out. */
+    private boolean tellsOfComing(Claim claim) {
+        String words = claim.quote().text().replaceAll("\\s+", " ");
+        Matcher comings = CAME_OUT.matcher(Fold.fold(words));
+        while (comings.find()) {
+            if (!BRINGS_OUT.matcher(comings.group()).matches()) return true;
+            String rest = words.substring(comings.end());
+            Matcher end = CLAUSE_END.matcher(rest);
+            String object = (end.find() ? rest.substring(0, end.start()) : rest).replaceFirst("^[了的]+", "").strip();
+            boolean none = object.isEmpty() || object.matches("(?:之后|以来|会|版本)?");
+            if (none || names(object, claim.model())) return true;
+        }
+        return false;
+    }
+
+    /** True if words name a model, be it by its version alone. */
+    private boolean names(String words, String model) {
+        String squashed = squashed(words);
+        String version = model.substring(model.indexOf(' ') + 1);
+        return squashed.contains(squashed(model))
+                || (version.chars().anyMatch(Character::isDigit) && squashed.contains(squashed(version)))
+                || passages.namesIn(words).stream().anyMatch(name -> name.equals(model) || name.startsWith(model + " "));
+    }
+
+    private static String squashed(String words) {
+        return Fold.fold(words).replaceAll("[\\s-]+", "");
+    }
+
+    /** "Within 5 seconds" is how long one waits. */
+    private static boolean isTimeTaken(String words, String figure) {
+        return Pattern.compile("(?:最快|只需|仅需|耗时|需要?|takes?|in under|within)[^。,，]{0,4}" + Pattern.quote(figure))
+                .matcher(words)
+                .find();
+    }
+
+    /** Two tell of the same event: to announce, to open to testers and to bring out are three. */
+    static boolean sameEvent(Claim a, Claim b) {
+        return a.status() == b.status() && ReleaseEvent.of(a) == ReleaseEvent.of(b);
+    }
+}
