@@ -74,8 +74,11 @@ final class Discovery {
         for (ModelSheet sheet : shelf.knowledge().known().models()) {
             addresses.put("/models/" + sheet.id(), Optional.empty());
         }
-        shelf.contents().digests().days().descendingSet().forEach(day -> addresses.put(
-                "/digest/" + day, Optional.empty()));
+        shelf.contents()
+                .digests()
+                .days()
+                .descendingSet()
+                .forEach(day -> addresses.put("/digest/" + day, Optional.empty()));
         List<Claim> claims = new ArrayList<>(shelf.knowledge().claims());
         for (Claim claim : claims.reversed()) {
             addresses.putIfAbsent(
@@ -84,8 +87,7 @@ final class Discovery {
         }
         for (Claim claim : claims.reversed()) {
             addresses.put(
-                    "/claims/" + claim.id(),
-                    claim.saidAt().map(Moment::lastDay).map(Object::toString));
+                    "/claims/" + claim.id(), claim.saidAt().map(Moment::lastDay).map(Object::toString));
         }
         xml(ctx, "application/xml; charset=utf-8", out -> {
             out.setDefaultNamespace(SITEMAP);

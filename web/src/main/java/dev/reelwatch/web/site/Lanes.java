@@ -50,7 +50,10 @@ public record Lanes(List<Lane> lanes, List<Tick> ticks, LocalDate from, long day
 
         /** The kind that tells most of it. */
         public TimelineEntry.Kind kind() {
-            return entries.stream().map(TimelineEntry::kind).min(Comparator.naturalOrder()).orElseThrow();
+            return entries.stream()
+                    .map(TimelineEntry::kind)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
         }
 
         public long radius() {
@@ -83,14 +86,15 @@ public record Lanes(List<Lane> lanes, List<Tick> ticks, LocalDate from, long day
         }
         List<Map.Entry<String, List<TimelineEntry>>> busiest = byVendor.entrySet().stream()
                 .filter(vendor -> !vendor.getKey().isEmpty())
-                .sorted(Comparator.comparingInt(
-                        (Map.Entry<String, List<TimelineEntry>> vendor) -> -vendor.getValue().size()))
+                .sorted(Comparator.comparingInt((Map.Entry<String, List<TimelineEntry>> vendor) ->
+                        -vendor.getValue().size()))
                 .limit(MOST_LANES)
                 .toList();
         Map<String, List<TimelineEntry>> shown = new LinkedHashMap<>();
         busiest.forEach(vendor -> shown.put(vendor.getKey(), vendor.getValue()));
         List<TimelineEntry> others = entries.stream()
-                .filter(entry -> !shown.containsKey(vendorOf.apply(entry.model()).orElse("")))
+                .filter(entry ->
+                        !shown.containsKey(vendorOf.apply(entry.model()).orElse("")))
                 .toList();
         if (!others.isEmpty()) shown.put("", others);
         List<Lane> lanes = new ArrayList<>();
@@ -118,11 +122,10 @@ public record Lanes(List<Lane> lanes, List<Tick> ticks, LocalDate from, long day
     private static List<Tick> ticks(LocalDate from, LocalDate to, long days) {
         List<Tick> ticks = new ArrayList<>();
         boolean months = ChronoUnit.MONTHS.between(from, to) <= MONTHS_SHOWN;
-        for (YearMonth month = YearMonth.from(from);
-                month.atDay(1).isBefore(to);
-                month = month.plusMonths(1)) {
+        for (YearMonth month = YearMonth.from(from); month.atDay(1).isBefore(to); month = month.plusMonths(1)) {
             boolean year = month.getMonthValue() == 1 || month.equals(YearMonth.from(from));
-            if (months || month.getMonthValue() == 1) ticks.add(new Tick(place(month.atDay(1), from, days), month, year));
+            if (months || month.getMonthValue() == 1)
+                ticks.add(new Tick(place(month.atDay(1), from, days), month, year));
         }
         return ticks;
     }

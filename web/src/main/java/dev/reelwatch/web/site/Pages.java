@@ -199,8 +199,7 @@ final class Pages {
         Knowledge knowledge = KnowledgePages.asOf(shelf, parameters);
         List<TimelineEntry> entries = knowledge.timeline(new Knowledge.Part(chosen, vendor, Optional.empty())).stream()
                 .filter(entry -> kind.isEmpty() || kind.get() == entry.kind())
-                .filter(entry ->
-                        from.isEmpty() || !entry.date().lastDay().isBefore(from.get()))
+                .filter(entry -> from.isEmpty() || !entry.date().lastDay().isBefore(from.get()))
                 .filter(entry -> to.isEmpty() || !entry.date().firstDay().isAfter(to.get()))
                 .toList();
         switch (format) {
@@ -220,7 +219,8 @@ final class Pages {
                 model.put("chosen", chosen.orElse(""));
                 model.put("years", years);
                 model.put("models", shelf.contents().models());
-                model.put("vendors", vendors.values().stream().distinct().sorted().toList());
+                model.put(
+                        "vendors", vendors.values().stream().distinct().sorted().toList());
                 model.put("lanes", Lanes.of(entries, name -> Optional.ofNullable(vendors.get(name))));
                 site.render(ctx, "timeline.jte", model);
             }

@@ -212,8 +212,7 @@ public final class Site implements AutoCloseable {
         wanted.ifPresent(theme -> remember(ctx, THEME_COOKIE, theme.word()));
         Optional<Theme> theme =
                 wanted.or(() -> Optional.ofNullable(ctx.cookie(THEME_COOKIE)).flatMap(Theme::of));
-        View view =
-                new View(words(language), ctx.path(), query, carried, theme, publicAddress(), assets.versions());
+        View view = new View(words(language), ctx.path(), query, carried, theme, publicAddress(), assets.versions());
         ctx.attribute("view", view);
         return view;
     }

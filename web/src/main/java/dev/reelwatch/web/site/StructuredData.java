@@ -49,10 +49,13 @@ final class StructuredData {
                 .ifPresent(site ->
                         json.putObject("publisher").put("@type", "Organization").put("name", site));
         View.external(article.url()).ifPresent(url -> json.put("isBasedOn", url));
-        claims.stream().map(Claim::model).distinct().forEach(model -> json.withArray("about")
-                .addObject()
-                .put("@type", "SoftwareApplication")
-                .put("name", model));
+        claims.stream()
+                .map(Claim::model)
+                .distinct()
+                .forEach(model -> json.withArray("about")
+                        .addObject()
+                        .put("@type", "SoftwareApplication")
+                        .put("name", model));
         return embedded(json);
     }
 

@@ -201,7 +201,8 @@ public record View(
     public static String description(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
         if (line.length() <= DESCRIPTION) return line;
-        return line.substring(0, Character.isHighSurrogate(line.charAt(DESCRIPTION - 1)) ? DESCRIPTION - 1 : DESCRIPTION)
+        return line.substring(
+                        0, Character.isHighSurrogate(line.charAt(DESCRIPTION - 1)) ? DESCRIPTION - 1 : DESCRIPTION)
                 + "…";
     }
 
