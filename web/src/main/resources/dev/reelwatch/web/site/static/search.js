@@ -15,7 +15,7 @@ function switchTheme() {
 
 // --- moving over what is listed
 const items = () => [...main.querySelectorAll(".card, .event, .brief > li, .claims li")].filter((item) => item.offsetParent);
-const linkOf = (item) => item.querySelector(".quote a, .headline a, a");
+const linkOf = (item) => item.querySelector(".quote a, .headline a") || item.querySelector("a");
 
 function move(step) {
   const all = items().filter(linkOf);
