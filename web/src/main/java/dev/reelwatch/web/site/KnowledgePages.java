@@ -4,25 +4,37 @@ import static java.util.Comparator.comparing;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reelwatch.crawler.archive.Frontier.SourceHealth;
 import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.crawler.source.Source;
 import dev.reelwatch.index.Knowledge;
+import dev.reelwatch.index.claim.Basis;
+import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.Polarity;
+import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.finding.Comparison;
 import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.KnowledgeJson;
 import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.timeline.ModelSheet;
 import dev.reelwatch.index.timeline.ModelSheetJson;
+import dev.reelwatch.index.timeline.TimelineEntry;
 import dev.reelwatch.web.digest.DigestCompiler;
 import dev.reelwatch.web.digest.News;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The pages on what all claims say together. */
 final class KnowledgePages {
@@ -32,10 +44,12 @@ final class KnowledgePages {
 
     private final Site site;
     private final Shelf shelf;
+    private final Writes writes;
 
-    KnowledgePages(Site site, Shelf shelf) {
+    KnowledgePages(Site site, Shelf shelf, Writes writes) {
         this.site = site;
         this.shelf = shelf;
+        this.writes = writes;
     }
 
     void addTo(RoutesConfig routes) {
@@ -44,6 +58,7 @@ final class KnowledgePages {
         routes.get("/compare", this::compare);
         routes.get("/models", this::models);
         routes.get("/models/{id}", this::model);
+        routes.get("/sources", this::sources);
     }
 
     /** The knowledge of the day that is asked for, else of now. */
@@ -238,19 +253,55 @@ final class KnowledgePages {
             Api.send(ctx, ModelSheetJson.writeWhole(sheet));
             return;
         }
-        site.render(
-                ctx,
-                "model.jte",
-                Map.of(
-                        "sheet",
-                        sheet,
-                        "today",
-                        asOf(shelf, parameters).day(),
-                        "summary",
-                        DigestCompiler.summary(
-                                News.of(sheet, shelf.contents().passages()),
-                                SENTENCES_ON_A_MODEL,
-                                site.view(ctx).language(),
-                                shelf.clock())));
+        Knowledge knowledge = asOf(shelf, parameters);
+        List<TimelineEntry> timeline = knowledge.timeline(Knowledge.Part.of(Optional.of(sheet.model()))).stream()
+                .filter(entry -> entry.model().equals(sheet.model()))
+                .toList();
+        Comparator<Claim> newestFirst = comparing(
+                (Claim claim) -> claim.saidAt().map(Moment::lastDay).orElse(LocalDate.MIN), Comparator.reverseOrder());
+        List<Claim> tested = sheet.said().stream()
+                .filter(claim -> claim.basis() == Basis.AUTHOR
+                        && claim.status() == Status.CURRENT
+                        && claim.polarity() != Polarity.NEUTRAL)
+                .sorted(newestFirst)
+                .toList();
+        Map<String, Claim> articles = new LinkedHashMap<>();
+        sheet.said().stream()
+                .sorted(newestFirst)
+                .forEach(claim -> articles.putIfAbsent(claim.article().articleId(), claim));
+        Map<String, Object> model = new HashMap<>();
+        model.put("sheet", sheet);
+        model.put("today", knowledge.day());
+        model.put(
+                "summary",
+                DigestCompiler.summary(
+                        News.of(sheet, shelf.contents().passages()), SENTENCES_ON_A_MODEL, site.view(ctx).language(), shelf.clock()));
+        model.put("timeline", timeline);
+        model.put("tested", tested);
+        model.put("articles", List.copyOf(articles.values()));
+        site.render(ctx, "model.jte", model);
+    }
+
+    /** What is crawled and how it did, and whose words are kept. */
+    private void sources(Context ctx) {
+        Parameters.of(ctx);
+        Map<String, SourceHealth> health = new HashMap<>();
+        shelf.knowledge().health().forEach(each -> health.put(each.source(), each));
+        Map<String, Set<String>> articles = new HashMap<>();
+        for (Claim claim : shelf.knowledge().claims()) {
+            claim.article()
+                    .site()
+                    .ifPresent(name -> articles.computeIfAbsent(name, site -> new HashSet<>())
+                            .add(claim.article().articleId()));
+        }
+        Map<String, Integer> sites = new LinkedHashMap<>();
+        articles.entrySet().stream()
+                .sorted(comparing((Map.Entry<String, Set<String>> entry) ->
+                                -entry.getValue().size())
+                        .thenComparing(Map.Entry::getKey))
+                .forEach(entry -> sites.put(entry.getKey(), entry.getValue().size()));
+        List<Source> sources =
+                writes.sources().orElseGet(() -> shelf.knowledge().sources()).all();
+        site.render(ctx, "sources.jte", Map.of("sources", sources, "health", health, "sites", sites));
     }
 }

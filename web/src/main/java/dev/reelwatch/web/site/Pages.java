@@ -1,16 +1,21 @@
 package dev.reelwatch.web.site;
 
+import static java.util.Comparator.comparing;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reelwatch.crawler.archive.Revision;
 import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.finding.Finding;
+import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.search.ArticleHit;
 import dev.reelwatch.index.search.ClaimHit;
 import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.index.search.SearchResults;
+import dev.reelwatch.index.timeline.ModelSheet;
 import dev.reelwatch.index.timeline.TimelineEntry;
 import dev.reelwatch.web.digest.Digest;
 import dev.reelwatch.web.digest.DigestCompiler;
@@ -54,13 +59,10 @@ final class Pages {
         routes.get("/search", this::search);
         routes.get("/timeline", this::timeline);
         routes.get("/articles/{id}", this::article);
+        routes.get("/articles/{id}/changes", this::changes);
         routes.get("/claims/{id}", this::claim);
         routes.get("/digest", this::digests);
         routes.get("/digest/{date}", this::digest);
-        routes.get(
-                "/robots.txt",
-                ctx -> ctx.contentType("text/plain; charset=utf-8")
-                        .result("User-agent: *\nDisallow: /search\nDisallow: /api/\n"));
     }
 
     private void home(Context ctx) {
@@ -81,6 +83,18 @@ final class Pages {
         Optional<Digest> latest =
                 contents.digests().latest().map(day -> contents.digests().on(day, view.language()));
         Map<String, Object> model = new HashMap<>();
+        Knowledge knowledge = shelf.knowledge().known();
+        model.put("disputes", knowledge.disputes());
+        model.put(
+                "promises",
+                knowledge.promises().stream()
+                        .filter(promise -> promise.state() == Promise.State.OPEN
+                                && promise.due().isPresent())
+                        .sorted(comparing((Promise promise) ->
+                                        promise.due().map(Moment::lastDay).orElse(LocalDate.MAX))
+                                .reversed())
+                        .toList());
+        model.put("today", knowledge.day());
         model.put("digest", latest);
         model.put("newest", shelf.knowledge().searchClaims(everything).hits());
         model.put("claims", contents.claims());
@@ -177,7 +191,17 @@ final class Pages {
         Parameters parameters = Parameters.of(ctx);
         String format = parameters.word("format", "html", "json", "csv");
         Optional<String> chosen = parameters.text("model");
-        List<TimelineEntry> entries = KnowledgePages.asOf(shelf, parameters).timeline(Knowledge.Part.of(chosen));
+        Optional<String> vendor = parameters.text("vendor");
+        Optional<TimelineEntry.Kind> kind =
+                parameters.one("kind", List.of(TimelineEntry.Kind.values()), TimelineEntry.Kind::json);
+        Optional<LocalDate> from = moment(parameters, "from").map(Moment::firstDay);
+        Optional<LocalDate> to = moment(parameters, "to").map(Moment::lastDay);
+        Knowledge knowledge = KnowledgePages.asOf(shelf, parameters);
+        List<TimelineEntry> entries = knowledge.timeline(new Knowledge.Part(chosen, vendor, Optional.empty())).stream()
+                .filter(entry -> kind.isEmpty() || kind.get() == entry.kind())
+                .filter(entry -> from.isEmpty() || !entry.date().lastDay().isBefore(from.get()))
+                .filter(entry -> to.isEmpty() || !entry.date().firstDay().isAfter(to.get()))
+                .toList();
         switch (format) {
             case "json" -> Api.send(ctx, Api.timeline(entries));
             case "csv" -> csv(ctx, "timeline", Csv.timeline(entries));
@@ -187,13 +211,30 @@ final class Pages {
                     years.computeIfAbsent(entry.date().firstDay().getYear(), year -> new ArrayList<>())
                             .add(entry);
                 }
+                Map<String, String> vendors = new TreeMap<>();
+                for (ModelSheet sheet : knowledge.models()) {
+                    sheet.vendor().ifPresent(its -> vendors.put(sheet.model(), its));
+                }
                 Map<String, Object> model = new HashMap<>();
                 model.put("chosen", chosen.orElse(""));
                 model.put("years", years);
                 model.put("models", shelf.contents().models());
+                model.put(
+                        "vendors", vendors.values().stream().distinct().sorted().toList());
+                model.put("lanes", Lanes.of(entries, name -> Optional.ofNullable(vendors.get(name))));
                 site.render(ctx, "timeline.jte", model);
             }
         }
+    }
+
+    private static Optional<Moment> moment(Parameters parameters, String name) {
+        return parameters.text(name).map(value -> {
+            try {
+                return Moment.parse(value);
+            } catch (DateTimeException e) {
+                throw WrongRequest.parameter(name, value, "2025, 2025-04, 2025-04-08");
+            }
+        });
     }
 
     private void article(Context ctx) {
@@ -211,7 +252,29 @@ final class Pages {
                 DigestCompiler.summary(
                         News.of(claims, shelf.contents().passages()), SENTENCES_ON_AN_ARTICLE, site.view(ctx).language(), shelf.clock()));
         model.put("chosen", text.number(parameters.text("claim").orElse("")));
+        model.put("revisions", shelf.knowledge().revisions(id));
+        model.put("data", StructuredData.of(article, claims, site.view(ctx)));
         site.render(ctx, "article.jte", model);
+    }
+
+    /** What a revision of an article changed in another, of the last two unless others are asked for. */
+    private void changes(Context ctx) {
+        Parameters parameters = Parameters.of(ctx);
+        String id = ctx.pathParam("id");
+        Article article = shelf.knowledge().article(id).orElseThrow(() -> WrongRequest.noSuch("article", id));
+        List<Revision> revisions = shelf.knowledge().revisions(id);
+        int newest = revisions.size();
+        Revision to = revisions.get(parameters.number("to", 1, newest, newest) - 1);
+        Revision from = revisions.get(parameters.number("from", 1, newest, Math.max(1, to.number() - 1)) - 1);
+        Map<String, Object> model = new HashMap<>();
+        model.put("article", article);
+        model.put("revisions", revisions);
+        model.put("from", from);
+        model.put("to", to);
+        model.put(
+                "changes",
+                TextChanges.between(from.article().text(), to.article().text()));
+        site.render(ctx, "changes.jte", model);
     }
 
     private void claim(Context ctx) {
@@ -246,6 +309,7 @@ final class Pages {
         model.put("same", same);
         model.put("origins", finding.map(Finding::origins).orElse(1));
         model.put("disputes", shelf.contents().disputesOf().getOrDefault(id, List.of()));
+        model.put("data", StructuredData.of(claim, site.view(ctx)));
         site.render(ctx, "claim.jte", model);
     }
 

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** The site: pages for readers, JSON for programs, tools for assistants. It only reads, unless told otherwise. */
 public final class Site implements AutoCloseable {
     private static final String LANGUAGE_COOKIE = "lang";
+    private static final String THEME_COOKIE = "theme";
     private static final int A_YEAR = 365 * 24 * 60 * 60;
 
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -85,11 +86,12 @@ public final class Site implements AutoCloseable {
             config.requestLogger.http((ctx, millis) -> metrics().note(ctx, millis));
             config.routes.before(new Guard(settings));
             new Pages(this, shelf).addTo(config.routes);
-            new KnowledgePages(this, shelf).addTo(config.routes);
+            new KnowledgePages(this, shelf, writes).addTo(config.routes);
             new Api(this, shelf, writes).addTo(config.routes);
             writes.addTo(config.routes);
             new ApiGuide(this).addTo(config.routes);
             new Mcp(shelf).addTo(config.routes);
+            new Discovery(this, shelf).addTo(config.routes);
             new Operations(shelf, this::metrics).addTo(config.routes);
             config.routes.get("/static/{name}", this::asset);
             config.routes.get("/favicon.ico", ctx -> ctx.redirect("/static/favicon.svg", HttpStatus.MOVED_PERMANENTLY));
@@ -188,7 +190,7 @@ public final class Site implements AutoCloseable {
         ctx.contentType("text/html; charset=utf-8").result(html.toByteArray());
     }
 
-    /** The request as its page sees it. A language asked for by {@code lang} is remembered in a cookie. */
+    /** The request as its page sees it. A language asked for by {@code lang}, a look by {@code theme}, is remembered in a cookie. */
     View view(Context ctx) {
         View known = ctx.attribute("view");
         if (known != null) return known;
@@ -201,12 +203,16 @@ public final class Site implements AutoCloseable {
         Optional<Language> asked = Optional.ofNullable(query.remove("lang")).flatMap(Language::of);
         Optional<Language> remembered =
                 Optional.ofNullable(ctx.cookie(LANGUAGE_COOKIE)).flatMap(Language::of);
-        asked.ifPresent(language -> remember(ctx, language));
+        asked.ifPresent(language -> remember(ctx, LANGUAGE_COOKIE, language.code()));
         Language language = asked.or(() -> remembered)
                 .or(() -> accepted(ctx.header("Accept-Language")))
                 .orElse(Language.ZH);
         boolean carried = asked.isPresent() && !asked.equals(remembered);
-        View view = new View(words(language), ctx.path(), query, carried, assets.versions());
+        Optional<Theme> wanted = Optional.ofNullable(query.remove("theme")).flatMap(Theme::of);
+        wanted.ifPresent(theme -> remember(ctx, THEME_COOKIE, theme.word()));
+        Optional<Theme> theme =
+                wanted.or(() -> Optional.ofNullable(ctx.cookie(THEME_COOKIE)).flatMap(Theme::of));
+        View view = new View(words(language), ctx.path(), query, carried, theme, publicAddress(), assets.versions());
         ctx.attribute("view", view);
         return view;
     }
@@ -215,11 +221,12 @@ public final class Site implements AutoCloseable {
         return java.util.Objects.requireNonNull(words.get(language));
     }
 
-    private static void remember(Context ctx, Language language) {
-        Cookie cookie = new Cookie(LANGUAGE_COOKIE, language.code());
+    private static void remember(Context ctx, String name, String value) {
+        Cookie cookie = new Cookie(name, value);
         cookie.setPath("/");
         cookie.setMaxAge(A_YEAR);
-        cookie.setHttpOnly(true);
+        // the script changes the theme without asking for the page anew
+        cookie.setHttpOnly(!name.equals(THEME_COOKIE));
         cookie.setSameSite(SameSite.LAX);
         ctx.cookie(cookie);
     }

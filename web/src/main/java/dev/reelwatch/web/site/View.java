@@ -20,11 +20,21 @@ import java.util.regex.Pattern;
 /**
  * What every page needs to know of its request: the language, the address, and how to link from it.
  *
- * @param query the parameters of the request, without {@code lang}
+ * @param query the parameters of the request, without {@code lang} and {@code theme}
  * @param carried true if the language stands in the address, so that links must carry it on
+ * @param theme empty where the device tells
+ * @param site where others reach the site, without a slash at its end
  */
-public record View(Wording words, String path, Map<String, String> query, boolean carried, Map<String, String> assets) {
+public record View(
+        Wording words,
+        String path,
+        Map<String, String> query,
+        boolean carried,
+        Optional<Theme> theme,
+        String site,
+        Map<String, String> assets) {
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+    private static final int DESCRIPTION = 180;
     private static final int FRAGMENT_WHOLE = 60;
     private static final int FRAGMENT_END = 16;
 
@@ -78,11 +88,37 @@ public record View(Wording words, String path, Map<String, String> query, boolea
         return link(path, changed);
     }
 
+    /** This page with nothing but what belongs to one stretch of time, such as {@code 2025-04}; with all where it is empty. */
+    public String during(String time) {
+        Map<String, String> changed = new LinkedHashMap<>(query);
+        changed.remove("from");
+        changed.remove("to");
+        if (!time.isEmpty()) {
+            changed.put("from", time);
+            changed.put("to", time);
+        }
+        return link(path, changed);
+    }
+
     /** This page in another language. */
     public String in(Language language) {
         Map<String, String> changed = new LinkedHashMap<>(query);
         changed.put("lang", language.code());
         return address(path, changed);
+    }
+
+    /** This page in the other look than now; where the device tells, in the dark one. */
+    public String inOtherTheme() {
+        Map<String, String> changed = new LinkedHashMap<>(query);
+        changed.put("theme", (theme.equals(Optional.of(Theme.DARK)) ? Theme.LIGHT : Theme.DARK).word());
+        return link(path, changed);
+    }
+
+    /** The one address of this page, whatever place, form and language it was asked for in. */
+    public String canonical() {
+        Map<String, String> kept = new LinkedHashMap<>(query);
+        kept.keySet().removeAll(List.of("claim", "format"));
+        return site + address(path, kept);
     }
 
     /** A file of ours, under an address that changes with its content. */
@@ -116,6 +152,18 @@ public record View(Wording words, String path, Map<String, String> query, boolea
         });
     }
 
+    /** A claim as it is cited: its words, who said them, where and when, and where they can be held against their source. */
+    public String citation(Claim claim) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("quote", claim.quote().text().strip());
+        parts.put("who", words.who(claim));
+        parts.put("title", claim.article().title());
+        parts.put("date", claim.saidAt().map(words::date).orElse(say("claim.undated")));
+        parts.put("url", externalPlace(claim).orElse(""));
+        parts.put("page", site + "/claims/" + claim.id());
+        return words.of("claim.citation", parts).replaceAll("\\s+", " ");
+    }
+
     // https://wicg.github.io/scroll-to-text-fragment/: a long passage is named by its ends, which may not hold a line
     // break
     private static String fragment(String quote) {
@@ -147,6 +195,15 @@ public record View(Wording words, String path, Map<String, String> query, boolea
 
     private static String fragmentPart(String text) {
         return encode(text).replace("+", "%20").replace("-", "%2D");
+    }
+
+    /** The beginning of a text on one line, as a page is described elsewhere. */
+    public static String description(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        if (line.length() <= DESCRIPTION) return line;
+        return line.substring(
+                        0, Character.isHighSurrogate(line.charAt(DESCRIPTION - 1)) ? DESCRIPTION - 1 : DESCRIPTION)
+                + "…";
     }
 
     /** The language of words of others, for the {@code lang} of their element. */

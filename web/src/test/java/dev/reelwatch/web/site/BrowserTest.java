@@ -1,13 +1,10 @@
 package dev.reelwatch.web.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.web.HandMade;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +18,12 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** What a reader does, in a real browser. */
 @Tag("browser")
 class BrowserTest {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final HandMade WORLD = HandMade.world();
     private static Site site;
 
@@ -38,9 +32,7 @@ class BrowserTest {
 
     @BeforeAll
     static void start() {
-        assumeTrue(
-                Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
-                "left out: no " + CHROMIUM + " or " + DRIVER + "; install the packages chromium and chromium-driver");
+        Chromium.assumeInstalled();
         KnowledgeBase knowledge = WORLD.knowledge();
         site = new Site(() -> knowledge, new SiteSettings("127.0.0.1", 0), HandMade.CLOCK).start();
     }
@@ -56,41 +48,7 @@ class BrowserTest {
     }
 
     private void open(int width, boolean script) {
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(CHROMIUM.toFile());
-        options.addArguments(
-                "--force-prefers-reduced-motion", // a page that still glides under the mouse is clicked beside
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--disable-dev-shm-usage",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--lang=zh-CN",
-                "--window-size=" + width + ",900");
-        options.setExperimentalOption("prefs", Map.of("intl.accept_languages", "zh-CN,zh"));
-        if (!script) {
-            options.setExperimentalOption(
-                    "prefs",
-                    Map.of(
-                            "intl.accept_languages",
-                            "zh-CN,zh",
-                            "profile.managed_default_content_settings.javascript",
-                            2));
-        }
-        browser = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(DRIVER.toFile())
-                        .build(),
-                options);
-        browser.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(30));
-        // a headless window has a least width of its own; the device's is what the page sees
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 600));
+        browser = Chromium.open(width, 900, script);
         browser.get(site.address());
     }
 
@@ -185,6 +143,13 @@ class BrowserTest {
                 "search?q=Sable&basis=vendor",
                 "search?tab=articles",
                 "timeline",
+                "timeline?kind=release&from=2031-05&to=2031-06",
+                "models",
+                "models/sable-3",
+                "compare?m1=Sable+3&m2=Moth+Turbo&m3=Sable",
+                "sources",
+                "api",
+                "articles/" + claim.article().articleId() + "/changes",
                 "articles/" + claim.article().articleId(),
                 "claims/" + claim.id(),
                 "digest",
@@ -201,5 +166,148 @@ class BrowserTest {
         assertThat(browser.manage().logs().get("browser").getAll())
                 .filteredOn(entry -> !entry.getMessage().contains("404"))
                 .isEmpty();
+    }
+
+    @Test
+    void facets_add_up_and_the_back_button_takes_the_last_one_away() {
+        open(1280, true);
+        browser.get(site.address() + "search?q=Sable");
+        int all = browser.findElements(By.cssSelector(".card")).size();
+        one(".facets a[href*='basis=vendor']").click();
+        untilAt("basis=vendor");
+        int some = browser.findElements(By.cssSelector(".card")).size();
+        assertThat(some).isBetween(1, all - 1);
+        one(".facets a[href*='attribute=price']").click();
+        untilAt("attribute=price");
+        assertThat(browser.findElements(By.cssSelector(".card"))).hasSizeBetween(1, some - 1);
+        browser.navigate().back();
+        assertThat(browser.getCurrentUrl()).contains("basis=vendor").doesNotContain("attribute=");
+        assertThat(browser.findElements(By.cssSelector(".card"))).hasSize(some);
+    }
+
+    @Test
+    void a_mistake_in_a_question_is_told_beside_the_box() {
+        open(1280, true);
+        one("#q").sendKeys("Sable polarity:sideways", Keys.ENTER);
+        untilAt("/search");
+        assertThat(one("form.search [role=status]").getText()).contains("sideways");
+        assertThat(one("#q").getDomProperty("value")).isEqualTo("Sable polarity:sideways");
+    }
+
+    @Test
+    void models_are_compared_and_each_figure_leads_to_its_quote() {
+        open(1280, true);
+        one(".nav a[href='/compare']").click();
+        untilAt("/compare");
+        one("#m1 option[value='Sable 3']").click();
+        one("#m2 option[value='Moth Turbo']").click();
+        one(".pick button").click();
+        untilAt("m1=Sable");
+        assertThat(browser.findElements(By.cssSelector(".compare thead th"))).hasSize(2);
+        one(".compare .quote a").click();
+        untilAt("/claims/");
+        assertThat(one(".context mark").isDisplayed()).isTrue();
+    }
+
+    @Test
+    void dragging_over_the_timeline_zooms_in_and_a_link_shows_the_whole_again() {
+        open(1280, true);
+        browser.get(site.address() + "timeline");
+        int all = browser.findElements(By.cssSelector(".event")).size();
+        WebElement picture = one(".lanes svg");
+        int width = picture.getSize().getWidth();
+        new Actions(browser)
+                .moveToElement(picture, -width / 2 + 4, 0)
+                .clickAndHold()
+                .moveByOffset(width / 4, 0)
+                .moveByOffset(width / 8, 0)
+                .release()
+                .perform();
+        untilAt("from=2031-05-01");
+        assertThat(browser.findElements(By.cssSelector(".event"))).hasSizeBetween(1, all - 1);
+        one(".years a").click();
+        new WebDriverWait(browser, Duration.ofSeconds(10))
+                .until(now -> !String.valueOf(now.getCurrentUrl()).contains("from="));
+        assertThat(browser.findElements(By.cssSelector(".event"))).hasSize(all);
+    }
+
+    @Test
+    void keys_move_over_the_results_open_one_and_tell_what_they_do() {
+        open(1280, true);
+        browser.get(site.address() + "search?q=Sable");
+        List<WebElement> links = browser.findElements(By.cssSelector(".card .quote a"));
+        one("body").sendKeys("j");
+        assertThat(browser.switchTo().activeElement()).isEqualTo(links.getFirst());
+        browser.switchTo().activeElement().sendKeys("jj");
+        assertThat(browser.switchTo().activeElement()).isEqualTo(links.get(2));
+        browser.switchTo().activeElement().sendKeys("k");
+        assertThat(browser.switchTo().activeElement()).isEqualTo(links.get(1));
+        browser.switchTo().activeElement().sendKeys("?");
+        assertThat(one("#keys").isDisplayed()).isTrue();
+        one("#keys button").click();
+        assertThat(one("#keys").isDisplayed()).isFalse();
+        one("body").sendKeys("f");
+        assertThat(one("aside.facets").findElements(By.cssSelector(":focus"))).hasSize(1);
+        String address = links.getFirst().getDomProperty("href");
+        one("body").sendKeys("jo");
+        untilAt("/claims/");
+        assertThat(browser.getCurrentUrl()).isEqualTo(address);
+    }
+
+    @Test
+    void keys_are_words_where_words_are_typed() {
+        open(1280, true);
+        one("#q").sendKeys("jkoft?/");
+        assertThat(one("#q").getDomProperty("value")).isEqualTo("jkoft?/");
+        assertThat(one("#keys").isDisplayed()).isFalse();
+    }
+
+    @Test
+    void the_look_changes_by_key_or_link_and_stays() {
+        open(1280, true);
+        String ground = one("body").getCssValue("background-color");
+        one("body").sendKeys("t");
+        String other = one("body").getCssValue("background-color");
+        assertThat(other).isNotEqualTo(ground);
+        browser.get(site.address() + "timeline");
+        assertThat(one("body").getCssValue("background-color")).isEqualTo(other);
+        one(".look").click();
+        assertThat(one("body").getCssValue("background-color")).isEqualTo(ground);
+    }
+
+    @Test
+    void without_a_script_the_look_changes_and_a_year_can_be_chosen() {
+        open(1280, false);
+        String ground = one("body").getCssValue("background-color");
+        one(".look").click();
+        untilAt("theme=dark");
+        String dark = one("body").getCssValue("background-color");
+        assertThat(dark).isNotEqualTo(ground);
+        one(".nav a[href='/timeline']").click();
+        untilAt("/timeline");
+        assertThat(one("body").getCssValue("background-color")).isEqualTo(dark);
+        one("#kind option[value=release]").click();
+        one(".pick button").click();
+        untilAt("kind=release");
+        assertThat(browser.findElements(By.cssSelector(".event"))).isNotEmpty();
+        assertThat(browser.findElements(By.cssSelector(".event:not(.kind-release)")))
+                .isEmpty();
+        assertThat(one("[data-keys]").isDisplayed()).isFalse();
+    }
+
+    @Test
+    void a_claim_is_cited_with_its_words_and_where_they_stand() {
+        open(1280, true);
+        Claim claim = WORLD.quoting("一转身");
+        browser.get(site.address() + "claims/" + claim.id());
+        one(".cite summary").click();
+        assertThat(one("#citation").getText())
+                .contains(claim.quote().text(), "半格实验", "#:~:text=", "/claims/" + claim.id());
+        browser.executeCdpCommand(
+                "Browser.grantPermissions",
+                Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+        one("[data-copy]").click();
+        new WebDriverWait(browser, Duration.ofSeconds(10))
+                .until(now -> !one(".cite [role=status]").getText().isEmpty());
     }
 }

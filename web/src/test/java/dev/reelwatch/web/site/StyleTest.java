@@ -10,22 +10,21 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class StyleTest {
-    private static final Pattern TOKEN = Pattern.compile("--([a-z-]+): (#[0-9a-f]{6});");
+    private static final Pattern TOKEN =
+            Pattern.compile("--([a-z-]+): light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\);");
 
     private final String style = new Assets().find("style.css").orElseThrow().content();
 
     /** The colours of the light and of the dark scheme. */
     private List<Map<String, String>> schemes() {
-        int dark = style.indexOf("prefers-color-scheme: dark");
-        int rest = style.indexOf("*, *::before");
-        return List.of(tokens(style.substring(0, dark)), tokens(style.substring(dark, rest)));
-    }
-
-    private static Map<String, String> tokens(String css) {
-        Map<String, String> tokens = new HashMap<>();
-        Matcher matcher = TOKEN.matcher(css);
-        while (matcher.find()) tokens.put(matcher.group(1), matcher.group(2));
-        return tokens;
+        Map<String, String> light = new HashMap<>();
+        Map<String, String> dark = new HashMap<>();
+        Matcher matcher = TOKEN.matcher(style);
+        while (matcher.find()) {
+            light.put(matcher.group(1), matcher.group(2));
+            dark.put(matcher.group(1), matcher.group(3));
+        }
+        return List.of(light, dark);
     }
 
     // https://www.w3.org/TR/WCAG21/#dfn-contrast-ratio

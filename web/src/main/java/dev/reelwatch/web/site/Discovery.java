@@ -1,0 +1,135 @@
+package dev.reelwatch.web.site;
+
+import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.timeline.ModelSheet;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** What browsers and search engines ask a site for: how to search it, what is there, and what to leave alone. */
+final class Discovery {
+    /** A sitemap holds no more, https://www.sitemaps.org/protocol.html. */
+    static final int MOST_ADDRESSES = 50_000;
+
+    private static final String SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    private static final String OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/";
+    private static final List<String> SECTIONS =
+            List.of("/", "/digest", "/timeline", "/models", "/disputes", "/promises", "/sources", "/api");
+
+    private final Site site;
+    private final Shelf shelf;
+
+    Discovery(Site site, Shelf shelf) {
+        this.site = site;
+        this.shelf = shelf;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/robots.txt", this::robots);
+        routes.get("/opensearch.xml", this::openSearch);
+        routes.get("/sitemap.xml", this::sitemap);
+    }
+
+    private void robots(Context ctx) {
+        ctx.contentType("text/plain; charset=utf-8")
+                .result("User-agent: *\nDisallow: /search\nDisallow: /api/\nSitemap: " + site.publicAddress()
+                        + "/sitemap.xml\n");
+    }
+
+    private void openSearch(Context ctx) {
+        View view = site.view(ctx);
+        xml(ctx, "application/opensearchdescription+xml; charset=utf-8", out -> {
+            out.setDefaultNamespace(OPENSEARCH);
+            out.writeStartElement(OPENSEARCH, "OpenSearchDescription");
+            out.writeDefaultNamespace(OPENSEARCH);
+            element(out, "ShortName", view.say("site.name"));
+            element(out, "Description", view.say("site.tagline"));
+            element(out, "InputEncoding", "UTF-8");
+            element(out, "Language", view.language().tag());
+            out.writeStartElement("Image");
+            out.writeAttribute("type", "image/svg+xml");
+            out.writeCharacters(site.publicAddress() + "/static/favicon.svg");
+            out.writeEndElement();
+            out.writeEmptyElement("Url");
+            out.writeAttribute("type", "text/html");
+            out.writeAttribute("template", site.publicAddress() + "/search?q={searchTerms}");
+            out.writeEndElement();
+        });
+    }
+
+    /** The newest come first, so that what does not fit is what was said longest ago. */
+    private void sitemap(Context ctx) {
+        Map<String, Optional<String>> addresses = new LinkedHashMap<>();
+        SECTIONS.forEach(section -> addresses.put(section, Optional.empty()));
+        for (ModelSheet sheet : shelf.knowledge().known().models()) {
+            addresses.put("/models/" + sheet.id(), Optional.empty());
+        }
+        shelf.contents()
+                .digests()
+                .days()
+                .descendingSet()
+                .forEach(day -> addresses.put("/digest/" + day, Optional.empty()));
+        List<Claim> claims = new ArrayList<>(shelf.knowledge().claims());
+        for (Claim claim : claims.reversed()) {
+            addresses.putIfAbsent(
+                    "/articles/" + claim.article().articleId(),
+                    claim.saidAt().map(Moment::lastDay).map(Object::toString));
+        }
+        for (Claim claim : claims.reversed()) {
+            addresses.put(
+                    "/claims/" + claim.id(), claim.saidAt().map(Moment::lastDay).map(Object::toString));
+        }
+        xml(ctx, "application/xml; charset=utf-8", out -> {
+            out.setDefaultNamespace(SITEMAP);
+            out.writeStartElement(SITEMAP, "urlset");
+            out.writeDefaultNamespace(SITEMAP);
+            int left = MOST_ADDRESSES;
+            for (Map.Entry<String, Optional<String>> address : addresses.entrySet()) {
+                if (left-- == 0) break;
+                out.writeStartElement("url");
+                element(out, "loc", site.publicAddress() + address.getKey());
+                if (address.getValue().isPresent())
+                    element(out, "lastmod", address.getValue().get());
+                out.writeEndElement();
+            }
+            out.writeEndElement();
+        });
+    }
+
+    /** Writes to XML. */
+    @FunctionalInterface
+    private interface Writer {
+        void to(XMLStreamWriter out) throws XMLStreamException;
+    }
+
+    private static void xml(Context ctx, String type, Writer writer) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            XMLStreamWriter out =
+                    XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
+            out.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
+            writer.to(out);
+            out.writeEndDocument();
+            out.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("XML into memory cannot fail", e);
+        }
+        ctx.contentType(type).result(bytes.toByteArray());
+    }
+
+    private static void element(XMLStreamWriter out, String name, String text) throws XMLStreamException {
+        out.writeStartElement(name);
+        out.writeCharacters(text);
+        out.writeEndElement();
+    }
+}
