@@ -56,6 +56,7 @@ final class Topic {
                 .count();
         boolean pictures = PICTURES.stream().anyMatch(word -> text.contains(word) || title.contains(word));
         if (modelInTitle && others == 0 && (names >= 2 || (names > 0 && (pictures || field > 0)))) return true;
+        if (nameInTitle && names > 0 && others == 0 && pictures && text.length() < SHORT) return true;
         if (exact >= 2 && others == 0 && pictures && text.length() < SHORT) return true;
         // a short post whose title says AI video, and says so again: on the matter, if on no model
         if (fieldInTitle > 0 && field >= 2 && others == 0 && text.length() < POST) return true;
