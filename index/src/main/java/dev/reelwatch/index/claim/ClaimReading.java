@@ -369,7 +369,8 @@ final class ClaimReading {
         Optional<String> nameless = subjects.nameless(clause, inClause, text);
         if (nameless.isEmpty()) return nameless;
         boolean opens = inClause.stream()
-                .anyMatch(cue -> cue.meaning() == Cue.COMPARED_BEFORE && cue.start() <= clause.start() + OPENS);
+                .anyMatch(cue -> cue.meaning() == Cue.COMPARED_BEFORE
+                        && (cue.start() <= clause.start() + OPENS || folded.charAt(cue.start() - 1) == ':'));
         setAgainst = opens ? nameless : Optional.empty();
         setAgainstIn = sentence.start();
         return nameless;
@@ -558,7 +559,7 @@ final class ClaimReading {
                 || attribute == Attribute.PRICE;
         if (figureAsked && value.isEmpty() && !judgement.takesSides()) return;
         Optional<String> rival = compared.filter(other -> !other.equals(model));
-        Status status = judgement.status(former, rival.isPresent());
+        Status status = judgement.status(former, rival.isPresent(), place.whole());
         boolean inTurns = rival.isEmpty() && attribute.group() == Group.QUALITY;
         boolean hasNumber = value.isPresent() && value.get().number().isPresent();
         Polarity polarity = judgement.polarity(respect, rival.isPresent(), hasNumber);

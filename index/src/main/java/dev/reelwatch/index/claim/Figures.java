@@ -147,6 +147,9 @@ final class Figures {
             "(\\d+(?:,\\d{3})+|\\d+(?:\\.\\d+)?)\\s?" + SCALE
                     + "\\+?(?:多|余)?(?:名|个|位|次|条|部|家|颗|支)?(?:全球|注册|活跃|企业|付费|月活|star)?(用户|下载|播放|观看|浏览|视频|创作者|客户|企业|开发者|月活|日活|点赞|短片|星|星标|人|粉丝|镜头|作品|monthly active users|active users|paying users|users|downloads|views|videos|customers|creators|stars|people|subscribers)",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, scaled(m.group(2), m.group(3)))));
+    private static final Form TIMES = form(
+            "(\\d+(?:,\\d{3})+|\\d+(?:\\.\\d+)?)\\s?" + SCALE + " (?:times|stars|downloads)\\b",
+            m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, scaled(m.group(2), "times"))));
     private static final Form HAN_COUNT = words(
             "(?:超过?|破|突破|达到?|近|逾)\\s?(百万|千万|亿|十亿|上亿)(?!元)",
             m -> Optional.of(Value.ofNumber(m.group(), 1, m.group(1).replace("上", ""))));
@@ -162,9 +165,10 @@ final class Figures {
                     .map(n -> Value.ofNumber(m.group(), n, first(m.group(2), m.group(4)))));
     private static final Form IMAGES = form(
             NUMBER
-                    + "\\s?(?:张|幅|个)(?:角色|参考|主体|人物|不同){0,3}(?:图片|图像|照片|图|主体|角色|元素)|(\\d+) (?:reference )?(?:images|photos|subjects|characters)",
+                    + "\\s?(?:张|幅|个)(?:角色|参考|主体|人物|不同){0,3}(?:图片|图像|照片|图|主体|角色|元素)|" + NUMBER
+                    + " (?:reference |input |different )?(?:images|photos|subjects|characters)",
             m -> number(first(m.group(1), m.group(2))).map(n -> Value.ofNumber(m.group(), n, "images")));
-    private static final Form VAGUE_IMAGES = form(
+    private static final Form VAGUE_IMAGES = words(
             "(?:几|多|少量|数|若干|好几)\\s?(?:张|幅)?(?:角色|参考|主体|人物|不同)?(?:图片|图像|照片|图|素材)(?:参考)?|(?:several|multiple|a few) (?:reference )?(?:images|photos|references)",
             m -> Optional.of(Value.ofText(m.group())));
     private static final Form RAISED = form(
@@ -203,7 +207,7 @@ final class Figures {
             Map.entry(Attribute.PARAMETERS, List.of(PARAMETERS)),
             Map.entry(Attribute.HARDWARE, List.of(MEMORY, CARD, COMMON_CARD)),
             Map.entry(Attribute.RANKING, List.of(RANK, PLACED, SHARE)),
-            Map.entry(Attribute.ADOPTION, List.of(COUNT, MONEY_SIGN, MONEY_WORD, SCALED, HAN_COUNT)),
+            Map.entry(Attribute.ADOPTION, List.of(COUNT, TIMES, MONEY_SIGN, MONEY_WORD, SCALED, HAN_COUNT)),
             Map.entry(Attribute.AVAILABILITY, List.of(ACCESS)),
             Map.entry(Attribute.CAMERA_CONTROL, List.of(KINDS)),
             Map.entry(Attribute.STYLE_CONTROL, List.of(KINDS)),

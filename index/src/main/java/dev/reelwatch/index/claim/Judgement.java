@@ -58,7 +58,9 @@ final class Judgement {
     private static boolean isHarmless(Found<Cue> cue, List<Found<Cue>> all) {
         for (Found<Cue> other : all) {
             boolean inside = other.start() <= cue.start() && other.end() >= cue.end();
-            if (inside && other.meaning() == Cue.NOT_NEGATION) return true;
+            // "不变形" denies nothing, and praises
+            boolean praise = cue.meaning() == Cue.PRAISE && other.end() - other.start() == cue.end() - cue.start();
+            if (inside && other.meaning() == Cue.NOT_NEGATION && !praise) return true;
             // "不好" is one word of blame: the 好 in it is no praise
             boolean longer = other.end() - other.start() > cue.end() - cue.start();
             if (inside
@@ -226,9 +228,10 @@ final class Judgement {
      *
      * @param toldOfFormerTime true where a date in the sentence lies well before the article
      * @param compares true where the former is only what the present is measured by: "是上一代的3倍"
+     * @param sentence the whole sentence, which may open with whose rumour it is
      */
-    Status status(boolean toldOfFormerTime, boolean compares) {
-        if (tells(Cue.RUMOURED)) return Status.RUMOURED;
+    Status status(boolean toldOfFormerTime, boolean compares, Judgement sentence) {
+        if (sentence.tells(Cue.RUMOURED)) return Status.RUMOURED;
         if (tells(Cue.PLANNED)) return Status.PLANNED;
         if (toldOfFormerTime || (tells(Cue.PAST) && !compares)) return Status.PAST;
         return Status.CURRENT;

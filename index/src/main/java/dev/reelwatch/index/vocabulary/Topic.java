@@ -2,6 +2,7 @@ package dev.reelwatch.index.vocabulary;
 
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /** Tells a text on AI video from one that only uses the same words or names. */
 final class Topic {
@@ -15,6 +16,8 @@ final class Topic {
     private final WordFinder<Role> words;
 
     private static final List<String> PICTURES = List.of("视频", "影片", "短片", "画面", "镜头", "动画", "video");
+
+    private static final Pattern AI = Pattern.compile("(?<![a-z])ai(?![a-z])");
 
     private enum Role {
         FIELD,
@@ -56,6 +59,10 @@ final class Topic {
                 .count();
         boolean pictures = PICTURES.stream().anyMatch(word -> text.contains(word) || title.contains(word));
         if (modelInTitle && others == 0 && (names >= 2 || (names > 0 && (pictures || field > 0)))) return true;
+        // a short post on a film that was made with AI names the tool late, and once
+        boolean filmInTitle = PICTURES.stream().anyMatch(title::contains);
+        boolean machineMade = exact > 0 || AI.matcher(title).find();
+        if (filmInTitle && machineMade && names > 0 && others == 0 && text.length() < SHORT) return true;
         if (exact >= 2 && others == 0 && pictures && text.length() < SHORT) return true;
         // a short post whose title says AI video, and says so again: on the matter, if on no model
         if (fieldInTitle > 0 && field >= 2 && others == 0 && text.length() < POST) return true;

@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What is found in sentences written for this test. Those of {@code labelled-a.txt} were looked at while the extractor
- * was worked on, those of {@code labelled-b.txt} were only counted. A floor is lowered by a deliberate commit only.
+ * was worked on, those of {@code labelled-b.txt} were only counted; those of {@code labelled-c.txt}, of models to come
+ * and with more that claims nothing, were counted at F1 0.73 before they were looked at. A floor is lowered by a
+ * deliberate commit only.
  */
 class LabelledSentencesTest {
     /** What the sentence before it claims; {@code *} where it may be anything. */
@@ -66,19 +68,20 @@ class LabelledSentencesTest {
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "%d labels: P %.2f R %.2f F1 %.2f polarity %.2f status %.2f value %.2f",
+                    "%d labels: P %.2f R %.2f F1 %.2f polarity %.2f status %.2f value %.2f rival %.2f",
                     labels,
                     precision(),
                     recall(),
                     f1(),
                     field("polarity"),
                     field("status"),
-                    field("value"));
+                    field("value"),
+                    field("rival"));
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"labelled-a.txt, 0.70, 0.88, 0.78, 0.90", "labelled-b.txt, 0.65, 0.80, 0.72, 0.82"})
+    @CsvSource({"labelled-a.txt, 0.70, 0.88, 0.78, 0.90", "labelled-b.txt, 0.65, 0.80, 0.72, 0.82", "labelled-c.txt, 0.71, 0.88, 0.79, 0.92"})
     void most_of_what_a_careful_reader_finds_is_found_and_most_of_what_is_found_is_there(
             String file, double precision, double recall, double f1, double polarity) {
         PatternClaimExtractor extractor = new PatternClaimExtractor(SeedVocabulary.INSTANCE);
@@ -122,6 +125,7 @@ class LabelledSentencesTest {
                 score.count("polarity", label.field(0), claim.polarity().json());
                 score.count("status", label.field(1), claim.status().json());
                 score.count("value", number(label.field(2)), number(claim));
+                score.count("rival", label.field(3), claim.comparedTo().orElse("none"));
                 left.remove(claim);
                 break;
             }

@@ -332,4 +332,18 @@ class PatternClaimExtractorTest {
                 .isNotEmpty()
                 .allMatch(claim -> claim.model().equals("Vidu 2.0"));
     }
+
+    @Test
+    void a_short_post_on_a_film_made_with_ai_is_on_ai_video_though_it_names_the_tool_once() {
+        assertThat(aboutAiVideo("一张老照片，变成20秒水墨动画！", "作者分享了做法，只用到了 ChatGPT 和 Runway 的 Gen-4 两个工具。"))
+                .isTrue();
+        assertThat(aboutAiVideo("这种纸雕小剧场动画，怎么用AI做？", "先画一张纸雕的图，再用可灵AI让它动起来，提示词放在评论区。"))
+                .isTrue();
+        assertThat(aboutAiVideo("这部动画的结局，你看懂了吗", "片尾 Sora 走向门外，灯一盏盏灭了。")).isFalse();
+        assertThat(aboutAiVideo("新视频：周末在海边", "拍完才发现 Vidu 这个词被写错了。")).isFalse();
+    }
+
+    private static boolean aboutAiVideo(String title, String text) {
+        return SeedVocabulary.INSTANCE.aboutAiVideo(Articles.of(title, "2025-04-10", text));
+    }
 }
