@@ -365,8 +365,10 @@ public final class Disputes {
             if (claim.status() != Status.CURRENT) return false;
             if (claim.confidence() < SURE_OF_VERDICT && Collections.disjoint(Words.names(claim), named)) return false;
             String words = Fold.fold(claim.quote().text());
-            if (claim.attribute() == Attribute.LIGHTING && UNDER_LIGHT.matcher(words).find()) return false;
-            return !NOT_ASSERTED.matcher(words).find() && !GOES_ON.matcher(words).find();
+            if (claim.attribute() == Attribute.LIGHTING
+                    && UNDER_LIGHT.matcher(words).find()) return false;
+            return !NOT_ASSERTED.matcher(words).find()
+                    && !GOES_ON.matcher(words).find();
         }
 
         /** Functions under one attribute may be many: those with names of their own must have one in common. */

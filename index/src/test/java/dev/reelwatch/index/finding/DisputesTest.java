@@ -248,11 +248,12 @@ class DisputesTest {
         Claim out = claim(Attribute.RELEASE, "六月推出").date("2023-06").by("乙").make();
         assertNone(shown, out);
         // who calls the first day that on which it came out contradicts all the same, and he alone
-        Claim released = claim(Attribute.RELEASE, "三月发布").date("2023-03").by("丙").make();
+        Claim released =
+                claim(Attribute.RELEASE, "三月发布").date("2023-03").by("丙").make();
         assertThat(Disputes.of(List.of(shown, out, released)))
                 .singleElement()
-                .satisfies(dispute -> assertThat(List.of(
-                                dispute.a().claims(), dispute.b().claims()))
+                .satisfies(dispute -> assertThat(
+                                List.of(dispute.a().claims(), dispute.b().claims()))
                         .containsExactlyInAnyOrder(List.of(released), List.of(out)));
     }
 
@@ -264,10 +265,8 @@ class DisputesTest {
         Claim plan = claim(Attribute.AVAILABILITY, "几天内开放给所有人")
                 .status(Status.PLANNED)
                 .in(article);
-        Claim later = claim(Attribute.RELEASE, "四月二日发布")
-                .date("2023-04-02")
-                .by("乙")
-                .make();
+        Claim later =
+                claim(Attribute.RELEASE, "四月二日发布").date("2023-04-02").by("乙").make();
         assertThat(Disputes.of(List.of(today, later))).hasSize(1);
         assertNone(today, plan, later);
     }
@@ -283,14 +282,15 @@ class DisputesTest {
         }
         assertThat(ReleaseEvent.of(claim(Attribute.RELEASE, "上线 AI 视频生成功能「清影」").make()))
                 .isEqualTo(ReleaseEvent.LAUNCH);
-        assertThat(ReleaseEvent.of(claim(Attribute.RELEASE, "We’re saying goodbye to it").make()))
+        assertThat(ReleaseEvent.of(
+                        claim(Attribute.RELEASE, "We’re saying goodbye to it").make()))
                 .isEqualTo(ReleaseEvent.END);
     }
 
     @Test
     void who_measures_something_else_than_the_vendor_says_may_tell_both_in_one_article() {
-        Article article = MadeClaim.article(
-                "测速", "甲", Optional.of(Moment.parse("2025-03-01")), "官方说 30 秒，实测 95 秒。官方说动作稳，我看不稳。");
+        Article article =
+                MadeClaim.article("测速", "甲", Optional.of(Moment.parse("2025-03-01")), "官方说 30 秒，实测 95 秒。官方说动作稳，我看不稳。");
         Claim vendor = claim(Attribute.GENERATION_SPEED, "官方说 30 秒")
                 .number(30, "s")
                 .per("10 s clip")
@@ -309,7 +309,8 @@ class DisputesTest {
 
     @Test
     void a_verdict_that_is_hardly_sure_counts_where_both_name_the_same_thing() {
-        MadeClaim there = claim(Attribute.MOTION_CONTROL, "用 Act-One 完成表演").plus().by("甲");
+        MadeClaim there =
+                claim(Attribute.MOTION_CONTROL, "用 Act-One 完成表演").plus().by("甲");
         MadeClaim missing =
                 claim(Attribute.MOTION_CONTROL, "没有 Act-One").minus().by("乙");
         MadeClaim unnamed = claim(Attribute.MOTION_CONTROL, "没有动作控制").minus().by("乙");
@@ -325,15 +326,14 @@ class DisputesTest {
     @Test
     void a_quote_without_its_subject_or_of_a_mere_circumstance_denies_nothing() {
         Claim closed = claim(Attribute.OPEN_SOURCE, "没有开源").minus().by("甲").make();
-        assertNone(
-                closed, claim(Attribute.OPEN_SOURCE, "并已开源").plus().by("乙").make());
+        assertNone(closed, claim(Attribute.OPEN_SOURCE, "并已开源").plus().by("乙").make());
         assertThat(Disputes.of(List.of(
-                        closed, claim(Attribute.OPEN_SOURCE, "已开源").plus().by("乙").make())))
+                        closed,
+                        claim(Attribute.OPEN_SOURCE, "已开源").plus().by("乙").make())))
                 .hasSize(1);
         Claim dark = claim(Attribute.LIGHTING, "光影有问题").minus().by("甲").make();
         assertNone(
-                dark,
-                claim(Attribute.LIGHTING, "在任何光照条件下角色都一致").plus().by("乙").make());
+                dark, claim(Attribute.LIGHTING, "在任何光照条件下角色都一致").plus().by("乙").make());
         assertThat(Disputes.of(List.of(
                         dark, claim(Attribute.LIGHTING, "光影自然").plus().by("乙").make())))
                 .hasSize(1);

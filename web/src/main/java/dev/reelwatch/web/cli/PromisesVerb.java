@@ -69,7 +69,9 @@ final class PromisesVerb extends Verb {
         promise.outcome()
                 .ifPresent(claim -> sides.row(
                         " ",
-                        promise.isShownByRelease() ? "released" : promise.state().json(),
+                        promise.isShownByRelease()
+                                ? "released"
+                                : promise.state().json(),
                         promise.endedAt().map((Moment at) -> Plain.day(at)).orElse(""),
                         Plain.by(claim),
                         "「" + claim.quote().text() + "」"));
