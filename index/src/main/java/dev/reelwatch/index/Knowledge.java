@@ -212,7 +212,8 @@ public final class Knowledge {
         return stories().stream()
                 .filter(story -> story.id().equals(id))
                 .findFirst()
-                .or(() -> stories().stream().filter(story -> story.isKnownAs(id)).findFirst())
+                .or(() ->
+                        stories().stream().filter(story -> story.isKnownAs(id)).findFirst())
                 .map(this::sheet);
     }
 

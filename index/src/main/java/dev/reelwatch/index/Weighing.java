@@ -59,7 +59,13 @@ final class Weighing {
         Knowledge held = now;
         if (held != null && same && held.day().equals(today)) return held;
         Knowledge fresh = new Knowledge(
-                today, List.copyOf(evidence.matters()), vocabulary, this::originOf, this::speakerOf, judgements, this::timelineOf);
+                today,
+                List.copyOf(evidence.matters()),
+                vocabulary,
+                this::originOf,
+                this::speakerOf,
+                judgements,
+                this::timelineOf);
         now = fresh;
         IdentityHashMap<Matter, List<TimelineEntry>> stillGood = new IdentityHashMap<>();
         for (Matter matter : fresh.matters()) {
@@ -95,7 +101,8 @@ final class Weighing {
         former.forEach((id, state) -> {
             if (areSaidBy(day, state.claims())) then.put(id, state.claims(), sentencesOf(state.article()));
         });
-        return new Knowledge(day, List.copyOf(then.matters()), vocabulary, origin::of, this::speakerOf, judgements, Timeline::of);
+        return new Knowledge(
+                day, List.copyOf(then.matters()), vocabulary, origin::of, this::speakerOf, judgements, Timeline::of);
     }
 
     private static boolean areSaidBy(LocalDate day, List<Claim> claims) {

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,8 +45,12 @@ public final class Disputes {
 
     /** Least confidence of a claim that is set against another. */
     private static final double SURE = 0.5;
-    /** Least confidence of a verdict on a quality: one that was meant for another model is the commonest mistake. */
-    private static final double SURE_OF_VERDICT = 0.60;
+    /**
+     * Least confidence of a verdict: a verdict that was meant for something else is the commonest mistake. Where both
+     * sides name the thing by one and the same name, that mistake is out of the question, and what is sure enough for
+     * everything else is so for them.
+     */
+    private static final double SURE_OF_VERDICT = 0.6;
 
     /** Of these a model has one at a time. */
     private static final Set<Attribute> ONE_FIGURE = Set.of(Attribute.PARAMETERS, Attribute.GENERATION_SPEED);
@@ -72,6 +77,11 @@ public final class Disputes {
     private static final Pattern NOT_ASSERTED = Pattern.compile(
             "[?？]|如果|假如|若是|倘若|要是|是否|能否|能不能|会不会|有没有|希望|期待|但愿|可能|也许|或许|据说|看看|\\bif\\b|whether|\\bhope|\\bmight\\b|maybe|perhaps|would be");
 
+    /** A clause that goes on with the subject of the one before, which the quote does not hold. */
+    private static final Pattern GOES_ON = Pattern.compile("^(?:并(?![不非没未无])|且|而且|同时|以及|and\\b|as well as\\b)");
+    /** Light under which something else is done. */
+    private static final Pattern UNDER_LIGHT = Pattern.compile("光[照线影]?(?:条件|环境)|\\blight(?:ing)? conditions?\\b");
+
     /** Without a word of lack or failure nobody says that a function is missing. */
     private static final Pattern LACKING = Pattern.compile(
             "不|没|无(?!论|数|限)|未|缺|尚|闭源|关闭|下线|乱|糊|崩|错|失|差|坏|\\bno\\b|\\bnot\\b|n't|without|lack|missing|unavailable|cannot|closed|bad|poor|broken|garbled|wrong|fail");
@@ -82,6 +92,9 @@ public final class Disputes {
     /** ... or out. */
     private static final Pattern OUT = Pattern.compile(
             "上线|开放|推出|开售|可用|能用|available|launch|releas|rolled out|rolling out|opened|went live|shipped|open to");
+
+    /** Of these there may be many. */
+    private static final Set<ReleaseEvent> NOT_ONCE = Set.of(ReleaseEvent.UPDATE, ReleaseEvent.SOMETHING_ELSE);
 
     private static final Pattern VERSION = Pattern.compile("(?<![\\d.])v?(\\d(?:\\.\\d)?)(?![\\d.%秒分年月日元万亿kKsSpP])");
 
@@ -98,9 +111,21 @@ public final class Disputes {
         List<Dispute> disputes = new ArrayList<>();
         Findings.byModelAndAttribute(claims).values().forEach(ofOne -> {
             List<Statement> statements = ofOne.stream().map(Statement::new).toList();
-            disputes.addAll(new OfOne(witnesses, lines.contains(ofOne.get(0).model())).among(statements));
+            String model = ofOne.get(0).model();
+            List<Claim> related = claims.stream()
+                    .filter(claim -> claim.model().equals(model) && Promises.COMING_OUT.contains(claim.attribute()))
+                    .toList();
+            disputes.addAll(new OfOne(witnesses, lines.contains(model), previews(related)).among(statements));
         });
         return disputes;
+    }
+
+    /** The articles by which a model is still to come out. */
+    static Set<String> previews(Collection<Claim> comingOut) {
+        return comingOut.stream()
+                .filter(claim -> claim.status() == Status.PLANNED && claim.polarity() != Polarity.NEGATIVE)
+                .map(claim -> claim.article().articleId())
+                .collect(Collectors.toSet());
     }
 
     /** Models of which there are variants: what is said of a line need not be of one and the same model. */
@@ -117,8 +142,9 @@ public final class Disputes {
      * Disputes of one model in one respect.
      *
      * @param line whether there are variants of the model
+     * @param previews articles by which the model is still to come out
      */
-    record OfOne(Function<Claim, Witness> witnesses, boolean line) {
+    record OfOne(Function<Claim, Witness> witnesses, boolean line, Set<String> previews) {
         List<Dispute> among(Collection<Statement> statements) {
             List<Statement> sure = statements.stream()
                     .filter(statement -> statement.claim().confidence() >= SURE)
@@ -167,15 +193,10 @@ public final class Disputes {
         /** Without the vendor's word in articles that go on to contradict it: they stand on the other side alone. */
         private Optional<Finding> withoutRetold(Finding finding, Finding opposite) {
             Set<String> contradicting = articles(opposite);
-            List<Statement> left = finding.claims().stream()
-                    .filter(claim -> !contradicting.contains(claim.article().articleId())
-                            || witnesses.apply(claim).role() != Role.VENDOR)
-                    .map(Statement::new)
-                    .toList();
-            if (left.size() == finding.claims().size()) return Optional.of(finding);
-            return left.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(Findings.ofOne(left, witnesses).get(0));
+            return only(
+                    finding,
+                    claim -> !contradicting.contains(claim.article().articleId())
+                            || witnesses.apply(claim).role() != Role.VENDOR);
         }
 
         private static Set<String> articles(Finding finding) {
@@ -194,9 +215,17 @@ public final class Disputes {
             return voices;
         }
 
-        private Optional<Dispute> datesDiffer(Finding a, Finding b) {
+        private Optional<Dispute> datesDiffer(Finding one, Finding other) {
             // a bare name has been released many times
-            if (line && a.model().chars().noneMatch(Character::isDigit)) return Optional.empty();
+            if (line && one.model().chars().noneMatch(Character::isDigit)) return Optional.empty();
+            // what was shown in one month and out in another has two dates
+            Optional<Finding> a = isOut(other) ? only(one, claim -> !isShown(claim)) : Optional.of(one);
+            Optional<Finding> b = isOut(one) ? only(other, claim -> !isShown(claim)) : Optional.of(other);
+            if (a.isEmpty() || b.isEmpty()) return Optional.empty();
+            return datesOfOneEventDiffer(a.get(), b.get());
+        }
+
+        private Optional<Dispute> datesOfOneEventDiffer(Finding a, Finding b) {
             Statement first = new Statement(mostPreciselyDated(a));
             Statement second = new Statement(mostPreciselyDated(b));
             if (first.tense() != Statement.Tense.EVENT || second.tense() != Statement.Tense.EVENT)
@@ -204,12 +233,14 @@ public final class Disputes {
             if (first.against() || second.against()) return Optional.empty();
             if (!first.event().equals(second.event())) return Optional.empty();
             // updates come again and again
-            if (first.event().filter(ReleaseEvent.UPDATE::equals).isPresent()) return Optional.empty();
+            if (first.event().filter(NOT_ONCE::contains).isPresent()) return Optional.empty();
             if (first.date().isEmpty() || second.date().isEmpty()) return Optional.empty();
+            if (!Collections.disjoint(articles(a), articles(b))) return Optional.empty();
             Moment one = first.date().get();
             Moment other = second.date().get();
             if (one.agreesWith(other)) return Optional.empty();
-            if (isShown(first) && isOut(second) || isOut(first) && isShown(second)) return Optional.empty();
+            boolean later = other.firstDay().isAfter(one.lastDay());
+            if (isPreview(later ? a : b) && !isPreview(later ? b : a)) return Optional.empty();
             boolean days = one.precision().compareTo(Moment.Precision.DAY) >= 0
                     && other.precision().compareTo(Moment.Precision.DAY) >= 0;
             boolean apart = ChronoUnit.DAYS.between(one.lastDay(), other.firstDay()) > TIME_ZONES
@@ -218,13 +249,17 @@ public final class Disputes {
             return apart ? Optional.of(dispute(Dispute.Type.DATE, a, b, Optional.empty())) : Optional.empty();
         }
 
-        /** What was shown in one month and out in another has two dates. */
-        private static boolean isShown(Statement statement) {
-            return matches(statement.claim(), SHOWN) && !matches(statement.claim(), OUT);
+        private static boolean isShown(Claim claim) {
+            return matches(claim, SHOWN) && !matches(claim, OUT);
         }
 
-        private static boolean isOut(Statement statement) {
-            return matches(statement.claim(), OUT) && !matches(statement.claim(), SHOWN);
+        private static boolean isOut(Finding finding) {
+            return finding.claims().stream().allMatch(claim -> matches(claim, OUT) && !matches(claim, SHOWN));
+        }
+
+        /** Told by those only who add that it is still to come out; then a later day is that on which it did. */
+        private boolean isPreview(Finding finding) {
+            return previews.containsAll(articles(finding));
         }
 
         private static Claim mostPreciselyDated(Finding finding) {
@@ -287,11 +322,17 @@ public final class Disputes {
             if (!both.equals(Set.of(Polarity.POSITIVE, Polarity.NEGATIVE))) return Optional.empty();
             if (TOO_WIDE.contains(a.attribute())) return Optional.empty();
             if (!first.claim().comparedTo().equals(second.claim().comparedTo())) return Optional.empty();
-            Finding plus = asserted(a.polarity() == Polarity.POSITIVE ? a : b);
-            Finding minus = asserted(a.polarity() == Polarity.POSITIVE ? b : a);
+            Finding praise = a.polarity() == Polarity.POSITIVE ? a : b;
+            Finding blame = a.polarity() == Polarity.POSITIVE ? b : a;
+            Set<String> named = names(praise);
+            named.retainAll(names(blame));
+            Optional<Finding> asserted = only(praise, claim -> isAsserted(claim, named));
+            Optional<Finding> denied = only(blame, claim -> isAsserted(claim, named));
+            if (asserted.isEmpty() || denied.isEmpty()) return Optional.empty();
+            Finding plus = asserted.get();
+            Finding minus = denied.get();
             if (plus.claims().equals(minus.claims())) return Optional.empty();
             boolean quality = a.attribute().group() == Attribute.Group.QUALITY;
-            if (!isAsserted(plus) || !isAsserted(minus)) return Optional.empty();
             if (!quality && !allMatch(minus, LACKING)) return Optional.empty();
             OptionalLong apart = daysApart(plus, minus);
             if (apart.isEmpty()) return Optional.empty();
@@ -322,25 +363,29 @@ public final class Disputes {
                     .orElseGet(() -> dispute(Dispute.Type.POLARITY, plus, minus, Optional.empty())));
         }
 
-        /** The claims of a finding that assert it. */
-        private Finding asserted(Finding finding) {
-            List<Statement> asserted = finding.claims().stream()
-                    .filter(OfOne::isAsserted)
-                    .map(Statement::new)
-                    .toList();
-            if (asserted.isEmpty() || asserted.size() == finding.claims().size()) return finding;
-            return Findings.ofOne(asserted, witnesses).get(0);
+        /** What some of the claims of a finding say; empty where none is left. */
+        private Optional<Finding> only(Finding finding, Predicate<Claim> wanted) {
+            List<Statement> left =
+                    finding.claims().stream().filter(wanted).map(Statement::new).toList();
+            if (left.size() == finding.claims().size()) return Optional.of(finding);
+            return Findings.ofOne(left, witnesses).stream().findFirst();
         }
 
-        private static boolean isAsserted(Finding finding) {
-            return finding.claims().stream().allMatch(OfOne::isAsserted);
+        private static Set<String> names(Finding finding) {
+            Set<String> names = new HashSet<>();
+            finding.claims().forEach(claim -> names.addAll(Words.names(claim)));
+            return names;
         }
 
-        private static boolean isAsserted(Claim claim) {
-            boolean verdict = claim.attribute().group() == Attribute.Group.QUALITY;
-            return claim.confidence() >= (verdict ? SURE_OF_VERDICT : SURE)
-                    && claim.status() == Status.CURRENT
-                    && !NOT_ASSERTED.matcher(Fold.fold(claim.quote().text())).find();
+        /** @param named by both sides */
+        private static boolean isAsserted(Claim claim, Set<String> named) {
+            if (claim.status() != Status.CURRENT) return false;
+            if (claim.confidence() < SURE_OF_VERDICT && Collections.disjoint(Words.names(claim), named)) return false;
+            String words = Fold.fold(claim.quote().text());
+            if (claim.attribute() == Attribute.LIGHTING
+                    && UNDER_LIGHT.matcher(words).find()) return false;
+            return !NOT_ASSERTED.matcher(words).find()
+                    && !GOES_ON.matcher(words).find();
         }
 
         /** Functions under one attribute may be many: those with names of their own must have one in common. */

@@ -153,9 +153,21 @@ public final class Evidence {
                 line,
                 claims,
                 Findings.ofOne(statements, witnesses),
-                new Disputes.OfOne(witnesses, line).among(statements),
+                new Disputes.OfOne(witnesses, line, previews(one)).among(statements),
                 Promises.ofOne(claims, related, this::sentenceOf),
                 bareLine ? List.of() : Changes.ofOne(claims));
+    }
+
+    /** Of a release the articles by which it is still to come. */
+    private Set<String> previews(Claim one) {
+        if (one.attribute() != Attribute.RELEASE) return Set.of();
+        List<Claim> comingOut = new ArrayList<>();
+        for (Attribute attribute : Promises.COMING_OUT) {
+            groups.getOrDefault(new Key(one.model(), attribute).toString(), Map.of())
+                    .values()
+                    .forEach(statement -> comingOut.add(statement.claim()));
+        }
+        return Disputes.previews(comingOut);
     }
 
     /** The findings, by model, attribute and support. Each claim is in one finding. */

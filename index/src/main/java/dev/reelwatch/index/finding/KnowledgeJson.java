@@ -84,6 +84,7 @@ public final class KnowledgeJson {
         json.set("promised", ClaimJson.write(promise.promised()));
         promise.outcome().ifPresent(claim -> json.set("outcome", ClaimJson.write(claim)));
         promise.endedAt().ifPresent(at -> json.put("ended", at.toString()));
+        if (promise.isShownByRelease()) json.put("shown_by_release", true);
         if (promise.outcome().isPresent()) promise.days().ifPresent(days -> json.put("days", days));
         return json;
     }

@@ -49,6 +49,16 @@ public record Promise(
                 : OptionalLong.of(Math.max(0, ChronoUnit.DAYS.between(made.get(), ended.get())));
     }
 
+    /**
+     * True if what shows it kept only tells that the model came out, and not in so many words that it is open to those to
+     * whom that was promised.
+     */
+    public boolean isShownByRelease() {
+        return attribute != Attribute.RELEASE
+                && outcome.filter(claim -> claim.attribute() == Attribute.RELEASE)
+                        .isPresent();
+    }
+
     private static boolean toTheDay(Moment at) {
         return at.precision().compareTo(Moment.Precision.DAY) >= 0;
     }

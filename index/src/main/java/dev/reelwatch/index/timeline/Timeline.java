@@ -166,9 +166,19 @@ public final class Timeline {
         return switch (claim.status()) {
             case RUMOURED, PLANNED -> Optional.empty();
             case CURRENT, PAST ->
-                claim.attribute() == Attribute.RELEASE && claim.polarity() == Polarity.NEGATIVE
-                        ? Optional.empty()
+                claim.attribute() == Attribute.RELEASE
+                        ? release(claim)
                         : Optional.ofNullable(KINDS.get(claim.attribute())).filter(kind -> happened(kind, claim));
+        };
+    }
+
+    /** What is taken away is not released but no longer to be had. */
+    private static Optional<Kind> release(Claim claim) {
+        return switch (ReleaseEvent.of(claim)) {
+            case SOMETHING_ELSE -> Optional.empty();
+            case END -> Optional.of(Kind.AVAILABILITY);
+            case LAUNCH, TRIAL, API, ROLLOUT, UPDATE ->
+                claim.polarity() == Polarity.NEGATIVE ? Optional.empty() : Optional.of(Kind.RELEASE);
         };
     }
 

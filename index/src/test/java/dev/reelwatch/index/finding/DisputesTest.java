@@ -2,12 +2,15 @@ package dev.reelwatch.index.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.claim.Basis;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.MadeClaim;
 import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.vocabulary.Attribute;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DisputesTest {
@@ -237,6 +240,103 @@ class DisputesTest {
         assertThat(Disputes.of(List.of(good, some)))
                 .extracting(dispute -> dispute.type() + " " + dispute.scope())
                 .containsExactly("SCOPE Optional[CASE]");
+    }
+
+    @Test
+    void what_was_shown_first_and_came_out_later_has_two_dates() {
+        Claim shown = claim(Attribute.RELEASE, "三月公布").date("2023-03").by("甲").make();
+        Claim out = claim(Attribute.RELEASE, "六月推出").date("2023-06").by("乙").make();
+        assertNone(shown, out);
+        // who calls the first day that on which it came out contradicts all the same, and he alone
+        Claim released =
+                claim(Attribute.RELEASE, "三月发布").date("2023-03").by("丙").make();
+        assertThat(Disputes.of(List.of(shown, out, released)))
+                .singleElement()
+                .satisfies(dispute -> assertThat(
+                                List.of(dispute.a().claims(), dispute.b().claims()))
+                        .containsExactlyInAnyOrder(List.of(released), List.of(out)));
+    }
+
+    @Test
+    void a_release_told_together_with_its_opening_to_come_is_the_first_showing() {
+        Optional<Moment> said = Optional.of(Moment.parse("2023-03-20"));
+        Article article = MadeClaim.article("新模型", "甲", said, "今天发布了。几天内开放给所有人。");
+        Claim today = claim(Attribute.RELEASE, "今天发布了").date("2023-03-20").in(article);
+        Claim plan = claim(Attribute.AVAILABILITY, "几天内开放给所有人")
+                .status(Status.PLANNED)
+                .in(article);
+        Claim later =
+                claim(Attribute.RELEASE, "四月二日发布").date("2023-04-02").by("乙").make();
+        assertThat(Disputes.of(List.of(today, later))).hasSize(1);
+        assertNone(today, plan, later);
+    }
+
+    @Test
+    void that_a_report_a_price_or_a_page_came_out_is_no_release_of_the_model() {
+        Claim june = claim(Attribute.RELEASE, "六月推出").date("2023-06").by("甲").make();
+        for (String quote : List.of("八月发布的财报显示", "八月公布了服务定价", "八月推出了新网站", "released its pricing in August")) {
+            Claim other =
+                    claim(Attribute.RELEASE, quote).date("2023-08").by("乙").make();
+            assertThat(ReleaseEvent.of(other)).as(quote).isEqualTo(ReleaseEvent.SOMETHING_ELSE);
+            assertNone(june, other);
+        }
+        assertThat(ReleaseEvent.of(claim(Attribute.RELEASE, "上线 AI 视频生成功能「清影」").make()))
+                .isEqualTo(ReleaseEvent.LAUNCH);
+        assertThat(ReleaseEvent.of(
+                        claim(Attribute.RELEASE, "We’re saying goodbye to it").make()))
+                .isEqualTo(ReleaseEvent.END);
+    }
+
+    @Test
+    void who_measures_something_else_than_the_vendor_says_may_tell_both_in_one_article() {
+        Article article =
+                MadeClaim.article("测速", "甲", Optional.of(Moment.parse("2025-03-01")), "官方说 30 秒，实测 95 秒。官方说动作稳，我看不稳。");
+        Claim vendor = claim(Attribute.GENERATION_SPEED, "官方说 30 秒")
+                .number(30, "s")
+                .per("10 s clip")
+                .in(article);
+        Claim own = claim(Attribute.GENERATION_SPEED, "实测 95 秒")
+                .number(95, "s")
+                .per("10 s clip")
+                .basis(Basis.AUTHOR)
+                .in(article);
+        assertDispute(vendor, own, Dispute.Type.VENDOR_TESTER);
+        // in words without a figure one article weighs for and against
+        assertNone(
+                claim(Attribute.MOTION, "官方说动作稳").plus().in(article),
+                claim(Attribute.MOTION, "我看不稳").minus().basis(Basis.AUTHOR).in(article));
+    }
+
+    @Test
+    void a_verdict_that_is_hardly_sure_counts_where_both_name_the_same_thing() {
+        MadeClaim there =
+                claim(Attribute.MOTION_CONTROL, "用 Act-One 完成表演").plus().by("甲");
+        MadeClaim missing =
+                claim(Attribute.MOTION_CONTROL, "没有 Act-One").minus().by("乙");
+        MadeClaim unnamed = claim(Attribute.MOTION_CONTROL, "没有动作控制").minus().by("乙");
+        assertThat(Disputes.of(List.of(
+                        there.confidence(0.56).make(), missing.confidence(0.56).make())))
+                .hasSize(1);
+        assertNone(there.confidence(0.56).make(), unnamed.confidence(0.56).make());
+        assertThat(Disputes.of(List.of(
+                        there.confidence(0.65).make(), unnamed.confidence(0.65).make())))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_quote_without_its_subject_or_of_a_mere_circumstance_denies_nothing() {
+        Claim closed = claim(Attribute.OPEN_SOURCE, "没有开源").minus().by("甲").make();
+        assertNone(closed, claim(Attribute.OPEN_SOURCE, "并已开源").plus().by("乙").make());
+        assertThat(Disputes.of(List.of(
+                        closed,
+                        claim(Attribute.OPEN_SOURCE, "已开源").plus().by("乙").make())))
+                .hasSize(1);
+        Claim dark = claim(Attribute.LIGHTING, "光影有问题").minus().by("甲").make();
+        assertNone(
+                dark, claim(Attribute.LIGHTING, "在任何光照条件下角色都一致").plus().by("乙").make());
+        assertThat(Disputes.of(List.of(
+                        dark, claim(Attribute.LIGHTING, "光影自然").plus().by("乙").make())))
+                .hasSize(1);
     }
 
     @Test

@@ -66,6 +66,29 @@ class PromisesTest {
     }
 
     @Test
+    void a_release_keeps_what_was_promised_to_all_but_is_told_as_no_more_than_a_release() {
+        Claim promised = planned(Attribute.AVAILABILITY, "几天内开放给所有人").make();
+        Claim released = claim(Attribute.RELEASE, "4月9日发布")
+                .date("2025-04-09")
+                .said("2025-05-01")
+                .make();
+        Claim opened =
+                claim(Attribute.AVAILABILITY, "已开放给所有人").said("2025-04-10").make();
+        assertThat(Promises.of(List.of(promised, released), LATER))
+                .singleElement()
+                .satisfies(promise -> {
+                    assertThat(promise.outcome()).contains(released);
+                    assertThat(promise.isShownByRelease()).isTrue();
+                });
+        assertThat(Promises.of(List.of(promised, opened), LATER))
+                .singleElement()
+                .satisfies(promise -> {
+                    assertThat(promise.outcome()).contains(opened);
+                    assertThat(promise.isShownByRelease()).isFalse();
+                });
+    }
+
+    @Test
     void nothing_said_after_the_day_that_is_asked_for_is_known() {
         Claim promised = planned(Attribute.REFERENCE, "参考图功能即将上线").make();
         Claim kept = claim(Attribute.REFERENCE, "参考图功能现在能用").said("2025-05-01").make();

@@ -67,6 +67,17 @@ class TimelineTest {
     }
 
     @Test
+    void the_end_of_a_model_is_no_release_of_it_nor_is_the_release_of_something_else() {
+        List<Claim> claims = List.of(
+                release("Kling 1.6", "可灵 1.6 上线").date("2024-12-19").make(),
+                release("Kling 1.6", "可灵 1.6 正式下线，停止服务").date("2026-03-24").make(),
+                release("Kling 1.6", "公布的 Q1 财报显示").date("2025-05-30").make());
+        assertThat(Timeline.of(claims, Optional.empty(), TimelineTest::lineOf))
+                .extracting(entry -> entry.date() + " " + entry.kind().json() + " " + entry.conflicts())
+                .containsExactly("2024-12-19 release []", "2026-03-24 availability []");
+    }
+
+    @Test
     void dates_that_agree_are_one_entry_with_the_more_precise_one() {
         Claim month = release("Runway Gen-2", "六月推出")
                 .trueAt("2023-06")

@@ -55,7 +55,9 @@ final class PromisesVerb extends Verb {
         String after = promise.outcome().isPresent() && promise.days().isPresent()
                 ? " · after " + promise.days().getAsLong() + (promise.days().getAsLong() == 1 ? " day" : " days")
                 : promise.isOverdue(day) ? " · overdue" : "";
-        out().println(promise.state().json() + " · " + Plain.safe(promise.model()) + " · "
+        // a word no stronger than its quote
+        String shown = promise.isShownByRelease() ? " (by its release)" : "";
+        out().println(promise.state().json() + shown + " · " + Plain.safe(promise.model()) + " · "
                 + promise.attribute().json() + due + after + "  #" + promise.id());
         Table sides = new Table();
         sides.row(
@@ -67,7 +69,9 @@ final class PromisesVerb extends Verb {
         promise.outcome()
                 .ifPresent(claim -> sides.row(
                         " ",
-                        promise.state().json(),
+                        promise.isShownByRelease()
+                                ? "released"
+                                : promise.state().json(),
                         promise.endedAt().map((Moment at) -> Plain.day(at)).orElse(""),
                         Plain.by(claim),
                         "「" + claim.quote().text() + "」"));

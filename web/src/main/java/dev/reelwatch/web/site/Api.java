@@ -90,8 +90,7 @@ final class Api {
         routes.get("/api/v1/stories", known(this::stories));
         routes.get("/api/v1/stories/{id}", known((ctx, asked) -> {
             String id = ctx.pathParam("id");
-            return StorySheetJson.writeWhole(
-                    asOf(asked).story(id).orElseThrow(() -> WrongRequest.noSuch("story", id)));
+            return StorySheetJson.writeWhole(asOf(asked).story(id).orElseThrow(() -> WrongRequest.noSuch("story", id)));
         }));
         routes.get("/api/v1/digests", current(this::digests));
         routes.get("/api/v1/digests/{date}", current(this::digest));
