@@ -62,8 +62,7 @@ final class DigestVerb extends Verb {
 
     @Option(
             names = "--deliver",
-            description =
-            {
+            description = {
                 "note it for the channels of delivery.yaml and send what is due; what was sent is not sent twice",
                 "without --date the days since the last one, up to yesterday in schedule_zone"
             })
@@ -128,13 +127,13 @@ final class DigestVerb extends Verb {
         LocalDate yesterday = LocalDate.ofInstant(
                         reelwatch.clock().instant(), settings().schedule().zone())
                 .minusDays(1);
-        Optional<LlmSettings> llm = plain || dryRun ? Optional.empty() : settings().llm();
+        Optional<LlmSettings> llm =
+                plain || dryRun ? Optional.empty() : settings().llm();
         int status = DONE;
         try (KnowledgeBase knowledge = dryRun ? knowledge() : knowledgeForWriting();
                 Courier courier =
                         new Courier(knowledge.deliveries(), channels, DeliverVerb.TIMEOUT, reelwatch.clock())) {
-            Editions editions =
-                    new Editions(knowledge, settings().language(), llm, reelwatch.clock(), this::note);
+            Editions editions = new Editions(knowledge, settings().language(), llm, reelwatch.clock(), this::note);
             for (Channel channel : channels) {
                 for (LocalDate day : asked.map(List::of).orElseGet(() -> editions.due(channel, yesterday))) {
                     Optional<Digest> digest = editions.of(day, channel);

@@ -36,11 +36,7 @@ public final class Editions {
      * @param notices is told why a digest cannot be sent, and what was not taken from the language model
      */
     public Editions(
-            KnowledgeBase knowledge,
-            Language usual,
-            Optional<LlmSettings> llm,
-            Clock clock,
-            Consumer<String> notices) {
+            KnowledgeBase knowledge, Language usual, Optional<LlmSettings> llm, Clock clock, Consumer<String> notices) {
         this.knowledge = knowledge;
         this.usual = usual;
         this.llm = llm;
@@ -99,8 +95,7 @@ public final class Editions {
     }
 
     private Digest reworded(Digest digest, DigestCheck gate, LlmSettings settings) {
-        Rewording.Outcome outcome =
-                new Rewording(knowledge.languageModel(settings)).of(digest.summary(), gate);
+        Rewording.Outcome outcome = new Rewording(knowledge.languageModel(settings)).of(digest.summary(), gate);
         outcome.refused().forEach(why -> notices.accept("not taken from the language model: " + why));
         outcome.trouble().ifPresent(why -> notices.accept("language model: " + why + "; the plain sentences stand"));
         return digest.with(outcome.summary());
