@@ -2,6 +2,7 @@ package dev.reelwatch.index.entry;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.QueryTimeoutImpl;
 import org.apache.lucene.search.IndexSearcher;
@@ -23,6 +24,11 @@ public final class EntryReader implements AutoCloseable {
     static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final SearcherManager searchers;
+    private final ReentrantLock refreshing = new ReentrantLock();
+    private long lookedAt;
+    /** False where the last look failed. */
+    private boolean refreshed;
+
     private final Duration longest;
 
     EntryReader(Directory directory, Duration longest) throws IOException {
@@ -55,9 +61,22 @@ public final class EntryReader implements AutoCloseable {
         }
     }
 
-    /** Looks for what was committed since, also by another process. Cheap if that is nothing. */
+    /**
+     * Looks for what was committed before it was called, also by another process. Cheap if that is nothing; of many who
+     * wait, one looks for all.
+     */
     public void refresh() throws IOException {
-        searchers.maybeRefreshBlocking();
+        long called = System.nanoTime();
+        refreshing.lock();
+        try {
+            if (refreshed && lookedAt - called >= 0) return;
+            lookedAt = System.nanoTime();
+            refreshed = false;
+            searchers.maybeRefreshBlocking();
+            refreshed = true;
+        } finally {
+            refreshing.unlock();
+        }
     }
 
     /** Number of the last change of the archive that it shows. */

@@ -33,7 +33,7 @@ final class WordEdges extends BaseCharFilter {
 
     private static String all(Reader in) throws IOException {
         StringBuilder all = new StringBuilder();
-        char[] buffer = new char[4096];
+        char[] buffer = new char[512];
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) all.append(buffer, 0, n);
         return all.toString();
     }

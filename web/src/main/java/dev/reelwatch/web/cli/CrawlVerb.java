@@ -102,9 +102,7 @@ final class CrawlVerb extends Verb {
             if (json) report.lines().forEach(line -> out().println(json(line)));
             else table(report).forEach(out()::println);
             out().flush();
-            settings()
-                    .llm()
-                    .ifPresent(llm -> note(knowledge.readWith(llm).sentence()));
+            settings().llm().ifPresent(llm -> note(knowledge.readWith(llm).sentence()));
             end.with(status);
             return status;
         }

@@ -71,8 +71,7 @@ final class DigestVerb extends Verb {
 
     @Option(
             names = "--deliver",
-            description =
-            {
+            description = {
                 "note it for the channels of delivery.yaml and send what is due; what was sent is not sent twice",
                 "without --date the days since the last one, up to yesterday in schedule_zone"
             })
@@ -154,7 +153,8 @@ final class DigestVerb extends Verb {
         LocalDate yesterday = LocalDate.ofInstant(
                         reelwatch.clock().instant(), settings().schedule().zone())
                 .minusDays(1);
-        Optional<LlmSettings> llm = plain || dryRun ? Optional.empty() : settings().llm();
+        Optional<LlmSettings> llm =
+                plain || dryRun ? Optional.empty() : settings().llm();
         int status = DONE;
         try (KnowledgeBase knowledge = dryRun ? knowledge() : knowledgeForWriting();
                 Courier courier =

@@ -52,9 +52,7 @@ final class IngestVerb extends Verb {
             }
             out().println(sentence(report));
             out().flush();
-            settings()
-                    .llm()
-                    .ifPresent(llm -> note(knowledge.readWith(llm).sentence()));
+            settings().llm().ifPresent(llm -> note(knowledge.readWith(llm).sentence()));
             return report.articles() == 0 || trouble ? FAILED : DONE;
         }
     }

@@ -11,6 +11,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,6 +45,7 @@ final class ReparseVerb extends Verb {
     public Integer call() {
         Optional<Instant> from = Optional.ofNullable(since).map(this::start);
         try (KnowledgeBase knowledge = knowledgeForWriting()) {
+            if (source != null) mustBeKnown(source, knowledge);
             Reparse.Report report = knowledge.reparse(Optional.ofNullable(source), from, this::tell);
             if (json) {
                 out().println(json(report));
@@ -52,6 +55,19 @@ final class ReparseVerb extends Verb {
             }
             return report.lost() > 0 ? FAILED : DONE;
         }
+    }
+
+    /** A source that was crawled once and stands in no file any more is known, too. */
+    private void mustBeKnown(String name, KnowledgeBase knowledge) {
+        Set<String> known = new TreeSet<>();
+        sources().all().forEach(each -> known.add(each.name()));
+        knowledge.health().forEach(each -> known.add(each.source()));
+        if (known.contains(name)) return;
+        throw new ParameterException(
+                spec.commandLine(),
+                "There is no source \"" + name + "\", neither in " + settings().sources()
+                        + " nor among those that were crawled; there are "
+                        + (known.isEmpty() ? "none" : String.join(", ", known)) + ".");
     }
 
     private Instant start(String day) {

@@ -86,8 +86,7 @@ final class ScheduledWork {
                     },
                     begun -> {});
             settings.llm()
-                    .ifPresent(llm -> notices.accept(
-                            knowledge.readWith(llm).sentence()));
+                    .ifPresent(llm -> notices.accept(knowledge.readWith(llm).sentence()));
             return report.count(Ending.NEW) + " new, " + report.count(Ending.CHANGED) + " changed"
                     + (report.isTrouble() ? "; not all could be had, see status" : "");
         }

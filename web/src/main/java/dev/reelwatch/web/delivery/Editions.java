@@ -95,8 +95,7 @@ public final class Editions {
     }
 
     private Digest reworded(Digest digest, DigestCheck gate, LlmSettings settings) {
-        Rewording.Outcome outcome =
-                new Rewording(knowledge.languageModel(settings)).of(digest.summary(), gate);
+        Rewording.Outcome outcome = new Rewording(knowledge.languageModel(settings)).of(digest.summary(), gate);
         outcome.refused().forEach(why -> notices.accept("not taken from the language model: " + why));
         outcome.trouble().ifPresent(why -> notices.accept("language model: " + why + "; the plain sentences stand"));
         return digest.with(outcome.summary());

@@ -146,7 +146,7 @@ final class Pages {
                 model.put("form", form);
                 model.put("claims", claims);
                 model.put("articles", articles);
-                model.put("models", shelf.contents().models());
+                model.put("models", shelf.modelNames());
                 site.render(ctx, "search.jte", model);
             }
         }

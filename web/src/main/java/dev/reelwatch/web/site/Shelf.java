@@ -3,8 +3,10 @@ package dev.reelwatch.web.site;
 import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.entry.EntryDocument;
 import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Finding;
+import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.web.digest.DigestCompiler;
 import dev.reelwatch.web.digest.News;
 import dev.reelwatch.web.digest.Passages;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +36,20 @@ final class Shelf {
      */
     record Contents(
             KnowledgeBase knowledge,
+            Knowledge known,
             Instant at,
             Passages passages,
             DigestCompiler digests,
             Map<String, Finding> findingOf,
             Map<String, List<Dispute>> disputesOf,
             Map<String, Long> models,
-            long claims) {}
+            long claims) {
+        private Contents lookedAt(Instant now) {
+            return new Contents(knowledge, known, now, passages, digests, findingOf, disputesOf, models, claims);
+        }
+    }
+
+    private record Names(KnowledgeBase knowledge, Instant at, List<String> models) {}
 
     private record Former(LocalDate day, String version) {}
 
@@ -54,7 +64,9 @@ final class Shelf {
 
     private final Supplier<KnowledgeBase> knowledge;
     private final Clock clock;
+    private final ReentrantLock renewing = new ReentrantLock();
     private volatile @Nullable Contents contents;
+    private volatile @Nullable Names names;
 
     Shelf(Supplier<KnowledgeBase> knowledge, Clock clock) {
         this.knowledge = knowledge;
@@ -65,28 +77,52 @@ final class Shelf {
         return knowledge.get();
     }
 
+    @SuppressWarnings("ReferenceEquality") // another object is another state
     Contents contents() {
         KnowledgeBase now = knowledge.get();
         Contents held = contents;
-        if (held != null && isFresh(held, now)) return held;
-        synchronized (this) {
+        if (held != null && held.knowledge() == now) {
+            if (isFresh(held.at())) return held;
+            // one looks whether there is more, and the others need not wait for it
+            if (!renewing.tryLock()) return held;
+        } else {
+            renewing.lock();
+        }
+        try {
             held = contents;
-            if (held != null && isFresh(held, now)) return held;
-            Contents compiled = compile(now);
-            contents = compiled;
-            return compiled;
+            if (held != null && held.knowledge() == now && isFresh(held.at())) return held;
+            Knowledge known = now.known();
+            Contents renewed = held != null && held.knowledge() == now && held.known() == known
+                    ? held.lookedAt(clock.instant())
+                    : compile(now, known);
+            contents = renewed;
+            return renewed;
+        } finally {
+            renewing.unlock();
         }
     }
 
+    /** The names of the models that claims are about, sorted. The index knows them before all claims are weighed. */
     @SuppressWarnings("ReferenceEquality") // another object is another state
-    private boolean isFresh(Contents held, KnowledgeBase now) {
-        return held.knowledge() == now && clock.instant().isBefore(held.at().plus(FRESH));
+    List<String> modelNames() {
+        KnowledgeBase now = knowledge.get();
+        Names held = names;
+        if (held != null && held.knowledge() == now && isFresh(held.at())) return held.models();
+        Map<String, Long> counted =
+                now.searchClaims(SearchQuery.of("", 1)).facets().getOrDefault(EntryDocument.MODEL, Map.of());
+        List<String> sorted = counted.keySet().stream().sorted().toList();
+        names = new Names(now, clock.instant(), sorted);
+        return sorted;
     }
 
-    private Contents compile(KnowledgeBase now) {
-        List<Claim> claims = now.claims();
-        List<Finding> findings = now.findings();
-        List<Dispute> disputes = now.disputes();
+    private boolean isFresh(Instant at) {
+        return clock.instant().isBefore(at.plus(FRESH));
+    }
+
+    private Contents compile(KnowledgeBase now, Knowledge known) {
+        List<Claim> claims = known.claims();
+        List<Finding> findings = known.findings();
+        List<Dispute> disputes = known.disputes();
         Map<String, Finding> findingOf = new HashMap<>();
         findings.forEach(finding -> finding.claims().forEach(claim -> findingOf.putIfAbsent(claim.id(), finding)));
         Map<String, List<Dispute>> disputesOf = new HashMap<>();
@@ -100,9 +136,17 @@ final class Shelf {
             }
         }
         Passages passages = Passages.of(now);
-        DigestCompiler digests = new DigestCompiler(News.of(now.known(), passages), clock);
+        DigestCompiler digests = new DigestCompiler(News.of(known, passages), clock);
         return new Contents(
-                now, clock.instant(), passages, digests, findingOf, disputesOf, now.models(), claims.size());
+                now,
+                known,
+                clock.instant(),
+                passages,
+                digests,
+                findingOf,
+                disputesOf,
+                known.claimsByModel(),
+                claims.size());
     }
 
     /** What was known at the end of a day. It takes a while to find out, so of the days asked for last it is kept. */

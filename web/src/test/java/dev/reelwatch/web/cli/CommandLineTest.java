@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import dev.reelwatch.web.Config;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -291,10 +295,39 @@ class CommandLineTest {
         wrong.add(run("search", "x", "--limit", "0"));
         wrong.add(run("ingest", "https://user:secret@news.example/post"));
         wrong.add(run("parse", "x.md", "--now", "yesterday"));
+        wrong.add(run("reparse", "--source", "nosuch"));
         assertThat(wrong).allSatisfy(ended -> {
             assertThat(ended.status()).as(ended.err()).isEqualTo(2);
             assertThat(ended.err()).isNotBlank().doesNotContain("\tat ");
         });
+    }
+
+    @Test
+    void an_address_in_the_local_network_is_not_ingested() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer inside = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        inside.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        inside.start();
+        try {
+            String port = ":" + inside.getAddress().getPort() + "/";
+            Ended ended = run(
+                    "ingest",
+                    "http://127.0.0.1" + port,
+                    "http://localhost" + port,
+                    "http://2130706433" + port,
+                    "http://[::ffff:127.0.0.1]" + port);
+            assertThat(ended.status()).isEqualTo(1);
+            assertThat(ended.lines().stream().filter(line -> line.startsWith("refused")))
+                    .as(ended.out())
+                    .hasSize(4);
+            assertThat(asked).hasValue(0);
+        } finally {
+            inside.stop(0);
+        }
     }
 
     @Test
