@@ -296,7 +296,7 @@ final class KnowledgePages {
         }
         Map<String, Integer> sites = new LinkedHashMap<>();
         articles.entrySet().stream()
-                .sorted(comparing((Map.Entry<String, Set<String>> entry) ->
+                .sorted(Comparator.comparingInt((Map.Entry<String, Set<String>> entry) ->
                                 -entry.getValue().size())
                         .thenComparing(Map.Entry::getKey))
                 .forEach(entry -> sites.put(entry.getKey(), entry.getValue().size()));

@@ -3,9 +3,6 @@ package dev.reelwatch.web.site;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
-import com.github.difflib.patch.ChangeDelta;
-import com.github.difflib.patch.Chunk;
-import com.github.difflib.patch.DeltaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -51,11 +48,10 @@ public record TextChanges(List<Block> blocks) {
         List<String> now = paragraphs(after);
         List<Block> blocks = new ArrayList<>();
         int at = 0;
-        for (AbstractDelta<String> delta : deltas(old, now, MOST_PARAGRAPHS)) {
-            keep(blocks, old, at, delta.getSource().getPosition());
-            blocks.addAll(
-                    changed(delta.getSource().getLines(), delta.getTarget().getLines()));
-            at = delta.getSource().getPosition() + delta.getSource().size();
+        for (Change change : changes(old, now, MOST_PARAGRAPHS)) {
+            keep(blocks, old, at, change.at());
+            blocks.addAll(changed(change.old(), change.now()));
+            at = change.at() + change.old().size();
         }
         keep(blocks, old, at, old.size());
         return new TextChanges(blocks);
@@ -115,15 +111,12 @@ public record TextChanges(List<Block> blocks) {
         List<Stretch> stretches = new ArrayList<>();
         int at = 0;
         int kept = 0;
-        for (AbstractDelta<String> delta : deltas(old, now, MOST_WORDS)) {
-            int position = delta.getSource().getPosition();
-            add(stretches, Fate.KEPT, old.subList(at, position));
-            kept += position - at;
-            if (delta.getType() != DeltaType.INSERT)
-                add(stretches, Fate.REMOVED, delta.getSource().getLines());
-            if (delta.getType() != DeltaType.DELETE)
-                add(stretches, Fate.ADDED, delta.getTarget().getLines());
-            at = position + delta.getSource().size();
+        for (Change change : changes(old, now, MOST_WORDS)) {
+            add(stretches, Fate.KEPT, old.subList(at, change.at()));
+            kept += change.at() - at;
+            add(stretches, Fate.REMOVED, change.old());
+            add(stretches, Fate.ADDED, change.now());
+            at = change.at() + change.old().size();
         }
         add(stretches, Fate.KEPT, old.subList(at, old.size()));
         kept += old.size() - at;
@@ -141,10 +134,28 @@ public record TextChanges(List<Block> blocks) {
         return words;
     }
 
-    private static List<AbstractDelta<String>> deltas(List<String> old, List<String> now, int most) {
-        if (old.size() > most || now.size() > most) {
-            return List.of(new ChangeDelta<>(new Chunk<>(0, old), new Chunk<>(0, now)));
+    /** Words or paragraphs from {@code at} on that others took the place of; one of the two may be empty. */
+    private record Change(int at, List<String> old, List<String> now) {}
+
+    private static List<Change> changes(List<String> old, List<String> now, int most) {
+        if (old.size() > most || now.size() > most) return List.of(new Change(0, old, now));
+        List<Change> changes = new ArrayList<>();
+        int oldEnd = -1;
+        int nowEnd = -1;
+        for (AbstractDelta<String> delta :
+                DiffUtils.diff(old, now, new MyersDiffWithLinearSpace<>(), null).getDeltas()) {
+            int at = delta.getSource().getPosition();
+            int from = delta.getTarget().getPosition();
+            // what comes is told apart from what goes, also where both stand in one place
+            boolean joins = at == oldEnd && from == nowEnd;
+            Change former = joins ? changes.removeLast() : new Change(at, List.of(), List.of());
+            oldEnd = at + delta.getSource().size();
+            nowEnd = from + delta.getTarget().size();
+            changes.add(new Change(
+                    former.at(),
+                    old.subList(former.at(), oldEnd),
+                    now.subList(from - former.now().size(), nowEnd)));
         }
-        return DiffUtils.diff(old, now, new MyersDiffWithLinearSpace<>(), null).getDeltas();
+        return changes;
     }
 }

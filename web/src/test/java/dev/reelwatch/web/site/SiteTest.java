@@ -28,6 +28,7 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -520,6 +521,136 @@ class SiteTest {
     }
 
     @Test
+    void every_page_tells_what_it_is_on_and_under_which_address() {
+        Claim claim = claim("今早发布");
+        for (String path : List.of(
+                "/",
+                "/search?q=Sable",
+                "/timeline?kind=release",
+                "/models",
+                "/models/sable-3",
+                "/compare?m1=Sable+3",
+                "/disputes",
+                "/promises",
+                "/claims/" + claim.id(),
+                "/articles/" + claim.article().articleId(),
+                "/articles/" + claim.article().articleId() + "/changes",
+                "/sources",
+                "/digest",
+                "/digest/2031-05-06",
+                "/api")) {
+            Document page = page(path);
+            String title = page.select("meta[property=og:title]").attr("content");
+            assertThat(page.title()).as(path).isEqualTo(title + " · Reelwatch");
+            assertThat(page.select("meta[name=description]").attr("content"))
+                    .as(path)
+                    .hasSizeBetween(8, 181);
+            assertThat(page.select("link[rel=canonical]").attr("href"))
+                    .as(path)
+                    .isEqualTo(page.select("meta[property=og:url]").attr("content"))
+                    .isEqualTo("http://127.0.0.1:" + site.port() + path);
+            assertThat(page.select("link[rel=alternate][type=application/atom+xml]"))
+                    .as(path)
+                    .isNotEmpty();
+            assertThat(page.select("link[rel=alternate][hreflang]")).as(path).hasSize(2);
+        }
+        Document error = Jsoup.parse(get("/nope").body());
+        assertThat(error.select("link[rel=canonical]")).isEmpty();
+        assertThat(error.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
+    }
+
+    @Test
+    void one_address_stands_for_a_page_in_all_its_forms() {
+        Claim claim = claim("今早发布");
+        String article = "/articles/" + claim.article().articleId();
+        assertThat(page(article + "?claim=" + claim.id() + "&lang=en&theme=dark")
+                        .select("link[rel=canonical]")
+                        .attr("href"))
+                .endsWith(article);
+    }
+
+    @Test
+    void claims_and_articles_are_told_to_machines_also_where_their_words_are_hostile() throws IOException {
+        Claim claim = claim("今早发布");
+        JsonNode told = JSON.readTree(page("/claims/" + claim.id())
+                .expectFirst("script[type=application/ld+json]")
+                .data());
+        assertThat(told.path("@type").asText()).isEqualTo("Claim");
+        assertThat(told.path("text").asText()).isEqualTo(claim.quote().text());
+        assertThat(told.at("/appearance/url").asText()).isEqualTo("https://tide.example/2031/sable-3");
+        String raw = get("/articles/" + hostile.id()).body();
+        JsonNode article = JSON.readTree(
+                Jsoup.parse(raw).expectFirst("script[type=application/ld+json]").data());
+        assertThat(article.path("@type").asText()).isEqualTo("NewsArticle");
+        assertThat(article.path("headline").asText()).isEqualTo(HandMade.HOSTILE);
+        assertThat(article.has("isBasedOn")).isFalse(); // javascript: leads nowhere
+        assertThat(raw).doesNotContain("<script>alert", "<img src=x");
+    }
+
+    @Test
+    void browsers_and_search_engines_are_told_what_is_here() {
+        String base = "http://127.0.0.1:" + site.port();
+        assertThat(get("/robots.txt").body()).contains("Disallow: /search", "Sitemap: " + base + "/sitemap.xml");
+        Document search = Jsoup.parse(get("/opensearch.xml").body(), Parser.xmlParser());
+        assertThat(search.expectFirst("Url").attr("template")).isEqualTo(base + "/search?q={searchTerms}");
+        List<String> addresses = Jsoup.parse(get("/sitemap.xml").body(), Parser.xmlParser())
+                .select("url > loc")
+                .eachText();
+        assertThat(addresses)
+                .doesNotHaveDuplicates()
+                .contains(base + "/", base + "/digest/2031-05-06", base + "/models/sable-3")
+                .contains(base + "/claims/" + claim("今早发布").id())
+                .hasSizeLessThanOrEqualTo(Discovery.MOST_ADDRESSES);
+        for (String address : addresses) {
+            assertThat(get(address.substring(base.length())).statusCode())
+                    .as(address)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void what_a_revision_changed_is_shown() throws IOException {
+        HandMade world = new HandMade();
+        String address = "https://tide.example/2031/price";
+        world.add(HandMade.article("a.md", "潮汐日报", "2031-06-01", address, "会员价", "Sable 3 会员每月 88 元，可用全部功能。"));
+        Article now =
+                world.add(HandMade.article("a.md", "潮汐日报", "2031-06-01", address, "会员价", "Sable 3 会员每月 58 元，可用全部功能。"));
+        try (KnowledgeBase knowledge = world.knowledge();
+                Site changed = new Site(knowledge, new SiteSettings("127.0.0.1", 0)).start()) {
+            Document article =
+                    Jsoup.connect(changed.address() + "articles/" + now.id()).get();
+            Document page = Jsoup.connect(article.expectFirst(".article-head a[href$=/changes]")
+                            .absUrl("href"))
+                    .get();
+            assertThat(page.select(".diff del").text()).isEqualTo("88");
+            assertThat(page.select(".diff ins").text()).isEqualTo("58");
+            assertThat(page.select(".diff").text()).contains("可用全部功能");
+        }
+    }
+
+    @Test
+    void the_timeline_is_drawn_in_lanes_and_narrowed_by_kind_and_time() {
+        Document page = page("/timeline");
+        assertThat(page.select(".lanes circle")).isNotEmpty();
+        for (String href : page.select(".lanes a[href^=#]").eachAttr("href")) {
+            assertThat(page.getElementById(href.substring(1))).as(href).isNotNull();
+        }
+        assertThat(page("/timeline?kind=price").select(".event:not(.kind-price)"))
+                .isEmpty();
+        Document june = page("/timeline?from=2031-06&to=2031-06");
+        assertThat(june.select(".event .when").eachText()).containsOnly("2031年6月1日");
+        assertThat(get("/timeline?kind=party").statusCode()).isEqualTo(400);
+        assertThat(get("/timeline?from=May").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void a_model_page_tells_what_happened_what_testers_say_and_where() {
+        Document page = page("/models/sable-3");
+        assertThat(page.text()).contains("实测者怎么说", "一转身就换了衣服", "Sable 3 会员降价");
+        assertThat(page.select("ol.brief time").eachText()).contains("2031年5月6日");
+    }
+
+    @Test
     void the_site_only_reads() throws IOException, InterruptedException {
         HttpRequest post = HttpRequest.newBuilder(URI.create(site.address() + "search"))
                 .POST(HttpRequest.BodyPublishers.ofString("q=x"))
@@ -531,8 +662,8 @@ class SiteTest {
     @Test
     void an_empty_knowledge_base_has_pages_too() {
         try (Site empty = new Site(new HandMade().knowledge(), new SiteSettings("127.0.0.1", 0)).start()) {
-            for (String path :
-                    List.of("", "search", "timeline", "digest", "disputes", "promises", "digest/2031-01-01")) {
+            for (String path : List.of(
+                    "", "search", "timeline", "digest", "disputes", "promises", "compare", "digest/2031-01-01")) {
                 HttpRequest request = HttpRequest.newBuilder(URI.create(empty.address() + path))
                         .build();
                 HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
