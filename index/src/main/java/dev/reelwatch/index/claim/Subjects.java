@@ -84,8 +84,7 @@ final class Subjects {
     private static final Pattern MEASURED_BEFORE = Pattern.compile(
             "(?:对标|媲美|吊打|碾压|超越|超过|堪比|不输|秒杀|比肩|叫板|取代|挑战|击败|打败|硬刚|beats?|rivals?|outperforms?|better than) ?$");
 
-    private static final Pattern HOUSE_OF =
-            Pattern.compile("\\s?(?:ai)?\\s?(?:的|旗下|最新|全新|新一代|视频|生成|大?模型|\\s)*[「\"]?");
+    private static final Pattern HOUSE_OF = Pattern.compile("\\s?(?:ai)?\\s?(?:的|旗下|最新|全新|新一代|视频|生成|大?模型|\\s)*[「\"]?");
 
     private static final int TITLE_WEIGHT = 6;
     private static final int OPENING = 300;
