@@ -60,6 +60,7 @@ final class ClaimReading {
     /** What may stand before the verb of a step: "然后我们再", "next, ". */
     private static final Pattern STEP_LEAD = Pattern.compile(
             "(?:[^\\p{L}]{0,6}|请|再|先|然后|接着|接下来|之后|最后|首先|其次|我们|你|您|大家|就|需要|只需要?|可以|直接|在[^,。]{1,14}[上里中]|then |next |first |now |simply |just |please |and |finally ){0,5}\\s?");
+
     private static final Pattern PROMPT_LABEL =
             Pattern.compile("(?:^|[^a-z])(?:prompt|提示词|咒语|negative prompt)\\s*\\d*\\s*[:：]?\\s*$");
     private static final Pattern LIST_SIGN = Pattern.compile(
@@ -344,8 +345,8 @@ final class ClaimReading {
         while (frame.find()) {
             int start = frame.start();
             int end = frame.end();
-            boolean tellsMore = spoken.values().stream()
-                    .anyMatch(respect -> respect.start() >= end || respect.end() <= start);
+            boolean tellsMore =
+                    spoken.values().stream().anyMatch(respect -> respect.start() >= end || respect.end() <= start);
             if (tellsMore) spoken.values().removeIf(respect -> respect.start() >= start && respect.end() <= end);
         }
     }

@@ -79,7 +79,9 @@ final class Figures {
             "(\\d+(?:\\.\\d+)?)\\s?(?:秒|s)?\\s?(?:~|-|–|到|至|to)\\s?(\\d+(?:\\.\\d+)?)\\s?" + SECONDS,
             m -> Optional.of(Value.ofText(m.group())));
     /** No place in a clip: "第四秒", "最后一秒", "前两秒". */
-    private static final Form TIME = form("(?<![第后前])" + NUMBER + "\\s?" + SECONDS, m -> seconds(m.group(), m.group(1), m.group(2)));
+    private static final Form TIME =
+            form("(?<![第后前])" + NUMBER + "\\s?" + SECONDS, m -> seconds(m.group(), m.group(1), m.group(2)));
+
     private static final Form RESOLUTION =
             form("(\\d{3,4})\\s?p\\b|\\b([248])k\\b|(\\d{3,4})\\s?[x×*]\\s?(\\d{3,4})", m -> {
                 if (m.group(1) != null) return number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "p"));

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /** Tells how a clause means what it says: for or against, now or later, on whose word. */
 final class Judgement {
-    private static final Set<Cue> DOUBTFUL = EnumSet.of(Cue.NEGATION, Cue.BLAME, Cue.PRAISE, Cue.WORSE, Cue.WONDERS, Cue.COMPARISON, Cue.COMPARED_BEFORE);
+    private static final Set<Cue> DOUBTFUL = EnumSet.of(
+            Cue.NEGATION, Cue.BLAME, Cue.PRAISE, Cue.WORSE, Cue.WONDERS, Cue.COMPARISON, Cue.COMPARED_BEFORE);
     /** A verdict follows what it judges; one that stands before it counts as farther away by so many characters. */
     private static final int BEFORE = 4;
     /** So many characters at most lie between a negation and what it denies. */

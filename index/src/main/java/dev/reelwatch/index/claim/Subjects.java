@@ -84,8 +84,7 @@ final class Subjects {
     private static final Pattern MEASURED_BEFORE = Pattern.compile(
             "(?:对标|媲美|吊打|碾压|超越|超过|堪比|不输|秒杀|比肩|叫板|取代|挑战|击败|打败|硬刚|beats?|rivals?|outperforms?|better than) ?$");
 
-    private static final Pattern HOUSE_OF =
-            Pattern.compile("\\s?(?:ai)?\\s?(?:的|旗下|最新|全新|新一代|视频|生成|大?模型|\\s)*[「\"]?");
+    private static final Pattern HOUSE_OF = Pattern.compile("\\s?(?:ai)?\\s?(?:的|旗下|最新|全新|新一代|视频|生成|大?模型|\\s)*[「\"]?");
 
     private static final int TITLE_WEIGHT = 6;
     private static final int OPENING = 300;
@@ -123,7 +122,7 @@ final class Subjects {
 
     /** "主流模型仅能生成 5 秒": what is said of others that have no name is not said of those named before. */
     private static final Pattern OTHERS = Pattern.compile(
-            "(?:[^,。;:]{1,8}[:：]\\s?)?(?:但|而|因为|由于|虽然)?(?:以往|过去|之前|此前|传统|现有|主流|通用|普通|一般|多数|大多数|绝大多数|很多|许多|不少|市面上|其他|其它|其余|别的|同类|早期|上述)的?[^,。;:比]{0,12}?(?:模型|方法|方案|工具|产品|技术|框架|软件|平台|版本|家)(?![^,。;]{0,3}(?:名|中|里|上))"
+            "(?:[^,。;:]{1,8}[:：]\\s?)?(?:但|而|因为|由于|虽然)?(?:以往|过去|之前|此前|传统|现有|主流|通用|普通|一般|多数|大多数|绝大多数|很多|许多|不少|几乎所有|市面上|其他|其它|其余|别的|同类|早期|上述)的?[^,。;:比]{0,12}?(?:模型|方法|方案|工具|产品|技术|框架|软件|平台|版本|家)(?![^,。;]{0,3}(?:名|中|里|上))"
                     + "|(?:但|而|因为|由于|毕竟|随着|未来|如今|现在|目前|今天|现阶段|[,、]){0,3}(?:\\d{4}\\s?年)?(?:整个)?(?:ai|人工智能)?\\s?(?:视频|视觉|多模态|生成式ai|文生视频|ai\\s?视频)(?:生成)?(?:大)?(?:模型|赛道|行业|领域|技术|工具|公司|厂商)(?:们|的(?:发展|竞争|重点|未来|竞赛|应用)|接下来|将|正在|会|都|普遍|已经?|还|仍|往往|通常|一般)"
                     + "|(?:基于|依赖)[^,。;:]{2,14}的[^,。;:]{0,8}(?:方法|方案)"
                     + "|(?:while |but |although )?(?:existing|current|most|many|other|previous|prior|traditional|conventional|competing|earlier|today's) (?:[a-z-]+ ){0,3}(?:models?|methods|tools|approaches|systems|generators|platforms)\\b");

@@ -84,7 +84,8 @@ public final class ConfidenceFit {
             for (Sample sample : Annotated.half(half)) folds.get(next++ % FOLDS).add(sample);
         }
         for (String folder : folders) {
-            for (Sample sample : Annotated.in(Path.of(folder))) folds.get(next++ % FOLDS).add(sample);
+            for (Sample sample : Annotated.in(Path.of(folder)))
+                folds.get(next++ % FOLDS).add(sample);
         }
         return folds;
     }

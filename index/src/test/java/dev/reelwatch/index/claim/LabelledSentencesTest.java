@@ -81,7 +81,11 @@ class LabelledSentencesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"labelled-a.txt, 0.70, 0.88, 0.78, 0.90", "labelled-b.txt, 0.65, 0.80, 0.72, 0.82", "labelled-c.txt, 0.71, 0.88, 0.79, 0.92"})
+    @CsvSource({
+        "labelled-a.txt, 0.70, 0.88, 0.78, 0.90",
+        "labelled-b.txt, 0.65, 0.80, 0.72, 0.82",
+        "labelled-c.txt, 0.71, 0.88, 0.79, 0.92"
+    })
     void most_of_what_a_careful_reader_finds_is_found_and_most_of_what_is_found_is_there(
             String file, double precision, double recall, double f1, double polarity) {
         PatternClaimExtractor extractor = new PatternClaimExtractor(SeedVocabulary.INSTANCE);
