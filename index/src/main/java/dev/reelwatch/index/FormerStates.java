@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -112,12 +113,15 @@ final class FormerStates {
                 .toList();
         List<Since> states = new ArrayList<>();
         for (int i = 0; i + 1 < ordered.size(); i++) {
-            LocalDate first =
-                    i == 0 ? LocalDate.MIN : day(seen.get(ordered.get(i).number()));
-            LocalDate end = day(seen.get(ordered.get(i + 1).number()));
+            LocalDate first = i == 0 ? LocalDate.MIN : dayOf(ordered.get(i), seen);
+            LocalDate end = dayOf(ordered.get(i + 1), seen);
             states.add(new Since(ordered.get(i).number(), first, end));
         }
         return states;
+    }
+
+    private static LocalDate dayOf(Revision revision, Map<Integer, Instant> seen) {
+        return day(Objects.requireNonNull(seen.get(revision.number())));
     }
 
     private static LocalDate day(Instant at) {
