@@ -34,13 +34,20 @@ final class Shelf {
      */
     record Contents(
             KnowledgeBase knowledge,
+            String version,
             Instant at,
             Passages passages,
             DigestCompiler digests,
             Map<String, Finding> findingOf,
             Map<String, List<Dispute>> disputesOf,
             Map<String, Long> models,
-            long claims) {}
+            long claims) {
+        /** The same, found to be so still at a later time. */
+        Contents at(Instant later) {
+            return new Contents(
+                    knowledge, version, later, passages, digests, findingOf, disputesOf, models, claims);
+        }
+    }
 
     private record Former(LocalDate day, String version) {}
 
@@ -74,9 +81,10 @@ final class Shelf {
         synchronized (this) {
             held = contents;
             if (held != null && isFresh(held, now)) return held;
-            Contents compiled = compile(now);
-            contents = compiled;
-            return compiled;
+            String version = now.version();
+            Contents next = held != null && isOf(held, now, version) ? held.at(clock.instant()) : compile(now, version);
+            contents = next;
+            return next;
         }
     }
 
@@ -85,7 +93,12 @@ final class Shelf {
         return held.knowledge() == now && clock.instant().isBefore(held.at().plus(FRESH));
     }
 
-    private Contents compile(KnowledgeBase now) {
+    @SuppressWarnings("ReferenceEquality") // another object is another state
+    private static boolean isOf(Contents held, KnowledgeBase now, String version) {
+        return held.knowledge() == now && held.version().equals(version);
+    }
+
+    private Contents compile(KnowledgeBase now, String version) {
         List<Claim> claims = now.claims();
         List<Finding> findings = now.findings();
         List<Dispute> disputes = now.disputes();
@@ -104,7 +117,7 @@ final class Shelf {
         Passages passages = Passages.of(now);
         DigestCompiler digests = new DigestCompiler(News.of(now.known(), passages), clock);
         return new Contents(
-                now, clock.instant(), passages, digests, findingOf, disputesOf, now.models(), claims.size());
+                now, version, clock.instant(), passages, digests, findingOf, disputesOf, now.models(), claims.size());
     }
 
     /** What was known at the end of a day. It takes a while to find out, so of the days asked for last it is kept. */
