@@ -68,6 +68,8 @@ public final class DigestCompiler {
     /** That something is not out at all is seldom news and easily misread. */
     private static final double LEAST_SURE_OF_ABSENCE = 0.85;
 
+    private static final int DIGESTS_HELD = 64;
+
     /** A release that is told of so many days later is background. */
     private static final int RECENT_DAYS = 30;
 
@@ -99,6 +101,18 @@ public final class DigestCompiler {
 
     /** The days of the knowledge, with what was new on each. */
     private final TreeMap<LocalDate, List<Item>> days = new TreeMap<>();
+
+    private record Asked(LocalDate day, Language language) {}
+
+    /** The digests that were asked for last: a feed and the home page ask for the same ones again and again. */
+    private final Map<Asked, Digest> compiled = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Asked, Digest> eldest) {
+            return size() > DIGESTS_HELD;
+        }
+    };
 
     /** What was said on no known day: news of none. */
     private final List<Item> undated = new ArrayList<>();
@@ -206,9 +220,18 @@ public final class DigestCompiler {
 
     /** The news of a day as it was known that day; a day without any is a digest without sections. */
     public Digest on(LocalDate date, Language language) {
+        Asked asked = new Asked(date, language);
+        synchronized (compiled) {
+            Digest held = compiled.get(asked);
+            if (held != null) return held;
+        }
         DigestCompiler then = new DigestCompiler(news.asOf(date), clock);
         Optional<LocalDate> next = Optional.ofNullable(days.higherKey(date));
-        return then.new Compilation(Optional.of(date), Wording.in(language)).digest(date, next);
+        Digest digest = then.new Compilation(Optional.of(date), Wording.in(language)).digest(date, next);
+        synchronized (compiled) {
+            compiled.put(asked, digest);
+        }
+        return digest;
     }
 
     /**
@@ -386,6 +409,7 @@ public final class DigestCompiler {
         /** What is worth telling: without background, what was told before, and what is too weak to stand alone. */
         private List<Draft> drafts(List<Item> items) {
             Map<Together, List<Finding>> together = new LinkedHashMap<>();
+            Map<Matter, List<Dispute>> disputes = new LinkedHashMap<>();
             List<Draft> drafts = new ArrayList<>();
             for (Item item : items) {
                 switch (item) {
@@ -401,7 +425,13 @@ public final class DigestCompiler {
                                     .add(proved.orElseThrow());
                     }
                     case Item.Changed changed -> changed(changed.change()).ifPresent(drafts::add);
-                    case Item.Disputed disputed -> disputed(disputed.dispute()).ifPresent(drafts::add);
+                    case Item.Disputed disputed ->
+                        disputes.computeIfAbsent(
+                                        Matter.of(
+                                                disputed.dispute().model(),
+                                                disputed.dispute().attribute()),
+                                        key -> new ArrayList<>())
+                                .add(disputed.dispute());
                     case Item.Promised promised -> {
                         Promise promise = promised.promise();
                         Optional<Finding> proved = proved(promised.finding()).filter(sure -> proof.holds(promise.promised()));
@@ -416,6 +446,15 @@ public final class DigestCompiler {
                         settled(settled.promise(), settled.outcome()).ifPresent(drafts::add);
                 }
             }
+            // where each figure contradicts each other one, the best supported stand for all
+            disputes.values().forEach(ofOne -> ofOne.stream()
+                    .sorted(comparingInt((Dispute dispute) ->
+                                    dispute.a().origins() + dispute.b().origins())
+                            .reversed()
+                            .thenComparing(Dispute::id))
+                    .flatMap(dispute -> disputed(dispute).stream())
+                    .limit(SENTENCES_A_MATTER)
+                    .forEach(drafts::add));
             together.forEach((place, findings) -> {
                 // "the price gets a plus" says nothing beside the price
                 List<Finding> facts = place.kind() == Kind.VERDICT && !place.against()

@@ -10,6 +10,7 @@ import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Fold;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -33,7 +34,7 @@ final class Proof {
             Pattern.compile("传闻|据传|传出|爆料|据悉|曝光|泄露|网传|rumou?r|report(?:ed|s|edly)|leak|allegedly");
 
     private static final Pattern GOOD = Pattern.compile(
-            "(?<![不没无未非])(?:很好|更好|最好|较好|良好|不错|优|棒|强|出色|惊艳|稳定|稳|自然|真实|逼真|流畅|清晰|精准|准确|精致|细腻|提升|胜|领先|媲美|没有短板|没有崩|没崩|厉害|完美|惊喜|顶级|一流|第一梯队|更|最|高质量|高保真|连贯|可控|牛|绝了|离谱|对得上|(?<!唯|完)美(?!元|金|国|刀|术|团|观))"
+            "(?<![不没无未非])(?:很好|更好|最好|较好|良好|不错|优|棒|强|出色|惊艳|稳定|稳|自然|真实|逼真|流畅|清晰|精准|准确|精致|细腻|提升|胜|领先|媲美|没有短板|没有崩|没崩|厉害|完美|惊喜|顶级|一流|第一梯队|更|最|高质量|高保真|连贯|可控|牛|绝了|对得上|(?<!唯|完)美(?!元|金|国|刀|术|团|观))"
                     + "|(?<!not )\\b(?:better|best|good|great|impressive|excellent|realistic|smooth(?:er|ly)?|stable|consistent|sharp(?:er)?|improve[sd]?|improvements?|outperforms?|superior|strong(?:er)?|natural|accurate|stunning|lifelike|faithful(?:ly)?|praised?|love[sd]?|fast(?:er|est)?|precise(?:ly)?)\\b");
     private static final Pattern BAD = Pattern.compile(
             "(?<!没有)(?<!没)(?:崩|短板)|(?<!相)差(?!不多|异|别)|弱|有点?问题|不足|糊|失真|出错|错误|太慢|很慢|偏慢|太贵|昂贵|不够|难以|很难|无法|不能|不支持|不行|不好|不稳|不自然|不连贯|不一致|限制|只能|只有|仅支持|没有|翻车|穿模|穿过|缺|僵|别扭|诡异|怪|漂移|闪烁|牛顿|劣|对不上|受限|不如|落后"
@@ -134,12 +135,17 @@ final class Proof {
     }
 
     private final Passages passages;
+    private final Map<String, Boolean> held = new HashMap<>();
 
     Proof(Passages passages) {
         this.passages = passages;
     }
 
     boolean holds(Claim claim) {
+        return held.computeIfAbsent(claim.id(), id -> proves(claim));
+    }
+
+    private boolean proves(Claim claim) {
         String words = Fold.fold(claim.quote().text());
         String sentence = Fold.fold(passages.around(claim));
         return isOwn(claim)
