@@ -58,8 +58,10 @@ import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.index.search.SearchResults;
 import dev.reelwatch.index.timeline.TimelineEntry;
 import dev.reelwatch.index.vocabulary.Attribute;
+import dev.reelwatch.index.vocabulary.Fold;
 import dev.reelwatch.index.vocabulary.Mention;
 import dev.reelwatch.index.vocabulary.Vocabulary;
+import dev.reelwatch.index.vocabulary.WordFinder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -75,11 +77,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
@@ -226,7 +230,12 @@ public final class KnowledgeBase implements AutoCloseable {
             }
             EntryReader entries = folder.read();
             Search search =
-                    new Search(entries, text -> models(vocabulary.namesInQuestion(text)), attributeWords(vocabulary));
+                    new Search(
+                            entries,
+                            text -> models(vocabulary.namesInQuestion(text)),
+                            attributeWords(vocabulary),
+                            this::vendorsIn,
+                            this::weighed);
             index = open = new Index(folder, entries, search);
             return open;
         } catch (IOException | RuntimeException e) {
@@ -264,9 +273,28 @@ public final class KnowledgeBase implements AutoCloseable {
         }
     }
 
+    private Set<String> vendorsIn(String text) {
+        return vocabulary.vendorsIn(Fold.fold(text)).stream()
+                .map(WordFinder.Found::meaning)
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> weighed(Search.Weighed what) {
+        Stream<Claim> claims =
+                switch (what) {
+                    case DISPUTED ->
+                        disputes().stream()
+                                .flatMap(dispute -> Stream.of(dispute.a(), dispute.b()))
+                                .flatMap(finding -> finding.claims().stream());
+                    case PROMISE -> promises().stream().map(Promise::promised);
+                };
+        return claims.map(Claim::id).collect(Collectors.toSet());
+    }
+
     private static EntryIndex indexOf(Path data, Vocabulary vocabulary, PatternClaimExtractor extractor)
             throws IOException {
-        return EntryIndex.at(data.resolve("lucene"), extractor.name(), text -> models(vocabulary.namesIn(text)));
+        return EntryIndex.at(data.resolve("lucene"), extractor.name(), text -> models(vocabulary.namesIn(text)),
+                model -> vocabulary.vendorOf(vocabulary.lineOf(model)));
     }
 
     private static List<NameHit> models(List<Mention> mentions) {
