@@ -229,13 +229,12 @@ public final class KnowledgeBase implements AutoCloseable {
                                 + "); if another reelwatch is writing there wait until it ends, else run `./reelwatch reindex`");
             }
             EntryReader entries = folder.read();
-            Search search =
-                    new Search(
-                            entries,
-                            text -> models(vocabulary.namesInQuestion(text)),
-                            attributeWords(vocabulary),
-                            this::vendorsIn,
-                            this::weighed);
+            Search search = new Search(
+                    entries,
+                    text -> models(vocabulary.namesInQuestion(text)),
+                    attributeWords(vocabulary),
+                    this::vendorsIn,
+                    this::weighed);
             index = open = new Index(folder, entries, search);
             return open;
         } catch (IOException | RuntimeException e) {
@@ -280,20 +279,22 @@ public final class KnowledgeBase implements AutoCloseable {
     }
 
     private Set<String> weighed(Search.Weighed what) {
-        Stream<Claim> claims =
-                switch (what) {
-                    case DISPUTED ->
-                        disputes().stream()
-                                .flatMap(dispute -> Stream.of(dispute.a(), dispute.b()))
-                                .flatMap(finding -> finding.claims().stream());
-                    case PROMISE -> promises().stream().map(Promise::promised);
-                };
+        Stream<Claim> claims = switch (what) {
+            case DISPUTED ->
+                disputes().stream()
+                        .flatMap(dispute -> Stream.of(dispute.a(), dispute.b()))
+                        .flatMap(finding -> finding.claims().stream());
+            case PROMISE -> promises().stream().map(Promise::promised);
+        };
         return claims.map(Claim::id).collect(Collectors.toSet());
     }
 
     private static EntryIndex indexOf(Path data, Vocabulary vocabulary, PatternClaimExtractor extractor)
             throws IOException {
-        return EntryIndex.at(data.resolve("lucene"), extractor.name(), text -> models(vocabulary.namesIn(text)),
+        return EntryIndex.at(
+                data.resolve("lucene"),
+                extractor.name(),
+                text -> models(vocabulary.namesIn(text)),
                 model -> vocabulary.vendorOf(vocabulary.lineOf(model)));
     }
 

@@ -194,7 +194,7 @@ public final class EntryDocument {
         document.add(new StringField(ID, claim.id(), Field.Store.NO));
         document.add(new SortedDocValuesField(ID, new BytesRef(claim.id())));
         document.add(new StringField(ARTICLE, article.id(), Field.Store.NO));
-        document.add(new SortedDocValuesField(ARTICLE, new BytesRef(article.id())));
+        document.add(new SortedDocValuesField(COUNTED + ARTICLE, new BytesRef(article.id())));
         addOne(document, MODEL, Optional.of(claim.model()));
         addOne(document, VENDOR, vendors.apply(claim.model()));
         add(document, FAMILY, ModelFamily.of(claim.model()));

@@ -50,9 +50,7 @@ record FieldQuery(IndexSearcher searcher, boolean ofClaims, Function<Search.Weig
             case VALUE -> ofOneClaim(figure(filter.figure().orElseThrow()));
             case PRICE ->
                 ofOneClaim(new BooleanQuery.Builder()
-                        .add(
-                                new TermQuery(new Term(EntryDocument.ATTRIBUTE, Attribute.PRICE.json())),
-                                Occur.FILTER)
+                        .add(new TermQuery(new Term(EntryDocument.ATTRIBUTE, Attribute.PRICE.json())), Occur.FILTER)
                         .add(figure(filter.figure().orElseThrow()), Occur.FILTER)
                         .build());
             case HAS ->
@@ -155,7 +153,7 @@ record FieldQuery(IndexSearcher searcher, boolean ofClaims, Function<Search.Weig
 
             @Override
             protected void doSetNextReader(LeafReaderContext context) throws IOException {
-                values = DocValues.getSorted(context.reader(), EntryDocument.ARTICLE);
+                values = DocValues.getSorted(context.reader(), EntryDocument.COUNTED + EntryDocument.ARTICLE);
             }
 
             @Override

@@ -78,7 +78,8 @@ record FieldedWords(String words, List<Filter> filters, List<String> without, Li
     private static final Pattern AMOUNT =
             Pattern.compile("([$¥€])?\\s*(\\d{1,15}(?:\\.\\d{1,6})?)\\s*([^\\d/\\s][^/]{0,15}|)(?:/(.{1,30}))?");
     /** What can be asked for with {@code is:}. */
-    static final List<String> STATES = List.of("disputed", "promise", "official", "tested", "planned", "rumoured", "past");
+    static final List<String> STATES =
+            List.of("disputed", "promise", "official", "tested", "planned", "rumoured", "past");
 
     private static final Map<String, Field> FIELDS = fields();
     /** What has a colon behind it and is no field. */
@@ -205,9 +206,10 @@ record FieldedWords(String words, List<Filter> filters, List<String> without, Li
                     attributes
                             .in(value)
                             .forEach(named -> named.attributes().forEach(attribute -> values.add(attribute.json())));
-                case SITE -> values.add(folded.replaceFirst("^https?://", "")
-                        .replaceFirst("^www\\.", "")
-                        .replaceFirst("/.*", ""));
+                case SITE ->
+                    values.add(folded.replaceFirst("^https?://", "")
+                            .replaceFirst("^www\\.", "")
+                            .replaceFirst("/.*", ""));
                 case VENDOR -> values.addAll(vendors.apply(value));
                 case AUTHOR -> values.add(folded);
                 case IS -> {
@@ -265,7 +267,9 @@ record FieldedWords(String words, List<Filter> filters, List<String> without, Li
                                         .atStartOfDay(Moment.BEIJING)
                                         .toEpochSecond()
                                 - 1;
-                return from > to ? Optional.empty() : Optional.of(new Filter(field, Set.of(), from, to, Optional.empty(), not));
+                return from > to
+                        ? Optional.empty()
+                        : Optional.of(new Filter(field, Set.of(), from, to, Optional.empty(), not));
             } catch (DateTimeException | IllegalArgumentException e) {
                 return Optional.empty();
             }
@@ -274,7 +278,8 @@ record FieldedWords(String words, List<Filter> filters, List<String> without, Li
         /** {@code >10s}, {@code <=1元/s}, {@code 5s..10s}, {@code 4k}. */
         private static Optional<Filter> figures(Field field, String value, boolean not) {
             int dots = value.indexOf("..");
-            String sign = dots >= 0 ? ".." : SIGN.matcher(value).replaceFirst("$1").strip();
+            String sign =
+                    dots >= 0 ? ".." : SIGN.matcher(value).replaceFirst("$1").strip();
             Optional<Measure> first = measure(dots >= 0 ? value.substring(0, dots) : value.substring(sign.length()));
             Optional<Measure> last = dots >= 0 ? measure(value.substring(dots + 2)) : first;
             boolean open = dots >= 0 && (dots == 0 || dots + 2 == value.length());
@@ -282,7 +287,10 @@ record FieldedWords(String words, List<Filter> filters, List<String> without, Li
             if (known.isEmpty() || (!open && (first.isEmpty() || last.isEmpty()))) return Optional.empty();
             // the unit may stand at one end only: 5..10s
             Measure unit = last.filter(end -> !end.unit().isEmpty()).orElse(known.get());
-            if (first.isPresent() && last.isPresent() && dots >= 0 && !first.get().unit().isEmpty()) {
+            if (first.isPresent()
+                    && last.isPresent()
+                    && dots >= 0
+                    && !first.get().unit().isEmpty()) {
                 if (!first.get().comparesWith(unit)) return Optional.empty();
             }
             double low = first.map(Measure::number).orElse(Double.NEGATIVE_INFINITY);

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.document.FeatureField;
-import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
@@ -207,7 +206,9 @@ final class QuestionQuery {
 
     /** Leaves out what says the words. */
     Query leftOut(Question.Part part) throws IOException {
-        return part instanceof Question.Names names ? named(names) : said(part.words().getFirst());
+        return part instanceof Question.Names names
+                ? named(names)
+                : said(part.words().getFirst());
     }
 
     static Query everything(boolean ofClaims) {

@@ -170,7 +170,8 @@ public final class Search {
             }
             for (String words : fielded.without()) {
                 Optional<Question.Part> left = Question.left(words, names, analyzer);
-                if (left.isPresent()) query.add(query(new Question(List.of(), false)).leftOut(left.get()), Occur.MUST_NOT);
+                if (left.isPresent())
+                    query.add(query(new Question(List.of(), false)).leftOut(left.get()), Occur.MUST_NOT);
             }
         }
 

@@ -165,11 +165,16 @@ public final class SearchBenchmark {
         EntryAnalyzer analyzer = EntryAnalyzer.forQuestions();
         Function<String, List<NameHit>> names = SearchBenchmark::names;
         try (DirectoryReader plain = DirectoryReader.open(new MMapDirectory(folder.resolve("plain1")));
-                EntryIndex index = EntryIndex.at(folder.resolve("ours1"), "benchmark", names, model -> Optional.empty());
+                EntryIndex index =
+                        EntryIndex.at(folder.resolve("ours1"), "benchmark", names, model -> Optional.empty());
                 EntryReader entries = index.read()) {
             IndexSearcher searcher = new IndexSearcher(plain);
             Search search = new Search(
-                    entries, names, Map.of(Attribute.GENERATION_SPEED, List.of("速度"), Attribute.PRICE, List.of("价格")), words -> Set.of(), what -> Set.of());
+                    entries,
+                    names,
+                    Map.of(Attribute.GENERATION_SPEED, List.of("速度"), Attribute.PRICE, List.of("价格")),
+                    words -> Set.of(),
+                    what -> Set.of());
             for (int i = 0; i < 2000; i++) {
                 search.claims(SearchQuery.of(QUESTIONS.get(i % QUESTIONS.size()), 20));
                 search.articles(SearchQuery.of(QUESTIONS.get(i % QUESTIONS.size()), 20));
