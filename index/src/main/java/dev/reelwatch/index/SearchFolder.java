@@ -10,8 +10,10 @@ import dev.reelwatch.index.entry.IndexState;
 import dev.reelwatch.index.entry.NameHit;
 import dev.reelwatch.index.search.Search;
 import dev.reelwatch.index.vocabulary.Attribute;
+import dev.reelwatch.index.vocabulary.Fold;
 import dev.reelwatch.index.vocabulary.Mention;
 import dev.reelwatch.index.vocabulary.Vocabulary;
+import dev.reelwatch.index.vocabulary.WordFinder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -19,7 +21,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +38,7 @@ final class SearchFolder implements AutoCloseable {
     private final Path data;
     private final Vocabulary vocabulary;
     private final Drawing drawing;
+    private final Function<Search.Weighed, Set<String>> weighed;
     private final Consumer<String> notices;
     private @Nullable Index index;
     private boolean saidBusy;
@@ -51,10 +57,17 @@ final class SearchFolder implements AutoCloseable {
         T of(Search search) throws IOException;
     }
 
-    SearchFolder(Path data, Vocabulary vocabulary, Drawing drawing, Consumer<String> notices) {
+    /** @param weighed the ids of claims that are so when all are weighed together */
+    SearchFolder(
+            Path data,
+            Vocabulary vocabulary,
+            Drawing drawing,
+            Function<Search.Weighed, Set<String>> weighed,
+            Consumer<String> notices) {
         this.data = data;
         this.vocabulary = vocabulary;
         this.drawing = drawing;
+        this.weighed = weighed;
         this.notices = notices;
     }
 
@@ -196,8 +209,12 @@ final class SearchFolder implements AutoCloseable {
                                 + "); if another reelwatch is writing there wait until it ends, else run `./reelwatch reindex`");
             }
             EntryReader entries = folder.read();
-            Search search =
-                    new Search(entries, text -> models(vocabulary.namesInQuestion(text)), attributeWords(vocabulary));
+            Search search = new Search(
+                    entries,
+                    text -> models(vocabulary.namesInQuestion(text)),
+                    attributeWords(vocabulary),
+                    this::vendorsIn,
+                    weighed);
             index = open = new Index(folder, entries, search);
             return open;
         } catch (IOException | RuntimeException e) {
@@ -218,7 +235,17 @@ final class SearchFolder implements AutoCloseable {
     }
 
     private EntryIndex folder() throws IOException {
-        return EntryIndex.at(data.resolve("lucene"), drawing.name(), text -> models(vocabulary.namesIn(text)));
+        return EntryIndex.at(
+                data.resolve("lucene"),
+                drawing.name(),
+                text -> models(vocabulary.namesIn(text)),
+                model -> vocabulary.vendorOf(vocabulary.lineOf(model)));
+    }
+
+    private Set<String> vendorsIn(String text) {
+        return vocabulary.vendorsIn(Fold.fold(text)).stream()
+                .map(WordFinder.Found::meaning)
+                .collect(Collectors.toSet());
     }
 
     private static List<NameHit> models(List<Mention> mentions) {

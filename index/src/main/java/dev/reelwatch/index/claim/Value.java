@@ -33,6 +33,11 @@ public record Value(
         return new Value(text, OptionalDouble.of(number), Optional.of(unit), Optional.empty(), Optional.empty());
     }
 
+    /** The same without what it is counted on. */
+    public Value alone() {
+        return new Value(text, number, unit, Optional.empty(), date);
+    }
+
     public Value per(String base) {
         return new Value(text, number, unit, Optional.of(base), date);
     }

@@ -6,21 +6,28 @@ import dev.reelwatch.crawler.url.CanonicalUrl;
 import dev.reelwatch.index.claim.Basis;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.ClaimJson;
+import dev.reelwatch.index.claim.Measure;
 import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.claim.Quote;
 import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.vocabulary.Attribute;
+import dev.reelwatch.index.vocabulary.Fold;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
@@ -61,9 +68,32 @@ public final class EntryDocument {
     public static final String STATUS = "status";
     public static final String BASIS = "basis";
     public static final String SITE = "site";
+    /** Who makes the model. */
+    public static final String VENDOR = "vendor";
+
+    public static final String AUTHOR = "author";
+    /** How people may call a site: its name, and the host of the article's address; folded. */
+    public static final String SITE_NAME = "site_name";
+    /** Name of an author, folded. */
+    public static final String AUTHOR_NAME = "author_name";
 
     /** Second in which the article spoke; absent where that is not known. */
     public static final String SAID = "said";
+    /** The month of it in Beijing, counted from the year 0. */
+    public static final String MONTH = "month";
+    /** Second with which the time begins that a claim speaks of; absent where it names none. */
+    public static final String TRUE = "true";
+
+    /** Unit of a claim's figure, whatever it is counted on; the number in that unit is {@link #FIGURE}. */
+    public static final String UNIT = "unit";
+
+    public static final String FIGURE = "figure";
+    /** What a claim's figure counts and what it is counted on, as {@link Measure#base()}; the number is {@link #RATE}. */
+    public static final String RATE_BASE = "rate_base";
+
+    public static final String RATE = "rate";
+    /** What a claim brings along: one of {@link Has}. */
+    public static final String HAS = "has";
     /** Attribute, polarity, status and basis of a claim in one number; see {@link Facets}. */
     public static final String FACETS = "facets";
     /** Prefix of the fields that count the models and sites of claims. */
@@ -91,14 +121,30 @@ public final class EntryDocument {
     /** Claim JSON. */
     public static final String JSON = "json";
 
+    /** What can be asked for whether a claim has it. */
+    public enum Has {
+        /** Any value: a figure, a date, a kind. */
+        VALUE,
+        FIGURE,
+        DATE,
+        /** Another model to compare with. */
+        COMPARISON,
+        /** A time it speaks of. */
+        TRUE;
+
+        public String term() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     private static final String DOC = "stored_doc";
     private static final String URL = "stored_url";
     private static final String TITLE = "stored_title";
-    private static final String AUTHOR = "stored_author";
+    private static final String AUTHOR_STORED = "stored_author";
     private static final String SAID_AT = "stored_said_at";
-    private static final String SITE_NAME = "stored_site";
+    private static final String SITE_STORED = "stored_site";
 
-    private static final int LAYOUT = 1;
+    private static final int LAYOUT = 2;
     private static final int CONTEXT = 160;
     private static final String SENTENCE_ENDS = "\n。！？!?";
 
@@ -121,27 +167,36 @@ public final class EntryDocument {
     }
 
     /** The documents of an article and its claims. */
-    static List<Document> of(Article article, List<Claim> claims, Function<String, List<NameHit>> names) {
+    static List<Document> of(
+            Article article,
+            List<Claim> claims,
+            Function<String, List<NameHit>> names,
+            Function<String, Optional<String>> vendors) {
         List<Document> documents = new ArrayList<>();
         Set<String> ids = new LinkedHashSet<>();
         for (Claim claim : claims) {
             if (!claim.article().articleId().equals(article.id())) {
                 throw new IllegalArgumentException("claim " + claim.id() + " is not of article " + article.id());
             }
-            if (ids.add(claim.id())) documents.add(claimDocument(claim, article, names));
+            if (ids.add(claim.id())) documents.add(claimDocument(claim, article, names, vendors));
         }
-        documents.add(articleDocument(article, claims, names));
+        documents.add(articleDocument(article, claims, names, vendors));
         return documents;
     }
 
-    private static Document claimDocument(Claim claim, Article article, Function<String, List<NameHit>> names) {
+    private static Document claimDocument(
+            Claim claim,
+            Article article,
+            Function<String, List<NameHit>> names,
+            Function<String, Optional<String>> vendors) {
         Document document = new Document();
         document.add(new StringField(KIND, CLAIM, Field.Store.NO));
         document.add(new StringField(ID, claim.id(), Field.Store.NO));
         document.add(new SortedDocValuesField(ID, new BytesRef(claim.id())));
         document.add(new StringField(ARTICLE, article.id(), Field.Store.NO));
-        document.add(new StringField(MODEL, claim.model(), Field.Store.NO));
-        document.add(new SortedDocValuesField(COUNTED + MODEL, new BytesRef(claim.model())));
+        document.add(new SortedDocValuesField(COUNTED + ARTICLE, new BytesRef(article.id())));
+        addOne(document, MODEL, Optional.of(claim.model()));
+        addOne(document, VENDOR, vendors.apply(claim.model()));
         add(document, FAMILY, ModelFamily.of(claim.model()));
         Set<String> mentioned = families(names.apply(claim.quote().text()));
         claim.comparedTo().ifPresent(other -> mentioned.addAll(ModelFamily.of(other)));
@@ -150,11 +205,12 @@ public final class EntryDocument {
         add(document, POLARITY, List.of(claim.polarity().json()));
         add(document, STATUS, List.of(claim.status().json()));
         add(document, BASIS, List.of(claim.basis().json()));
-        claim.article().site().ifPresent(site -> {
-            document.add(new StringField(SITE, site, Field.Store.NO));
-            document.add(new SortedDocValuesField(COUNTED + SITE, new BytesRef(site)));
-        });
+        addOne(document, SITE, claim.article().site());
+        addOne(document, AUTHOR, claim.article().author());
+        addNames(document, "", claim.article());
         addSaid(document, claim.saidAt());
+        claim.trueAt().ifPresent(at -> addSecond(document, TRUE, at));
+        addValue(document, claim);
         document.add(new NumericDocValuesField(FACETS, Facets.of(claim)));
         document.add(new TextField(QUOTE, claim.quote().text(), Field.Store.NO));
         document.add(new TextField(WORDS, around(claim.quote(), article.text()), Field.Store.NO));
@@ -165,7 +221,10 @@ public final class EntryDocument {
     }
 
     private static Document articleDocument(
-            Article article, List<Claim> claims, Function<String, List<NameHit>> names) {
+            Article article,
+            List<Claim> claims,
+            Function<String, List<NameHit>> names,
+            Function<String, Optional<String>> vendors) {
         Claim.Source source = Claim.Source.of(article);
         Document document = new Document();
         document.add(new StringField(KIND, ARTICLE_KIND, Field.Store.NO));
@@ -190,15 +249,24 @@ public final class EntryDocument {
         addCounted(document, POLARITY, values(claims, claim -> claim.polarity().json()));
         addCounted(document, STATUS, values(claims, claim -> claim.status().json()));
         addCounted(document, BASIS, values(claims, claim -> claim.basis().json()));
-        addCounted(document, SITE, source.site().map(List::of).orElse(List.of()));
+        addCounted(document, SITE, source.site().stream().toList());
+        addCounted(document, AUTHOR, source.author().stream().toList());
+        addCounted(
+                document,
+                VENDOR,
+                models.stream()
+                        .flatMap(model -> vendors.apply(model).stream())
+                        .distinct()
+                        .toList());
+        addNames(document, OF_CLAIMS, source);
         addSaid(document, source.saidAt());
         document.add(new TextField(HEADLINE, article.title(), Field.Store.NO));
         document.add(new Field(TEXT, article.text(), WITH_OFFSETS));
         document.add(new StoredField(TITLE, source.title()));
         store(document, DOC, source.doc());
         store(document, URL, source.url().map(CanonicalUrl::toString));
-        store(document, SITE_NAME, source.site());
-        store(document, AUTHOR, source.author());
+        store(document, SITE_STORED, source.site());
+        store(document, AUTHOR_STORED, source.author());
         store(document, SAID_AT, source.saidAt().map(Moment::toString));
         return document;
     }
@@ -215,8 +283,8 @@ public final class EntryDocument {
                 Optional.ofNullable(stored.get(DOC)),
                 Optional.ofNullable(stored.get(URL)).flatMap(CanonicalUrl::parse),
                 stored.get(TITLE),
-                Optional.ofNullable(stored.get(SITE_NAME)),
-                Optional.ofNullable(stored.get(AUTHOR)),
+                Optional.ofNullable(stored.get(SITE_STORED)),
+                Optional.ofNullable(stored.get(AUTHOR_STORED)),
                 Optional.ofNullable(stored.get(SAID_AT)).map(Moment::parse));
     }
 
@@ -243,9 +311,78 @@ public final class EntryDocument {
         }
     }
 
+    private static void addOne(Document document, String field, Optional<String> value) {
+        value.ifPresent(word -> {
+            document.add(new StringField(field, word, Field.Store.NO));
+            document.add(new SortedDocValuesField(COUNTED + field, new BytesRef(word)));
+        });
+    }
+
+    private static void addNames(Document document, String prefix, Claim.Source source) {
+        Set<String> sites = new LinkedHashSet<>();
+        source.site().ifPresent(site -> sites.addAll(siteNames(site)));
+        source.url().flatMap(EntryDocument::host).ifPresent(host -> sites.addAll(siteNames(host)));
+        add(document, prefix + SITE_NAME, sites);
+        source.author().ifPresent(author -> add(document, prefix + AUTHOR_NAME, List.of(Fold.fold(author))));
+    }
+
+    /** How people may call a site: a host is also called by its domains, and by each label but the last. */
+    private static Set<String> siteNames(String site) {
+        Set<String> names = new LinkedHashSet<>();
+        String rest = Fold.fold(site.strip());
+        names.add(rest);
+        for (int dot = rest.indexOf('.'); dot > 0 && names.size() < 20; dot = rest.indexOf('.')) {
+            names.add(rest.substring(0, dot));
+            rest = rest.substring(dot + 1);
+            if (rest.indexOf('.') > 0) names.add(rest);
+        }
+        return names;
+    }
+
+    private static Optional<String> host(CanonicalUrl url) {
+        String rest = url.toString().replaceFirst("^[a-z][a-z0-9+.-]*://", "");
+        String host = rest.split("[/?#]", 2)[0].toLowerCase(Locale.ROOT);
+        return host.isEmpty() ? Optional.empty() : Optional.of(host);
+    }
+
     private static void addSaid(Document document, Optional<Moment> saidAt) {
-        saidAt.ifPresent(
-                at -> document.add(new NumericDocValuesField(SAID, at.start().getEpochSecond())));
+        saidAt.ifPresent(at -> {
+            addSecond(document, SAID, at);
+            document.add(new NumericDocValuesField(MONTH, month(at)));
+        });
+    }
+
+    private static long month(Moment at) {
+        LocalDate day = at.firstDay();
+        return day.getYear() * 12L + day.getMonthValue() - 1;
+    }
+
+    private static void addSecond(Document document, String field, Moment at) {
+        long second = at.start().getEpochSecond();
+        document.add(new LongPoint(field, second));
+        document.add(new NumericDocValuesField(field, second));
+    }
+
+    private static void addValue(Document document, Claim claim) {
+        Set<Has> has = EnumSet.noneOf(Has.class);
+        claim.value().ifPresent(value -> {
+            has.add(Has.VALUE);
+            if (value.date().isPresent()) has.add(Has.DATE);
+            Measure.of(value).ifPresent(measure -> {
+                has.add(Has.FIGURE);
+                if (value.per().isPresent()) addFigure(document, RATE_BASE, measure.base(), RATE, measure.number());
+            });
+            Measure.of(value.alone())
+                    .ifPresent(measure -> addFigure(document, UNIT, measure.unit(), FIGURE, measure.number()));
+        });
+        if (claim.comparedTo().isPresent()) has.add(Has.COMPARISON);
+        if (claim.trueAt().isPresent()) has.add(Has.TRUE);
+        for (Has each : has) document.add(new StringField(HAS, each.term(), Field.Store.NO));
+    }
+
+    private static void addFigure(Document document, String ofUnit, String unit, String field, double number) {
+        document.add(new StringField(ofUnit, unit, Field.Store.NO));
+        document.add(new DoublePoint(field, number));
     }
 
     private static void store(Document document, String field, Optional<String> value) {

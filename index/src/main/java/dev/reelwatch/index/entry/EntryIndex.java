@@ -43,16 +43,23 @@ public final class EntryIndex implements AutoCloseable {
     private final Directory directory;
     private final String schema;
     private final Function<String, List<NameHit>> names;
+    private final Function<String, Optional<String>> vendors;
 
     /**
      * @param directory closed with this index
-     * @param fingerprint stands for the vocabulary behind {@code names}; an index of another one has to be rebuilt
+     * @param fingerprint stands for the vocabulary behind the others; an index of another one has to be rebuilt
      * @param names the models named in a text
+     * @param vendors who makes a model
      */
-    public EntryIndex(Directory directory, String fingerprint, Function<String, List<NameHit>> names) {
+    public EntryIndex(
+            Directory directory,
+            String fingerprint,
+            Function<String, List<NameHit>> names,
+            Function<String, Optional<String>> vendors) {
         this.directory = directory;
         this.schema = EntryDocument.layout() + "/" + fingerprint;
         this.names = names;
+        this.vendors = vendors;
     }
 
     /**
@@ -60,11 +67,15 @@ public final class EntryIndex implements AutoCloseable {
      *
      * @throws IOException if there cannot be a folder at {@code path}
      */
-    public static EntryIndex at(Path path, String fingerprint, Function<String, List<NameHit>> names)
+    public static EntryIndex at(
+            Path path,
+            String fingerprint,
+            Function<String, List<NameHit>> names,
+            Function<String, Optional<String>> vendors)
             throws IOException {
         if (Files.exists(path) && !Files.isDirectory(path)) throw new NotDirectoryException(path.toString());
         Files.createDirectories(path);
-        return new EntryIndex(new MMapDirectory(path), fingerprint, names);
+        return new EntryIndex(new MMapDirectory(path), fingerprint, names, vendors);
     }
 
     /** What opening it shows: files that are missing or cut short, another schema. */
@@ -175,7 +186,11 @@ public final class EntryIndex implements AutoCloseable {
                 .setMergeScheduler(scheduler)
                 .setMergePolicy(merges);
         try {
-            return Optional.of(new EntryWriter(new IndexWriter(directory, config), scheduler, names, this::commitData));
+            return Optional.of(new EntryWriter(
+                    new IndexWriter(directory, config),
+                    scheduler,
+                    (article, claims) -> EntryDocument.of(article, claims, names, vendors),
+                    this::commitData));
         } catch (LockObtainFailedException e) {
             return Optional.empty();
         }

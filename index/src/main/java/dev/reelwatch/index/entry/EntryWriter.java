@@ -5,8 +5,9 @@ import dev.reelwatch.index.claim.Claim;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.LongFunction;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
@@ -15,23 +16,23 @@ import org.apache.lucene.index.Term;
 public final class EntryWriter implements AutoCloseable {
     private final IndexWriter writer;
     private final ConcurrentMergeScheduler merges;
-    private final Function<String, List<NameHit>> names;
+    private final BiFunction<Article, List<Claim>, List<Document>> documents;
     private final LongFunction<Map<String, String>> commitData;
 
     EntryWriter(
             IndexWriter writer,
             ConcurrentMergeScheduler merges,
-            Function<String, List<NameHit>> names,
+            BiFunction<Article, List<Claim>, List<Document>> documents,
             LongFunction<Map<String, String>> commitData) {
         this.writer = writer;
         this.merges = merges;
-        this.names = names;
+        this.documents = documents;
         this.commitData = commitData;
     }
 
     /** Puts an article with its claims in the place of all that the index had of that article, at one stroke. */
     public void put(Article article, List<Claim> claims) throws IOException {
-        writer.updateDocuments(new Term(EntryDocument.ARTICLE, article.id()), EntryDocument.of(article, claims, names));
+        writer.updateDocuments(new Term(EntryDocument.ARTICLE, article.id()), documents.apply(article, claims));
     }
 
     /** Takes an article with its claims out. */

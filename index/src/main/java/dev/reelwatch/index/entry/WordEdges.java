@@ -1,5 +1,6 @@
 package dev.reelwatch.index.entry;
 
+import dev.reelwatch.index.vocabulary.Fold;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -8,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sets the edges of words where writers differ: {@code Gen4} and {@code Gen 4}, {@code Runway's} and {@code Runway},
- * {@code 1,000} and {@code 1000}. Reads text that is folded already: the fold turns {@code ：} and {@code ，} into
- * {@code :} and {@code ,}, which the tokenizer would take for parts of a word or a number. One pass over the characters
- * does what would take five patterns.
+ * {@code 1,000} and {@code 1000}; traditional characters become simplified ones. Reads text that NFKC was applied to
+ * already: it turns {@code ：} and {@code ，} into {@code :} and {@code ,}, which the tokenizer would take for parts of a
+ * word or a number. One pass over the characters does what would take five patterns.
  */
 final class WordEdges extends BaseCharFilter {
     private static final String JOINERS = ".:'\u2019\u00b7\u2027\u30fb";
@@ -25,7 +26,7 @@ final class WordEdges extends BaseCharFilter {
     public int read(char[] buffer, int offset, int length) throws IOException {
         Reader from = edged;
         if (from == null) {
-            from = new StringReader(edged(all(input)));
+            from = new StringReader(edged(Fold.fold(all(input))));
             edged = from;
         }
         return from.read(buffer, offset, length);

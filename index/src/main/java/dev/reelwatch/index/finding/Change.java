@@ -3,6 +3,7 @@ package dev.reelwatch.index.finding;
 import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.Measure;
 import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.vocabulary.Attribute;
 import java.util.Locale;

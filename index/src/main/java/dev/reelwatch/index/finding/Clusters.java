@@ -1,6 +1,7 @@
 package dev.reelwatch.index.finding;
 
 import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.index.claim.Measure;
 import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.vocabulary.Attribute;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reelwatch.index.claim.ClaimJson;
+import dev.reelwatch.index.claim.Measure;
 import java.util.stream.Stream;
 
 /** Knowledge JSON: what is absent is absent, not null. */

@@ -85,9 +85,7 @@ final class Words {
 
     /** Letters, digits and Han characters only, folded. */
     static String folded(String text) {
-        StringBuilder folded = new StringBuilder(text.length());
-        Fold.fold(text).codePoints().filter(Character::isLetterOrDigit).forEach(folded::appendCodePoint);
-        return folded.toString();
+        return Fold.letters(text);
     }
 
     /** What a wording is about: words, and pairs of Han characters, without those of {@code name} and common ones. */

@@ -2,8 +2,11 @@ package dev.reelwatch.index.search;
 
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.claim.Basis;
+import dev.reelwatch.index.claim.Measure;
 import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.claim.Status;
+import dev.reelwatch.index.claim.Value;
+import dev.reelwatch.index.entry.EntryDocument;
 import dev.reelwatch.index.entry.NameHit;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Fold;
@@ -31,17 +34,36 @@ import java.util.regex.Pattern;
  */
 record FieldedWords(String words, List<Filter> filters, List<String> without, List<Mistake> mistakes) {
     /** What a field must hold, or must not. */
-    record Filter(Field field, Set<String> values, long from, long to, boolean not) {}
+    record Filter(Field field, Set<String> values, long from, long to, Optional<Figure> figure, boolean not) {
+        private static Filter of(Field field, Set<String> values, boolean not) {
+            return new Filter(field, values, 0, 0, Optional.empty(), not);
+        }
+    }
+
+    /**
+     * Figures between two, both included.
+     *
+     * @param unit of both; empty for any
+     * @param rate whether the unit tells what it is counted on, too, as in {@code CNY per s of video}
+     */
+    record Figure(double low, double high, String unit, boolean rate) {}
 
     /** What can be asked for. */
     enum Field {
         MODEL,
+        VENDOR,
         FEATURE,
         SITE,
         POLARITY,
         STATUS,
         BASIS,
-        SAID
+        SAID,
+        AUTHOR,
+        TRUE,
+        VALUE,
+        PRICE,
+        IS,
+        HAS
     }
 
     private static final int MOST = 20;
@@ -51,6 +73,14 @@ record FieldedWords(String words, List<Filter> filters, List<String> without, Li
 
     private static final Pattern MINUS = Pattern.compile(
             "(?:^|(?<=\\s))[-!－！](\"[^\"]{1,100}\"|“[^”]{1,100}”|「[^」]{1,100}」|(?![\\p{Nd}\\s])[\\p{L}][^\\s]{0,60})");
+    private static final Pattern SIGN = Pattern.compile("^([<>＜＞]=?|[≥≤=]|).*$");
+    /** A sign of a currency or none, a number, its unit or none, what it is counted on or nothing. */
+    private static final Pattern AMOUNT =
+            Pattern.compile("([$¥€])?\\s*(\\d{1,15}(?:\\.\\d{1,6})?)\\s*([^\\d/\\s][^/]{0,15}|)(?:/(.{1,30}))?");
+    /** What can be asked for with {@code is:}. */
+    static final List<String> STATES =
+            List.of("disputed", "promise", "official", "tested", "planned", "rumoured", "past");
+
     private static final Map<String, Field> FIELDS = fields();
     /** What has a colon behind it and is no field. */
     private static final Set<String> NO_FIELDS = Set.of("http", "https", "ftp", "prompt");
@@ -64,24 +94,41 @@ record FieldedWords(String words, List<Filter> filters, List<String> without, Li
         for (String name : new String[] {"status", "状态"}) fields.put(name, Field.STATUS);
         for (String name : new String[] {"basis", "by", "依据"}) fields.put(name, Field.BASIS);
         for (String name : new String[] {"said", "时间"}) fields.put(name, Field.SAID);
+        for (String name : new String[] {"vendor", "厂商"}) fields.put(name, Field.VENDOR);
+        for (String name : new String[] {"author", "作者"}) fields.put(name, Field.AUTHOR);
+        for (String name : new String[] {"true", "所指"}) fields.put(name, Field.TRUE);
+        for (String name : new String[] {"value", "数值"}) fields.put(name, Field.VALUE);
+        for (String name : new String[] {"price", "价格"}) fields.put(name, Field.PRICE);
+        fields.put("is", Field.IS);
+        fields.put("has", Field.HAS);
         return fields;
     }
 
-    static FieldedWords of(String typed, Function<String, List<NameHit>> names, AttributeWords attributes) {
+    static FieldedWords of(
+            String typed,
+            Function<String, List<NameHit>> names,
+            AttributeWords attributes,
+            Function<String, Set<String>> vendors) {
         String looked = typed.length() > Question.LONGEST ? typed.substring(0, Question.LONGEST) : typed;
-        return new Reading(looked, names, attributes).read();
+        return new Reading(looked, names, attributes, vendors).read();
     }
 
     private static final class Reading {
         private final String typed;
         private final Function<String, List<NameHit>> names;
         private final AttributeWords attributes;
+        private final Function<String, Set<String>> vendors;
         private final StringBuilder rest;
         private final List<Filter> filters = new ArrayList<>();
         private final List<String> without = new ArrayList<>();
         private final List<Mistake> mistakes = new ArrayList<>();
 
-        Reading(String typed, Function<String, List<NameHit>> names, AttributeWords attributes) {
+        Reading(
+                String typed,
+                Function<String, List<NameHit>> names,
+                AttributeWords attributes,
+                Function<String, Set<String>> vendors) {
+            this.vendors = vendors;
             this.typed = typed;
             this.names = names;
             this.attributes = attributes;
@@ -119,7 +166,11 @@ record FieldedWords(String words, List<Filter> filters, List<String> without, Li
                 return;
             }
             boolean not = !match.group(1).isEmpty();
-            Optional<Filter> filter = field == Field.SAID ? said(value, not) : values(field, value, not);
+            Optional<Filter> filter = switch (field) {
+                case SAID, TRUE -> times(field, value, not);
+                case VALUE, PRICE -> figures(field, value, not);
+                default -> values(field, value, not);
+            };
             filter.ifPresentOrElse(filters::add, () -> mistake(match, Mistake.Kind.VALUE, value, known(field)));
             blank(match.start(), match.end());
         }
@@ -155,7 +206,19 @@ record FieldedWords(String words, List<Filter> filters, List<String> without, Li
                     attributes
                             .in(value)
                             .forEach(named -> named.attributes().forEach(attribute -> values.add(attribute.json())));
-                case SITE -> values.add(value);
+                case SITE ->
+                    values.add(folded.replaceFirst("^https?://", "")
+                            .replaceFirst("^www\\.", "")
+                            .replaceFirst("/.*", ""));
+                case VENDOR -> values.addAll(vendors.apply(value));
+                case AUTHOR -> values.add(folded);
+                case IS -> {
+                    if (STATES.contains(folded)) values.add(folded);
+                }
+                case HAS ->
+                    Arrays.stream(EntryDocument.Has.values())
+                            .filter(has -> has.term().equals(folded))
+                            .forEach(has -> values.add(has.term()));
                 case POLARITY -> polarity(folded).ifPresent(polarity -> values.add(polarity.json()));
                 case STATUS ->
                     Arrays.stream(Status.values())
@@ -169,9 +232,9 @@ record FieldedWords(String words, List<Filter> filters, List<String> without, Li
                             .filter(basis -> basis.json().equals(folded))
                             .forEach(basis -> values.add(basis.json()));
                 }
-                case SAID -> throw new IllegalStateException("a time is no value of a list");
+                case SAID, TRUE, VALUE, PRICE -> throw new IllegalStateException(field + " has no list of values");
             }
-            return values.isEmpty() ? Optional.empty() : Optional.of(new Filter(field, values, 0, 0, not));
+            return values.isEmpty() ? Optional.empty() : Optional.of(Filter.of(field, values, not));
         }
 
         private static Optional<Polarity> polarity(String word) {
@@ -184,7 +247,7 @@ record FieldedWords(String words, List<Filter> filters, List<String> without, Li
         }
 
         /** {@code 2025}, {@code 2025-04}, {@code 2025-04-08}, two of them with {@code ..} between, either left out. */
-        private static Optional<Filter> said(String value, boolean not) {
+        private static Optional<Filter> times(Field field, String value, boolean not) {
             int dots = value.indexOf("..");
             String first = dots < 0 ? value : value.substring(0, dots);
             String last = dots < 0 ? value : value.substring(dots + 2);
@@ -204,10 +267,60 @@ record FieldedWords(String words, List<Filter> filters, List<String> without, Li
                                         .atStartOfDay(Moment.BEIJING)
                                         .toEpochSecond()
                                 - 1;
-                return from > to ? Optional.empty() : Optional.of(new Filter(Field.SAID, Set.of(), from, to, not));
+                return from > to
+                        ? Optional.empty()
+                        : Optional.of(new Filter(field, Set.of(), from, to, Optional.empty(), not));
             } catch (DateTimeException | IllegalArgumentException e) {
                 return Optional.empty();
             }
+        }
+
+        /** {@code >10s}, {@code <=1元/s}, {@code 5s..10s}, {@code 4k}. */
+        private static Optional<Filter> figures(Field field, String value, boolean not) {
+            int dots = value.indexOf("..");
+            String sign =
+                    dots >= 0 ? ".." : SIGN.matcher(value).replaceFirst("$1").strip();
+            Optional<Measure> first = measure(dots >= 0 ? value.substring(0, dots) : value.substring(sign.length()));
+            Optional<Measure> last = dots >= 0 ? measure(value.substring(dots + 2)) : first;
+            boolean open = dots >= 0 && (dots == 0 || dots + 2 == value.length());
+            Optional<Measure> known = first.or(() -> last);
+            if (known.isEmpty() || (!open && (first.isEmpty() || last.isEmpty()))) return Optional.empty();
+            // the unit may stand at one end only: 5..10s
+            Measure unit = last.filter(end -> !end.unit().isEmpty()).orElse(known.get());
+            if (first.isPresent()
+                    && last.isPresent()
+                    && dots >= 0
+                    && !first.get().unit().isEmpty()) {
+                if (!first.get().comparesWith(unit)) return Optional.empty();
+            }
+            double low = first.map(Measure::number).orElse(Double.NEGATIVE_INFINITY);
+            double high = last.map(Measure::number).orElse(Double.POSITIVE_INFINITY);
+            switch (sign) {
+                case ">", "＞" -> {
+                    low = Math.nextUp(low);
+                    high = Double.POSITIVE_INFINITY;
+                }
+                case ">=", "≥" -> high = Double.POSITIVE_INFINITY;
+                case "<", "＜" -> {
+                    high = Math.nextDown(high);
+                    low = Double.NEGATIVE_INFINITY;
+                }
+                case "<=", "≤" -> low = Double.NEGATIVE_INFINITY;
+                default -> {}
+            }
+            if (low > high) return Optional.empty();
+            boolean rate = !unit.per().isEmpty();
+            Figure figure = new Figure(low, high, rate ? unit.base() : unit.unit(), rate);
+            return Optional.of(new Filter(field, Set.of(), 0, 0, Optional.of(figure), not));
+        }
+
+        private static Optional<Measure> measure(String written) {
+            Matcher parts = AMOUNT.matcher(Fold.fold(written.strip()));
+            if (!parts.matches()) return Optional.empty();
+            String unit = parts.group(1) == null ? parts.group(3) : parts.group(1);
+            String per = parts.group(4);
+            Value value = Value.ofNumber(written, Double.parseDouble(parts.group(2)), unit.strip());
+            return Measure.of(per == null || per.isBlank() ? value : value.per(per.strip()));
         }
 
         private static List<String> known(Field field) {
@@ -219,7 +332,16 @@ record FieldedWords(String words, List<Filter> filters, List<String> without, Li
                 case POLARITY -> List.of("for", "against", "neutral");
                 case STATUS -> Arrays.stream(Status.values()).map(Status::json).toList();
                 case BASIS -> List.of("vendor", "tester", "author", "third-party");
-                case SAID -> List.of("2025", "2025-04", "2025-04..2025-06", "2025-04-08..");
+                case SAID, TRUE -> List.of("2025", "2025-04", "2025-04..2025-06", "2025-04-08..");
+                case VENDOR -> List.of("vendor:快手", "vendor:OpenAI");
+                case AUTHOR -> List.of("author:\"…\"");
+                case VALUE -> List.of("value:>10s", "value:4k", "value:5s..10s");
+                case PRICE -> List.of("price:<1元/s", "price:$10..$30");
+                case IS -> STATES;
+                case HAS ->
+                    Arrays.stream(EntryDocument.Has.values())
+                            .map(EntryDocument.Has::term)
+                            .toList();
             };
         }
     }

@@ -19,7 +19,11 @@ public record Mistake(int start, int end, Kind kind, String word, List<String> k
         /** Nothing stands behind the colon. */
         EMPTY,
         /** More fields than are looked at. */
-        TOO_MANY
+        TOO_MANY,
+        /** A bracket is opened and not closed. */
+        BRACKET,
+        /** Nothing stands on one side of OR. */
+        OR
     }
 
     public Mistake {

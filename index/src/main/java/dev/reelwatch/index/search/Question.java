@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -82,6 +83,19 @@ record Question(List<Part> parts, boolean cut) {
         }
         boolean tooMany = parts.size() > MOST_PARTS;
         return new Question(List.copyOf(tooMany ? parts.subList(0, MOST_PARTS) : parts), cut || tooMany);
+    }
+
+    /** What must not be said: a name in all its spellings, or else words in a row; empty where there is no word. */
+    static Optional<Part> left(String words, Function<String, List<NameHit>> names, EntryAnalyzer analyzer) {
+        String text = withoutHalfCharacters(words);
+        List<Term> terms = Reading.first(analyzer.terms(text));
+        Set<String> models = new LinkedHashSet<>();
+        for (NameHit hit : names.apply(text)) {
+            if (hit.start() == 0 && hit.end() == text.length()) models.add(hit.model());
+        }
+        List<Word> row = terms.isEmpty() ? List.of() : List.of(new Word(terms));
+        if (!models.isEmpty()) return Optional.of(new Names(models, row));
+        return row.isEmpty() ? Optional.empty() : Optional.of(new Plain(row));
     }
 
     private static boolean isEmptyWord(Part part) {

@@ -6,9 +6,7 @@ import dev.reelwatch.index.vocabulary.Attribute;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.apache.lucene.document.FeatureField;
-import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
@@ -206,38 +204,11 @@ final class QuestionQuery {
         return all.build();
     }
 
-    /** What the fields of a question let through, without a score. */
-    BooleanQuery fielded(FieldedWords asked, Function<String, Question> reader) throws IOException {
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        for (FieldedWords.Filter filter : asked.filters()) {
-            query.add(of(filter), filter.not() ? Occur.MUST_NOT : Occur.FILTER);
-        }
-        for (String words : asked.without()) {
-            for (Question.Part part : reader.apply(words).parts()) {
-                for (Question.Word word : part.words()) query.add(said(word), Occur.MUST_NOT);
-            }
-        }
-        return query.build();
-    }
-
-    private Query of(FieldedWords.Filter filter) {
-        if (filter.field() == FieldedWords.Field.SAID) {
-            return NumericDocValuesField.newSlowRangeQuery(EntryDocument.SAID, filter.from(), filter.to());
-        }
-        String field = field(
-                switch (filter.field()) {
-                    case MODEL -> EntryDocument.FAMILY;
-                    case FEATURE -> EntryDocument.ATTRIBUTE;
-                    case SITE -> EntryDocument.SITE;
-                    case POLARITY -> EntryDocument.POLARITY;
-                    case STATUS -> EntryDocument.STATUS;
-                    case BASIS -> EntryDocument.BASIS;
-                    case SAID -> throw new IllegalStateException("a time is no word");
-                },
-                ofClaims);
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        filter.values().forEach(value -> any.add(new TermQuery(new Term(field, value)), Occur.SHOULD));
-        return any.build();
+    /** Leaves out what says the words. */
+    Query leftOut(Question.Part part) throws IOException {
+        return part instanceof Question.Names names
+                ? named(names)
+                : said(part.words().getFirst());
     }
 
     static Query everything(boolean ofClaims) {

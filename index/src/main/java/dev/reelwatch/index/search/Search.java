@@ -9,13 +9,16 @@ import dev.reelwatch.index.search.SearchResults.Note;
 import dev.reelwatch.index.vocabulary.Attribute;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
@@ -33,17 +36,33 @@ import org.apache.lucene.search.TopFieldDocs;
  * only, whatever the index went through: by weight, then newest said, then id.
  */
 public final class Search {
+    /** What is known of claims only by weighing them against each other. */
+    public enum Weighed {
+        DISPUTED,
+        PROMISE
+    }
+
     private final EntryReader entries;
     private final Function<String, List<NameHit>> names;
     private final AttributeWords attributes;
+    private final Function<String, Set<String>> vendors;
+    private final Function<Weighed, Set<String>> weighed;
     private final EntryAnalyzer analyzer = EntryAnalyzer.forQuestions();
 
     /**
      * @param names the models named in a text; the same as the index was written with
      * @param attributeWords what people call the attributes; their names in Claim JSON are known without
+     * @param vendors the makers named in a text
+     * @param weighed the ids of all claims that are so
      */
     public Search(
-            EntryReader entries, Function<String, List<NameHit>> names, Map<Attribute, List<String>> attributeWords) {
+            EntryReader entries,
+            Function<String, List<NameHit>> names,
+            Map<Attribute, List<String>> attributeWords,
+            Function<String, Set<String>> vendors,
+            Function<Weighed, Set<String>> weighed) {
+        this.vendors = vendors;
+        this.weighed = weighed;
         this.entries = entries;
         this.names = names;
         this.attributes = new AttributeWords(attributeWords);
@@ -89,22 +108,103 @@ public final class Search {
             List<Mistake> mistakes) {}
 
     private Answer answer(SearchQuery asked, IndexSearcher searcher, boolean ofClaims) throws IOException {
-        FieldedWords fielded = FieldedWords.of(asked.words(), names, attributes);
-        Question question = Question.of(fielded.words(), names, attributes, analyzer);
+        Grouped grouped = Grouped.of(asked.words());
+        Reading reading = new Reading(searcher, ofClaims);
+        reading.mistakes.addAll(grouped.mistakes());
+        boolean plain = grouped.either().size() == 1;
+        Grouped.All first = grouped.either().getFirst();
+        FieldedWords fielded = reading.fielded(plain ? first.words() : "");
+        Question own = question(fielded);
+        BooleanQuery.Builder strict = new BooleanQuery.Builder();
+        reading.addFields(fielded, strict);
+        if (plain) reading.addGroups(first, strict);
+        else strict.add(reading.strict(grouped), Occur.MUST);
+        BooleanQuery fields = strict.build();
+        reading.parts.addAll(own.parts());
+        Question question = new Question(List.copyOf(reading.parts), own.cut());
         Set<Note> notes = EnumSet.noneOf(Note.class);
-        if (question.cut() || asked.words().length() > Question.LONGEST) notes.add(Note.CUT);
+        if (reading.cut || own.cut() || asked.words().length() > Question.LONGEST) notes.add(Note.CUT);
+        List<Mistake> mistakes = reading.mistakes.stream()
+                .sorted(Comparator.comparingInt(Mistake::start))
+                .toList();
         List<Query> turns = fielded.words().isBlank()
                 ? List.of(QuestionQuery.everything(ofClaims))
-                : new QuestionQuery(question, searcher.getIndexReader(), ofClaims).inTurn();
-        BooleanQuery fields = new QuestionQuery(question, searcher.getIndexReader(), ofClaims)
-                .fielded(fielded, words -> Question.of(words, names, attributes, analyzer));
+                : new QuestionQuery(own, searcher.getIndexReader(), ofClaims).inTurn();
         for (Query turn : turns) {
-            Answer answer = ask(turn, fields, fielded.mistakes(), question, asked, searcher, ofClaims, notes);
+            Answer answer = ask(turn, fields, mistakes, question, asked, searcher, ofClaims, notes);
             if (answer.total > 0) return answer;
             notes.add(Note.NOT_ALL_WORDS);
         }
         notes.remove(Note.NOT_ALL_WORDS);
-        return new Answer(question, List.of(), 0, FacetCounts.none(), notes, fielded.mistakes());
+        return new Answer(question, List.of(), 0, FacetCounts.none(), notes, mistakes);
+    }
+
+    private Question question(FieldedWords fielded) {
+        return Question.of(fielded.words(), names, attributes, analyzer);
+    }
+
+    /** Makes queries of what was typed, and gathers on the way what hits are marked by and what is to be told. */
+    private final class Reading {
+        private final IndexSearcher searcher;
+        private final boolean ofClaims;
+        private final List<Question.Part> parts = new ArrayList<>();
+        private final List<Mistake> mistakes = new ArrayList<>();
+        private boolean cut;
+
+        Reading(IndexSearcher searcher, boolean ofClaims) {
+            this.searcher = searcher;
+            this.ofClaims = ofClaims;
+        }
+
+        FieldedWords fielded(String words) {
+            FieldedWords fielded = FieldedWords.of(words, names, attributes, vendors);
+            mistakes.addAll(fielded.mistakes());
+            return fielded;
+        }
+
+        /** Adds what the fields let through, without a score. */
+        void addFields(FieldedWords fielded, BooleanQuery.Builder query) throws IOException {
+            FieldQuery fields = new FieldQuery(searcher, ofClaims, weighed);
+            for (FieldedWords.Filter filter : fielded.filters()) {
+                query.add(fields.of(filter), filter.not() ? Occur.MUST_NOT : Occur.FILTER);
+            }
+            for (String words : fielded.without()) {
+                Optional<Question.Part> left = Question.left(words, names, analyzer);
+                if (left.isPresent())
+                    query.add(query(new Question(List.of(), false)).leftOut(left.get()), Occur.MUST_NOT);
+            }
+        }
+
+        void addGroups(Grouped.All all, BooleanQuery.Builder query) throws IOException {
+            for (Grouped.Group group : all.groups()) {
+                int before = parts.size();
+                query.add(strict(group.inner()), group.not() ? Occur.MUST_NOT : Occur.MUST);
+                // what is left out is not marked
+                if (group.not()) parts.subList(before, parts.size()).clear();
+            }
+        }
+
+        /** One of the alternatives with all that it asks for. */
+        Query strict(Grouped grouped) throws IOException {
+            BooleanQuery.Builder either = new BooleanQuery.Builder();
+            for (Grouped.All all : grouped.either()) {
+                FieldedWords fielded = fielded(all.words());
+                Question question = question(fielded);
+                cut |= question.cut();
+                parts.addAll(question.parts());
+                List<Query> turns = query(question).inTurn();
+                BooleanQuery.Builder query = new BooleanQuery.Builder();
+                query.add(turns.isEmpty() ? QuestionQuery.everything(ofClaims) : turns.getFirst(), Occur.MUST);
+                addFields(fielded, query);
+                addGroups(all, query);
+                either.add(query.build(), Occur.SHOULD);
+            }
+            return either.build();
+        }
+
+        private QuestionQuery query(Question question) {
+            return new QuestionQuery(question, searcher.getIndexReader(), ofClaims);
+        }
     }
 
     private static Answer ask(

@@ -34,6 +34,13 @@ public final class Fold {
         return new String(folded);
     }
 
+    /** Letters, digits and Han characters only, folded: what two spellings have in common. */
+    public static String letters(String text) {
+        StringBuilder letters = new StringBuilder(text.length());
+        fold(text).codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
+        return letters.toString();
+    }
+
     private static char[] table() {
         char[] table = new char[Character.MAX_VALUE + 1];
         for (int c = 0; c < table.length; c++) table[c] = (char) c;

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -152,7 +153,7 @@ public final class SearchBenchmark {
     private static double ourIndexing(Path folder, List<Article> articles, List<List<Claim>> claims)
             throws IOException {
         long start = System.nanoTime();
-        try (EntryIndex index = EntryIndex.at(folder, "benchmark", SearchBenchmark::names);
+        try (EntryIndex index = EntryIndex.at(folder, "benchmark", SearchBenchmark::names, model -> Optional.empty());
                 EntryWriter writer = index.rebuild().orElseThrow()) {
             for (int i = 0; i < articles.size(); i++) writer.put(articles.get(i), claims.get(i));
             writer.commit(1);
@@ -164,11 +165,16 @@ public final class SearchBenchmark {
         EntryAnalyzer analyzer = EntryAnalyzer.forQuestions();
         Function<String, List<NameHit>> names = SearchBenchmark::names;
         try (DirectoryReader plain = DirectoryReader.open(new MMapDirectory(folder.resolve("plain1")));
-                EntryIndex index = EntryIndex.at(folder.resolve("ours1"), "benchmark", names);
+                EntryIndex index =
+                        EntryIndex.at(folder.resolve("ours1"), "benchmark", names, model -> Optional.empty());
                 EntryReader entries = index.read()) {
             IndexSearcher searcher = new IndexSearcher(plain);
             Search search = new Search(
-                    entries, names, Map.of(Attribute.GENERATION_SPEED, List.of("速度"), Attribute.PRICE, List.of("价格")));
+                    entries,
+                    names,
+                    Map.of(Attribute.GENERATION_SPEED, List.of("速度"), Attribute.PRICE, List.of("价格")),
+                    words -> Set.of(),
+                    what -> Set.of());
             for (int i = 0; i < 2000; i++) {
                 search.claims(SearchQuery.of(QUESTIONS.get(i % QUESTIONS.size()), 20));
                 search.articles(SearchQuery.of(QUESTIONS.get(i % QUESTIONS.size()), 20));

@@ -80,7 +80,7 @@ class SearchTest {
             MadeClaim.of("Veo 3.1", Attribute.AUDIO, "Veo3.1能出声音").plus().in(history);
     private final Map<Article, List<Claim>> all = new LinkedHashMap<>();
 
-    private final EntryIndex index = new EntryIndex(new ByteBuffersDirectory(), "words", NAMES);
+    private final EntryIndex index = new EntryIndex(new ByteBuffersDirectory(), "words", NAMES, SearchTest::vendor);
     private EntryReader reader;
     private Search search;
 
@@ -91,7 +91,7 @@ class SearchTest {
         all.put(history, List.of(short4, sound));
         write(index, all);
         reader = index.read();
-        search = new Search(reader, NAMES, WORDS);
+        search = new Search(reader, NAMES, WORDS, SearchTest::vendors, what -> Set.of(slower.id()));
     }
 
     @AfterEach
@@ -107,6 +107,14 @@ class SearchTest {
             }
             writer.commit(1);
         }
+    }
+
+    private static Optional<String> vendor(String model) {
+        return model.startsWith("Kling") ? Optional.of("Kuaishou") : Optional.empty();
+    }
+
+    private static Set<String> vendors(String words) {
+        return words.equals("快手") ? Set.of("Kuaishou") : Set.of();
     }
 
     private List<Claim> found(String words) throws IOException {
@@ -136,6 +144,53 @@ class SearchTest {
         assertThat(found("said:2025-01")).containsExactly(cost);
         assertThat(found("said:2025-02..2025-04")).contains(speed).doesNotContain(cost);
         assertThat(found("said:..2025-03 site:镜头社")).containsExactly(cost);
+    }
+
+    @Test
+    void either_of_two_is_found_and_what_stands_together_binds_closer() throws IOException {
+        assertThat(found("可灵 OR veo3.1")).containsExactlyInAnyOrder(cost, sound);
+        assertThat(found("可灵 OR Gen-4 速度")).contains(cost, slower, speed).doesNotContain(launched);
+        assertThat(found("(可灵 | veo3.1) 灵感值")).containsExactly(cost);
+        assertThat(found("site:镜头社 -(可灵 OR status:past)")).containsExactly(sound);
+        assertThat(found("（model:可灵 OR (polarity:against by:tester)）")).containsExactlyInAnyOrder(cost, slower);
+    }
+
+    @Test
+    void what_is_left_out_is_a_name_in_all_its_spellings_or_the_whole_of_the_words() throws IOException {
+        assertThat(found("site:镜头社 -Kling1.6")).doesNotContain(cost).contains(sound);
+        assertThat(found("site:镜头社 -灵感收获")).contains(cost);
+        assertThat(found("site:镜头社 !灵感值")).doesNotContain(cost);
+    }
+
+    @Test
+    void figures_are_compared_in_their_own_unit() throws IOException {
+        assertThat(found("value:>10s")).containsExactly(speed);
+        assertThat(found("value:1..10s")).containsExactly(short4);
+        assertThat(found("value:<1分钟")).containsExactlyInAnyOrder(speed, short4);
+        assertThat(found("value:>=35")).containsExactly(cost);
+        assertThat(found("price:<36灵感值")).containsExactly(cost);
+        assertThat(found("price:>35灵感值")).isEmpty();
+        assertThat(found("value:<=3s/s")).containsExactly(speed);
+        assertThat(found("has:comparison")).containsExactly(steady);
+        assertThat(found("vendor:快手")).containsExactly(cost);
+        assertThat(found("is:disputed")).containsExactly(slower);
+        assertThat(search.articles(SearchQuery.of("is:disputed", 10)).hits())
+                .extracting(hit -> hit.article().articleId())
+                .containsExactly(launch.id());
+        assertThat(search.articles(SearchQuery.of("value:35", 10)).total()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"(速度, 0, 1, BRACKET", "速度 OR, 3, 5, OR", "OR 速度, 0, 2, OR", "速度 value:long, 3, 13, VALUE"})
+    void an_unfinished_question_is_answered_and_the_place_is_told(String typed, int start, int end, Mistake.Kind kind)
+            throws IOException {
+        SearchResults<ClaimHit> results = search.claims(SearchQuery.of(typed, 10));
+        assertThat(results.mistakes()).singleElement().satisfies(mistake -> {
+            assertThat(mistake.kind()).isEqualTo(kind);
+            assertThat(mistake.start()).isEqualTo(start);
+            assertThat(mistake.end()).isEqualTo(end);
+        });
+        assertThat(results.hits()).extracting(ClaimHit::claim).contains(speed);
     }
 
     @ParameterizedTest
@@ -364,14 +419,14 @@ class SearchTest {
             writer.commit(1000);
         }
         reader.refresh();
-        try (EntryIndex fresh = new EntryIndex(new ByteBuffersDirectory(), "words", NAMES)) {
+        try (EntryIndex fresh = new EntryIndex(new ByteBuffersDirectory(), "words", NAMES, SearchTest::vendor)) {
             List<Article> order = new ArrayList<>(state.keySet());
             Collections.shuffle(order, random);
             Map<Article, List<Claim>> shuffled = new LinkedHashMap<>();
             order.forEach(article -> shuffled.put(article, state.get(article)));
             write(fresh, shuffled);
             try (EntryReader freshReader = fresh.read()) {
-                Search rebuilt = new Search(freshReader, NAMES, WORDS);
+                Search rebuilt = new Search(freshReader, NAMES, WORDS, SearchTest::vendors, what -> Set.of());
                 for (String words : List.of("", "Gen-4 速度", "画面", "更稳 价格", "可灵", "生成", "秒", "runway 镜头 声音", "30秒")) {
                     for (Sort sort : Sort.values()) {
                         SearchQuery asked = query(words, Optional.empty(), Optional.empty(), sort, 0, 50);

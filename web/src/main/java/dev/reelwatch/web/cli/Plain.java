@@ -2,9 +2,9 @@ package dev.reelwatch.web.cli;
 
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.Measure;
 import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.finding.Finding;
-import dev.reelwatch.index.finding.Measure;
 import dev.reelwatch.index.finding.Support;
 import dev.reelwatch.index.timeline.TimelineEntry;
 import java.util.Optional;

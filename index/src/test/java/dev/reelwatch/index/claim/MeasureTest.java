@@ -1,8 +1,7 @@
-package dev.reelwatch.index.finding;
+package dev.reelwatch.index.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.reelwatch.index.claim.Value;
 import org.junit.jupiter.api.Test;
 
 class MeasureTest {

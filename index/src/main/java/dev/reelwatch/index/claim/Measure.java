@@ -1,6 +1,5 @@
-package dev.reelwatch.index.finding;
+package dev.reelwatch.index.claim;
 
-import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.vocabulary.Fold;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -111,7 +110,7 @@ public record Measure(double number, String unit, String per, String mode) {
         Factor factor = factor(value.unit().orElse("").strip().toLowerCase(Locale.ROOT));
         String per = Fold.fold(value.per().orElse("")).strip();
         if (factor.unit().equals("K") && LINES_OF_K.containsKey(number)) {
-            return Optional.of(new Measure(LINES_OF_K.getOrDefault(number, number), "p", Words.folded(per), ""));
+            return Optional.of(new Measure(LINES_OF_K.getOrDefault(number, number), "p", Fold.letters(per), ""));
         }
         return Optional.of(counted(number * factor.factor(), factor.unit(), per));
     }
@@ -131,7 +130,7 @@ public record Measure(double number, String unit, String per, String mode) {
     private static Measure counted(double number, String unit, String per) {
         if (per.isEmpty()) return new Measure(number, unit, "", "");
         Matcher lines = LINES.matcher(per);
-        String mode = lines.find() ? Words.folded(lines.group()) : "";
+        String mode = lines.find() ? Fold.letters(lines.group()) : "";
         String rest = mode.isEmpty() ? per : lines.replaceFirst("").strip();
         Factor period = PERIODS.get(rest.replaceFirst("^(?:per |a |每|/)\\s*", ""));
         if (period != null) return new Measure(number / period.factor(), unit, period.unit(), mode);
@@ -150,7 +149,7 @@ public record Measure(double number, String unit, String per, String mode) {
                     || time.group(1) != null;
             if (ofVideo && seconds > 0) return new Measure(number / seconds, unit, VIDEO_SECOND, mode);
         }
-        return new Measure(number, unit, Words.folded(rest), mode);
+        return new Measure(number, unit, Fold.letters(rest), mode);
     }
 
     /** True if the two can be compared: the same unit, counted on the same thing. */
@@ -163,7 +162,7 @@ public record Measure(double number, String unit, String per, String mode) {
         return comparesWith(other) && mode.equals(other.mode) && isNear(number, other.number);
     }
 
-    static boolean isNear(double a, double b) {
+    public static boolean isNear(double a, double b) {
         return Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b));
     }
 
