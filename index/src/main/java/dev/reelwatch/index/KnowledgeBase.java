@@ -327,14 +327,13 @@ public final class KnowledgeBase implements AutoCloseable {
 
     /** The ids of the claims that were found to be so when all were weighed together. */
     private Set<String> weighed(Search.Weighed what) {
-        Stream<Claim> claims =
-                switch (what) {
-                    case DISPUTED ->
-                        disputes().stream()
-                                .flatMap(dispute -> Stream.of(dispute.a(), dispute.b()))
-                                .flatMap(finding -> finding.claims().stream());
-                    case PROMISE -> promises().stream().map(Promise::promised);
-                };
+        Stream<Claim> claims = switch (what) {
+            case DISPUTED ->
+                disputes().stream()
+                        .flatMap(dispute -> Stream.of(dispute.a(), dispute.b()))
+                        .flatMap(finding -> finding.claims().stream());
+            case PROMISE -> promises().stream().map(Promise::promised);
+        };
         return claims.map(Claim::id).collect(Collectors.toSet());
     }
 

@@ -186,7 +186,9 @@ public final class Disputes {
         private Optional<Dispute> betweenArticles(Finding a, Finding b) {
             Optional<Finding> one = withoutRetold(a, b);
             Optional<Finding> other = withoutRetold(b, a);
-            return one.isPresent() && other.isPresent() && Collections.disjoint(articles(one.get()), articles(other.get()))
+            return one.isPresent()
+                            && other.isPresent()
+                            && Collections.disjoint(articles(one.get()), articles(other.get()))
                     ? between(one.get(), other.get())
                     : Optional.empty();
         }
