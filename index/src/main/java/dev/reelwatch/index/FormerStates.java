@@ -109,7 +109,7 @@ final class FormerStates {
         }
         List<Revision> ordered = revisions.stream()
                 .sorted(Comparator.comparing((Revision revision) -> seen.get(revision.number()))
-                        .thenComparing(Revision::number))
+                        .thenComparingInt(Revision::number))
                 .toList();
         List<Since> states = new ArrayList<>();
         for (int i = 0; i + 1 < ordered.size(); i++) {

@@ -155,8 +155,15 @@ class KnowledgeBaseTest {
     @Test
     void a_change_without_a_time_counts_from_the_day_on_which_it_came_in() throws IOException {
         Path post = files.resolve("post.md");
-        String text = "---\ntitle: AI视频 可灵 2.1 试用\nurl: https://a.example/1\ndate: 2025-06-01\nauthor: 甲\n---\n"
-                + "AI 视频模型可灵 2.1 生成 5 秒视频要 60 秒。动作很自然。\n";
+        String text = """
+                ---
+                title: AI视频 可灵 2.1 试用
+                url: https://a.example/1
+                date: 2025-06-01
+                author: 甲
+                ---
+                AI 视频模型可灵 2.1 生成 5 秒视频要 60 秒。动作很自然。
+                """;
         Files.writeString(post, text);
         ingest(post);
         LocalDate day = LocalDate.parse("2025-10-31");

@@ -48,7 +48,11 @@ public final class LargeWorld {
         }
     }
 
-    /** @param vocabulary the folder of the vocabulary */
+    /**
+     * A world of so many claims.
+     *
+     * @param vocabulary the folder of the vocabulary
+     */
     public static HandMade of(int claims, Path vocabulary) throws IOException {
         LargeWorld large = new LargeWorld(vocabulary);
         int articles = (claims + CLAIMS_OF_AN_ARTICLE - 1) / CLAIMS_OF_AN_ARTICLE;
@@ -121,15 +125,19 @@ public final class LargeWorld {
                     article,
                     spokenOf.get(i).model(),
                     attributes.get(i),
-                    Polarity.values()[random.nextInt(Polarity.values().length)],
+                    one(List.of(Polarity.values())),
                     random.nextInt(10) == 0 ? Status.PLANNED : Status.CURRENT,
-                    Basis.values()[random.nextInt(Basis.values().length)],
+                    one(List.of(Basis.values())),
                     random.nextInt(4) == 0
                             ? Optional.of(Value.ofNumber(
                                     seconds, Double.parseDouble(seconds.substring(0, seconds.indexOf(' '))), "s"))
                             : Optional.empty(),
                     sentence);
         }
+    }
+
+    private <T> T one(List<T> of) {
+        return of.get(random.nextInt(of.size()));
     }
 
     /** One of the fifth of all models that are of this time. */

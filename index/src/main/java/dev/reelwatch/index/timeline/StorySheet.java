@@ -65,8 +65,8 @@ public record StorySheet(Story story, List<Telling> tellings, List<Finding> find
         List<Finding> its = findings.stream()
                 .sorted(Comparator.comparing(
                                 (Finding finding) -> !finding.model().equals(story.model()))
-                        .thenComparing(finding -> -tellers(finding, ids))
-                        .thenComparing(finding -> -finding.origins())
+                        .thenComparingLong(finding -> -tellers(finding, ids))
+                        .thenComparingInt(finding -> -finding.origins())
                         .thenComparing(Finding::attribute)
                         .thenComparing(Finding::id))
                 .toList();

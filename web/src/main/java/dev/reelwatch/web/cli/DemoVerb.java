@@ -52,7 +52,8 @@ final class DemoVerb extends Verb {
     }
 
     private void print(KnowledgeBase knowledge) {
-        DigestCompiler compiler = new DigestCompiler(News.of(knowledge.known(), Passages.of(knowledge)), reelwatch.clock());
+        DigestCompiler compiler =
+                new DigestCompiler(News.of(knowledge.known(), Passages.of(knowledge)), reelwatch.clock());
         compiler.latest()
                 .ifPresent(day -> out().println(
                                 DigestMarkdown.text(compiler.on(day, settings().language()))));

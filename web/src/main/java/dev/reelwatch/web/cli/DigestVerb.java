@@ -159,8 +159,8 @@ final class DigestVerb extends Verb {
         try (KnowledgeBase knowledge = dryRun ? knowledge() : knowledgeForWriting();
                 Courier courier =
                         new Courier(knowledge.deliveries(), channels, DeliverVerb.TIMEOUT, reelwatch.clock())) {
-            Editions editions =
-                    new Editions(knowledge, compiler(knowledge), settings().language(), llm, reelwatch.clock(), this::note);
+            Editions editions = new Editions(
+                    knowledge, compiler(knowledge), settings().language(), llm, reelwatch.clock(), this::note);
             for (Channel channel : channels) {
                 for (LocalDate day : asked.map(List::of).orElseGet(() -> editions.due(channel, yesterday))) {
                     Optional<Digest> digest = editions.of(day, channel);

@@ -23,7 +23,8 @@ final class McpVerb extends Verb {
                     new Known(
                             () -> knowledge,
                             knowledge::asOf,
-                            () -> new DigestCompiler(News.of(knowledge.known(), Passages.of(knowledge)), reelwatch.clock())),
+                            () -> new DigestCompiler(
+                                    News.of(knowledge.known(), Passages.of(knowledge)), reelwatch.clock())),
                     System.in,
                     System.out);
         }

@@ -3,11 +3,11 @@ package dev.reelwatch.web.digest;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.Measure;
 import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.finding.Dispute;
-import dev.reelwatch.index.finding.Measure;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Fold;
 import dev.reelwatch.web.digest.Summary.Kind;
@@ -52,14 +52,7 @@ public final class DigestCheck {
     private static final Pattern GAP = Pattern.compile("…+");
     /** These bring several respects together. */
     private static final Set<Kind> OF_SEVERAL = EnumSet.of(
-            Kind.RELEASE,
-            Kind.ACCESS,
-            Kind.PRICE,
-            Kind.FACT,
-            Kind.CAPABILITY,
-            Kind.VERDICT,
-            Kind.RECORD,
-            Kind.OUTCOME);
+            Kind.RELEASE, Kind.ACCESS, Kind.PRICE, Kind.FACT, Kind.CAPABILITY, Kind.VERDICT, Kind.RECORD, Kind.OUTCOME);
 
     /** These tell figures in our own words. */
     private static final Set<Kind> OF_FIGURES = EnumSet.of(Kind.RELEASE, Kind.ACCESS, Kind.PRICE, Kind.FACT);
@@ -81,8 +74,7 @@ public final class DigestCheck {
      * @param claims finds a claim by its id
      * @param passages the sentences that the claims stand in
      */
-    public DigestCheck(
-            Language language, Function<String, Optional<Claim>> claims, Passages passages) {
+    public DigestCheck(Language language, Function<String, Optional<Claim>> claims, Passages passages) {
         this(Wording.in(language), claims, passages);
     }
 

@@ -434,7 +434,8 @@ public final class DigestCompiler {
                                 .add(disputed.dispute());
                     case Item.Promised promised -> {
                         Promise promise = promised.promise();
-                        Optional<Finding> proved = proved(promised.finding()).filter(sure -> proof.holds(promise.promised()));
+                        Optional<Finding> proved =
+                                proved(promised.finding()).filter(sure -> proof.holds(promise.promised()));
                         proved.ifPresentOrElse(
                                 finding -> drafts.add(new Draft(
                                         sentences.promised(promise, finding),
@@ -447,14 +448,15 @@ public final class DigestCompiler {
                 }
             }
             // where each figure contradicts each other one, the best supported stand for all
-            disputes.values().forEach(ofOne -> ofOne.stream()
-                    .sorted(comparingInt((Dispute dispute) ->
-                                    dispute.a().origins() + dispute.b().origins())
-                            .reversed()
-                            .thenComparing(Dispute::id))
-                    .flatMap(dispute -> disputed(dispute).stream())
-                    .limit(SENTENCES_A_MATTER)
-                    .forEach(drafts::add));
+            disputes.values()
+                    .forEach(ofOne -> ofOne.stream()
+                            .sorted(comparingInt((Dispute dispute) ->
+                                            dispute.a().origins() + dispute.b().origins())
+                                    .reversed()
+                                    .thenComparing(Dispute::id))
+                            .flatMap(dispute -> disputed(dispute).stream())
+                            .limit(SENTENCES_A_MATTER)
+                            .forEach(drafts::add));
             together.forEach((place, findings) -> {
                 // "the price gets a plus" says nothing beside the price
                 List<Finding> facts = place.kind() == Kind.VERDICT && !place.against()
@@ -479,7 +481,9 @@ public final class DigestCompiler {
                         .add(finding);
             }
             List<Draft> drafts = new ArrayList<>();
-            bySentence.values().forEach(told -> drafts.add(draft(sentences.facts(kindOf(told.getFirst()), told), told)));
+            bySentence
+                    .values()
+                    .forEach(told -> drafts.add(draft(sentences.facts(kindOf(told.getFirst()), told), told)));
             return drafts;
         }
 
@@ -650,8 +654,7 @@ public final class DigestCompiler {
 
     private static final Comparator<Finding> MOST_SUPPORTED = comparingInt(Finding::origins)
             .reversed()
-            .thenComparing(
-                    comparing((Finding finding) -> finding.best().confidence()).reversed())
+            .thenComparingDouble(finding -> -finding.best().confidence())
             .thenComparing(Finding::attribute)
             .thenComparing(finding -> finding.claims().getFirst().id());
 

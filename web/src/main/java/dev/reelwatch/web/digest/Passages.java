@@ -63,11 +63,12 @@ public final class Passages {
     /** The sentence that a quote stands in. */
     String around(Claim claim) {
         synchronized (held) {
-            return held.computeIfAbsent(claim.id(), id -> textOf.apply(
-                            claim.article().articleId())
-                    .filter(claim.quote()::standsIn)
-                    .map(text -> sentence(text, claim.quote()))
-                    .orElse(claim.quote().text()));
+            return held.computeIfAbsent(
+                    claim.id(),
+                    id -> textOf.apply(claim.article().articleId())
+                            .filter(claim.quote()::standsIn)
+                            .map(text -> sentence(text, claim.quote()))
+                            .orElse(claim.quote().text()));
         }
     }
 

@@ -26,8 +26,8 @@ final class Proof {
     private static final Pattern FUTURE = Pattern.compile(
             "即将|将(?:于|在|会|支持|推出|发布|上线|开放|加入|来)|下个版本|下一版|会(?:推出|带|发布|上线|开放|支持|加入|有)|计划|预计|未来(?!科|感|主义)|很快|近期|接下来|后续|不久|稍后|敬请期待|"
                     + "\\b(?:will|plans?|planned|soon|upcoming|coming|expected|to be released|later this)\\b");
-    private static final Pattern FORMER = Pattern.compile(
-            "之前|以前|此前|过去|原本|原来|曾经?|当时|去年|前代|老版|上一代|(?:发布|推出|上线)(?:的)?(?:大概)?(?:前|后|以来)|"
+    private static final Pattern FORMER =
+            Pattern.compile("之前|以前|此前|过去|原本|原来|曾经?|当时|去年|前代|老版|上一代|(?:发布|推出|上线)(?:的)?(?:大概)?(?:前|后|以来)|"
                     + "\\b(?:previously|formerly|used to|last year|earlier this|before the (?:release|launch))\\b");
     private static final Pattern EXAMPLE = Pattern.compile("比如|例如|譬如|such as|for example|e\\.g\\.");
     private static final Pattern RUMOUR =
@@ -53,25 +53,27 @@ final class Proof {
             "发布|推出|上线|亮相|问世|登场|开源(?!的|模型|平台|项目|视频|社区|工具|生态|方案|大模型|新)|更新|升级|接入|登陆|内测|公测|出了|来了|面世|"
                     + "\\b(?:launch\\w*|releas\\w+|unveil\\w*|introduc\\w+|roll(?:s|ed|ing)? out|debut\\w*|announc\\w+|available|is out|comes? out|came out|ship(?:s|ped)|updat\\w+|upgrad\\w+|drop(?:s|ped)|now in)\\b");
     /** Words that need to be told what it is that comes out. */
-    private static final Pattern BRINGS_OUT =
-            Pattern.compile("发布|推出|\\b(?:launch(?:es|ed)|releas(?:es|ed)|unveil(?:s|ed)|introduc(?:es|ed)|announc(?:es|ed))\\b");
+    private static final Pattern BRINGS_OUT = Pattern.compile(
+            "发布|推出|\\b(?:launch(?:es|ed)|releas(?:es|ed)|unveil(?:s|ed)|introduc(?:es|ed)|announc(?:es|ed))\\b");
 
     private static final Pattern CLAUSE_END = Pattern.compile("[。,，;；:：!！?？#\\n]");
     private static final Pattern BY_THE_WAY = Pattern.compile("网站|官网|宣传片|教程|财报|论文|定价|公告|活动");
     private static final Pattern ACCESS = Pattern.compile(
             "开放|可用|能用|能用上|可以用|用上|使用|上线|体验|试用|推送|订阅|申请|内测|公测|预览|邀请|仅限|仅对|向.{0,30}(?:用户|客户)|免费|api|下载|部署|接入|"
                     + "\\b(?:available|access|use|uses|using|sign up|try|download|open(?:s|ed)? to|rolled? out|rolling out|subscribers?|beta|preview|invite|waitlist|free|api)\\b");
-    private static final Pattern NO_ACCESS =
-            Pattern.compile("(?:用户|付费|客户)(?:的)?(?:增速|增长|意愿|比例|转化|数量|规模|群体|需求|反馈)|(?:无需|不用|无须|不需要?|免)[^。,，]{0,6}(?:付费|支付|订阅|申请)|请求视频");
+    private static final Pattern NO_ACCESS = Pattern.compile(
+            "(?:用户|付费|客户)(?:的)?(?:增速|增长|意愿|比例|转化|数量|规模|群体|需求|反馈)|(?:无需|不用|无须|不需要?|免)[^。,，]{0,6}(?:付费|支付|订阅|申请)|请求视频");
     private static final Pattern MONEY = Pattern.compile(
             "元|人民币|rmb|cny|[¥￥$€£]|美金|美元|美刀|刀|块|毛钱|积分|灵感值|点数|credits?|usd|eur|cents?|tokens?|免费|不要钱|白嫖|付费|\\bfree\\b|\\bpric|\\bcosts?\\b|\\bpaid\\b|dollars?");
     private static final Pattern FREE = Pattern.compile("免费|不要钱|白嫖|\\bfree\\b");
     private static final Pattern PARTLY_FREE = Pattern.compile(
             "付费|收费|限免|次免费|免费(?:的)?(?:使用)?(?:次数|额度|试用|体验|创作|积分|credits?)|\\b(?:paid|trial|free (?:credits?|tier|plan|generations?))\\b");
     /** So much a month is what a plan holds, not what a clip costs. */
-    private static final Pattern ALLOWANCE = Pattern.compile("(?:每月|每天|每日|a month|per month|monthly|daily).*(?:积分|点数|credits?)");
-    private static final Pattern NOT_A_PRICE =
-            Pattern.compile("这一块|那一块|一块儿|投资|融资|营收|估值|预售|预算|奖金|收入|\\b(?:invest\\w*|revenue|valuation|funding|raised)\\b");
+    private static final Pattern ALLOWANCE =
+            Pattern.compile("(?:每月|每天|每日|a month|per month|monthly|daily).*(?:积分|点数|credits?)");
+
+    private static final Pattern NOT_A_PRICE = Pattern.compile(
+            "这一块|那一块|一块儿|投资|融资|营收|估值|预售|预算|奖金|收入|\\b(?:invest\\w*|revenue|valuation|funding|raised)\\b");
     private static final Pattern BOARD = Pattern.compile(
             "榜|排行|竞技场|评测|评比|测评|盲测|胜负比|投票|基准|\\b(?:arena|leaderboards?|rank(?:s|ed|ing|ings)?|benchmarks?|vbench|elo|chart|artificial analysis|store)\\b");
     private static final Pattern AHEAD = Pattern.compile(
@@ -87,15 +89,18 @@ final class Proof {
             "速度|耗时|用时|需要?|只要|以内|内(?!测|容)|快|排队|生成时间|等待|提升|出一个|\\b(?:takes?|took|fast\\w*|within|speed|seconds? to|minutes? to|in under|render\\w*|per)\\b");
     private static final Pattern PICTURE = Pattern.compile(
             "分辨率|解析度|清晰度|画质|高清|超清|支持|支援|输出|生成|最高|像素|尺寸|增强|上采样|模式|\\b(?:resolution|output|generat\\w*|up to|native\\w*|upscal\\w*|support\\w*|quality|variants?|video)\\b");
-    private static final Pattern SIZE = Pattern.compile("参数|模型|版本|\\b(?:parameters?|params?|model|\\d+(?:\\.\\d+)?b)\\b");
+    private static final Pattern SIZE =
+            Pattern.compile("参数|模型|版本|\\b(?:parameters?|params?|model|\\d+(?:\\.\\d+)?b)\\b");
     private static final Pattern COMPARED_SIZE = Pattern.compile("低于|高于|相当于|超过|less than|smaller than|larger than");
     private static final Pattern MACHINE = Pattern.compile(
             "显存|显卡|内存|卡|gpu|vram|rtx|\\b[ah]\\d00\\b|\\d{4}\\b|gb|\\b(?:memory|hardware|laptop|mac)\\b");
-    private static final Pattern OPEN = Pattern.compile("开源|开放源|权重|apache|mit 协议|open[- ]?sourc|open[- ]weights?|licen[cs]e|weights");
+    private static final Pattern OPEN =
+            Pattern.compile("开源|开放源|权重|apache|mit 协议|open[- ]?sourc|open[- ]weights?|licen[cs]e|weights");
     private static final Pattern COMPARES = Pattern.compile(
             "比|超|胜|优于|不如|不及|落后|强于|领先|\\b(?:than|over|beats?|outperforms?|surpass\\w*|behind|versus|vs|compared)\\b");
     private static final Pattern THEN = Pattern.compile("当时|那时|彼时|at the time|back then");
-    private static final Pattern DOMAIN = Pattern.compile("\\b[\\w-]+\\.(?:com|ai|io|org|net|cn|app|tv|co)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DOMAIN =
+            Pattern.compile("\\b[\\w-]+\\.(?:com|ai|io|org|net|cn|app|tv|co)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern LIST_NUMBER = Pattern.compile("^\\W*\\d{1,2}\\.\\d");
     private static final Pattern NUMBER = Pattern.compile("[\\d零一二两三四五六七八九十百千万亿半]|无限|分钟级|unlimited|infinite");
 
@@ -103,7 +108,9 @@ final class Proof {
     private static final Map<Attribute, Pattern> RESPECT = new EnumMap<>(Map.ofEntries(
             respect(Attribute.PHYSICS, "物理|牛顿|重力|惯性|碰撞|穿过|穿模|physic|gravity|collision"),
             respect(Attribute.MOTION, "动作|运动|动态|动势|表演|motion|movement|dynamic|walk|action"),
-            respect(Attribute.CONSISTENCY, "一致|连贯|对得上|对不上|换了|稳定|稳|崩|漂移|闪烁|变形|consisten|coheren|stab|flicker|drift|morph"),
+            respect(
+                    Attribute.CONSISTENCY,
+                    "一致|连贯|对得上|对不上|换了|稳定|稳|崩|漂移|闪烁|变形|consisten|coheren|stab|flicker|drift|morph"),
             respect(Attribute.PROMPT_ADHERENCE, "提示词|prompt|语义|指令|听话|遵循|instruction|adherence|follow"),
             respect(
                     Attribute.VISUAL_QUALITY,
@@ -221,11 +228,14 @@ final class Proof {
         }
         if (claim.comparedTo().isPresent()) {
             return COMPARES.matcher(sentence).find()
-                    && (claim.value().isPresent() || (against ? BAD : GOOD).matcher(words).find());
+                    && (claim.value().isPresent()
+                            || (against ? BAD : GOOD).matcher(words).find());
         }
         if (claim.status() == Status.PLANNED || claim.status() == Status.RUMOURED) return true;
         if (against) {
-            boolean lack = isOffered(claim.attribute()) ? DENIED.matcher(words).find() : BAD.matcher(words).find();
+            boolean lack = isOffered(claim.attribute())
+                    ? DENIED.matcher(words).find()
+                    : BAD.matcher(words).find();
             return lack && !MENDED.matcher(sentence).find();
         }
         return switch (claim.attribute().group()) {
@@ -238,7 +248,8 @@ final class Proof {
                                 && !MENDED.matcher(words).find()
                                 && !(claim.attribute() == Attribute.OVERALL
                                         && CAME_OUT.matcher(words).find());
-            case CAPABILITY -> OFFERS.matcher(words).find() && !DENIED.matcher(words).find();
+            case CAPABILITY ->
+                OFFERS.matcher(words).find() && !DENIED.matcher(words).find();
             case MARKET, SPEC -> true;
         };
     }
@@ -261,18 +272,25 @@ final class Proof {
         boolean counted = figure.filter(text -> NUMBER.matcher(text).find()).isPresent();
         return switch (claim.attribute()) {
             case RELEASE ->
-                !BY_THE_WAY.matcher(words).find()
-                        && (claim.status() != Status.CURRENT || tellsOfComing(claim));
+                !BY_THE_WAY.matcher(words).find() && (claim.status() != Status.CURRENT || tellsOfComing(claim));
             case OPEN_SOURCE -> OPEN.matcher(words).find();
-            case AVAILABILITY -> ACCESS.matcher(words).find() && !NO_ACCESS.matcher(words).find();
+            case AVAILABILITY ->
+                ACCESS.matcher(words).find() && !NO_ACCESS.matcher(words).find();
             case PRICE ->
                 figure.isEmpty()
-                        || ((counted || (FREE.matcher(figure.get()).find() && !PARTLY_FREE.matcher(sentence).find()))
+                        || ((counted
+                                        || (FREE.matcher(figure.get()).find()
+                                                && !PARTLY_FREE
+                                                        .matcher(sentence)
+                                                        .find()))
                                 && MONEY.matcher(words).find()
                                 && !ALLOWANCE.matcher(sentence).find()
                                 && !words.matches(".*(?:每|per) ?" + Pattern.quote(figure.get()) + ".*")
                                 && !NOT_A_PRICE.matcher(words).find());
-            case ADOPTION -> counted && COUNTED.matcher(words).find() && !NOT_A_PRICE.matcher(words).find();
+            case ADOPTION ->
+                counted
+                        && COUNTED.matcher(words).find()
+                        && !NOT_A_PRICE.matcher(words).find();
             case DURATION ->
                 figure.isEmpty()
                         || (counted
@@ -285,7 +303,8 @@ final class Proof {
                         || (counted
                                 && SPEED.matcher(sentence).find()
                                 && !ORDINAL.matcher(words).find());
-            case RESOLUTION -> figure.isEmpty() || (counted && PICTURE.matcher(words).find());
+            case RESOLUTION ->
+                figure.isEmpty() || (counted && PICTURE.matcher(words).find());
             case FRAME_RATE -> figure.isEmpty() || counted;
             case PARAMETERS ->
                 figure.isEmpty()
@@ -305,7 +324,9 @@ final class Proof {
             if (!BRINGS_OUT.matcher(comings.group()).matches()) return true;
             String rest = words.substring(comings.end());
             Matcher end = CLAUSE_END.matcher(rest);
-            String object = (end.find() ? rest.substring(0, end.start()) : rest).replaceFirst("^[了的]+", "").strip();
+            String object = (end.find() ? rest.substring(0, end.start()) : rest)
+                    .replaceFirst("^[了的]+", "")
+                    .strip();
             boolean none = object.isEmpty() || object.matches("(?:之后|以来|会|版本)?");
             if (none || names(object, claim.model())) return true;
         }
@@ -318,7 +339,8 @@ final class Proof {
         String version = model.substring(model.indexOf(' ') + 1);
         return squashed.contains(squashed(model))
                 || (version.chars().anyMatch(Character::isDigit) && squashed.contains(squashed(version)))
-                || passages.namesIn(words).stream().anyMatch(name -> name.equals(model) || name.startsWith(model + " "));
+                || passages.namesIn(words).stream()
+                        .anyMatch(name -> name.equals(model) || name.startsWith(model + " "));
     }
 
     private static String squashed(String words) {

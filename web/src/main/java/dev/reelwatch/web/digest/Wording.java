@@ -20,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -212,17 +213,14 @@ public final class Wording {
             grounds.computeIfAbsent(who(claim), who -> EnumSet.noneOf(Basis.class))
                     .add(claim.basis());
         }
-        Map<String, List<String>> voices = new TreeMap<>();
-        grounds.forEach((who, bases) -> {
-            String order =
-                    bases.stream().map(basis -> String.valueOf(basis.ordinal())).collect(Collectors.joining());
-            voices.computeIfAbsent(order, key -> new ArrayList<>()).add(who);
-        });
+        Map<Set<Basis>, List<String>> voices =
+                new TreeMap<>((a, b) -> Arrays.compare(a.toArray(Basis[]::new), b.toArray(Basis[]::new)));
+        grounds.forEach((who, bases) ->
+                voices.computeIfAbsent(bases, ground -> new ArrayList<>()).add(who));
         List<String> by = new ArrayList<>();
-        voices.forEach((order, names) -> {
-            String said = order.chars()
-                    .mapToObj(each -> of("by." + Basis.values()[each - '0'].json()))
-                    .collect(Collectors.joining(of("by.with")));
+        voices.forEach((bases, names) -> {
+            String said =
+                    bases.stream().map(basis -> of("by." + basis.json())).collect(Collectors.joining(of("by.with")));
             String shown = names.stream().limit(VOICES_SHOWN).collect(Collectors.joining(of("value.and")));
             by.add(of(
                     "by.of",

@@ -275,7 +275,10 @@ final class KnowledgePages {
         model.put(
                 "summary",
                 DigestCompiler.summary(
-                        News.of(sheet, shelf.contents().passages()), SENTENCES_ON_A_MODEL, site.view(ctx).language(), shelf.clock()));
+                        News.of(sheet, shelf.contents().passages()),
+                        SENTENCES_ON_A_MODEL,
+                        site.view(ctx).language(),
+                        shelf.clock()));
         model.put("timeline", timeline);
         model.put("tested", tested);
         model.put("articles", List.copyOf(articles.values()));

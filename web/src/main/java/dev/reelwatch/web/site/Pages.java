@@ -250,7 +250,10 @@ final class Pages {
         model.put(
                 "summary",
                 DigestCompiler.summary(
-                        News.of(claims, shelf.contents().passages()), SENTENCES_ON_AN_ARTICLE, site.view(ctx).language(), shelf.clock()));
+                        News.of(claims, shelf.contents().passages()),
+                        SENTENCES_ON_AN_ARTICLE,
+                        site.view(ctx).language(),
+                        shelf.clock()));
         model.put("chosen", text.number(parameters.text("claim").orElse("")));
         model.put("revisions", shelf.knowledge().revisions(id));
         model.put("data", StructuredData.of(article, claims, site.view(ctx)));

@@ -42,7 +42,12 @@ class EditionsTest {
 
     private Editions editions() {
         return new Editions(
-                knowledge, new DigestCompiler(News.of(knowledge.known(), Passages.of(knowledge)), HandMade.CLOCK), Language.ZH, Optional.empty(), HandMade.CLOCK, told::add);
+                knowledge,
+                new DigestCompiler(News.of(knowledge.known(), Passages.of(knowledge)), HandMade.CLOCK),
+                Language.ZH,
+                Optional.empty(),
+                HandMade.CLOCK,
+                told::add);
     }
 
     private void noted(LocalDate day) {

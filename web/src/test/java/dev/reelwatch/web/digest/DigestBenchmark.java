@@ -40,10 +40,7 @@ final class DigestBenchmark {
                 Digest digest = compiler.on(last, Language.ZH);
                 System.out.printf(
                         "run %d: %d sections, %d claims cited, %d ms%n",
-                        run,
-                        digest.sections().size(),
-                        digest.summary().claims().size(),
-                        millisSince(start));
+                        run, digest.sections().size(), digest.summary().claims().size(), millisSince(start));
                 start = System.nanoTime();
                 compiler.on(last, Language.ZH);
                 System.out.printf("   again: %d ms%n", millisSince(start));
@@ -55,7 +52,8 @@ final class DigestBenchmark {
         int number = day * ARTICLES_OF_A_DAY + n;
         String model = "Wren " + (1 + number % MODELS);
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < CLAIMS_OF_AN_ARTICLE; i++) text.append(sentence(model, number, i)).append('。');
+        for (int i = 0; i < CLAIMS_OF_AN_ARTICLE; i++)
+            text.append(sentence(model, number, i)).append('。');
         Article article = world.add(HandMade.article(
                 number + ".md",
                 "第 " + n % 17 + " 家",

@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -102,8 +101,8 @@ class DigestTest {
     @Test
     void a_price_that_replaces_another_is_told_with_both() {
         assertThat(texts(on(CUT, Language.ZH)))
-                .anyMatch(text ->
-                        text.startsWith("Sable 3 的价格由 每月 88 元 下调到 每月 58 元：潮汐日报称「从今天起，Sable 3 会员每月 58 元。」；此前潮汐日报在2031年5月6日称"));
+                .anyMatch(text -> text.startsWith(
+                        "Sable 3 的价格由 每月 88 元 下调到 每月 58 元：潮汐日报称「从今天起，Sable 3 会员每月 58 元。」；此前潮汐日报在2031年5月6日称"));
         assertThat(texts(on(CUT, Language.EN)))
                 .anyMatch(
                         text -> text.startsWith("Sable 3, price went down from 88 CNY per month to 58 CNY per month"));
@@ -273,12 +272,7 @@ class DigestTest {
         String praise = "Wren 的物理、动作和光影都很好";
         List<String> quotes = List.of(praise, praise, praise, "Wren 在丁榜排第一", "Wren 在戊榜排第二");
         Article test = world.add(HandMade.article(
-                "long.md",
-                "长文",
-                "2031-07-01",
-                "",
-                "长文",
-                "Wren 的物理、动作和光影都很好。Wren 在丁榜排第一。Wren 在戊榜排第二。"));
+                "long.md", "长文", "2031-07-01", "", "长文", "Wren 的物理、动作和光影都很好。Wren 在丁榜排第一。Wren 在戊榜排第二。"));
         for (int i = 0; i < quotes.size(); i++) {
             boolean record = i >= qualities.size();
             world.claim(
@@ -479,11 +473,13 @@ class DigestTest {
             assertThat(check(language).faults(summary)).isEmpty();
         }
         Summary article = DigestCompiler.summary(
-                News.of(world.claims.stream()
-                        .filter(claim -> claim.article()
-                                .articleId()
-                                .equals(world.articles.getFirst().id()))
-                        .toList(), world.news().passages()),
+                News.of(
+                        world.claims.stream()
+                                .filter(claim -> claim.article()
+                                        .articleId()
+                                        .equals(world.articles.getFirst().id()))
+                                .toList(),
+                        world.news().passages()),
                 4,
                 Language.ZH,
                 HandMade.CLOCK);
@@ -531,8 +527,8 @@ class DigestTest {
 
     @Test
     void a_value_like_a_count_and_a_value_that_names_a_model_pass_the_gate() {
-        var odd = world.add(
-                HandMade.article("odd.md", "Moth 频道", "2031-07-03", "", "杂", "Wren 1 在榜上排在第 1 名。Wren 1 用过 Moth 2 的人都能用。"));
+        var odd = world.add(HandMade.article(
+                "odd.md", "Moth 频道", "2031-07-03", "", "杂", "Wren 1 在榜上排在第 1 名。Wren 1 用过 Moth 2 的人都能用。"));
         world.claim(
                 odd,
                 "Wren 1",

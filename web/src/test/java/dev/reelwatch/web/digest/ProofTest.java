@@ -20,7 +20,13 @@ class ProofTest {
     private final HandMade world = new HandMade();
 
     private boolean proves(
-            String title, String sentence, String quote, String attribute, String polarity, String status, String value) {
+            String title,
+            String sentence,
+            String quote,
+            String attribute,
+            String polarity,
+            String status,
+            String value) {
         Article article = world.add(HandMade.article("a.md", "某站", "2031-05-06", "", title, "前一句话。" + sentence));
         Claim claim = world.claim(
                 article,
@@ -35,10 +41,7 @@ class ProofTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     Wren 2 来了 | 今天正式上线的 Wren 2 已经能用。 | | RELEASE | NEUTRAL | CURRENT |
                     Wren 2 来了 | 每条 5 秒视频 3 元。 | | PRICE | NEUTRAL | CURRENT | 3 元
                     杂谈 | Wren 2 完全免费。 | | PRICE | POSITIVE | CURRENT | 免费
@@ -51,15 +54,19 @@ class ProofTest {
                     Talk | The lab released Wren 2 on Monday. | | RELEASE | NEUTRAL | CURRENT |
                     """)
     void what_a_sentence_says_by_itself_is_proved(
-            String title, String sentence, String quote, String attribute, String polarity, String status, String value) {
-        assertThat(proves(title, sentence, quote, attribute, polarity, status, value)).isTrue();
+            String title,
+            String sentence,
+            String quote,
+            String attribute,
+            String polarity,
+            String status,
+            String value) {
+        assertThat(proves(title, sentence, quote, attribute, polarity, status, value))
+                .isTrue();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     杂谈 | 每条 5 秒视频 3 元。 | | PRICE | NEUTRAL | CURRENT | 3 元
                     Wren 2 与 Moth 3 之争 | 每条 5 秒视频 3 元。 | | PRICE | NEUTRAL | CURRENT | 3 元
                     Wren 2 来了 | Moth 3 每条 3 元。 | | PRICE | NEUTRAL | CURRENT | 3 元
@@ -86,7 +93,14 @@ class ProofTest {
                     Talk | Commenters use Wren 2 as a benchmark. | | RANKING | POSITIVE | PLANNED |
                     """)
     void what_only_seems_to_say_so_is_not(
-            String title, String sentence, String quote, String attribute, String polarity, String status, String value) {
-        assertThat(proves(title, sentence, quote, attribute, polarity, status, value)).isFalse();
+            String title,
+            String sentence,
+            String quote,
+            String attribute,
+            String polarity,
+            String status,
+            String value) {
+        assertThat(proves(title, sentence, quote, attribute, polarity, status, value))
+                .isFalse();
     }
 }

@@ -20,7 +20,11 @@ final class Screenshots {
 
     private Screenshots() {}
 
-    /** @param arguments the folder of the demo's data, and the folder for the pictures */
+    /**
+     * Takes them.
+     *
+     * @param arguments the folder of the demo's data, and the folder for the pictures
+     */
     public static void main(String[] arguments) throws IOException {
         Path pictures = Path.of(arguments[1]);
         try (KnowledgeBase knowledge = KnowledgeBase.open(
