@@ -22,6 +22,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "search",
         description = "Find claims, each with its quote; model names are found in every spelling.",
+        footer = {
+            "",
+            "All words must stand there; \"phrases\", A OR B, brackets; a minus leaves out what follows it.",
+            "Fields: model: feature: vendor: site: author: polarity:for|against|neutral status: basis: by:vendor|tester",
+            "  said:2025-04..2025-06 true:2025 value:>10s price:<1元/s is:disputed|promise|official has:value|date",
+            "  such as: model:kling price:<1元/s said:2025 -is:disputed",
+        },
         mixinStandardHelpOptions = true)
 final class SearchVerb extends Verb {
     @Parameters(paramLabel = "QUERY", arity = "1..*", description = "words, such as: Gen-4 Turbo 速度")

@@ -137,16 +137,21 @@ final class SiteServer implements AutoCloseable {
         int now = underWay.incrementAndGet();
         mostAtOnce.accumulateAndGet(now, Math::max);
         try (request) {
-            String path = request.getRequestURI().toString();
-            asked.add(path);
-            if (delayMillis > 0) Thread.sleep(delayMillis);
-            Page page = pages.get(path);
-            send(request, page == null ? Answer.status(404) : page.answer(request));
+            Answer answer = answer(request);
+            // who has the whole answer may ask again before this thread gets to count
+            underWay.decrementAndGet();
+            send(request, answer);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            underWay.decrementAndGet();
         }
+    }
+
+    private Answer answer(HttpExchange request) throws IOException, InterruptedException {
+        String path = request.getRequestURI().toString();
+        asked.add(path);
+        if (delayMillis > 0) Thread.sleep(delayMillis);
+        Page page = pages.get(path);
+        return page == null ? Answer.status(404) : page.answer(request);
     }
 
     private static void send(HttpExchange request, Answer answer) throws IOException {

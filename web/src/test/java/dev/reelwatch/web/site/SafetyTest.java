@@ -1,6 +1,7 @@
 package dev.reelwatch.web.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,6 +39,7 @@ import java.util.zip.GZIPOutputStream;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -167,9 +169,15 @@ class SafetyTest {
     /** No element or attribute that a browser would run or load. */
     private static void assertHarmless(String html, String where) {
         Document page = Jsoup.parse(html);
-        assertThat(page.select("img, svg, style, iframe, object, embed, base, script:not([src^=/static/])"))
+        assertThat(page.select("img, svg:not([focusable=false]), style, iframe, object, embed, base,"
+                        + " script:not([src^=/static/]):not([type=application/ld+json])"))
                 .as(where)
                 .isEmpty();
+        // a block of data is never run, and nothing in it can end it
+        for (Element data : page.select("script[type=application/ld+json]")) {
+            assertThat(data.data()).as(where).doesNotContain("<", ">");
+            assertThatCode(() -> JSON.readTree(data.data())).as(where).doesNotThrowAnyException();
+        }
         assertThat(page.select("[style], [srcdoc]")).as(where).isEmpty();
         page.getAllElements()
                 .forEach(element -> element.attributes()
