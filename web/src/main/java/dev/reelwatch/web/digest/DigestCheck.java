@@ -8,6 +8,7 @@ import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.finding.Dispute;
+import dev.reelwatch.index.finding.ReleaseEvent;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Fold;
 import dev.reelwatch.web.digest.Summary.Kind;
@@ -339,8 +340,10 @@ public final class DigestCheck {
             faults.add(rumour ? "tells a rumour as sure" : "tells a rumour that no cited claim tells");
         }
         if (kind != Kind.BACKGROUND) {
-            boolean allAgainst = cited.stream().allMatch(claim -> claim.polarity() == Polarity.NEGATIVE);
-            boolean anyAgainst = cited.stream().anyMatch(claim -> claim.polarity() == Polarity.NEGATIVE);
+            Predicate<Claim> against = claim -> claim.polarity() == Polarity.NEGATIVE
+                    || (claim.attribute() == Attribute.RELEASE && ReleaseEvent.of(claim) == ReleaseEvent.END);
+            boolean allAgainst = cited.stream().allMatch(against);
+            boolean anyAgainst = cited.stream().anyMatch(against);
             boolean denies = says("gate.against", rest);
             if (denies && !anyAgainst) faults.add("tells a lack that no cited claim tells");
             if (!denies && allAgainst) faults.add("does not tell the lack that the cited claims tell");

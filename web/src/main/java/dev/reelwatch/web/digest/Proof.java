@@ -272,7 +272,9 @@ final class Proof {
         boolean counted = figure.filter(text -> NUMBER.matcher(text).find()).isPresent();
         return switch (claim.attribute()) {
             case RELEASE ->
-                !BY_THE_WAY.matcher(words).find() && (claim.status() != Status.CURRENT || tellsOfComing(claim));
+                ReleaseEvent.of(claim) != ReleaseEvent.SOMETHING_ELSE
+                        && !BY_THE_WAY.matcher(words).find()
+                        && (claim.status() != Status.CURRENT || tellsOfComing(claim));
             case OPEN_SOURCE -> OPEN.matcher(words).find();
             case AVAILABILITY ->
                 ACCESS.matcher(words).find() && !NO_ACCESS.matcher(words).find();

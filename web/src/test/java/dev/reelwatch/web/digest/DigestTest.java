@@ -9,6 +9,7 @@ import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.finding.Finding;
+import dev.reelwatch.index.finding.Support;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.web.HandMade;
 import dev.reelwatch.web.digest.Summary.Section;
@@ -22,6 +23,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DigestTest {
     private static final LocalDate LAUNCH = LocalDate.parse("2031-05-06");
@@ -370,6 +372,42 @@ class DigestTest {
             Summary.Kind.BACKGROUND);
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sable 3 今天上线了。",
+                "Sable 3 今天开始内测。",
+                "Sable 3 的 API 今天开放。",
+                "Sable 3 今天登陆国际版。",
+                "Sable 3 今天有一次更新。",
+                "Sable 3 今天正式下线。"
+            })
+    void every_event_of_a_release_has_words(String quote) {
+        Claim claim = world.claim(
+                world.add(HandMade.article("a.md", "某站", "2031-05-06", "", "Sable 3", quote)),
+                "Sable 3",
+                Attribute.RELEASE,
+                Polarity.NEUTRAL,
+                Status.CURRENT,
+                Basis.AUTHOR,
+                Optional.empty(),
+                quote);
+        Finding finding = new Finding(
+                "f",
+                "Sable 3",
+                Attribute.RELEASE,
+                Polarity.NEUTRAL,
+                Optional.empty(),
+                List.of(claim),
+                new Support(1, 0, 0));
+        for (Language language : Language.values()) {
+            Sentences sentences = new Sentences(Wording.in(language), Passages.ofQuotes(text -> List.of()));
+            assertThat(sentences.facts(Summary.Kind.RELEASE, List.of(finding)).text())
+                    .contains("Sable 3")
+                    .doesNotContain("{", "}");
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(Language.class)
     void every_claim_of_every_kind_has_words(Language language) {
         Sentences sentences = new Sentences(Wording.in(language), Passages.ofQuotes(text -> List.of()));
@@ -399,7 +437,7 @@ class DigestTest {
                                 polarity,
                                 claim.value(),
                                 List.of(claim),
-                                new dev.reelwatch.index.finding.Support(1, 0, 0));
+                                new Support(1, 0, 0));
                         for (Summary.Kind kind : SAID) {
                             assertThat(sentences.said(kind, List.of(finding)).text())
                                     .contains("Sable 3")
