@@ -9,6 +9,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -19,6 +20,8 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true)
 final class CompareVerb extends Verb {
+    private static final int NARROWEST = 40;
+    private static final int WIDEST = 1000;
     private static final int LABEL = 18;
     private static final int LEAST = 24;
 
@@ -32,7 +35,7 @@ final class CompareVerb extends Verb {
             names = "--width",
             paramLabel = "N",
             defaultValue = "120",
-            description = "columns of the table (default 120)")
+            description = "columns of the table, 40 to 1000 (default 120)")
     private int width;
 
     @Mixin
@@ -40,6 +43,11 @@ final class CompareVerb extends Verb {
 
     @Override
     public Integer call() {
+        if (width < NARROWEST || width > WIDEST) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--width is " + width + " and must be from " + NARROWEST + " to " + WIDEST + ".");
+        }
         try (KnowledgeBase knowledge = knowledge()) {
             Comparison comparison = asOf.in(knowledge).compare(models);
             if (json) {

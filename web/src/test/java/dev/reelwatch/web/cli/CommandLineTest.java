@@ -115,6 +115,11 @@ class CommandLineTest {
                                 json(row).at("/cells/0/finding/measure/number").asDouble())
                         .isEqualTo(3));
         assertThat(run("compare", "gen 4 turbo").status()).isEqualTo(2);
+        for (String width : List.of("0", "-5", "2000000000")) {
+            assertThat(run("compare", "Gen-4 Turbo", "Gen-2", "--width", width).status())
+                    .as(width)
+                    .isEqualTo(2);
+        }
     }
 
     @Test
