@@ -9,7 +9,6 @@ import dev.reelwatch.index.timeline.TimelineEntry;
 import dev.reelwatch.web.digest.DigestCompiler;
 import dev.reelwatch.web.digest.DigestMarkdown;
 import dev.reelwatch.web.digest.News;
-import dev.reelwatch.web.digest.Passages;
 import dev.reelwatch.web.site.SiteSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,8 +51,7 @@ final class DemoVerb extends Verb {
     }
 
     private void print(KnowledgeBase knowledge) {
-        DigestCompiler compiler =
-                new DigestCompiler(News.of(knowledge.known(), Passages.of(knowledge)), reelwatch.clock());
+        DigestCompiler compiler = new DigestCompiler(News.of(knowledge), reelwatch.clock());
         compiler.latest()
                 .ifPresent(day -> out().println(
                                 DigestMarkdown.text(compiler.on(day, settings().language()))));

@@ -3,7 +3,6 @@ package dev.reelwatch.web.cli;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.web.digest.DigestCompiler;
 import dev.reelwatch.web.digest.News;
-import dev.reelwatch.web.digest.Passages;
 import dev.reelwatch.web.mcp.Assistants;
 import dev.reelwatch.web.mcp.Known;
 import picocli.CommandLine.Command;
@@ -23,8 +22,7 @@ final class McpVerb extends Verb {
                     new Known(
                             () -> knowledge,
                             knowledge::asOf,
-                            () -> new DigestCompiler(
-                                    News.of(knowledge.known(), Passages.of(knowledge)), reelwatch.clock())),
+                            () -> new DigestCompiler(News.of(knowledge), reelwatch.clock())),
                     System.in,
                     System.out);
         }

@@ -15,7 +15,6 @@ import dev.reelwatch.web.delivery.Editions;
 import dev.reelwatch.web.digest.Digest;
 import dev.reelwatch.web.digest.DigestCompiler;
 import dev.reelwatch.web.digest.News;
-import dev.reelwatch.web.digest.Passages;
 import dev.reelwatch.web.schedule.Cron;
 import dev.reelwatch.web.schedule.ScheduleSettings;
 import dev.reelwatch.web.schedule.Timetable;
@@ -98,7 +97,7 @@ final class ScheduledWork {
                 LocalDate.ofInstant(clock.instant(), settings.schedule().zone()).minusDays(1);
         List<Channel> channels = Channels.read(settings.delivery(), settings.environment());
         if (channels.isEmpty()) return "there is no channel in " + settings.delivery();
-        DigestCompiler compiler = new DigestCompiler(News.of(knowledge.known(), Passages.of(knowledge)), clock);
+        DigestCompiler compiler = new DigestCompiler(News.of(knowledge), clock);
         int noted = 0;
         int faulty = 0;
         try (Courier courier = new Courier(knowledge.deliveries(), channels, DeliverVerb.TIMEOUT, clock)) {

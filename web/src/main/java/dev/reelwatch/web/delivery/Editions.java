@@ -9,6 +9,7 @@ import dev.reelwatch.web.digest.Language;
 import dev.reelwatch.web.digest.Rewording;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class Editions {
     private final Optional<LlmSettings> llm;
     private final Consumer<String> notices;
     private final DigestCompiler compiler;
+    private final Map<Language, DigestCheck> gates = new EnumMap<>(Language.class);
     private final Map<Edition, Optional<Digest>> made = new HashMap<>();
 
     /**
@@ -86,7 +88,8 @@ public final class Editions {
 
     private Optional<Digest> make(Edition edition) {
         Digest digest = compiler.on(edition.day(), edition.language());
-        DigestCheck gate = DigestCheck.against(knowledge, edition.language());
+        DigestCheck gate =
+                gates.computeIfAbsent(edition.language(), language -> DigestCheck.against(knowledge, language));
         digest.summary().dropped().forEach(fault -> notices.accept("left out, " + fault));
         List<String> faults = gate.faults(digest.summary());
         faults.forEach(notices);

@@ -14,6 +14,7 @@ import dev.reelwatch.index.vocabulary.Fold;
 import dev.reelwatch.web.digest.Summary.Kind;
 import dev.reelwatch.web.digest.Summary.Section;
 import dev.reelwatch.web.digest.Summary.Sentence;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -207,7 +208,7 @@ public final class DigestCheck {
     private static Claim earliest(List<Claim> cited) {
         return cited.stream()
                 .min(Comparator.comparing(
-                        claim -> claim.saidAt().map(Moment::start).orElse(java.time.Instant.MAX)))
+                        claim -> claim.saidAt().map(Moment::start).orElse(Instant.MAX)))
                 .orElseThrow();
     }
 

@@ -1,6 +1,7 @@
 package dev.reelwatch.web.digest;
 
 import dev.reelwatch.index.Knowledge;
+import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.finding.Change;
@@ -47,6 +48,11 @@ public record News(
         disputes = List.copyOf(disputes);
         promises = List.copyOf(promises);
         changes = List.copyOf(changes);
+    }
+
+    /** What is known now. */
+    public static News of(KnowledgeBase knowledge) {
+        return of(knowledge.known(), Passages.of(knowledge));
     }
 
     public static News of(Knowledge known, Passages passages) {

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,7 +48,7 @@ final class Sentences {
             Optional<String> value = DigestCompiler.figure(finding).map(wording::value);
             String key = "clause." + claim.attribute().json();
             if (claim.attribute() == Attribute.RELEASE)
-                key += "." + ReleaseEvent.of(claim).name().toLowerCase(java.util.Locale.ROOT);
+                key += "." + ReleaseEvent.of(claim).name().toLowerCase(Locale.ROOT);
             if (value.isPresent()) {
                 clauses.computeIfAbsent(wording.attribute(claim.attribute()), label -> new ArrayList<>())
                         .add(value.get());

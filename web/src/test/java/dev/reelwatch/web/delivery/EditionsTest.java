@@ -8,7 +8,6 @@ import dev.reelwatch.web.digest.Digest;
 import dev.reelwatch.web.digest.DigestCompiler;
 import dev.reelwatch.web.digest.Language;
 import dev.reelwatch.web.digest.News;
-import dev.reelwatch.web.digest.Passages;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,7 +42,7 @@ class EditionsTest {
     private Editions editions() {
         return new Editions(
                 knowledge,
-                new DigestCompiler(News.of(knowledge.known(), Passages.of(knowledge)), HandMade.CLOCK),
+                new DigestCompiler(News.of(knowledge), HandMade.CLOCK),
                 Language.ZH,
                 Optional.empty(),
                 HandMade.CLOCK,

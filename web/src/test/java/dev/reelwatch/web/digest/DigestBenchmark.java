@@ -35,8 +35,7 @@ final class DigestBenchmark {
             System.out.printf("%,d claims weighed in %d ms%n", world.claims.size(), millisSince(before));
             for (int run = 1; run <= 5; run++) {
                 long start = System.nanoTime();
-                DigestCompiler compiler =
-                        new DigestCompiler(News.of(knowledge.known(), Passages.of(knowledge)), HandMade.CLOCK);
+                DigestCompiler compiler = new DigestCompiler(News.of(knowledge), HandMade.CLOCK);
                 Digest digest = compiler.on(last, Language.ZH);
                 System.out.printf(
                         "run %d: %d sections, %d claims cited, %d ms%n",
