@@ -11,6 +11,7 @@ import dev.reelwatch.index.claim.Subjects.Subject;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Attribute.Group;
 import dev.reelwatch.index.vocabulary.Cues.Cue;
+import dev.reelwatch.index.vocabulary.Opening;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import dev.reelwatch.index.vocabulary.WordFinder.Found;
 import java.time.LocalDate;
@@ -53,44 +54,39 @@ final class ClaimReading {
     private static final Pattern CIRCUMSTANCE = Pattern.compile(
             "在[^,。;在]{2,24}?(?:条件|环境|情况|场景|过程|状态)(?:之?下|中|上|时)|\\b(?:while|without|regardless of|despite|when) [^,.;]{4,50}(?=,)");
     private static final int DEED_WITHIN = 24;
-    private static final Pattern OWN_DEED = Pattern.compile(
+    private static final Opening OWN_DEED = Opening.compile(
             "[^\\p{L}\\p{N}]{0,4}(?:然后|于是|所以|这次|接着|后来|之后|首先|最后|比如|而|就|但|但是|因为|当时){0,2}(?:我们?|咱们?|小编|笔者)(?:就|也|又|还|先|再|都|直接|自己|随手|试着|特意|专门|顺手|已经|这边|在[^,。]{1,8}[里上中])*"
                     + "(?:写|拍|录|问|发|去|找|做|选|跑|扔|丢|上传|下载|画|剪|花|整理|罗列|打开|登|加|挑|截|搜|点|拿|让|把|给|用|测试?了|进行)(?!得|不了|起来)"
                     + "|(?:so |then |and |first |next |after that )?(?:i|we) (?:then |also |just |first |even |tried to |decided to |started |went |ran |asked |uploaded |used |gave |wrote |typed |entered |generated |made |created |picked |chose |selected |took |put |fed |set |opened |clicked |downloaded |recorded )");
     /** What may stand before the verb of a step: "然后我们再", "next, ". */
-    private static final Pattern STEP_LEAD = Pattern.compile(
+    private static final Opening STEP_LEAD = Opening.compile(
             "(?:[^\\p{L}]{0,6}|请|再|先|然后|接着|接下来|之后|最后|首先|其次|我们|你|您|大家|就|需要|只需要?|可以|直接|在[^,。]{1,14}[上里中]|then |next |first |now |simply |just |please |and |finally ){0,5}\\s?");
 
     private static final Pattern PROMPT_LABEL =
             Pattern.compile("(?:^|[^a-z])(?:prompt|提示词|咒语|negative prompt)\\s*\\d*\\s*[:：]?\\s*$");
     private static final Pattern LIST_SIGN = Pattern.compile(
             "(?:[-*•●▪·>|#]+\\s+|\\(?\\d{1,2}[.)]\\s+|\\d{1,2}、|\\d?[\\ufe0f\\u20e3]+\\s*|[\\p{So}\\ufe0f\\u200d]+\\s*)+");
-    private static final Pattern ADDRESS = Pattern.compile(
+    private static final Opening ADDRESS = Opening.compile(
             "(?:(?:项目|论文|代码|主页|github)?(?:地址|主页|链接)\\s?)?[^\\p{L}\\p{N}]{0,20}(?:https?://|www\\.)\\S++\\s*+");
     /** "这个功能 Vidu 早就有了": says of a feature named before that another model has it, or has it not. */
     private static final Pattern HAS_IT = Pattern.compile(
             "(?:都|也|早就?|已经?|均|同样|全部)(?:已经?|早就?|都|可以|能|能够|不)?(?:有|上了|上线了|实现|支持|做到|具备|跟进|能用|可以)"
                     + "|(?:也|都)(?:不行|没有|做不到|不支持)|(?:too|as well|also (?:has|have|supports?|offers?)|does not|doesn't|can't|so does|so do)[.!]?$");
 
-    private static final Pattern PREAMBLE = Pattern.compile(
+    private static final Opening PREAMBLE = Opening.compile(
             "(?:与|和|跟|同|相比|相较|比起|不同于|区别于|有别于|对比)[^,。;]{2,40}(?:不同|不一样|相比|比起来|相比之下|相较)[,。;]?|(?:不同于|区别于|有别于|相比于?|相较于?|比起)[^,。;]{2,40}[,。;]?|(?:unlike|compared (?:to|with)) [^,.;]{2,60}[,.;]?");
     private static final Pattern MORE = Pattern.compile(
             "更(?![新换改迭])|\\b(?:more|less|better|worse|smoother|sharper|cleaner|stronger|weaker|faster|slower|steadier|softer) ");
 
     /** What a sample video shows, or the prompt it was made with, starts as a story does. */
-    private static final Pattern SCENE = Pattern.compile(
+    private static final Opening SCENE = Opening.compile(
             "[^\\p{L}\\p{N}]{0,4}(?:\\d{1,2}[.、)]\\s?)?(?:(?:在|从)?一(?:位|只|群|名|座|辆|间|架|匹|头|艘|棵|朵|双|幅|片|望|对)(?!图)(?!照片)|(?:画面|镜头|场景)(?:描述|内容)|(?:the )?(?:camera|shot|scene) (?:pans|opens|follows|shows|zooms|tilts)|an? (?:\\w+ )?(?:woman|man|girl|boy|cat|dog|child|couple|close-up|wide shot|aerial shot|cinematic shot))");
-
-    /** Of these, or of Latin letters, one stands in each scene's first characters. */
-    private static final String SCENE_SIGNS = "一画镜场";
-
-    private static final int SCENE_WITHIN = 12;
 
     private static final List<String> FRAMES = List.of("上", "方面", "来看", "来说", "层面", "而言", "环节", "这块", "这一点", "这一项");
     private static final int LONGEST_NAMED = 40;
     private static final int LONGEST_ANSWER = 20;
     private static final int LONGEST_WHEN = 30;
-    private static final Pattern WHEN = Pattern.compile(
+    private static final Opening WHEN = Opening.compile(
             "(?:并且|而且|同时|据悉)?(?:在|于|预计|大概|最快|最迟)?(?:未来|接下来|今后|不久|往后|再过)?的?(?:几|数|[一两二三四五六七八九十\\d]{1,3}(?:到|至|-)?[一两二三四五六七八九十\\d]{0,3})个?(?:天|日|周|星期|月|年|小时)(?:之?内|以?后|之后|左右)?[,、:]?"
                     + "|(?:接下来|下个?月|下周|明年|今年(?:底|内|晚些时候)|年底前?|年内|月底前?|不久(?:之?后|的将来)|未来)[,、:]?"
                     + "|(?:in|over|within) the (?:coming|next) (?:few |couple of )?(?:hours|days|weeks|months|years?)[,:]?|(?:later|next|early next) (?:this )?(?:week|month|year|summer|fall|spring|quarter)[,:]?|soon[,:]?");
@@ -176,34 +172,23 @@ final class ClaimReading {
     }
 
     private boolean isPrompt(Sentence sentence) {
-        for (Pattern line : vocabulary.cues().promptLines()) {
-            if (line.matcher(folded).region(sentence.start(), sentence.end()).lookingAt()) return true;
+        return begins(vocabulary.cues().promptLines(), sentence);
+    }
+
+    private boolean begins(List<Opening> openings, Sentence sentence) {
+        for (Opening opening : openings) {
+            if (opening.begins(folded, sentence.start(), sentence.end())) return true;
         }
         return false;
     }
 
     private boolean isScene(Sentence sentence) {
-        int end = Math.min(sentence.end(), sentence.start() + SCENE_WITHIN);
-        for (int i = sentence.start(); i < end; i++) {
-            char c = folded.charAt(i);
-            if ((c >= 'a' && c <= 'z') || SCENE_SIGNS.indexOf(c) >= 0) {
-                return SCENE.matcher(folded)
-                        .region(sentence.start(), sentence.end())
-                        .lookingAt();
-            }
-        }
-        return false;
+        return SCENE.begins(folded, sentence.start(), sentence.end());
     }
 
     private boolean asks(Sentence sentence) {
         char last = folded.charAt(sentence.end() - 1);
-        if (last == '?') return true;
-        for (Pattern question : vocabulary.cues().questions()) {
-            if (question.matcher(folded)
-                    .region(sentence.start(), sentence.end())
-                    .lookingAt()) return true;
-        }
-        return false;
+        return last == '?' || begins(vocabulary.cues().questions(), sentence);
     }
 
     private void sentence(Sentence sentence) {
@@ -253,7 +238,7 @@ final class ClaimReading {
     /** "未来几天内，就会开放": a clause that only tells when belongs to the next one. */
     private boolean isWhen(Sentence.Clause clause) {
         return clause.end() - clause.start() <= LONGEST_WHEN
-                && WHEN.matcher(folded).region(clause.start(), clause.end()).matches();
+                && WHEN.fills(folded, clause.start(), clause.end());
     }
 
     private Dates.Context context() {
@@ -262,7 +247,7 @@ final class ClaimReading {
 
     private boolean isAddress(Sentence.Clause clause) {
         return folded.indexOf('/', clause.start(), clause.end()) >= 0
-                && ADDRESS.matcher(folded).region(clause.start(), clause.end()).matches();
+                && ADDRESS.fills(folded, clause.start(), clause.end());
     }
 
     /** "下调价格，每秒 0.4 美元" is one claim: words that only lead to a figure of their sentence add none. */
@@ -353,7 +338,7 @@ final class ClaimReading {
 
     /** "与先前的方法不同，": tells by whom the next clauses measure, and nothing by itself. */
     private boolean isPreamble(Sentence.Clause clause) {
-        return PREAMBLE.matcher(folded).region(clause.start(), clause.end()).matches();
+        return PREAMBLE.fills(folded, clause.start(), clause.end());
     }
 
     /** Whom a clause is set against: one it names, one without a name, or one of a clause before that only says so. */
@@ -420,8 +405,7 @@ final class ClaimReading {
         Sentence.Clause clause = place.clause();
         for (Found<Cue> cue : place.cues()) {
             if (cue.meaning() != Cue.HOWTO) continue;
-            Matcher lead = STEP_LEAD.matcher(folded).region(clause.start(), cue.start());
-            return lead.matches() && !place.judgement().judges();
+            return STEP_LEAD.fills(folded, clause.start(), cue.start()) && !place.judgement().judges();
         }
         return false;
     }
@@ -429,7 +413,7 @@ final class ClaimReading {
     /** "我随手写了一段台词", "we uploaded a photo": what the writer did tells nothing of the model. */
     private boolean isOwnDeed(Sentence.Clause clause) {
         int end = Math.min(clause.end(), clause.start() + DEED_WITHIN);
-        return OWN_DEED.matcher(folded).region(clause.start(), end).lookingAt();
+        return OWN_DEED.begins(folded, clause.start(), end);
     }
 
     private boolean holdsDigit(Sentence.Clause clause) {
@@ -616,8 +600,8 @@ final class ClaimReading {
     private Optional<Value> lately(Sentence.Clause clause) {
         if (published.isEmpty()) return Optional.empty();
         for (String word : LATELY) {
-            int at = folded.indexOf(word, clause.start());
-            if (at < 0 || at + word.length() > clause.end()) continue;
+            int at = folded.indexOf(word, clause.start(), clause.end());
+            if (at < 0) continue;
             return Optional.of(
                     Value.ofDate(text.substring(at, at + word.length()), new Moment(YearMonth.from(published.get()))));
         }

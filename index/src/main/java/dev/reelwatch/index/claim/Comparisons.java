@@ -122,8 +122,7 @@ final class Comparisons {
                     text.substring(matcher.start(group), matcher.end(group)).strip();
             if (words.length() >= 2) return Optional.of(words);
         }
-        int times = folded.indexOf('倍', clause.start());
-        if (times < 0 || times >= clause.end()) return Optional.empty();
+        if (folded.indexOf('倍', clause.start(), clause.end()) < 0) return Optional.empty();
         Matcher former = TIMES_FORMER.matcher(folded).region(clause.start(), clause.end());
         return former.find() ? Optional.of(text.substring(former.start(1), former.end(1))) : Optional.empty();
     }

@@ -341,8 +341,8 @@ final class Figures {
             timed |= UNIT_SIGNS.indexOf(c) >= 0;
         }
         if (!timed) return false;
-        int to = numbers == 1 ? masked.indexOf(" to ", clause.start()) : -1;
-        if (numbers < 2 && (to < 0 || to >= clause.end())) return false;
+        boolean ranges = numbers == 1 && masked.indexOf(" to ", clause.start(), clause.end()) >= 0;
+        if (numbers < 2 && !ranges) return false;
         return CLIP_TAKES_WORK
                         .pattern()
                         .matcher(masked)

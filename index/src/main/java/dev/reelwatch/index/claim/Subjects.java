@@ -5,6 +5,7 @@ import dev.reelwatch.index.vocabulary.Feature;
 import dev.reelwatch.index.vocabulary.Fold;
 import dev.reelwatch.index.vocabulary.Generations;
 import dev.reelwatch.index.vocabulary.Mention;
+import dev.reelwatch.index.vocabulary.Opening;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import dev.reelwatch.index.vocabulary.WordFinder.Found;
 import java.util.ArrayList;
@@ -120,9 +121,11 @@ final class Subjects {
     private static final Pattern TWO =
             Pattern.compile("两者|二者|两个(?:模型|版本)|两款|两版|两代|这两|两边|两家|both (?:models|versions|of|are|can|support)|the two");
 
+    private static final int LONGEST_LABEL = 8;
+
     /** "主流模型仅能生成 5 秒": what is said of others that have no name is not said of those named before. */
-    private static final Pattern OTHERS = Pattern.compile(
-            "(?:[^,。;:]{1,8}[:：]\\s?)?(?:但|而|因为|由于|虽然)?(?:以往|过去|之前|此前|传统|现有|主流|通用|普通|一般|多数|大多数|绝大多数|很多|许多|不少|几乎所有|市面上|其他|其它|其余|别的|同类|早期|上述)的?[^,。;:比]{0,12}?(?:模型|方法|方案|工具|产品|技术|框架|软件|平台|版本|家)(?![^,。;]{0,3}(?:名|中|里|上))"
+    private static final Opening OTHERS = Opening.compile(
+            "(?:但|而|因为|由于|虽然)?(?:以往|过去|之前|此前|传统|现有|主流|通用|普通|一般|多数|大多数|绝大多数|很多|许多|不少|几乎所有|市面上|其他|其它|其余|别的|同类|早期|上述)的?[^,。;:比]{0,12}?(?:模型|方法|方案|工具|产品|技术|框架|软件|平台|版本|家)(?![^,。;]{0,3}(?:名|中|里|上))"
                     + "|(?:但|而|因为|由于|毕竟|随着|未来|如今|现在|目前|今天|现阶段|[,、]){0,3}(?:\\d{4}\\s?年)?(?:整个)?(?:ai|人工智能)?\\s?(?:视频|视觉|多模态|生成式ai|文生视频|ai\\s?视频)(?:生成)?(?:大)?(?:模型|赛道|行业|领域|技术|工具|公司|厂商)(?:们|的(?:发展|竞争|重点|未来|竞赛|应用)|接下来|将|正在|会|都|普遍|已经?|还|仍|往往|通常|一般)"
                     + "|(?:基于|依赖)[^,。;:]{2,14}的[^,。;:]{0,8}(?:方法|方案)"
                     + "|(?:while |but |although )?(?:existing|current|most|many|other|previous|prior|traditional|conventional|competing|earlier|today's) (?:[a-z-]+ ){0,3}(?:models?|methods|tools|approaches|systems|generators|platforms)\\b");
@@ -332,7 +335,7 @@ final class Subjects {
         boolean pronoun = beginsWith(Cue.PRONOUNS, clause, cues);
         if (pronoun) othersSentence = -1;
         if (othersSentence == sentence.start()) return Subject.NONE;
-        if (OTHERS.matcher(folded).region(clause.start(), clause.end()).lookingAt()) {
+        if (isOfOthers(clause)) {
             othersSentence = sentence.start();
             return Subject.NONE;
         }
@@ -353,6 +356,16 @@ final class Subjects {
                     List.copyOf(recent.subList(recent.size() - 2, recent.size())), compared, Reach.PARAGRAPH);
         }
         return carried(sentence, clause, compared);
+    }
+
+    /** True if a clause speaks of the field, be it behind a label: "现状：传统方法…". */
+    private boolean isOfOthers(Sentence.Clause clause) {
+        if (OTHERS.begins(folded, clause.start(), clause.end())) return true;
+        int colon = folded.indexOf(':', clause.start(), Math.min(clause.end(), clause.start() + LONGEST_LABEL + 1));
+        if (colon < 0) return false;
+        int behind = colon + 1;
+        while (behind < clause.end() && folded.charAt(behind) == ' ') behind++;
+        return OTHERS.begins(folded, behind, clause.end());
     }
 
     private static boolean beginsWith(Cue meaning, Sentence.Clause clause, List<Found<Cue>> cues) {

@@ -4,7 +4,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The words that tell how a statement is meant; see {@code cues.yaml}.
@@ -13,7 +12,7 @@ import java.util.regex.Pattern;
  * @param promptLines lines that hold a prompt, no statement
  * @param questions sentences that ask
  */
-public record Cues(WordFinder<Cue> words, List<Pattern> promptLines, List<Pattern> questions) {
+public record Cues(WordFinder<Cue> words, List<Opening> promptLines, List<Opening> questions) {
     private static final List<String> SPEECH =
             List.of("说", "称", "表示", "强调", "介绍", "给出", "透露", "承诺", "says", "said", "claims", "promises", "promised");
 
@@ -76,7 +75,11 @@ public record Cues(WordFinder<Cue> words, List<Pattern> promptLines, List<Patter
         file.onlyFields(file.root(), "the file", known);
         return new Cues(
                 builder.build(),
-                file.patterns(file.required("prompt_line"), "prompt_line"),
-                file.patterns(file.required("question"), "question"));
+                openings(file, "prompt_line"),
+                openings(file, "question"));
+    }
+
+    private static List<Opening> openings(YamlFile file, String field) {
+        return file.patterns(file.required(field), field).stream().map(Opening::of).toList();
     }
 }

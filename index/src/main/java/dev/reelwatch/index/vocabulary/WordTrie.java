@@ -1,7 +1,6 @@
 package dev.reelwatch.index.vocabulary;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -11,8 +10,8 @@ import java.util.Map;
  * place, all the words it may be in.
  *
  * <p>Nodes are numbers. The steps from the root stand in a table over all characters, all others in one open hash table
- * under the node and the character. A small set of bits, which stays in the fastest memory, tells of most pairs of
- * characters that no word begins with them.
+ * under the node and the character, each with the node it leads to in one number. Two small sets of bits, which stay in
+ * the fastest memory, tell of most places that no word begins there.
  */
 final class WordTrie<T> {
     /** What is told of a word in a text. */
@@ -21,14 +20,15 @@ final class WordTrie<T> {
     }
 
     private static final int ROOT = 0;
-    private static final long NO_STEP = -1;
+    private static final long NO_STEP = 0; // no step of the table leads from the root
+    private static final int NODE_BITS = 24; // of a step: from its node, by its character, to a node
 
     private static final int PAIR_BITS = 1 << 16;
 
-    private final long[] pairs = new long[PAIR_BITS / Long.SIZE];
+    private final long[] pairs = new long[PAIR_BITS / Long.SIZE]; // the first two characters of words, hashed
+    private final long[] singles = new long[(Character.MAX_VALUE + 1) / Long.SIZE]; // words of one character
     private final int[] firstSteps = new int[Character.MAX_VALUE + 1];
     private final long[] steps;
-    private final int[] targets;
     private final int mask;
     private final int[] wordAt; // by node: one more than the number of the word that ends there, or 0
     private final List<T> meanings = new ArrayList<>(); // by number of the word
@@ -36,11 +36,10 @@ final class WordTrie<T> {
 
     WordTrie(Map<String, T> words) {
         int characters = words.keySet().stream().mapToInt(String::length).sum();
+        if (characters >= 1 << NODE_BITS) throw new IllegalArgumentException("too many words: " + words.size());
         int capacity = Integer.highestOneBit(Math.max(16, characters)) * 4; // at most half full
         steps = new long[capacity];
-        targets = new int[capacity];
         mask = capacity - 1;
-        Arrays.fill(steps, NO_STEP);
         wordAt = new int[characters + 1];
         words.forEach(this::add);
     }
@@ -49,17 +48,12 @@ final class WordTrie<T> {
         if (word.isEmpty()) return;
         int node = firstSteps[word.charAt(0)];
         if (node == ROOT) node = firstSteps[word.charAt(0)] = newNode();
-        if (word.length() > 1) {
-            int pair = pair(word.charAt(0), word.charAt(1));
-            pairs[pair / Long.SIZE] |= 1L << pair;
-        }
+        if (word.length() > 1) set(pairs, pair(word.charAt(0), word.charAt(1)));
+        else set(singles, word.charAt(0));
         for (int i = 1; i < word.length(); i++) {
             int slot = slot(node, word.charAt(i));
-            if (steps[slot] == NO_STEP) {
-                steps[slot] = step(node, word.charAt(i));
-                targets[slot] = newNode();
-            }
-            node = targets[slot];
+            if (steps[slot] == NO_STEP) steps[slot] = step(node, word.charAt(i)) << NODE_BITS | newNode();
+            node = target(slot);
         }
         meanings.add(meaning);
         wordAt[node] = meanings.size();
@@ -73,9 +67,12 @@ final class WordTrie<T> {
         return (first * 31 + second * 1021) & PAIR_BITS - 1;
     }
 
-    private boolean mayBegin(char first, char second) {
-        int pair = pair(first, second);
-        return (pairs[pair / Long.SIZE] & 1L << pair) != 0;
+    private static void set(long[] bits, int bit) {
+        bits[bit / Long.SIZE] |= 1L << bit;
+    }
+
+    private static boolean isSet(long[] bits, int bit) {
+        return (bits[bit / Long.SIZE] & 1L << bit) != 0;
     }
 
     private static long step(int node, char c) {
@@ -86,20 +83,28 @@ final class WordTrie<T> {
     private int slot(int node, char c) {
         long step = step(node, c);
         int slot = (int) ((step * 0x9E3779B97F4A7C15L) >>> 40) & mask;
-        while (steps[slot] != step && steps[slot] != NO_STEP) slot = (slot + 1) & mask;
+        while (steps[slot] >>> NODE_BITS != step && steps[slot] != NO_STEP) slot = (slot + 1) & mask;
         return slot;
+    }
+
+    /** The node a step leads to; the root from a free slot. */
+    private int target(int slot) {
+        return (int) steps[slot] & (1 << NODE_BITS) - 1;
     }
 
     /** Tells of all words by their starts, of those that start at one place by their ends. */
     void in(String text, Visitor<T> visitor) {
         int length = text.length();
         for (int start = 0; start < length; start++) {
-            int node = firstSteps[text.charAt(start)];
+            char first = text.charAt(start);
+            boolean more = start + 1 < length && isSet(pairs, pair(first, text.charAt(start + 1)));
+            if (!more && !isSet(singles, first)) continue;
+            int node = firstSteps[first];
             if (node == ROOT) continue;
             tell(node, start, start + 1, visitor);
-            if (start + 1 == length || !mayBegin(text.charAt(start), text.charAt(start + 1))) continue;
+            if (!more) continue;
             for (int end = start + 1; end < length; end++) {
-                node = targets[slot(node, text.charAt(end))]; // that of a free slot is the root
+                node = target(slot(node, text.charAt(end)));
                 if (node == ROOT) break;
                 tell(node, start, end + 1, visitor);
             }

@@ -1,0 +1,55 @@
+package dev.reelwatch.index.vocabulary;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A pattern that is tried where a sentence or a clause begins. Most places are ruled out by their first character: of
+ * each character it is found out once, by the pattern itself, whether a match can begin with it.
+ */
+public final class Opening {
+    private static final byte MAY = 1;
+    private static final byte NEVER = 2;
+
+    private final Pattern pattern;
+    private final byte[] known = new byte[Character.MAX_VALUE + 1]; // two threads at once find out the same
+
+    private Opening(Pattern pattern) {
+        this.pattern = pattern;
+    }
+
+    public static Opening compile(String expression) {
+        return of(Pattern.compile(expression));
+    }
+
+    static Opening of(Pattern pattern) {
+        return new Opening(pattern);
+    }
+
+    /** True if a match begins at {@code start}; nothing from {@code end} on is looked at. */
+    public boolean begins(String text, int start, int end) {
+        return mayBegin(text, start, end) && matcher(text, start, end).lookingAt();
+    }
+
+    /** True if a match goes from {@code start} to {@code end}. */
+    public boolean fills(String text, int start, int end) {
+        return mayBegin(text, start, end) && matcher(text, start, end).matches();
+    }
+
+    private Matcher matcher(String text, int start, int end) {
+        return pattern.matcher(text).region(start, end);
+    }
+
+    private boolean mayBegin(String text, int start, int end) {
+        if (start == end) return true;
+        char first = text.charAt(start);
+        if (known[first] == 0) known[first] = beginsWith(first) ? MAY : NEVER;
+        return known[first] == MAY;
+    }
+
+    private boolean beginsWith(char first) {
+        if (Character.isSurrogate(first)) return true; // half a character tells nothing
+        Matcher alone = pattern.matcher(String.valueOf(first));
+        return alone.lookingAt() || alone.hitEnd();
+    }
+}
