@@ -1,5 +1,6 @@
 package dev.reelwatch.web.cli;
 
+import dev.reelwatch.crawler.archive.ArchiveException;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.web.schedule.Timetable;
 import dev.reelwatch.web.site.Site;
@@ -56,7 +57,19 @@ final class ServeVerb extends Verb {
             site.close();
             knowledge.close();
         }));
+        weighAhead(knowledge);
         timetable.ifPresent(Timetable::start);
         verb.note("Reelwatch is at " + site.address() + " (Ctrl-C ends it)");
+    }
+
+    /** All claims are weighed once, which takes a while where there are many, before the first reader asks for it. */
+    private static void weighAhead(KnowledgeBase knowledge) {
+        Thread.ofPlatform().name("weighing").daemon().start(() -> {
+            try {
+                knowledge.known();
+            } catch (ArchiveException e) {
+                // whoever asks for a page is told of it there
+            }
+        });
     }
 }
