@@ -492,6 +492,16 @@ public final class KnowledgeBase implements AutoCloseable {
         return index.ask(archive, search -> search.articles(query));
     }
 
+    /** Hands over all claims that answer a question, however many; it begins when all are found. */
+    public void eachClaim(SearchQuery query, Consumer<Claim> to) {
+        index.ask(archive, search -> search.eachClaim(query, to));
+    }
+
+    /** As {@link #eachClaim}, of articles. */
+    public void eachArticle(SearchQuery query, Consumer<ArticleHit> to) {
+        index.ask(archive, search -> search.eachArticle(query, to));
+    }
+
     /** An article in its current state. */
     public Optional<Article> article(String id) {
         return archive.article(id);

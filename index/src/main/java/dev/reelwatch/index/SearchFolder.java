@@ -9,6 +9,7 @@ import dev.reelwatch.index.entry.EntryWriter;
 import dev.reelwatch.index.entry.IndexState;
 import dev.reelwatch.index.entry.NameHit;
 import dev.reelwatch.index.search.Search;
+import dev.reelwatch.index.search.Spelled;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Fold;
 import dev.reelwatch.index.vocabulary.Mention;
@@ -214,7 +215,8 @@ final class SearchFolder implements AutoCloseable {
                     text -> models(vocabulary.namesInQuestion(text)),
                     attributeWords(vocabulary),
                     this::vendorsIn,
-                    weighed);
+                    weighed,
+                    new Spelled(vocabulary.spellings(), vocabulary.makers()));
             index = open = new Index(folder, entries, search);
             return open;
         } catch (IOException | RuntimeException e) {

@@ -15,14 +15,14 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /**
  * Cuts text into terms: folded by NFKC and case, letters parted from digits, Han runs as pairs of characters. It never
- * splits on case, and {@code 1.6} stays whole. Entries get one more term at the end of each Han run, which questions
- * must not ask for; hence two of them.
+ * splits on case, and {@code 1.6} stays whole. Entries get each Han character as a term, too, which questions must not
+ * ask for where it stands beside others; hence two of them.
  */
 public final class EntryAnalyzer extends Analyzer {
-    private final boolean tails;
+    private final boolean singles;
 
-    private EntryAnalyzer(boolean tails) {
-        this.tails = tails;
+    private EntryAnalyzer(boolean singles) {
+        this.singles = singles;
     }
 
     public static EntryAnalyzer forEntries() {
@@ -72,7 +72,7 @@ public final class EntryAnalyzer extends Analyzer {
     protected TokenStreamComponents createComponents(String field) {
         StandardTokenizer words = new StandardTokenizer();
         TokenStream pairs = new CJKBigramFilter(words);
-        return new TokenStreamComponents(words, tails ? new HanTails(pairs) : pairs);
+        return new TokenStreamComponents(words, singles ? new HanCharacters(pairs) : pairs);
     }
 
     /** A phrase never reaches from the title into the sentence. */

@@ -96,7 +96,7 @@ public final class EntryDocument {
     public static final String HAS = "has";
     /** Attribute, polarity, status and basis of a claim in one number; see {@link Facets}. */
     public static final String FACETS = "facets";
-    /** Prefix of the fields that count the models and sites of claims. */
+    /** Prefix of the fields that count the models, makers, sites and authors of claims. */
     public static final String COUNTED = "counted_";
     /**
      * Prefix of the fields of an article that hold what its claims hold under the name alone. As the two lie apart, a
@@ -144,7 +144,7 @@ public final class EntryDocument {
     private static final String SAID_AT = "stored_said_at";
     private static final String SITE_STORED = "stored_site";
 
-    private static final int LAYOUT = 2;
+    private static final int LAYOUT = 3;
     private static final int CONTEXT = 160;
     private static final String SENTENCE_ENDS = "\n。！？!?";
 
@@ -237,8 +237,8 @@ public final class EntryDocument {
             models.add(claim.model());
             families.addAll(ModelFamily.of(claim.model()));
         }
-        addCounted(document, MODEL, models);
-        add(document, OF_CLAIMS + FAMILY, families);
+        add(document, OF_CLAIMS + MODEL, models);
+        addCounted(document, FAMILY, families);
         Set<String> headline = families(names.apply(article.title()));
         Set<String> mentioned = families(names.apply(article.text()));
         mentioned.addAll(headline);

@@ -54,11 +54,16 @@ public final class EntryReader implements AutoCloseable {
             IndexSearcher own = new IndexSearcher(shared.getIndexReader());
             own.setTimeout(new QueryTimeoutImpl(longest.toMillis()));
             T answer = use.with(own);
-            if (own.timedOut()) throw new TooSlow(longest);
+            mustBeInTime(own);
             return answer;
         } finally {
             searchers.release(shared);
         }
+    }
+
+    /** @throws TooSlow if a question that this searcher was asked took too long */
+    public void mustBeInTime(IndexSearcher searcher) {
+        if (searcher.timedOut()) throw new TooSlow(longest);
     }
 
     /**

@@ -39,6 +39,11 @@ final class AttributeWords {
         }
     }
 
+    /** All words that name an attribute, folded. */
+    Set<String> words() {
+        return attributes.keySet();
+    }
+
     /** The longest words first come, none within another; letters only as whole words. */
     List<Named> in(String text) {
         String folded = Fold.fold(text);

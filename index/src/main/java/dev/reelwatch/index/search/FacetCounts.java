@@ -2,14 +2,23 @@ package dev.reelwatch.index.search;
 
 import dev.reelwatch.index.entry.EntryDocument;
 import dev.reelwatch.index.entry.Facets;
+import dev.reelwatch.index.entry.ModelFamily;
+import dev.reelwatch.index.search.SearchQuery.Facet;
 import java.io.IOException;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -23,66 +32,105 @@ import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 
 /** Counts the values of all hits while they are collected. */
-final class FacetCounts implements CollectorManager<FacetCounts.Counter, Map<String, Map<String, Long>>> {
-    private static final List<String> FACETS = List.of(
-            EntryDocument.MODEL,
-            EntryDocument.ATTRIBUTE,
-            EntryDocument.SITE,
-            EntryDocument.BASIS,
-            EntryDocument.POLARITY,
-            EntryDocument.STATUS);
+final class FacetCounts implements CollectorManager<FacetCounts.Counter, FacetCounts.Counts> {
+    /** More values of one facet nobody reads, and some articles bring thousands of authors. */
+    private static final int MOST = 1000;
+
+    private static final Set<Facet> PACKED = EnumSet.of(Facet.ATTRIBUTE, Facet.POLARITY, Facet.STATUS, Facet.BASIS);
+
+    /** How many hits there are by value and by month. */
+    record Counts(Map<Facet, Map<String, Long>> values, SortedMap<YearMonth, Long> months) {}
 
     private final boolean ofClaims;
+    private final Set<Facet> facets;
+    private final boolean months;
+    private final Predicate<String> models;
 
-    FacetCounts(boolean ofClaims) {
+    /**
+     * @param months whether months are counted, too
+     * @param models tells models from mere beginnings of their names
+     */
+    FacetCounts(boolean ofClaims, Set<Facet> facets, boolean months, Predicate<String> models) {
         this.ofClaims = ofClaims;
-    }
-
-    /** No hit, nothing to count. */
-    static Map<String, Map<String, Long>> none() {
-        Map<String, Map<String, Long>> none = new LinkedHashMap<>();
-        FACETS.forEach(facet -> none.put(facet, Map.of()));
-        return none;
+        this.facets = facets;
+        this.months = months;
+        this.models = models;
     }
 
     @Override
     public Counter newCollector() {
-        return new Counter(ofClaims);
+        return new Counter(ofClaims, facets, months);
     }
 
     @Override
-    public Map<String, Map<String, Long>> reduce(Collection<Counter> counters) {
-        Map<String, Map<String, Long>> facets = new LinkedHashMap<>();
-        for (String facet : FACETS) {
+    public Counts reduce(Collection<Counter> counters) {
+        Map<Facet, Map<String, Long>> values = new EnumMap<>(Facet.class);
+        SortedMap<YearMonth, Long> byMonth = new TreeMap<>();
+        for (Counter counter : counters) {
+            counter.months.forEach((month, count) -> byMonth.merge(yearMonth(month), count, Long::sum));
+        }
+        for (Facet facet : facets) {
             Map<String, Long> sum = new HashMap<>();
             for (Counter counter : counters) {
-                counter.counts(facet).forEach((value, count) -> sum.merge(value, count, Long::sum));
+                counter.counts.getOrDefault(facet, Map.of()).forEach((value, n) -> sum.merge(value, n, Long::sum));
             }
-            Map<String, Long> mostFirst = new LinkedHashMap<>();
-            sum.entrySet().stream()
-                    .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                            .thenComparing(Map.Entry.comparingByKey()))
-                    .forEach(entry -> mostFirst.put(entry.getKey(), entry.getValue()));
-            facets.put(facet, mostFirst);
+            if (facet == Facet.YEAR) {
+                byMonth.forEach((month, n) -> sum.merge(String.valueOf(month.getYear()), n, Long::sum));
+            }
+            values.put(facet, mostFirst(facet == Facet.MODEL ? ofModels(sum) : sum));
         }
-        return facets;
+        return new Counts(values, months ? byMonth : new TreeMap<>());
+    }
+
+    private static YearMonth yearMonth(long month) {
+        return YearMonth.of((int) Math.floorDiv(month, 12L), (int) Math.floorMod(month, 12L) + 1);
+    }
+
+    /** Who chooses a model gets its variants, too, so they count; of an article its families are counted from the first. */
+    private Map<String, Long> ofModels(Map<String, Long> counted) {
+        Map<String, Long> all = new HashMap<>();
+        counted.forEach((model, count) -> (ofClaims ? ModelFamily.of(model) : List.of(model))
+                .forEach(family -> all.merge(family, count, Long::sum)));
+        all.keySet().removeIf(models.negate());
+        return all;
+    }
+
+    private static Map<String, Long> mostFirst(Map<String, Long> counts) {
+        Map<String, Long> sorted = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST)
+                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        return sorted;
+    }
+
+    /** A field whose values are counted in one segment. */
+    private interface Column {
+        void count(int doc) throws IOException;
+
+        /** Adds what was counted to the whole. */
+        void end() throws IOException;
     }
 
     /** Counts in one thread. */
     static final class Counter implements Collector {
         private final boolean ofClaims;
-        private final Map<String, Map<String, Long>> counts = new HashMap<>();
+        private final Set<Facet> facets;
+        private final boolean byMonth;
+        private final Map<Facet, Map<String, Long>> counts = new EnumMap<>(Facet.class);
+        private final Map<Long, Long> months = new HashMap<>();
 
-        private Counter(boolean ofClaims) {
+        private Counter(boolean ofClaims, Set<Facet> facets, boolean byMonth) {
             this.ofClaims = ofClaims;
+            this.facets = facets;
+            this.byMonth = byMonth;
         }
 
-        private Map<String, Long> counts(String facet) {
-            return counts.computeIfAbsent(facet, ignored -> new HashMap<>());
-        }
-
-        private void add(String facet, String value, long count) {
-            counts(facet).merge(value, count, Long::sum);
+        private void add(Facet facet, String value, long count) {
+            if (count > 0 && facets.contains(facet)) {
+                counts.computeIfAbsent(facet, ignored -> new HashMap<>()).merge(value, count, Long::sum);
+            }
         }
 
         @Override
@@ -92,81 +140,115 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counter, Map<Str
 
         @Override
         public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
-            return ofClaims ? ofClaims(context.reader()) : ofArticles(context.reader());
-        }
-
-        private LeafCollector ofClaims(LeafReader reader) throws IOException {
-            SortedDocValues models = DocValues.getSorted(reader, EntryDocument.COUNTED + EntryDocument.MODEL);
-            SortedDocValues sites = DocValues.getSorted(reader, EntryDocument.COUNTED + EntryDocument.SITE);
-            NumericDocValues packed = DocValues.getNumeric(reader, EntryDocument.FACETS);
-            long[] ofModel = new long[models.getValueCount()];
-            long[] ofSite = new long[sites.getValueCount()];
-            long[] ofRest = new long[Facets.SIZE];
+            LeafReader reader = context.reader();
+            List<Column> all = new ArrayList<>();
+            boolean packed = false;
+            for (Facet facet : facets) {
+                if (facet == Facet.YEAR) continue;
+                if (!ofClaims) all.add(ofArticles(facet, reader));
+                else if (!PACKED.contains(facet)) all.add(ofClaims(facet, reader));
+                else packed = true;
+            }
+            if (packed) all.add(packed(reader));
+            if (byMonth || facets.contains(Facet.YEAR)) all.add(months(reader));
+            Column[] columns = all.toArray(Column[]::new);
             return new LeafCollector() {
                 @Override
                 public void setScorer(Scorable scorer) {}
 
                 @Override
                 public void collect(int doc) throws IOException {
-                    if (models.advanceExact(doc)) ofModel[models.ordValue()]++;
-                    if (sites.advanceExact(doc)) ofSite[sites.ordValue()]++;
-                    if (packed.advanceExact(doc)) ofRest[(int) packed.longValue()]++;
+                    for (Column column : columns) column.count(doc);
                 }
 
                 @Override
                 public void finish() throws IOException {
-                    for (int i = 0; i < ofModel.length; i++) {
-                        if (ofModel[i] > 0) {
-                            add(EntryDocument.MODEL, models.lookupOrd(i).utf8ToString(), ofModel[i]);
-                        }
-                    }
-                    for (int i = 0; i < ofSite.length; i++) {
-                        if (ofSite[i] > 0)
-                            add(EntryDocument.SITE, sites.lookupOrd(i).utf8ToString(), ofSite[i]);
-                    }
-                    for (int i = 0; i < ofRest.length; i++) {
-                        if (ofRest[i] == 0) continue;
-                        add(EntryDocument.ATTRIBUTE, Facets.attribute(i).json(), ofRest[i]);
-                        add(EntryDocument.POLARITY, Facets.polarity(i).json(), ofRest[i]);
-                        add(EntryDocument.STATUS, Facets.status(i).json(), ofRest[i]);
-                        add(EntryDocument.BASIS, Facets.basis(i).json(), ofRest[i]);
+                    for (Column column : columns) column.end();
+                }
+            };
+        }
+
+        private Column ofClaims(Facet facet, LeafReader reader) throws IOException {
+            SortedDocValues values = DocValues.getSorted(reader, EntryDocument.COUNTED + facet.word());
+            long[] counted = new long[values.getValueCount()];
+            return new Column() {
+                @Override
+                public void count(int doc) throws IOException {
+                    if (values.advanceExact(doc)) counted[values.ordValue()]++;
+                }
+
+                @Override
+                public void end() throws IOException {
+                    for (int i = 0; i < counted.length; i++) {
+                        if (counted[i] > 0) add(facet, values.lookupOrd(i).utf8ToString(), counted[i]);
                     }
                 }
             };
         }
 
-        private LeafCollector ofArticles(LeafReader reader) throws IOException {
-            List<SortedSetDocValues> values = new ArrayList<>();
-            List<long[]> ofValue = new ArrayList<>();
-            for (String facet : FACETS) {
-                SortedSetDocValues ofFacet = DocValues.getSortedSet(reader, EntryDocument.OF_CLAIMS + facet);
-                values.add(ofFacet);
-                ofValue.add(new long[(int) ofFacet.getValueCount()]);
-            }
-            return new LeafCollector() {
+        private Column packed(LeafReader reader) throws IOException {
+            NumericDocValues values = DocValues.getNumeric(reader, EntryDocument.FACETS);
+            long[] counted = new long[Facets.SIZE];
+            return new Column() {
                 @Override
-                public void setScorer(Scorable scorer) {}
-
-                @Override
-                public void collect(int doc) throws IOException {
-                    for (int facet = 0; facet < values.size(); facet++) {
-                        SortedSetDocValues each = values.get(facet);
-                        if (!each.advanceExact(doc)) continue;
-                        for (int i = each.docValueCount(); i > 0; i--) ofValue.get(facet)[(int) each.nextOrd()]++;
-                    }
+                public void count(int doc) throws IOException {
+                    if (values.advanceExact(doc)) counted[(int) values.longValue()]++;
                 }
 
                 @Override
-                public void finish() throws IOException {
-                    for (int facet = 0; facet < values.size(); facet++) {
-                        long[] counted = ofValue.get(facet);
-                        for (int i = 0; i < counted.length; i++) {
-                            if (counted[i] > 0) {
-                                String value = values.get(facet).lookupOrd(i).utf8ToString();
-                                add(FACETS.get(facet), value, counted[i]);
-                            }
-                        }
+                public void end() {
+                    for (int i = 0; i < counted.length; i++) {
+                        if (counted[i] == 0) continue;
+                        add(Facet.ATTRIBUTE, Facets.attribute(i).json(), counted[i]);
+                        add(Facet.POLARITY, Facets.polarity(i).json(), counted[i]);
+                        add(Facet.STATUS, Facets.status(i).json(), counted[i]);
+                        add(Facet.BASIS, Facets.basis(i).json(), counted[i]);
                     }
+                }
+            };
+        }
+
+        private Column ofArticles(Facet facet, LeafReader reader) throws IOException {
+            String field = facet == Facet.MODEL ? EntryDocument.FAMILY : facet.word();
+            SortedSetDocValues values = DocValues.getSortedSet(reader, EntryDocument.OF_CLAIMS + field);
+            long[] counted = new long[(int) values.getValueCount()];
+            return new Column() {
+                @Override
+                public void count(int doc) throws IOException {
+                    if (!values.advanceExact(doc)) return;
+                    for (int i = values.docValueCount(); i > 0; i--) counted[(int) values.nextOrd()]++;
+                }
+
+                @Override
+                public void end() throws IOException {
+                    for (int i = 0; i < counted.length; i++) {
+                        if (counted[i] > 0) add(facet, values.lookupOrd(i).utf8ToString(), counted[i]);
+                    }
+                }
+            };
+        }
+
+        /** Neighbours are of one article mostly, and so of one month. */
+        private Column months(LeafReader reader) throws IOException {
+            NumericDocValues values = DocValues.getNumeric(reader, EntryDocument.MONTH);
+            return new Column() {
+                private long month;
+                private long counted;
+
+                @Override
+                public void count(int doc) throws IOException {
+                    if (!values.advanceExact(doc)) return;
+                    if (values.longValue() != month) {
+                        end();
+                        month = values.longValue();
+                    }
+                    counted++;
+                }
+
+                @Override
+                public void end() {
+                    if (counted > 0) months.merge(month, counted, Long::sum);
+                    counted = 0;
                 }
             };
         }

@@ -60,6 +60,20 @@ record FieldQuery(IndexSearcher searcher, boolean ofClaims, Function<Search.Weig
         };
     }
 
+    /** What is let through by what was chosen of a facet. */
+    Query of(SearchQuery.Facet facet, Collection<String> values) {
+        if (facet != SearchQuery.Facet.YEAR) {
+            return any(facet == SearchQuery.Facet.MODEL ? EntryDocument.FAMILY : facet.word(), values);
+        }
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        for (String year : values) SearchQuery.Period.of(year).ifPresent(period -> any.add(said(period), Occur.SHOULD));
+        return any.build();
+    }
+
+    static Query said(SearchQuery.Period period) {
+        return LongPoint.newRangeQuery(EntryDocument.SAID, period.from(), period.to());
+    }
+
     private Query any(String field, Collection<String> values) {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         values.forEach(value -> any.add(new TermQuery(new Term(named(field), value)), Occur.SHOULD));
@@ -67,7 +81,7 @@ record FieldQuery(IndexSearcher searcher, boolean ofClaims, Function<Search.Weig
     }
 
     private String named(String field) {
-        return ofClaims ? field : EntryDocument.OF_CLAIMS + field;
+        return QuestionQuery.field(field, ofClaims);
     }
 
     /** A site by its name, by its host, or by the label of a host that it is called by: mp.weixin.qq.com is weixin. */

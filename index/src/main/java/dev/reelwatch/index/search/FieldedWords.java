@@ -1,6 +1,5 @@
 package dev.reelwatch.index.search;
 
-import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.claim.Basis;
 import dev.reelwatch.index.claim.Measure;
 import dev.reelwatch.index.claim.Polarity;
@@ -10,7 +9,6 @@ import dev.reelwatch.index.entry.EntryDocument;
 import dev.reelwatch.index.entry.NameHit;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Fold;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,6 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a user typed, with the fields taken out: {@code model:kling feature:价格 -site:weibo said:2025-04..2025-06 -评测}. A
@@ -104,6 +103,16 @@ record FieldedWords(String words, List<Filter> filters, List<String> without, Li
         return fields;
     }
 
+    /** The names of all fields. */
+    static Set<String> names() {
+        return FIELDS.keySet();
+    }
+
+    /** The field that a folded name stands for; null where it is none. */
+    static @Nullable Field field(String name) {
+        return FIELDS.get(name);
+    }
+
     static FieldedWords of(
             String typed,
             Function<String, List<NameHit>> names,
@@ -167,7 +176,10 @@ record FieldedWords(String words, List<Filter> filters, List<String> without, Li
             }
             boolean not = !match.group(1).isEmpty();
             Optional<Filter> filter = switch (field) {
-                case SAID, TRUE -> times(field, value, not);
+                case SAID, TRUE ->
+                    SearchQuery.Period.of(value)
+                            .map(period -> new Filter(
+                                    field, Set.of(), period.from(), period.to(), Optional.empty(), not));
                 case VALUE, PRICE -> figures(field, value, not);
                 default -> values(field, value, not);
             };
@@ -246,35 +258,6 @@ record FieldedWords(String words, List<Filter> filters, List<String> without, Li
             };
         }
 
-        /** {@code 2025}, {@code 2025-04}, {@code 2025-04-08}, two of them with {@code ..} between, either left out. */
-        private static Optional<Filter> times(Field field, String value, boolean not) {
-            int dots = value.indexOf("..");
-            String first = dots < 0 ? value : value.substring(0, dots);
-            String last = dots < 0 ? value : value.substring(dots + 2);
-            if (first.isBlank() && last.isBlank()) return Optional.empty();
-            try {
-                long from = first.isBlank()
-                        ? Long.MIN_VALUE
-                        : Moment.parse(first)
-                                .firstDay()
-                                .atStartOfDay(Moment.BEIJING)
-                                .toEpochSecond();
-                long to = last.isBlank()
-                        ? Long.MAX_VALUE
-                        : Moment.parse(last)
-                                        .lastDay()
-                                        .plusDays(1)
-                                        .atStartOfDay(Moment.BEIJING)
-                                        .toEpochSecond()
-                                - 1;
-                return from > to
-                        ? Optional.empty()
-                        : Optional.of(new Filter(field, Set.of(), from, to, Optional.empty(), not));
-            } catch (DateTimeException | IllegalArgumentException e) {
-                return Optional.empty();
-            }
-        }
-
         /** {@code >10s}, {@code <=1元/s}, {@code 5s..10s}, {@code 4k}. */
         private static Optional<Filter> figures(Field field, String value, boolean not) {
             int dots = value.indexOf("..");
@@ -322,27 +305,28 @@ record FieldedWords(String words, List<Filter> filters, List<String> without, Li
             Value value = Value.ofNumber(written, Double.parseDouble(parts.group(2)), unit.strip());
             return Measure.of(per == null || per.isBlank() ? value : value.per(per.strip()));
         }
+    }
 
-        private static List<String> known(Field field) {
-            return switch (field) {
-                case MODEL -> List.of("model:kling", "model:\"Runway Gen-4\"");
-                case FEATURE ->
-                    Arrays.stream(Attribute.values()).map(Attribute::json).toList();
-                case SITE -> List.of("site:techcrunch.com");
-                case POLARITY -> List.of("for", "against", "neutral");
-                case STATUS -> Arrays.stream(Status.values()).map(Status::json).toList();
-                case BASIS -> List.of("vendor", "tester", "author", "third-party");
-                case SAID, TRUE -> List.of("2025", "2025-04", "2025-04..2025-06", "2025-04-08..");
-                case VENDOR -> List.of("vendor:快手", "vendor:OpenAI");
-                case AUTHOR -> List.of("author:\"…\"");
-                case VALUE -> List.of("value:>10s", "value:4k", "value:5s..10s");
-                case PRICE -> List.of("price:<1元/s", "price:$10..$30");
-                case IS -> STATES;
-                case HAS ->
-                    Arrays.stream(EntryDocument.Has.values())
-                            .map(EntryDocument.Has::term)
-                            .toList();
-            };
-        }
+    /** What a field can be followed by: all of it where the list is closed, else examples. */
+    static List<String> known(Field field) {
+        return switch (field) {
+            case MODEL -> List.of("model:kling", "model:\"Runway Gen-4\"");
+            case FEATURE ->
+                Arrays.stream(Attribute.values()).map(Attribute::json).toList();
+            case SITE -> List.of("site:techcrunch.com");
+            case POLARITY -> List.of("for", "against", "neutral");
+            case STATUS -> Arrays.stream(Status.values()).map(Status::json).toList();
+            case BASIS -> List.of("vendor", "tester", "author", "third-party");
+            case SAID, TRUE -> List.of("2025", "2025-04", "2025-04..2025-06", "2025-04-08..");
+            case VENDOR -> List.of("vendor:快手", "vendor:OpenAI");
+            case AUTHOR -> List.of("author:\"…\"");
+            case VALUE -> List.of("value:>10s", "value:4k", "value:5s..10s");
+            case PRICE -> List.of("price:<1元/s", "price:$10..$30");
+            case IS -> STATES;
+            case HAS ->
+                Arrays.stream(EntryDocument.Has.values())
+                        .map(EntryDocument.Has::term)
+                        .toList();
+        };
     }
 }

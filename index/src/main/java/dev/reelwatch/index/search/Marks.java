@@ -18,9 +18,9 @@ final class Marks {
     private final Function<String, List<NameHit>> names;
     private final EntryAnalyzer analyzer;
 
-    Marks(Question question, Function<String, List<NameHit>> names, EntryAnalyzer analyzer) {
-        this.names = names;
-        this.analyzer = analyzer;
+    Marks(Question question, Lexicon lexicon) {
+        this.names = lexicon.names();
+        this.analyzer = lexicon.analyzer();
         for (Question.Part part : question.parts()) {
             part.words().forEach(word -> rows.add(word.terms()));
             if (part instanceof Question.Names named) models.addAll(named.models());

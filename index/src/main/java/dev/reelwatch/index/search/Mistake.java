@@ -29,4 +29,9 @@ public record Mistake(int start, int end, Kind kind, String word, List<String> k
     public Mistake {
         known = List.copyOf(known);
     }
+
+    /** True if a word was not known that may be another one, written wrong. */
+    boolean isOfSpelling() {
+        return kind == Kind.FIELD || kind == Kind.VALUE;
+    }
 }

@@ -3,28 +3,20 @@ package dev.reelwatch.index.search;
 import dev.reelwatch.index.entry.EntryAnalyzer;
 import dev.reelwatch.index.entry.EntryDocument;
 import dev.reelwatch.index.vocabulary.Attribute;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.lucene.document.FeatureField;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
 
 /**
  * A question as Lucene queries, the strict one first. Weights are gentle: a model or an attribute that was meant counts
@@ -40,21 +32,25 @@ final class QuestionQuery {
     private static final float WEIGHT = 1;
     /** Who asks for the speed wants the figure rather than the word. */
     private static final float WEIGHT_OF_FIGURES = 2.5f;
-    /** How many longer terms one character can stand for inside a phrase. */
-    private static final int EXPANSIONS = 256;
+
+    /** What is new counts as much as one common word, what is a year old half of that. */
+    private static final float RECENT = 0.5f;
+
+    private static final long A_YEAR = 365L * 24 * 60 * 60;
 
     private final Question question;
-    private final IndexReader reader;
     private final boolean ofClaims;
+    private final OptionalLong newest;
 
-    QuestionQuery(Question question, IndexReader reader, boolean ofClaims) {
+    /** @param newest second in which what was said last was said; ages are counted from there, so that no answer depends on a clock */
+    QuestionQuery(Question question, boolean ofClaims, OptionalLong newest) {
         this.question = question;
-        this.reader = reader;
         this.ofClaims = ofClaims;
+        this.newest = newest;
     }
 
     /** Queries to be asked in turn until one finds something; all but the first find what holds most of the words. */
-    List<Query> inTurn() throws IOException {
+    List<Query> inTurn() {
         List<Query> names = new ArrayList<>();
         List<Query> others = new ArrayList<>();
         List<Query> better = new ArrayList<>();
@@ -75,6 +71,8 @@ final class QuestionQuery {
         boolean ofRespects = question.parts().stream().anyMatch(Question.Respects.class::isInstance);
         float weight = ofRespects ? WEIGHT_OF_FIGURES : WEIGHT;
         if (ofClaims) better.add(FeatureField.newLinearQuery(EntryDocument.FEATURES, EntryDocument.WEIGHT, weight));
+        newest.ifPresent(
+                second -> better.add(LongField.newDistanceFeatureQuery(EntryDocument.SAID, RECENT, second, A_YEAR)));
         List<Query> all = new ArrayList<>(names);
         all.addAll(others);
         if (all.isEmpty()) return List.of();
@@ -104,7 +102,7 @@ final class QuestionQuery {
         return query.build();
     }
 
-    private Query named(Question.Names names) throws IOException {
+    private Query named(Question.Names names) {
         List<Query> ways = new ArrayList<>();
         for (String model : names.models()) {
             ways.add(constant(new TermQuery(new Term(field(EntryDocument.MODEL, ofClaims), model)), EXACT_MODEL));
@@ -118,7 +116,7 @@ final class QuestionQuery {
         return new DisjunctionMaxQuery(ways, 0);
     }
 
-    private Query respecting(Question.Respects respects) throws IOException {
+    private Query respecting(Question.Respects respects) {
         BooleanQuery.Builder ways = new BooleanQuery.Builder();
         List<Query> fields = new ArrayList<>();
         for (Attribute attribute : respects.attributes()) {
@@ -137,7 +135,7 @@ final class QuestionQuery {
         return new BoostQuery(new ConstantScoreQuery(query), score);
     }
 
-    private Query said(Question.Word word) throws IOException {
+    private Query said(Question.Word word) {
         if (ofClaims) return query(EntryDocument.WORDS, word);
         return new BooleanQuery.Builder()
                 .add(query(EntryDocument.TEXT, word), Occur.SHOULD)
@@ -145,67 +143,19 @@ final class QuestionQuery {
                 .build();
     }
 
-    private Query query(String field, Question.Word word) throws IOException {
+    private Query query(String field, Question.Word word) {
         List<EntryAnalyzer.Term> terms = word.terms();
-        if (terms.size() == 1) {
-            Term term = new Term(field, terms.get(0).text());
-            return Question.Word.isOneHan(terms.get(0)) ? new PrefixQuery(term) : new TermQuery(term);
-        }
-        if (terms.stream().noneMatch(Question.Word::isOneHan)) {
-            return new PhraseQuery(
-                    field, terms.stream().map(EntryAnalyzer.Term::text).toArray(String[]::new));
-        }
-        MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
-        for (EntryAnalyzer.Term term : terms) {
-            Term[] forms = Question.Word.isOneHan(term)
-                    ? beginningWith(field, term.text())
-                    : new Term[] {new Term(field, term.text())};
-            if (forms.length == 0) return new MatchNoDocsQuery("no term begins with " + term.text());
-            phrase.add(forms);
-        }
-        return phrase.build();
+        if (terms.size() == 1) return new TermQuery(new Term(field, terms.getFirst().text()));
+        return new PhraseQuery(
+                field, terms.stream().map(EntryAnalyzer.Term::text).toArray(String[]::new));
     }
 
-    private Term[] beginningWith(String field, String prefix) throws IOException {
-        List<Term> found = new ArrayList<>();
-        Terms terms = MultiTerms.getTerms(reader, field);
-        if (terms != null) {
-            TermsEnum each = terms.iterator();
-            BytesRef start = new BytesRef(prefix);
-            if (each.seekCeil(start) != TermsEnum.SeekStatus.END) {
-                for (BytesRef term = each.term(); term != null && startsWith(term, start); term = each.next()) {
-                    if (found.size() == EXPANSIONS) break;
-                    found.add(new Term(field, BytesRef.deepCopyOf(term)));
-                }
-            }
-        }
-        return found.toArray(Term[]::new);
-    }
-
-    private static boolean startsWith(BytesRef term, BytesRef start) {
-        return StringHelper.startsWith(term, start);
-    }
-
-    private static String field(String name, boolean ofClaims) {
+    static String field(String name, boolean ofClaims) {
         return ofClaims ? name : EntryDocument.OF_CLAIMS + name;
     }
 
-    /** What the filters of a question let through, without a score. */
-    static Query filtered(Query query, BooleanQuery fields, SearchQuery asked, boolean ofClaims) {
-        BooleanQuery.Builder all = new BooleanQuery.Builder().add(query, Occur.MUST);
-        fields.clauses().forEach(all::add);
-        asked.model().ifPresent(model -> filter(all, field(EntryDocument.FAMILY, ofClaims), model));
-        asked.attribute()
-                .ifPresent(attribute -> filter(all, field(EntryDocument.ATTRIBUTE, ofClaims), attribute.json()));
-        asked.polarity().ifPresent(polarity -> filter(all, field(EntryDocument.POLARITY, ofClaims), polarity.json()));
-        asked.status().ifPresent(status -> filter(all, field(EntryDocument.STATUS, ofClaims), status.json()));
-        asked.basis().ifPresent(basis -> filter(all, field(EntryDocument.BASIS, ofClaims), basis.json()));
-        asked.site().ifPresent(site -> filter(all, field(EntryDocument.SITE, ofClaims), site));
-        return all.build();
-    }
-
     /** Leaves out what says the words. */
-    Query leftOut(Question.Part part) throws IOException {
+    Query leftOut(Question.Part part) {
         return part instanceof Question.Names names
                 ? named(names)
                 : said(part.words().getFirst());
@@ -214,9 +164,5 @@ final class QuestionQuery {
     static Query everything(boolean ofClaims) {
         String kind = ofClaims ? EntryDocument.CLAIM : EntryDocument.ARTICLE_KIND;
         return constant(new TermQuery(new Term(EntryDocument.KIND, kind)), 1);
-    }
-
-    private static void filter(BooleanQuery.Builder query, String field, String value) {
-        query.add(new TermQuery(new Term(field, value)), Occur.FILTER);
     }
 }

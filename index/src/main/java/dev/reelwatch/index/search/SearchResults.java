@@ -1,21 +1,35 @@
 package dev.reelwatch.index.search;
 
+import dev.reelwatch.index.search.SearchQuery.Facet;
+import java.time.YearMonth;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * An answer.
  *
  * @param total how many hits there are in all
- * @param facets for each of {@code model, attribute, site, basis, polarity, status}: its values with the number of hits, most first
+ * @param facets the commonest values of each, most first, with the number of hits there are of them when that facet alone narrows no
+ *     more; so that what is chosen can be seen beside what else could be
+ * @param months the same by the month in which they were said
+ * @param mended the words that were answered in the place of those that were typed, which nothing knows
  * @param notes what the reader of the answer should know about it
  * @param mistakes what of the question was not understood
  */
 public record SearchResults<T>(
-        List<T> hits, long total, Map<String, Map<String, Long>> facets, Set<Note> notes, List<Mistake> mistakes) {
+        List<T> hits,
+        long total,
+        Map<Facet, Map<String, Long>> facets,
+        SortedMap<YearMonth, Long> months,
+        Optional<String> mended,
+        Set<Note> notes,
+        List<Mistake> mistakes) {
     /** In what an answer differs from what was asked. */
     public enum Note {
         /** The question was too long; its end was left out. */
@@ -26,12 +40,22 @@ public record SearchResults<T>(
 
     public SearchResults {
         hits = List.copyOf(hits);
-        facets = Collections.unmodifiableMap(new LinkedHashMap<>(facets));
+        Map<Facet, Map<String, Long>> all = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) all.put(facet, facets.getOrDefault(facet, Map.of()));
+        facets = Collections.unmodifiableMap(all);
+        months = Collections.unmodifiableSortedMap(new TreeMap<>(months));
         notes = Set.copyOf(notes);
         mistakes = List.copyOf(mistakes);
     }
 
-    public SearchResults(List<T> hits, long total, Map<String, Map<String, Long>> facets) {
-        this(hits, total, facets, Set.of(), List.of());
+    /** No hits. */
+    public static <T> SearchResults<T> none() {
+        return new SearchResults<>(
+                List.of(), 0, Map.of(), Collections.emptySortedMap(), Optional.empty(), Set.of(), List.of());
+    }
+
+    /** How many hits there are of a value. */
+    public long count(Facet facet, String value) {
+        return facets.getOrDefault(facet, Map.of()).getOrDefault(value, 0L);
     }
 }

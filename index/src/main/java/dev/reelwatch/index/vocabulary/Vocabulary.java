@@ -5,6 +5,7 @@ import dev.reelwatch.crawler.article.Article;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -57,6 +58,7 @@ public final class Vocabulary {
     private final Topic topic;
     private final WordTrie<Spelling> names;
     private final WordFinder<String> vendors;
+    private final Map<String, String> makers;
     private final UnlistedNames unlisted;
     private final String fingerprint;
 
@@ -67,9 +69,11 @@ public final class Vocabulary {
             Cues cues,
             Topic topic,
             WordFinder<String> vendors,
+            Map<String, String> makers,
             UnlistedNames unlisted,
             String fingerprint) {
         this.vendors = vendors;
+        this.makers = makers;
         this.unlisted = unlisted;
         this.lines = lines;
         this.features = features;
@@ -118,10 +122,14 @@ public final class Vocabulary {
         String fingerprint = Article.sha256(models.source() + featureFile.source() + cueFile.source())
                 .substring(0, 8);
         WordFinder.Builder<String> vendors = new WordFinder.Builder<>();
+        Map<String, String> makers = new LinkedHashMap<>();
         models.required("vendors")
                 .properties()
                 .forEach(entry -> models.words(entry.getValue(), "vendors." + entry.getKey())
-                        .forEach(word -> vendors.add(word, entry.getKey())));
+                        .forEach(word -> {
+                            vendors.add(word, entry.getKey());
+                            makers.putIfAbsent(word, entry.getKey());
+                        }));
         JsonNode unlistedNode = models.required("unlisted");
         models.onlyFields(unlistedNode, "unlisted", Set.of("nouns", "never"));
         UnlistedNames unlisted = new UnlistedNames(
@@ -140,6 +148,7 @@ public final class Vocabulary {
                 Cues.read(cueFile, models.words(topicNode.path("makers"), "topic.makers")),
                 topic,
                 vendors.build(),
+                makers,
                 unlisted,
                 fingerprint);
     }
@@ -257,6 +266,21 @@ public final class Vocabulary {
     /** Where makers are named in a folded text, by the vendor of their lines. */
     public List<WordFinder.Found<String>> vendorsIn(String folded) {
         return vendors.in(folded);
+    }
+
+    /** How makers are written, each with the vendor that is meant. */
+    public Map<String, String> makers() {
+        return Collections.unmodifiableMap(makers);
+    }
+
+    /** How lines of models are written, each with the line that is meant; what is a name only with a version is left out. */
+    public Map<String, String> spellings() {
+        Map<String, String> spellings = new LinkedHashMap<>();
+        for (ModelLine line : lines.values()) {
+            spellings.put(line.name(), line.name());
+            line.aliases().forEach(alias -> spellings.putIfAbsent(alias, line.name()));
+        }
+        return spellings;
     }
 
     /** Who makes a line of models; empty where that is not known. */

@@ -174,7 +174,8 @@ public final class SearchBenchmark {
                     names,
                     Map.of(Attribute.GENERATION_SPEED, List.of("速度"), Attribute.PRICE, List.of("价格")),
                     words -> Set.of(),
-                    what -> Set.of());
+                    what -> Set.of(),
+                    new Spelled(Map.of(), Map.of()));
             for (int i = 0; i < 2000; i++) {
                 search.claims(SearchQuery.of(QUESTIONS.get(i % QUESTIONS.size()), 20));
                 search.articles(SearchQuery.of(QUESTIONS.get(i % QUESTIONS.size()), 20));

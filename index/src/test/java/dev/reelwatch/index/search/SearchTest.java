@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.crawler.article.Published;
+import dev.reelwatch.crawler.article.SourceKind;
+import dev.reelwatch.crawler.url.CanonicalUrl;
 import dev.reelwatch.index.claim.Basis;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.ClaimJson;
@@ -14,12 +17,15 @@ import dev.reelwatch.index.entry.EntryIndex;
 import dev.reelwatch.index.entry.EntryReader;
 import dev.reelwatch.index.entry.EntryWriter;
 import dev.reelwatch.index.entry.MadeNames;
+import dev.reelwatch.index.search.SearchQuery.Facet;
 import dev.reelwatch.index.search.SearchQuery.Sort;
 import dev.reelwatch.index.search.SearchResults.Note;
 import dev.reelwatch.index.vocabulary.Attribute;
 import java.io.IOException;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +48,10 @@ class SearchTest {
             Attribute.GENERATION_SPEED, List.of("速度", "快", "speed"),
             Attribute.PRICE, List.of("价格", "多少钱", "price"),
             Attribute.DURATION, List.of("时长", "clip length"));
+
+    private static final Spelled SPELLED = new Spelled(
+            Map.of("Runway", "Runway", "Kling", "Kling", "可灵", "Kling", "Veo", "Veo", "即梦", "Jimeng"),
+            Map.of("快手", "Kuaishou", "Kuaishou", "Kuaishou"));
 
     private final Article launch = MadeClaim.article(
             "Runway 新品速览",
@@ -91,7 +101,7 @@ class SearchTest {
         all.put(history, List.of(short4, sound));
         write(index, all);
         reader = index.read();
-        search = new Search(reader, NAMES, WORDS, SearchTest::vendors, what -> Set.of(slower.id()));
+        search = new Search(reader, NAMES, WORDS, SearchTest::vendors, what -> Set.of(slower.id()), SPELLED);
     }
 
     @AfterEach
@@ -114,7 +124,7 @@ class SearchTest {
     }
 
     private static Set<String> vendors(String words) {
-        return words.equals("快手") ? Set.of("Kuaishou") : Set.of();
+        return words.equals("快手") || words.equalsIgnoreCase("Kuaishou") ? Set.of("Kuaishou") : Set.of();
     }
 
     private List<Claim> found(String words) throws IOException {
@@ -292,7 +302,7 @@ class SearchTest {
         SearchResults<ClaimHit> none = search.claims(SearchQuery.of("犀牛", 10));
         assertThat(none.hits()).isEmpty();
         assertThat(none.notes()).isEmpty();
-        assertThat(none.facets()).containsOnlyKeys("model", "attribute", "site", "basis", "polarity", "status");
+        assertThat(none.facets()).containsOnlyKeys(Facet.values());
     }
 
     @Test
@@ -309,19 +319,19 @@ class SearchTest {
         SearchResults<ClaimHit> everything = search.claims(SearchQuery.of("", 2));
         assertThat(everything.total()).isEqualTo(7);
         assertThat(everything.hits()).hasSize(2);
-        assertThat(everything.facets().get("model"))
+        assertThat(everything.facets().get(Facet.MODEL))
                 .containsExactly(
-                        Map.entry("Runway Gen-4", 2L),
+                        Map.entry("Runway Gen-4", 4L),
                         Map.entry("Runway Gen-4 Turbo", 2L),
                         Map.entry("Kling 1.6", 1L),
                         Map.entry("Runway Gen-2", 1L),
                         Map.entry("Veo 3.1", 1L));
-        assertThat(everything.facets().get("site")).containsExactly(Map.entry("影像日报", 4L), Map.entry("镜头社", 3L));
-        assertThat(everything.facets().get("polarity"))
+        assertThat(everything.facets().get(Facet.SITE)).containsExactly(Map.entry("影像日报", 4L), Map.entry("镜头社", 3L));
+        assertThat(everything.facets().get(Facet.POLARITY))
                 .containsExactly(Map.entry("+", 3L), Map.entry("0", 3L), Map.entry("-", 1L));
-        assertThat(everything.facets().get("status")).containsEntry("past", 1L);
-        assertThat(everything.facets().get("basis")).containsEntry("author", 2L);
-        assertThat(everything.facets().get("attribute")).containsEntry("generation-speed", 2L);
+        assertThat(everything.facets().get(Facet.STATUS)).containsEntry("past", 1L);
+        assertThat(everything.facets().get(Facet.BASIS)).containsEntry("author", 2L);
+        assertThat(everything.facets().get(Facet.ATTRIBUTE)).containsEntry("generation-speed", 2L);
 
         List<Claim> paged = new ArrayList<>();
         for (int offset = 0; offset < 9; offset += 2) {
@@ -338,18 +348,255 @@ class SearchTest {
         SearchResults<ClaimHit> filtered = search.claims(
                 query("画面", Optional.of("Runway Gen-4"), Optional.of(Attribute.CONSISTENCY), Sort.RELEVANCE, 0, 10));
         assertThat(filtered.hits()).extracting(ClaimHit::claim).containsExactly(steady);
-        SearchQuery narrow = new SearchQuery(
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(Polarity.NEGATIVE),
-                Optional.of(Status.CURRENT),
-                Optional.of(Basis.AUTHOR),
-                Optional.of("影像日报"),
-                Sort.RELEVANCE,
-                0,
-                10);
+        SearchQuery narrow = chosen(Map.of(
+                Facet.POLARITY,
+                Set.of(Polarity.NEGATIVE.json()),
+                Facet.STATUS,
+                Set.of(Status.CURRENT.json()),
+                Facet.BASIS,
+                Set.of(Basis.AUTHOR.json()),
+                Facet.SITE,
+                Set.of("影像日报")));
         assertThat(search.claims(narrow).hits()).extracting(ClaimHit::claim).containsExactly(slower);
+    }
+
+    @Test
+    void several_values_of_a_facet_are_either_and_two_facets_are_both() throws IOException {
+        Set<String> two = Set.of("Kling 1.6", "Veo 3.1");
+        assertThat(search.claims(chosen(Map.of(Facet.MODEL, two))).hits())
+                .extracting(ClaimHit::claim)
+                .containsExactlyInAnyOrder(cost, sound);
+        assertThat(search.claims(chosen(Map.of(Facet.MODEL, two, Facet.ATTRIBUTE, Set.of("price"))))
+                        .hits())
+                .extracting(ClaimHit::claim)
+                .containsExactly(cost);
+        assertThat(search.claims(chosen(Map.of(Facet.YEAR, Set.of("2025"), Facet.VENDOR, Set.of("Kuaishou"))))
+                        .hits())
+                .extracting(ClaimHit::claim)
+                .containsExactly(cost);
+    }
+
+    @Test
+    void what_is_counted_of_a_value_is_what_choosing_it_gives() throws IOException {
+        List<Map<Facet, Set<String>>> ways = List.of(
+                Map.of(),
+                Map.of(Facet.MODEL, Set.of("Runway Gen-4")),
+                Map.of(Facet.BASIS, Set.of("author")),
+                Map.of(Facet.MODEL, Set.of("Runway Gen-4 Turbo"), Facet.POLARITY, Set.of("+")),
+                Map.of(Facet.SITE, Set.of("镜头社"), Facet.STATUS, Set.of("current")),
+                Map.of(Facet.YEAR, Set.of("2025"), Facet.ATTRIBUTE, Set.of("generation-speed", "price")));
+        int seen = 0;
+        for (Map<Facet, Set<String>> way : ways) {
+            SearchResults<ClaimHit> results = search.claims(chosen(way));
+            for (Facet facet : Facet.values()) {
+                for (Map.Entry<String, Long> value : results.facets().get(facet).entrySet()) {
+                    Map<Facet, Set<String>> alone = new HashMap<>(way);
+                    alone.put(facet, Set.of(value.getKey()));
+                    assertThat(search.claims(chosen(alone)).total())
+                            .as("%s and %s of %s", way, value, facet)
+                            .isEqualTo(value.getValue());
+                    seen++;
+                }
+            }
+        }
+        assertThat(seen).isGreaterThan(60);
+        // what is chosen does not hide what else could be
+        assertThat(counts(Map.of(Facet.BASIS, Set.of("author")), Facet.BASIS)).containsKeys("author", "vendor");
+        assertThat(counts(Map.of(Facet.BASIS, Set.of("author")), Facet.MODEL)).doesNotContainKey("Kling 1.6");
+    }
+
+    @Test
+    void articles_are_counted_once_however_many_of_their_claims_have_a_value() throws IOException {
+        SearchResults<ArticleHit> results = search.articles(chosen(Map.of()));
+        for (Facet facet : Facet.values()) {
+            for (Map.Entry<String, Long> value : results.facets().get(facet).entrySet()) {
+                SearchResults<ArticleHit> narrow =
+                        search.articles(chosen(Map.of(facet, Set.of(value.getKey()))));
+                assertThat(narrow.total()).as("%s %s", facet, value).isEqualTo(value.getValue());
+            }
+        }
+        assertThat(results.facets().get(Facet.MODEL)).containsEntry("Runway Gen-4", 1L);
+    }
+
+    @Test
+    void months_are_counted_also_beside_the_time_that_is_chosen() throws IOException {
+        assertThat(search.claims(chosen(Map.of())).months())
+                .containsExactly(Map.entry(YearMonth.of(2025, 1), 1L), Map.entry(YearMonth.of(2025, 4), 4L));
+        SearchQuery april = new SearchQuery(
+                "", Map.of(), SearchQuery.Period.of("2025-02..2025-04"), false, Sort.RELEVANCE, 0, 100);
+        assertThat(search.claims(april).total()).isEqualTo(4);
+        assertThat(search.claims(april).months()).containsKeys(YearMonth.of(2025, 1), YearMonth.of(2025, 4));
+        assertThat(SearchQuery.Period.of("..")).isEmpty();
+        assertThat(SearchQuery.Period.of("2025-05..2025-04")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            klign                | Kling
+            Runwya 速度          | Runway 速度
+            rnuway 速度          | Runway 速度
+            modle:kling          | model:kling
+            model:klnig 价格     | model:Kling 价格
+            model:keling         | model:可灵
+            vendor:Kuaihsou      | vendor:Kuaishou
+            feature:prcie        | feature:price
+            status:plannd OR 灵感值 | status:planned OR 灵感值
+            polarity:agianst     | polarity:against
+            可零 灵感值           | 可灵 灵感值
+            克灵                 | 可灵
+            """)
+    void a_slip_is_forgiven_where_nothing_is_found_as_typed(String typed, String meant) throws IOException {
+        SearchResults<ClaimHit> results = search.claims(SearchQuery.of(typed, 10));
+        assertThat(results.mended()).contains(meant);
+        assertThat(results.hits())
+                .extracting(ClaimHit::claim)
+                .isEqualTo(search.claims(SearchQuery.of(meant, 10)).hits().stream()
+                        .map(ClaimHit::claim)
+                        .toList());
+        assertThat(search.articles(SearchQuery.of(typed, 10)).mended()).contains(meant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kling", "Gen-4 画面 犀牛", "犀牛", "veo", "xyzzyx", "Turbo", "value:>10q", "可灵", "可以 灵感", "AI"})
+    void what_is_known_or_like_nothing_is_left_as_it_is(String typed) throws IOException {
+        assertThat(search.claims(SearchQuery.of(typed, 10)).mended()).isEmpty();
+    }
+
+    @Test
+    void who_insists_is_asked_as_typed() throws IOException {
+        SearchQuery typed = new SearchQuery("klign", Map.of(), Optional.empty(), true, Sort.RELEVANCE, 0, 10);
+        assertThat(search.claims(typed).mended()).isEmpty();
+        assertThat(search.claims(typed).hits()).isEmpty();
+    }
+
+    @Test
+    void a_word_that_no_list_has_is_mended_by_those_of_the_articles() throws IOException {
+        Article english = MadeClaim.article(
+                "Storyboards", "The Reel", Optional.of(Moment.parse("2025-06-01")), "Veo 3.1 draws a storyboard first.");
+        all.put(
+                english,
+                List.of(MadeClaim.of("Veo 3.1", Attribute.OVERALL, "Veo 3.1 draws a storyboard first")
+                        .in(english)));
+        write(index, all);
+        reader.refresh();
+        assertThat(search.claims(SearchQuery.of("stroyboard", 10)).mended()).contains("storyboard");
+    }
+
+    @Test
+    void of_two_that_say_the_same_the_newer_comes_first_and_no_age_outweighs_the_subject() throws IOException {
+        List<Claim> same = new ArrayList<>();
+        for (String day : List.of("2023-01-05", "2025-06-05", "2024-02-05")) {
+            Article article = MadeClaim.article("发布", "日报", Optional.of(Moment.parse(day)), "可灵1.6 音效很真。");
+            Claim claim = MadeClaim.of("Kling 1.6", Attribute.AUDIO, "可灵1.6 音效很真")
+                    .in(article);
+            all.put(article, List.of(claim));
+            same.add(claim);
+        }
+        write(index, all);
+        reader.refresh();
+        assertThat(found("可灵 音效")).containsSubsequence(same.get(1), same.get(2), same.get(0));
+        assertThat(found("Gen-2 四秒").getFirst()).isEqualTo(short4);
+    }
+
+    @Test
+    void hits_are_ordered_by_the_time_they_speak_of() throws IOException {
+        Article plan = MadeClaim.article(
+                "计划", "日报", Optional.of(Moment.parse("2024-12-01")), "可灵 2.1 预计明年六月上线。可灵 2.1 三月内测。");
+        Claim june = MadeClaim.of("Kling 2.1", Attribute.RELEASE, "可灵 2.1 预计明年六月上线")
+                .trueAt("2025-06")
+                .in(plan);
+        Claim march = MadeClaim.of("Kling 2.1", Attribute.RELEASE, "可灵 2.1 三月内测")
+                .trueAt("2025-03")
+                .in(plan);
+        all.put(plan, List.of(march, june));
+        write(index, all);
+        reader.refresh();
+        SearchQuery byTrue = query("", Optional.empty(), Optional.empty(), Sort.TRUE, 0, 100);
+        List<Claim> found = search.claims(byTrue).hits().stream().map(ClaimHit::claim).toList();
+        assertThat(found).startsWith(june, march).hasSize(9);
+        assertThat(found("true:2025-03")).containsExactly(march);
+        assertThat(found("true:2025-03..2025-06")).containsExactlyInAnyOrder(june, march);
+        assertThat(search.articles(SearchQuery.of("true:2025-06", 10)).hits())
+                .extracting(hit -> hit.article().articleId())
+                .containsExactly(plan.id());
+    }
+
+    @Test
+    void an_author_is_found_by_a_part_of_the_name_and_a_site_by_its_name_or_host() throws IOException {
+        Article post = new Article(
+                Optional.of("post.html"),
+                CanonicalUrl.parse("https://news.reel.example.org/2025/7"),
+                "新片",
+                SourceKind.WEB,
+                Optional.of("胶片小站"),
+                Optional.of("林小鹿Deer"),
+                Optional.of(new Published(Moment.parse("2025-07-01"), "test")),
+                "zh-Hans",
+                "可灵1.6 音效很真。",
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+        Claim real = MadeClaim.of("Kling 1.6", Attribute.AUDIO, "可灵1.6 音效很真").in(post);
+        all.put(post, List.of(real));
+        write(index, all);
+        reader.refresh();
+        for (String typed : List.of(
+                "author:林小鹿",
+                "author:ＤＥＥＲ",
+                "作者：小鹿",
+                "site:胶片小站",
+                "site:news.reel.example.org",
+                "site:reel.example.org",
+                "site:reel",
+                "site:https://www.news.reel.example.org/2025",
+                "来源：\"胶片小站\"")) {
+            assertThat(found(typed)).as(typed).containsExactly(real);
+            assertThat(search.articles(SearchQuery.of(typed, 10)).hits())
+                    .extracting(hit -> hit.article().articleId())
+                    .as(typed)
+                    .containsExactly(post.id());
+        }
+        assertThat(found("author:林大鹿")).isEmpty();
+        assertThat(found("site:org")).isEmpty();
+        assertThat(found("-site:reel")).hasSize(7);
+    }
+
+    @Test
+    void what_was_promised_or_is_disputed_is_what_weighing_all_claims_says() throws IOException {
+        search = new Search(
+                reader,
+                NAMES,
+                WORDS,
+                SearchTest::vendors,
+                what -> switch (what) {
+                    case PROMISE -> Set.of(launched.id());
+                    case DISPUTED -> Set.of(speed.id(), slower.id());
+                },
+                SPELLED);
+        assertThat(found("is:promise")).containsExactly(launched);
+        assertThat(found("is:disputed")).containsExactlyInAnyOrder(speed, slower);
+        assertThat(found("model:runway -is:promise")).doesNotContain(launched).hasSize(4);
+        assertThat(search.articles(SearchQuery.of("is:promise", 10)).total()).isEqualTo(1);
+    }
+
+    @Test
+    void all_hits_are_handed_over_in_their_order() throws IOException {
+        List<Claim> claims = new ArrayList<>();
+        assertThat(search.eachClaim(SearchQuery.of("", 1), claims::add)).isEqualTo(7);
+        assertThat(claims).isEqualTo(found(""));
+        List<String> titles = new ArrayList<>();
+        search.eachArticle(SearchQuery.of("画面", 1), hit -> titles.add(hit.article().title()));
+        assertThat(titles).containsExactly("Runway 新品速览");
+    }
+
+    @Test
+    void a_single_character_is_a_word_wherever_it_stands() throws IOException {
+        assertThat(found("秒")).contains(speed, short4).doesNotContain(cost);
+        assertThat(found("\"只要 30 秒\"")).containsExactly(speed, launched);
+        assertThat(found("出 声")).contains(sound);
     }
 
     @Test
@@ -377,8 +624,8 @@ class SearchTest {
                 .isEqualTo(price.id());
         SearchResults<ArticleHit> every = search.articles(SearchQuery.of("", 10));
         assertThat(every.total()).isEqualTo(3);
-        assertThat(every.facets().get("site")).containsEntry("镜头社", 2L);
-        assertThat(every.facets().get("model")).containsEntry("Runway Gen-4", 1L);
+        assertThat(every.facets().get(Facet.SITE)).containsEntry("镜头社", 2L);
+        assertThat(every.facets().get(Facet.MODEL)).containsEntry("Runway Gen-4", 1L);
         assertThat(every.hits()).allSatisfy(hit -> assertThat(hit.snippet()).isNotBlank());
     }
 
@@ -426,7 +673,7 @@ class SearchTest {
             order.forEach(article -> shuffled.put(article, state.get(article)));
             write(fresh, shuffled);
             try (EntryReader freshReader = fresh.read()) {
-                Search rebuilt = new Search(freshReader, NAMES, WORDS, SearchTest::vendors, what -> Set.of());
+                Search rebuilt = new Search(freshReader, NAMES, WORDS, SearchTest::vendors, what -> Set.of(), SPELLED);
                 for (String words : List.of("", "Gen-4 速度", "画面", "更稳 价格", "可灵", "生成", "秒", "runway 镜头 声音", "30秒")) {
                     for (Sort sort : Sort.values()) {
                         SearchQuery asked = query(words, Optional.empty(), Optional.empty(), sort, 0, 50);
@@ -556,17 +803,18 @@ class SearchTest {
 
     private static SearchQuery query(
             String words, Optional<String> model, Optional<Attribute> attribute, Sort sort, int offset, int limit) {
-        return new SearchQuery(
-                words,
-                model,
-                attribute,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                sort,
-                offset,
-                limit);
+        Map<Facet, Set<String>> chosen = new HashMap<>();
+        model.ifPresent(name -> chosen.put(Facet.MODEL, Set.of(name)));
+        attribute.ifPresent(each -> chosen.put(Facet.ATTRIBUTE, Set.of(each.json())));
+        return new SearchQuery(words, chosen, Optional.empty(), false, sort, offset, limit);
+    }
+
+    private static SearchQuery chosen(Map<Facet, Set<String>> chosen) {
+        return new SearchQuery("", chosen, Optional.empty(), false, Sort.RELEVANCE, 0, 100);
+    }
+
+    private Map<String, Long> counts(Map<Facet, Set<String>> chosen, Facet facet) throws IOException {
+        return search.claims(chosen(chosen)).facets().get(facet);
     }
 
     /** The marked words; fails where a mark does not lie in the text or touches the one before. */

@@ -13,6 +13,8 @@ import dev.reelwatch.web.digest.Wording;
 import dev.reelwatch.web.site.Csv;
 import dev.reelwatch.web.site.View;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Parameters;
             "Fields: model: feature: vendor: site: author: polarity:for|against|neutral status: basis: by:vendor|tester",
             "  said:2025-04..2025-06 true:2025 value:>10s price:<1元/s is:disputed|promise|official has:value|date",
             "  such as: model:kling price:<1元/s said:2025 -is:disputed",
+            "A slip in a name or a word is forgiven where nothing has it as typed: klign, Runwya, 可零.",
         },
         mixinStandardHelpOptions = true)
 final class SearchVerb extends Verb {
@@ -39,6 +42,9 @@ final class SearchVerb extends Verb {
 
     @Option(names = "--articles", description = "find articles instead of claims")
     private boolean articles;
+
+    @Option(names = "--exact", description = "leave words that nothing knows as they are, even where another one is meant")
+    private boolean exact;
 
     @ArgGroup
     private Format format = new Format();
@@ -59,7 +65,8 @@ final class SearchVerb extends Verb {
         if (articles && (format.json || format.csv)) {
             throw new ParameterException(spec.commandLine(), "--articles has no --json or --csv.");
         }
-        SearchQuery query = SearchQuery.of(String.join(" ", words), limit);
+        SearchQuery query = new SearchQuery(
+                String.join(" ", words), Map.of(), Optional.empty(), exact, SearchQuery.Sort.RELEVANCE, 0, limit);
         try (KnowledgeBase knowledge = knowledge()) {
             if (articles) {
                 print(knowledge.searchArticles(query));
@@ -70,14 +77,21 @@ final class SearchVerb extends Verb {
         return DONE;
     }
 
-    /** What was not understood, with what would have been. */
-    private void tell(List<Mistake> mistakes) {
-        Wording words = Wording.in(Language.EN).with(View.class, "pages");
-        for (Mistake mistake : mistakes) note(View.of(mistake, words));
+    /** How the words were understood, where that is not as they were typed. */
+    private void tell(SearchResults<?> results) {
+        if (!results.mistakes().isEmpty()) {
+            Wording wording = Wording.in(Language.EN).with(View.class, "pages");
+            for (Mistake mistake : results.mistakes()) note(View.of(mistake, wording));
+        }
+        results.mended()
+                .ifPresent(mended -> note("Shown for: " + Plain.safe(mended) + "  (--exact searches for the words as typed)"));
+        if (results.notes().contains(SearchResults.Note.NOT_ALL_WORDS)) {
+            note("Nothing has all of these words; what has most of them is shown.");
+        }
     }
 
     private void printClaims(SearchResults<ClaimHit> results) {
-        tell(results.mistakes());
+        tell(results);
         List<Claim> claims = results.hits().stream().map(ClaimHit::claim).toList();
         if (format.csv) {
             out().print(Csv.claims(claims));
@@ -91,7 +105,7 @@ final class SearchVerb extends Verb {
     }
 
     private void print(SearchResults<ArticleHit> results) {
-        tell(results.mistakes());
+        tell(results);
         for (ArticleHit hit : results.hits()) {
             Claim.Source article = hit.article();
             out().println(Plain.safe(article.title()));

@@ -112,12 +112,32 @@ final class Api {
                         hit -> hit.claim().id(),
                         first.total()),
                 hit -> write(hit.claim()));
+        tell(json, first);
+        return json;
+    }
+
+    /** Tells beside the hits what can be chosen among them, and how the words were understood. */
+    static void tell(ObjectNode json, SearchResults<?> results) {
+        results.mended().ifPresent(words -> json.put("mended", words));
+        if (results.notes().contains(SearchResults.Note.NOT_ALL_WORDS)) json.put("not_all_words", true);
+        if (!results.mistakes().isEmpty()) {
+            ArrayNode mistakes = json.putArray("mistakes");
+            results.mistakes().forEach(mistake -> {
+                ObjectNode node = mistakes.addObject();
+                node.put("start", mistake.start());
+                node.put("end", mistake.end());
+                node.put("kind", mistake.kind().name().toLowerCase(Locale.ROOT));
+                node.put("word", mistake.word());
+                mistake.known().forEach(node.withArray("known")::add);
+            });
+        }
         ObjectNode facets = json.putObject("facets");
-        first.facets().forEach((facet, values) -> {
-            ObjectNode node = facets.putObject(facet);
+        results.facets().forEach((facet, values) -> {
+            ObjectNode node = facets.putObject(facet.word());
             values.forEach(node::put);
         });
-        return json;
+        ObjectNode months = json.putObject("months");
+        results.months().forEach((month, count) -> months.put(month.toString(), count));
     }
 
     private SearchResults<ClaimHit> searchClaims(Parameters asked, int from, int most) {
@@ -126,16 +146,18 @@ final class Api {
 
     private ObjectNode articles(Context ctx, Parameters asked) {
         Paging paging = Paging.of(ctx, asked);
-        long total = searchArticles(asked, 0, 1).total();
-        return list(
+        SearchResults<ArticleHit> first = searchArticles(asked, 0, 1);
+        ObjectNode json = list(
                 ctx,
                 "articles",
-                total,
+                first.total(),
                 paging.of(
                         (from, most) -> searchArticles(asked, from, most).hits(),
                         hit -> hit.article().articleId(),
-                        total),
+                        first.total()),
                 Api::write);
+        tell(json, first);
+        return json;
     }
 
     private SearchResults<ArticleHit> searchArticles(Parameters asked, int from, int most) {

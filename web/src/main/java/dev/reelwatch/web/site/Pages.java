@@ -69,17 +69,6 @@ final class Pages {
         Parameters.of(ctx);
         View view = site.view(ctx);
         Shelf.Contents contents = shelf.contents();
-        SearchQuery everything = new SearchQuery(
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                SearchQuery.Sort.SAID,
-                0,
-                NEWEST);
         Optional<Digest> latest =
                 contents.digests().latest().map(day -> contents.digests().on(day, view.language()));
         Map<String, Object> model = new HashMap<>();
@@ -96,7 +85,7 @@ final class Pages {
                         .toList());
         model.put("today", knowledge.day());
         model.put("digest", latest);
-        model.put("newest", shelf.knowledge().searchClaims(everything).hits());
+        model.put("newest", shelf.knowledge().searchClaims(SearchQuery.newest(NEWEST)).hits());
         model.put("claims", contents.claims());
         model.put(
                 "articles",
@@ -115,11 +104,11 @@ final class Pages {
     private void search(Context ctx) {
         SearchForm form = SearchForm.of(Parameters.of(ctx));
         SearchResults<ClaimHit> claims = form.articles()
-                ? new SearchResults<>(List.of(), 0, Map.of())
+                ? SearchResults.none()
                 : shelf.knowledge().searchClaims(form.query());
         SearchResults<ArticleHit> articles = form.articles()
                 ? shelf.knowledge().searchArticles(form.query())
-                : new SearchResults<>(List.of(), 0, Map.of());
+                : SearchResults.none();
         switch (form.format()) {
             case "json" -> Api.send(ctx, json(form, claims, articles));
             case "csv" -> {
@@ -146,7 +135,11 @@ final class Pages {
                 model.put("form", form);
                 model.put("claims", claims);
                 model.put("articles", articles);
-                model.put("models", shelf.modelNames());
+                SearchResults<?> results = form.articles() ? articles : claims;
+                View view = site.view(ctx);
+                model.put("facets", Narrowing.of(results, form, view));
+                model.put("chosen", Narrowing.chosen(results, form, view));
+                model.put("histogram", Histogram.of(results.months(), form.query().said(), view));
                 site.render(ctx, "search.jte", model);
             }
         }
@@ -171,18 +164,16 @@ final class Pages {
             SearchForm form, SearchResults<ClaimHit> claims, SearchResults<ArticleHit> articles) {
         ObjectNode json = Api.object();
         json.put("q", form.query().words());
-        json.put("total", form.articles() ? articles.total() : claims.total());
         if (form.articles()) {
+            json.put("total", articles.total());
             ArrayNode hits = json.putArray("articles");
             articles.hits().forEach(hit -> hits.add(Api.write(hit)));
+            Api.tell(json, articles);
         } else {
+            json.put("total", claims.total());
             ArrayNode hits = json.putArray("claims");
             claims.hits().forEach(hit -> hits.add(Api.write(hit.claim())));
-            ObjectNode facets = json.putObject("facets");
-            claims.facets().forEach((facet, values) -> {
-                ObjectNode node = facets.putObject(facet);
-                values.forEach(node::put);
-            });
+            Api.tell(json, claims);
         }
         return json;
     }

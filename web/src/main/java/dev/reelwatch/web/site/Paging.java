@@ -45,7 +45,7 @@ record Paging(String question, int offset, Optional<String> last, int limit) {
 
     /** @throws WrongRequest if there is a cursor that no answer to this question gave */
     static Paging of(Context ctx, Parameters parameters) {
-        TreeMap<String, String> asked = new TreeMap<>(parameters.all());
+        TreeMap<String, List<String>> asked = new TreeMap<>(parameters.all());
         asked.keySet().removeAll(List.of("cursor", "limit", "lang"));
         String question = Article.sha256(ctx.path() + asked).substring(0, 8);
         int limit = parameters.number("limit", 1, MOST, USUAL);

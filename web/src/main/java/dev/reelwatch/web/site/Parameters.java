@@ -10,12 +10,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The query parameters of a request; of a repeated one the first counts, and a blank one is none. */
+/** The query parameters of a request; where one value is wanted, the first of a repeated one counts, and a blank one is none. */
 final class Parameters {
     static final int LONGEST = 300;
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
 
-    private final Map<String, String> values = new LinkedHashMap<>();
+    /** More of one parameter nobody chooses. */
+    private static final int MOST = 50;
+
+    private final Map<String, List<String>> values = new LinkedHashMap<>();
 
     private Parameters() {}
 
@@ -31,20 +34,31 @@ final class Parameters {
             throw WrongRequest.malformed();
         }
         query.forEach((name, all) -> {
-            String value = all.isEmpty() ? "" : all.getFirst();
-            if (value.length() > LONGEST) throw WrongRequest.tooLong(name.length() > 30 ? "?" : name, LONGEST);
-            if (value.indexOf('\u0000') >= 0 || value.indexOf('\uFFFD') >= 0) throw WrongRequest.malformed();
-            if (!value.isBlank()) parameters.values.put(name, value);
+            for (String value : all) {
+                if (value.length() > LONGEST) throw WrongRequest.tooLong(name.length() > 30 ? "?" : name, LONGEST);
+                if (value.indexOf('\u0000') >= 0 || value.indexOf('\uFFFD') >= 0) throw WrongRequest.malformed();
+            }
+            List<String> told = all.stream()
+                    .filter(value -> !value.isBlank())
+                    .distinct()
+                    .limit(MOST)
+                    .toList();
+            if (!told.isEmpty()) parameters.values.put(name, told);
         });
         return parameters;
     }
 
-    Map<String, String> all() {
+    Map<String, List<String>> all() {
         return values;
     }
 
     Optional<String> text(String name) {
-        return Optional.ofNullable(values.get(name)).map(String::strip);
+        return texts(name).stream().findFirst();
+    }
+
+    /** All values of a parameter that may be repeated. */
+    List<String> texts(String name) {
+        return values.getOrDefault(name, List.of()).stream().map(String::strip).toList();
     }
 
     /** One of a few words. */
@@ -58,14 +72,23 @@ final class Parameters {
     }
 
     <T> Optional<T> one(String name, List<T> choices, Function<T, String> word) {
-        Optional<String> asked = text(name);
-        if (asked.isEmpty()) return Optional.empty();
+        return text(name).map(asked -> one(name, asked, choices, word));
+    }
+
+    /** As many of a few as are asked for. */
+    <T> List<T> some(String name, List<T> choices, Function<T, String> word) {
+        return texts(name).stream()
+                .map(asked -> one(name, asked, choices, word))
+                .toList();
+    }
+
+    private static <T> T one(String name, String asked, List<T> choices, Function<T, String> word) {
         List<String> allowed = new ArrayList<>();
         for (T choice : choices) {
-            if (word.apply(choice).equals(asked.get())) return Optional.of(choice);
+            if (word.apply(choice).equals(asked)) return choice;
             allowed.add(word.apply(choice));
         }
-        throw WrongRequest.parameter(name, asked.get(), String.join(", ", allowed));
+        throw WrongRequest.parameter(name, asked, String.join(", ", allowed));
     }
 
     int number(String name, int min, int max, int otherwise) {

@@ -4,15 +4,23 @@ import dev.reelwatch.index.claim.Basis;
 import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.search.SearchQuery;
+import dev.reelwatch.index.search.SearchQuery.Facet;
+import dev.reelwatch.index.search.SearchQuery.Period;
 import dev.reelwatch.index.vocabulary.Attribute;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the search form asks.
  *
  * @param articles true if articles are wanted, not claims
- * @param format {@code html}, {@code json} or {@code csv}
+ * @param format {@code html}, {@code json}, {@code csv} or {@code atom}
  */
 public record SearchForm(SearchQuery query, boolean articles, String format, int page) {
     static final int PAGE = 20;
@@ -21,7 +29,7 @@ public record SearchForm(SearchQuery query, boolean articles, String format, int
 
     /** @throws WrongRequest if a parameter has a value it cannot have */
     static SearchForm of(Parameters parameters) {
-        String format = parameters.word("format", "html", "json", "csv");
+        String format = parameters.word("format", "html", "json", "csv", "atom");
         boolean articles = parameters.word("tab", "claims", "articles").equals("articles");
         int page = parameters.number("page", 1, LAST_PAGE, 1);
         int size = parameters.number("limit", 1, 1000, format.equals("html") ? PAGE : FILE);
@@ -31,12 +39,13 @@ public record SearchForm(SearchQuery query, boolean articles, String format, int
     static SearchQuery query(Parameters parameters, int offset, int limit) {
         return new SearchQuery(
                 parameters.text("q").orElse(""),
-                parameters.text("model"),
-                parameters.one("attribute", List.of(Attribute.values()), Attribute::json),
-                parameters.one("polarity", List.of(Polarity.values()), View::parameter),
-                parameters.one("status", List.of(Status.values()), Status::json),
-                parameters.one("basis", List.of(Basis.values()), Basis::json),
-                parameters.text("site"),
+                chosen(parameters),
+                parameters
+                        .text("said")
+                        .map(written -> Period.of(written)
+                                .orElseThrow(() -> WrongRequest.parameter(
+                                        "said", written, "2025, 2025-04, 2025-04..2025-06"))),
+                parameters.word("exact", "false", "true").equals("true"),
                 parameters
                         .one("sort", List.of(SearchQuery.Sort.values()), SearchForm::word)
                         .orElse(parameters.text("q").isPresent() ? SearchQuery.Sort.RELEVANCE : SearchQuery.Sort.SAID),
@@ -44,25 +53,49 @@ public record SearchForm(SearchQuery query, boolean articles, String format, int
                 limit);
     }
 
-    static String word(SearchQuery.Sort sort) {
-        return switch (sort) {
-            case RELEVANCE -> "relevance";
-            case SAID -> "said";
-        };
+    private static Map<Facet, Set<String>> chosen(Parameters parameters) {
+        Map<Facet, Set<String>> chosen = new EnumMap<>(Facet.class);
+        for (Facet facet : Facet.values()) {
+            List<String> values = new ArrayList<>(parameters.texts(facet.word()));
+            switch (facet) {
+                case ATTRIBUTE -> parameters.some(facet.word(), List.of(Attribute.values()), Attribute::json);
+                case STATUS -> parameters.some(facet.word(), List.of(Status.values()), Status::json);
+                case BASIS -> parameters.some(facet.word(), List.of(Basis.values()), Basis::json);
+                case POLARITY ->
+                    values = parameters.some(facet.word(), List.of(Polarity.values()), View::parameter).stream()
+                            .map(Polarity::json)
+                            .toList();
+                case YEAR -> {
+                    for (String year : values) {
+                        if (!year.matches("\\d{4}")) throw WrongRequest.parameter(facet.word(), year, "2025");
+                    }
+                }
+                case MODEL, VENDOR, SITE, AUTHOR -> {}
+            }
+            chosen.put(facet, new LinkedHashSet<>(values));
+        }
+        return chosen;
     }
 
-    /** True if hits are asked for by more than words. */
-    public boolean filtered() {
-        return query.model().isPresent()
-                || query.attribute().isPresent()
-                || query.polarity().isPresent()
-                || query.status().isPresent()
-                || query.basis().isPresent()
-                || query.site().isPresent();
+    static String word(SearchQuery.Sort sort) {
+        return sort.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The names of all parameters that narrow an answer. */
+    public static List<String> narrowing() {
+        List<String> names = new ArrayList<>();
+        for (Facet facet : Facet.values()) names.add(facet.word());
+        names.add("said");
+        return names;
     }
 
     public int pages(long total) {
         return (int) Math.min(LAST_PAGE, (total + query.limit() - 1) / query.limit());
+    }
+
+    /** How hits can be ordered. */
+    public List<String> sorts() {
+        return List.of(SearchQuery.Sort.values()).stream().map(SearchForm::word).toList();
     }
 
     public Optional<String> sort() {

@@ -3,10 +3,8 @@ package dev.reelwatch.web.site;
 import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.claim.Claim;
-import dev.reelwatch.index.entry.EntryDocument;
 import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Finding;
-import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.web.digest.DigestCompiler;
 import dev.reelwatch.web.digest.News;
 import dev.reelwatch.web.digest.Passages;
@@ -49,8 +47,6 @@ final class Shelf {
         }
     }
 
-    private record Names(KnowledgeBase knowledge, Instant at, List<String> models) {}
-
     private record Former(LocalDate day, String version) {}
 
     private final Map<Former, Knowledge> formerDays = new LinkedHashMap<>(16, 0.75f, true) {
@@ -66,7 +62,6 @@ final class Shelf {
     private final Clock clock;
     private final ReentrantLock renewing = new ReentrantLock();
     private volatile @Nullable Contents contents;
-    private volatile @Nullable Names names;
 
     Shelf(Supplier<KnowledgeBase> knowledge, Clock clock) {
         this.knowledge = knowledge;
@@ -100,19 +95,6 @@ final class Shelf {
         } finally {
             renewing.unlock();
         }
-    }
-
-    /** The names of the models that claims are about, sorted. The index knows them before all claims are weighed. */
-    @SuppressWarnings("ReferenceEquality") // another object is another state
-    List<String> modelNames() {
-        KnowledgeBase now = knowledge.get();
-        Names held = names;
-        if (held != null && held.knowledge() == now && isFresh(held.at())) return held.models();
-        Map<String, Long> counted =
-                now.searchClaims(SearchQuery.of("", 1)).facets().getOrDefault(EntryDocument.MODEL, Map.of());
-        List<String> sorted = counted.keySet().stream().sorted().toList();
-        names = new Names(now, clock.instant(), sorted);
-        return sorted;
     }
 
     private boolean isFresh(Instant at) {

@@ -194,13 +194,13 @@ public final class Site implements AutoCloseable {
     View view(Context ctx) {
         View known = ctx.attribute("view");
         if (known != null) return known;
-        Map<String, String> query;
+        Map<String, List<String>> query;
         try {
             query = new java.util.LinkedHashMap<>(Parameters.of(ctx).all());
         } catch (WrongRequest e) {
             query = new java.util.LinkedHashMap<>(); // it is told elsewhere; the page that tells it needs a view
         }
-        Optional<Language> asked = Optional.ofNullable(query.remove("lang")).flatMap(Language::of);
+        Optional<Language> asked = first(query.remove("lang")).flatMap(Language::of);
         Optional<Language> remembered =
                 Optional.ofNullable(ctx.cookie(LANGUAGE_COOKIE)).flatMap(Language::of);
         asked.ifPresent(language -> remember(ctx, LANGUAGE_COOKIE, language.code()));
@@ -208,13 +208,17 @@ public final class Site implements AutoCloseable {
                 .or(() -> accepted(ctx.header("Accept-Language")))
                 .orElse(Language.ZH);
         boolean carried = asked.isPresent() && !asked.equals(remembered);
-        Optional<Theme> wanted = Optional.ofNullable(query.remove("theme")).flatMap(Theme::of);
+        Optional<Theme> wanted = first(query.remove("theme")).flatMap(Theme::of);
         wanted.ifPresent(theme -> remember(ctx, THEME_COOKIE, theme.word()));
         Optional<Theme> theme =
                 wanted.or(() -> Optional.ofNullable(ctx.cookie(THEME_COOKIE)).flatMap(Theme::of));
         View view = new View(words(language), ctx.path(), query, carried, theme, publicAddress(), assets.versions());
         ctx.attribute("view", view);
         return view;
+    }
+
+    private static Optional<String> first(@Nullable List<String> values) {
+        return values == null ? Optional.empty() : values.stream().findFirst();
     }
 
     private Wording words(Language language) {

@@ -10,6 +10,7 @@ import dev.reelwatch.web.digest.Wording;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ import java.util.regex.Pattern;
 public record View(
         Wording words,
         String path,
-        Map<String, String> query,
+        Map<String, List<String>> query,
         boolean carried,
         Optional<Theme> theme,
         String site,
@@ -65,8 +66,14 @@ public record View(
     }
 
     public String link(String path, Map<String, String> parameters) {
-        Map<String, String> all = new LinkedHashMap<>(parameters);
-        if (carried) all.put("lang", language().code());
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> all.put(name, List.of(value)));
+        return linked(path, all);
+    }
+
+    private String linked(String path, Map<String, List<String>> parameters) {
+        Map<String, List<String>> all = new LinkedHashMap<>(parameters);
+        if (carried) all.put("lang", List.of(language().code()));
         return address(path, all);
     }
 
@@ -79,44 +86,68 @@ public record View(
         return link("/articles/" + claim.article().articleId(), "claim", claim.id()) + "#c-" + claim.id();
     }
 
+    /** The value of a parameter of this page, the first of several; empty where it has none. */
+    public String asked(String name) {
+        return query.getOrDefault(name, List.of("")).getFirst();
+    }
+
     /** This page with one parameter changed, or left out where {@code value} is empty; back on its first page. */
     public String with(String name, String value) {
-        Map<String, String> changed = new LinkedHashMap<>(query);
+        return with(name, value.isEmpty() ? List.of() : List.of(value));
+    }
+
+    private String with(String name, List<String> values) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(query);
         changed.remove("page");
         changed.remove(name);
-        if (!value.isEmpty()) changed.put(name, value);
-        return link(path, changed);
+        if (!values.isEmpty()) changed.put(name, values);
+        return linked(path, changed);
+    }
+
+    /** This page with one more value of a parameter, or one less where it has that value. */
+    public String toggled(String name, String value) {
+        List<String> values = new ArrayList<>(query.getOrDefault(name, List.of()));
+        if (!values.remove(value)) values.add(value);
+        return with(name, values);
+    }
+
+    /** This page without some of its parameters. */
+    public String without(Collection<String> names) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(query);
+        changed.remove("page");
+        changed.keySet().removeAll(names);
+        return linked(path, changed);
     }
 
     /** This page with nothing but what belongs to one stretch of time, such as {@code 2025-04}; with all where it is empty. */
     public String during(String time) {
-        Map<String, String> changed = new LinkedHashMap<>(query);
+        Map<String, List<String>> changed = new LinkedHashMap<>(query);
         changed.remove("from");
         changed.remove("to");
         if (!time.isEmpty()) {
-            changed.put("from", time);
-            changed.put("to", time);
+            changed.put("from", List.of(time));
+            changed.put("to", List.of(time));
         }
-        return link(path, changed);
+        return linked(path, changed);
     }
 
     /** This page in another language. */
     public String in(Language language) {
-        Map<String, String> changed = new LinkedHashMap<>(query);
-        changed.put("lang", language.code());
+        Map<String, List<String>> changed = new LinkedHashMap<>(query);
+        changed.put("lang", List.of(language.code()));
         return address(path, changed);
     }
 
     /** This page in the other look than now; where the device tells, in the dark one. */
     public String inOtherTheme() {
-        Map<String, String> changed = new LinkedHashMap<>(query);
-        changed.put("theme", (theme.equals(Optional.of(Theme.DARK)) ? Theme.LIGHT : Theme.DARK).word());
-        return link(path, changed);
+        Map<String, List<String>> changed = new LinkedHashMap<>(query);
+        changed.put("theme", List.of((theme.equals(Optional.of(Theme.DARK)) ? Theme.LIGHT : Theme.DARK).word()));
+        return linked(path, changed);
     }
 
     /** The one address of this page, whatever place, form and language it was asked for in. */
     public String canonical() {
-        Map<String, String> kept = new LinkedHashMap<>(query);
+        Map<String, List<String>> kept = new LinkedHashMap<>(query);
         kept.keySet().removeAll(List.of("claim", "format"));
         return site + address(path, kept);
     }
@@ -126,9 +157,10 @@ public record View(
         return "/static/" + name + "?v=" + assets.getOrDefault(name, "");
     }
 
-    private static String address(String path, Map<String, String> parameters) {
+    private static String address(String path, Map<String, List<String>> parameters) {
         List<String> pairs = new ArrayList<>();
-        parameters.forEach((name, value) -> pairs.add(encode(name) + "=" + encode(value)));
+        parameters.forEach(
+                (name, values) -> values.forEach(value -> pairs.add(encode(name) + "=" + encode(value))));
         return pairs.isEmpty() ? path : path + "?" + String.join("&", pairs);
     }
 

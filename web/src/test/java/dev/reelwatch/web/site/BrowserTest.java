@@ -123,9 +123,7 @@ class BrowserTest {
         one("#q").sendKeys("Sable", Keys.ENTER);
         untilAt("/search");
         assertThat(browser.findElements(By.cssSelector(".card"))).isNotEmpty();
-        one(".filters summary").click();
-        one("#f-polarity option[value=against]").click();
-        one(".apply button").click();
+        one(".facets a[href*='polarity=against']").click();
         untilAt("polarity=against");
         assertThat(browser.findElements(By.cssSelector(".card"))).hasSize(1);
         one(".card .links a:last-child").click();
@@ -183,6 +181,42 @@ class BrowserTest {
         browser.navigate().back();
         assertThat(browser.getCurrentUrl()).contains("basis=vendor").doesNotContain("attribute=");
         assertThat(browser.findElements(By.cssSelector(".card"))).hasSize(some);
+    }
+
+    @Test
+    void on_a_phone_the_facets_open_from_below_and_close_again() {
+        for (boolean script : List.of(true, false)) {
+            open(390, script);
+            browser.manage().window().setSize(new Dimension(390, 900));
+            browser.get(site.address() + "search?q=Sable");
+            assertThat(one("#facets").isDisplayed()).isFalse();
+            one(".narrow").click();
+            assertThat(one("#facets").isDisplayed()).isTrue();
+            one("#facets .close").click();
+            assertThat(one("#facets").isDisplayed()).isFalse();
+            one(".narrow").click();
+            one("#facets a[href*='basis=vendor']").click();
+            untilAt("basis=vendor");
+            assertThat(one(".chips.chosen a").isDisplayed()).isTrue();
+            browser.quit();
+        }
+    }
+
+    @Test
+    void dragging_over_the_months_narrows_to_them() {
+        open(1280, true);
+        browser.get(site.address() + "search?q=Sable");
+        WebElement picture = one(".histogram svg");
+        int width = picture.getSize().getWidth();
+        new Actions(browser)
+                .moveToElement(picture, -width / 2 + 5, 0)
+                .clickAndHold()
+                .moveByOffset(width / 3, 0)
+                .release()
+                .perform();
+        untilAt("said=2031-05");
+        assertThat(browser.getCurrentUrl()).contains("q=Sable");
+        assertThat(browser.findElements(By.cssSelector(".card"))).isNotEmpty();
     }
 
     @Test

@@ -129,9 +129,55 @@ class SiteTest {
         Document page = page("/search?model=" + encode("Sable 3") + "&polarity=against");
         assertThat(page.select(".card")).hasSize(1);
         assertThat(page.select(".facets .chosen")).hasSize(2);
+        assertThat(page.select(".chips.chosen li")).hasSize(3);
+        assertThat(page(page.select(".chips.chosen li").last().expectFirst("a").attr("href")).select(".chosen"))
+                .isEmpty();
         Element facet = page("/search").expectFirst(".facets a[href*='basis=author']");
         int count = Integer.parseInt(facet.select(".n").text());
-        assertThat(page(facet.attr("href")).select(".card")).hasSize(count);
+        Document narrow = page(facet.attr("href"));
+        assertThat(narrow.select(".card")).hasSize(count);
+        // a second value of the same facet widens, and its number was told before
+        Element other = narrow.expectFirst(".facets a[href*='basis=vendor']");
+        assertThat(other.attr("href")).contains("basis=author");
+        int more = Integer.parseInt(other.select(".n").text());
+        assertThat(page(other.attr("href") + "&limit=1000").select(".card")).hasSize(count + more);
+        assertThat(json(get(other.attr("href") + "&format=json")).path("total").asInt())
+                .isEqualTo(count + more);
+    }
+
+    @Test
+    void bars_of_months_narrow_by_when_it_was_said_and_back() {
+        Document page = page("/search?q=Sable");
+        Element bar = page.expectFirst(".histogram a[data-time=2031-05]");
+        int count = Integer.parseInt(bar.select("title").text().replaceAll(".*: ", ""));
+        Document may = page(bar.attr("href"));
+        assertThat(bar.attr("href")).contains("q=Sable", "said=2031-05");
+        assertThat(may.select(".card")).hasSize(count);
+        assertThat(may.select(".histogram a")).hasSameSizeAs(page.select(".histogram a"));
+        assertThat(may.select(".histogram a.outside")).isNotEmpty();
+        assertThat(may.expectFirst(".histogram a[data-time=2031-05]").attr("href"))
+                .doesNotContain("said=");
+        assertThat(get("/search?said=soon").statusCode()).isEqualTo(400);
+        assertThat(get("/search?year=31").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void a_slip_is_forgiven_and_what_was_typed_can_be_insisted_on() {
+        Document page = page("/search?q=" + encode("runwya OR 花纹") + "&lang=en");
+        assertThat(page.select(".mended")).isEmpty(); // 花纹 is found
+        page = page("/search?q=" + encode("Sabel 花纹") + "&lang=en");
+        assertThat(page.expectFirst(".mended").text()).isEqualTo("sable 花纹");
+        assertThat(page.select(".card")).isNotEmpty();
+        assertThat(page.expectFirst("#q").attr("value")).isEqualTo("Sabel 花纹");
+        Element exact = page.expectFirst(".notice a[href*='exact=true']");
+        assertThat(page(exact.attr("href")).select(".mended")).isEmpty();
+        assertThat(json(get("/search?format=json&q=" + encode("Sabel 花纹")))
+                        .path("mended")
+                        .asText())
+                .isEqualTo("sable 花纹");
+        JsonNode told = json(get("/api/v1/claims?q=" + encode("Sabel colour:red")));
+        assertThat(told.path("mended").asText()).startsWith("sable");
+        assertThat(told.path("mistakes").get(0).path("word").asText()).isEqualTo("colour");
     }
 
     @Test

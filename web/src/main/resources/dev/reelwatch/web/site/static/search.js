@@ -27,10 +27,9 @@ function move(step) {
 }
 
 function focusFilters() {
-  const folded = main.querySelector("details.filters");
-  const facet = [...main.querySelectorAll(".facets a, .facets input, .pick select")].find((each) => each.offsetParent);
-  if (!facet && folded) folded.open = true;
-  (facet || (folded && folded.querySelector("select, input")))?.focus();
+  const opener = main.querySelector(".narrow");
+  if (opener?.offsetParent) document.getElementById("facets").showPopover();
+  [...main.querySelectorAll(".facets a, .pick select")].find((each) => each.offsetParent)?.focus();
 }
 
 function focusSearch() {
@@ -75,27 +74,21 @@ document.addEventListener("click", async (event) => {
   }
 });
 
-// --- a stretch of the timeline
-document.querySelectorAll(".lanes").forEach((lanes) => {
-  const picture = lanes.querySelector("svg");
-  const brush = lanes.querySelector(".brush");
-  const margin = 0.015; // as the picture is drawn
+// --- a stretch of time, by dragging over a picture: each calls back with the places where it begins and ends, from 0 to 1
+function brushing(picture, brush, chosen) {
   let start = null;
+  let dragged = false;
   const place = (event) => {
     const box = picture.getBoundingClientRect();
     return Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
   };
-  const day = (at) => {
-    const share = Math.min(1, Math.max(0, (at - margin) / (1 - 2 * margin)));
-    const date = new Date(`${lanes.dataset.from}T00:00:00Z`);
-    date.setUTCDate(date.getUTCDate() + Math.floor(share * lanes.dataset.days));
-    return date.toISOString().slice(0, 10);
-  };
   picture.addEventListener("pointerdown", (event) => {
     if (event.pointerType !== "mouse" || event.button !== 0) return;
     start = place(event);
+    dragged = false;
   });
   picture.addEventListener("dragstart", (event) => event.preventDefault());
+  picture.addEventListener("click", (event) => dragged && event.preventDefault(), true);
   addEventListener("pointermove", (event) => {
     if (start === null) return;
     const now = place(event);
@@ -107,11 +100,34 @@ document.querySelectorAll(".lanes").forEach((lanes) => {
     const ends = [start, place(event)].sort((a, b) => a - b);
     start = null;
     brush.setAttribute("width", 0);
-    if (ends[1] - ends[0] < 0.01) return;
-    const address = new URL(location);
-    address.searchParams.set("from", day(ends[0]));
-    address.searchParams.set("to", day(ends[1]));
-    address.hash = "";
-    location.assign(address);
+    dragged = ends[1] - ends[0] >= 0.01;
+    if (dragged) chosen(...ends);
+  });
+}
+
+function goWith(parameters) {
+  const address = new URL(location);
+  Object.entries(parameters).forEach(([name, value]) => address.searchParams.set(name, value));
+  address.searchParams.delete("page");
+  address.hash = "";
+  location.assign(address);
+}
+
+document.querySelectorAll(".lanes").forEach((lanes) => {
+  const margin = 0.015; // as the picture is drawn
+  const day = (at) => {
+    const share = Math.min(1, Math.max(0, (at - margin) / (1 - 2 * margin)));
+    const date = new Date(`${lanes.dataset.from}T00:00:00Z`);
+    date.setUTCDate(date.getUTCDate() + Math.floor(share * lanes.dataset.days));
+    return date.toISOString().slice(0, 10);
+  };
+  brushing(lanes.querySelector("svg"), lanes.querySelector(".brush"), (from, to) => goWith({ from: day(from), to: day(to) }));
+});
+
+document.querySelectorAll(".histogram").forEach((histogram) => {
+  const times = [...histogram.querySelectorAll("[data-time]")].map((bar) => bar.dataset.time);
+  const time = (at) => times[Math.min(times.length - 1, Math.floor(at * times.length))];
+  brushing(histogram.querySelector("svg"), histogram.querySelector(".brush"), (from, to) => {
+    goWith({ said: time(from) === time(to) ? time(from) : `${time(from)}..${time(to)}` });
   });
 });

@@ -1,0 +1,22 @@
+package dev.reelwatch.index.search;
+
+import dev.reelwatch.index.entry.EntryAnalyzer;
+import dev.reelwatch.index.entry.NameHit;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What is known of words when a question is read.
+ *
+ * @param names the models named in a text
+ * @param vendors the makers named in a text
+ * @param weighed the ids of all claims that are so
+ */
+record Lexicon(
+        Function<String, List<NameHit>> names,
+        AttributeWords attributes,
+        Function<String, Set<String>> vendors,
+        Function<Search.Weighed, Set<String>> weighed,
+        Mending mending,
+        EntryAnalyzer analyzer) {}
