@@ -40,6 +40,7 @@ import java.util.TreeMap;
 /** The pages, and the lists on them as files. */
 final class Pages {
     private static final int NEWEST = 8;
+    private static final int DAYS_WITHOUT_NEWS = 7;
     private static final int EARLIER = 8;
     private static final int CONTEXT = 180;
     private static final int DIGESTS_IN_A_FEED = 20;
@@ -69,8 +70,7 @@ final class Pages {
         Parameters.of(ctx);
         View view = site.view(ctx);
         Shelf.Contents contents = shelf.contents();
-        Optional<Digest> latest =
-                contents.digests().latest().map(day -> contents.digests().on(day, view.language()));
+        Optional<Digest> latest = latestNews(contents.digests(), view.language());
         Map<String, Object> model = new HashMap<>();
         Knowledge knowledge = shelf.knowledge().known();
         model.put("disputes", knowledge.disputes());
@@ -95,10 +95,20 @@ final class Pages {
         model.put(
                 "earlier",
                 contents.digests().days().descendingSet().stream()
-                        .skip(1)
+                        .filter(day -> latest.isEmpty() || day.isBefore(latest.get().date()))
                         .limit(EARLIER)
                         .toList());
         site.render(ctx, "home.jte", model);
+    }
+
+    /** The latest digest that tells something; the latest of all where none of the last ones does. */
+    private static Optional<Digest> latestNews(DigestCompiler digests, Language language) {
+        return digests.days().descendingSet().stream()
+                .limit(DAYS_WITHOUT_NEWS)
+                .map(day -> digests.on(day, language))
+                .filter(digest -> !digest.isEmpty())
+                .findFirst()
+                .or(() -> digests.latest().map(day -> digests.on(day, language)));
     }
 
     private void search(Context ctx) {

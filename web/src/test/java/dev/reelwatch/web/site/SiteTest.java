@@ -113,6 +113,35 @@ class SiteTest {
     }
 
     @Test
+    void the_first_page_goes_back_to_the_last_day_that_brought_something_new() throws Exception {
+        HandMade world = HandMade.world();
+        Article retold = world.add(HandMade.article(
+                "retold.md",
+                "午后茶",
+                "2031-08-25",
+                "https://tea.example/9",
+                "随手记",
+                "Sable 3 已经上线。最近天气很热。"));
+        world.claim(
+                retold,
+                "Sable 3",
+                Attribute.RELEASE,
+                Polarity.NEUTRAL,
+                Status.CURRENT,
+                Basis.AUTHOR,
+                Optional.empty(),
+                "Sable 3 已经上线。");
+        try (KnowledgeBase knowledge = world.knowledge();
+                Site other =
+                        new Site(() -> knowledge, new SiteSettings("127.0.0.1", 0), HandMade.CLOCK).start()) {
+            Document page = Jsoup.connect(other.address()).get();
+            assertThat(page.select(".lead-story .sentence")).isNotEmpty();
+            assertThat(page.expectFirst(".lead-story time").attr("datetime")).isEqualTo("2031-08-20");
+            assertThat(Jsoup.connect(other.address() + "digest/2031-08-25").get().select(".sentence")).isEmpty();
+        }
+    }
+
+    @Test
     void a_search_marks_the_words_and_links_to_the_claim_and_its_place() {
         Document page = page("/search?q=" + encode("花纹"));
         Element card = page.expectFirst(".card");
