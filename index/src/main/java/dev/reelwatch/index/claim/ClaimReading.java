@@ -237,8 +237,7 @@ final class ClaimReading {
 
     /** "未来几天内，就会开放": a clause that only tells when belongs to the next one. */
     private boolean isWhen(Sentence.Clause clause) {
-        return clause.end() - clause.start() <= LONGEST_WHEN
-                && WHEN.fills(folded, clause.start(), clause.end());
+        return clause.end() - clause.start() <= LONGEST_WHEN && WHEN.fills(folded, clause.start(), clause.end());
     }
 
     private Dates.Context context() {
@@ -405,7 +404,8 @@ final class ClaimReading {
         Sentence.Clause clause = place.clause();
         for (Found<Cue> cue : place.cues()) {
             if (cue.meaning() != Cue.HOWTO) continue;
-            return STEP_LEAD.fills(folded, clause.start(), cue.start()) && !place.judgement().judges();
+            return STEP_LEAD.fills(folded, clause.start(), cue.start())
+                    && !place.judgement().judges();
         }
         return false;
     }

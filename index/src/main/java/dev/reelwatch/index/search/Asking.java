@@ -5,7 +5,6 @@ import dev.reelwatch.index.search.SearchQuery.Facet;
 import dev.reelwatch.index.search.SearchResults.Note;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -178,8 +177,8 @@ final class Asking {
         values.putAll(free.values());
         for (Facet facet : asked.chosen().keySet()) {
             Query query = searcher.rewrite(narrowed(ready, turn, Optional.of(facet), true));
-            values.putAll(searcher.search(query, counting(EnumSet.of(facet), false))
-                    .values());
+            values.putAll(
+                    searcher.search(query, counting(EnumSet.of(facet), false)).values());
         }
         SortedMap<java.time.YearMonth, Long> months = free.months();
         if (asked.said().isPresent()) {
@@ -243,8 +242,7 @@ final class Asking {
             FieldedWords fielded =
                     FieldedWords.of(all.words(), lexicon.names(), lexicon.attributes(), lexicon.vendors());
             mistakes.addAll(fielded.mistakes());
-            Question question =
-                    Question.of(fielded.words(), lexicon.names(), lexicon.attributes(), lexicon.analyzer());
+            Question question = Question.of(fielded.words(), lexicon.names(), lexicon.attributes(), lexicon.analyzer());
             cut |= question.cut();
             parts.addAll(question.parts());
             addFields(fielded, fields);

@@ -178,8 +178,8 @@ record FieldedWords(String words, List<Filter> filters, List<String> without, Li
             Optional<Filter> filter = switch (field) {
                 case SAID, TRUE ->
                     SearchQuery.Period.of(value)
-                            .map(period -> new Filter(
-                                    field, Set.of(), period.from(), period.to(), Optional.empty(), not));
+                            .map(period ->
+                                    new Filter(field, Set.of(), period.from(), period.to(), Optional.empty(), not));
                 case VALUE, PRICE -> figures(field, value, not);
                 default -> values(field, value, not);
             };

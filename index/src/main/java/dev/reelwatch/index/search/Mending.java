@@ -176,8 +176,8 @@ final class Mending {
         Terms terms = MultiTerms.getTerms(reader, field(ofClaims));
         if (terms == null) return Optional.empty();
         Map<String, String> alike = new LinkedHashMap<>();
-        FuzzyTermsEnum each = new FuzzyTermsEnum(
-                terms, new Term(field(ofClaims), folded), folded.length() < 6 ? 1 : 2, 1, true);
+        FuzzyTermsEnum each =
+                new FuzzyTermsEnum(terms, new Term(field(ofClaims), folded), folded.length() < 6 ? 1 : 2, 1, true);
         for (BytesRef term = each.next(); term != null && alike.size() < MOST_ALIKE; term = each.next()) {
             alike.put(term.utf8ToString(), term.utf8ToString());
         }

@@ -145,7 +145,8 @@ final class QuestionQuery {
 
     private Query query(String field, Question.Word word) {
         List<EntryAnalyzer.Term> terms = word.terms();
-        if (terms.size() == 1) return new TermQuery(new Term(field, terms.getFirst().text()));
+        if (terms.size() == 1)
+            return new TermQuery(new Term(field, terms.getFirst().text()));
         return new PhraseQuery(
                 field, terms.stream().map(EntryAnalyzer.Term::text).toArray(String[]::new));
     }

@@ -49,15 +49,13 @@ public final class Search {
         this.entries = entries;
         AttributeWords attributes = new AttributeWords(attributeWords);
         Mending mending = new Mending(spelled, names, attributes, vendors);
-        this.lexicon =
-                new Lexicon(names, attributes, vendors, weighed, mending, EntryAnalyzer.forQuestions());
+        this.lexicon = new Lexicon(names, attributes, vendors, weighed, mending, EntryAnalyzer.forQuestions());
     }
 
     /** The claims that answer a question. */
     public SearchResults<ClaimHit> claims(SearchQuery asked) throws IOException {
         return entries.use(searcher -> {
-            Asking.Answer answer =
-                    new Asking(asked, searcher, true, lexicon).answer(asked.offset(), asked.limit());
+            Asking.Answer answer = new Asking(asked, searcher, true, lexicon).answer(asked.offset(), asked.limit());
             Marks marks = new Marks(answer.question(), lexicon);
             StoredFields stored = searcher.storedFields();
             List<ClaimHit> hits = new ArrayList<>();
@@ -72,8 +70,7 @@ public final class Search {
     /** The articles that answer a question; a filter on claims lets an article through that has such a claim. */
     public SearchResults<ArticleHit> articles(SearchQuery asked) throws IOException {
         return entries.use(searcher -> {
-            Asking.Answer answer =
-                    new Asking(asked, searcher, false, lexicon).answer(asked.offset(), asked.limit());
+            Asking.Answer answer = new Asking(asked, searcher, false, lexicon).answer(asked.offset(), asked.limit());
             Marks marks = new Marks(answer.question(), lexicon);
             StoredFields stored = searcher.storedFields();
             List<ArticleHit> hits = new ArrayList<>();

@@ -73,13 +73,12 @@ public record Cues(WordFinder<Cue> words, List<Opening> promptLines, List<Openin
             file.words(file.required(cue.key()), cue.key()).forEach(word -> builder.add(word, cue));
         }
         file.onlyFields(file.root(), "the file", known);
-        return new Cues(
-                builder.build(),
-                openings(file, "prompt_line"),
-                openings(file, "question"));
+        return new Cues(builder.build(), openings(file, "prompt_line"), openings(file, "question"));
     }
 
     private static List<Opening> openings(YamlFile file, String field) {
-        return file.patterns(file.required(field), field).stream().map(Opening::of).toList();
+        return file.patterns(file.required(field), field).stream()
+                .map(Opening::of)
+                .toList();
     }
 }

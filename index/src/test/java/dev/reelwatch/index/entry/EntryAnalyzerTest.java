@@ -39,8 +39,7 @@ class EntryAnalyzerTest {
 
     @Test
     void entries_hold_each_han_character_by_itself_too() {
-        assertThat(words(entries, "生成视频，很快"))
-                .containsExactly("生成", "生", "成视", "成", "视频", "视", "频", "很快", "很", "快");
+        assertThat(words(entries, "生成视频，很快")).containsExactly("生成", "生", "成视", "成", "视频", "视", "频", "很快", "很", "快");
         assertThat(words(entries, "10秒")).containsExactly("10", "秒");
     }
 

@@ -410,8 +410,7 @@ class SearchTest {
         SearchResults<ArticleHit> results = search.articles(chosen(Map.of()));
         for (Facet facet : Facet.values()) {
             for (Map.Entry<String, Long> value : results.facets().get(facet).entrySet()) {
-                SearchResults<ArticleHit> narrow =
-                        search.articles(chosen(Map.of(facet, Set.of(value.getKey()))));
+                SearchResults<ArticleHit> narrow = search.articles(chosen(Map.of(facet, Set.of(value.getKey()))));
                 assertThat(narrow.total()).as("%s %s", facet, value).isEqualTo(value.getValue());
             }
         }
@@ -422,8 +421,8 @@ class SearchTest {
     void months_are_counted_also_beside_the_time_that_is_chosen() throws IOException {
         assertThat(search.claims(chosen(Map.of())).months())
                 .containsExactly(Map.entry(YearMonth.of(2025, 1), 1L), Map.entry(YearMonth.of(2025, 4), 4L));
-        SearchQuery april = new SearchQuery(
-                "", Map.of(), SearchQuery.Period.of("2025-02..2025-04"), false, Sort.RELEVANCE, 0, 100);
+        SearchQuery april =
+                new SearchQuery("", Map.of(), SearchQuery.Period.of("2025-02..2025-04"), false, Sort.RELEVANCE, 0, 100);
         assertThat(search.claims(april).total()).isEqualTo(4);
         assertThat(search.claims(april).months()).containsKeys(YearMonth.of(2025, 1), YearMonth.of(2025, 4));
         assertThat(SearchQuery.Period.of("..")).isEmpty();
@@ -472,7 +471,10 @@ class SearchTest {
     @Test
     void a_word_that_no_list_has_is_mended_by_those_of_the_articles() throws IOException {
         Article english = MadeClaim.article(
-                "Storyboards", "The Reel", Optional.of(Moment.parse("2025-06-01")), "Veo 3.1 draws a storyboard first.");
+                "Storyboards",
+                "The Reel",
+                Optional.of(Moment.parse("2025-06-01")),
+                "Veo 3.1 draws a storyboard first.");
         all.put(
                 english,
                 List.of(MadeClaim.of("Veo 3.1", Attribute.OVERALL, "Veo 3.1 draws a storyboard first")
@@ -487,8 +489,8 @@ class SearchTest {
         List<Claim> same = new ArrayList<>();
         for (String day : List.of("2023-01-05", "2025-06-05", "2024-02-05")) {
             Article article = MadeClaim.article("发布", "日报", Optional.of(Moment.parse(day)), "可灵1.6 音效很真。");
-            Claim claim = MadeClaim.of("Kling 1.6", Attribute.AUDIO, "可灵1.6 音效很真")
-                    .in(article);
+            Claim claim =
+                    MadeClaim.of("Kling 1.6", Attribute.AUDIO, "可灵1.6 音效很真").in(article);
             all.put(article, List.of(claim));
             same.add(claim);
         }
@@ -500,8 +502,8 @@ class SearchTest {
 
     @Test
     void hits_are_ordered_by_the_time_they_speak_of() throws IOException {
-        Article plan = MadeClaim.article(
-                "计划", "日报", Optional.of(Moment.parse("2024-12-01")), "可灵 2.1 预计明年六月上线。可灵 2.1 三月内测。");
+        Article plan =
+                MadeClaim.article("计划", "日报", Optional.of(Moment.parse("2024-12-01")), "可灵 2.1 预计明年六月上线。可灵 2.1 三月内测。");
         Claim june = MadeClaim.of("Kling 2.1", Attribute.RELEASE, "可灵 2.1 预计明年六月上线")
                 .trueAt("2025-06")
                 .in(plan);
@@ -512,7 +514,8 @@ class SearchTest {
         write(index, all);
         reader.refresh();
         SearchQuery byTrue = query("", Optional.empty(), Optional.empty(), Sort.TRUE, 0, 100);
-        List<Claim> found = search.claims(byTrue).hits().stream().map(ClaimHit::claim).toList();
+        List<Claim> found =
+                search.claims(byTrue).hits().stream().map(ClaimHit::claim).toList();
         assertThat(found).startsWith(june, march).hasSize(9);
         assertThat(found("true:2025-03")).containsExactly(march);
         assertThat(found("true:2025-03..2025-06")).containsExactlyInAnyOrder(june, march);
@@ -588,7 +591,8 @@ class SearchTest {
         assertThat(search.eachClaim(SearchQuery.of("", 1), claims::add)).isEqualTo(7);
         assertThat(claims).isEqualTo(found(""));
         List<String> titles = new ArrayList<>();
-        search.eachArticle(SearchQuery.of("画面", 1), hit -> titles.add(hit.article().title()));
+        search.eachArticle(
+                SearchQuery.of("画面", 1), hit -> titles.add(hit.article().title()));
         assertThat(titles).containsExactly("Runway 新品速览");
     }
 
