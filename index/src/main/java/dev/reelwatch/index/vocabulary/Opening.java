@@ -47,6 +47,7 @@ public final class Opening {
         return known[first] == MAY;
     }
 
+    @SuppressWarnings("JdkObsolete") // hitEnd tells what is wanted here: whether more text could make it match
     private boolean beginsWith(char first) {
         if (Character.isSurrogate(first)) return true; // half a character tells nothing
         Matcher alone = pattern.matcher(String.valueOf(first));
