@@ -61,7 +61,11 @@ public final class EntryReader implements AutoCloseable {
         }
     }
 
-    /** @throws TooSlow if a question that this searcher was asked took too long */
+    /**
+     * Makes sure that what a searcher found is all there is.
+     *
+     * @throws TooSlow if a question that it was asked took too long
+     */
     public void mustBeInTime(IndexSearcher searcher) {
         if (searcher.timedOut()) throw new TooSlow(longest);
     }
