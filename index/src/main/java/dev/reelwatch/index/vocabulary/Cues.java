@@ -26,6 +26,7 @@ public record Cues(WordFinder<Cue> words, List<Pattern> promptLines, List<Patter
         SPARED,
         ADVANTAGE,
         ABILITY,
+        DEGREE,
         COMPARISON,
         COMPARED_BEFORE,
         COMPARED_AFTER,
