@@ -35,6 +35,11 @@ final class ClaimReading {
     private static final int LONGEST_CLAUSE = 400; // longer ones prove nothing, and patterns would take long on them
     private static final double OWN_VOICE = 6.0; // words of the writer's own voice in 1000 characters
     private static final int CROWD = 4;
+    private static final int BROAD = 2; // words of two characters are said of much else, too
+    /** The writer tells of himself; what he finds is a verdict all the same. */
+    private static final Pattern FIRST_PERSON =
+            Pattern.compile("我(?!们?(?:觉得|认为|感觉|发现|最|很|非常|看来|见过|用过))|\\b(?:i|my)\\b(?! (?:found|think|like|love))");
+
     private static final int SHORT = 7;
     private static final int TALK_OPENS = 400; // in so many characters it is told who is talked with
     private static final List<String> LATELY =
@@ -668,6 +673,11 @@ final class ClaimReading {
         if (respectsOfClause >= CROWD) signs.add(Sign.CROWDED);
         if (place.clause().end() - place.clause().start() <= SHORT) signs.add(Sign.SHORT);
         if (ownVoice) signs.add(Sign.OWN_VOICE);
+        if (respect.kind() != Kind.CARRIED && respect.end() - respect.start() <= BROAD) signs.add(Sign.BROAD_WORD);
+        if (FIRST_PERSON
+                .matcher(folded)
+                .region(place.clause().start(), place.clause().end())
+                .find()) signs.add(Sign.FIRST_PERSON);
         if (!subjects.isOfTopic(model)) signs.add(Sign.ASIDE);
         if (subject.models().size() > 1) signs.add(Sign.SEVERAL_MODELS);
         if (subject.models().size() > 1
