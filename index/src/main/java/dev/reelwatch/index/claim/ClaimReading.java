@@ -66,6 +66,15 @@ final class ClaimReading {
     private static final Pattern STEP_LEAD = Pattern.compile(
             "(?:[^\\p{L}]{0,6}|请|再|先|然后|接着|接下来|之后|最后|首先|其次|我们|你|您|大家|就|需要|只需要?|可以|直接|在[^,。]{1,14}[上里中]|then |next |first |now |simply |just |please |and |finally ){0,5}\\s?");
 
+    /**
+     * "为了画面连贯，", "在文生视频的基础上，", "以下是一个示例", "运动控制（Motion Control）": sets out from something, or names what
+     * comes, and tells nothing of it.
+     */
+    private static final Pattern SETS_OUT = Pattern.compile(
+            "[^\\p{L}]{0,3}(?:而|但|并且|然后|所以|此外|另外|这时,?|同时)?(?:(?:为了|为使|假设|假如|如果|要想|想要|想得到|特别想|针对|除了(?!能|可以|支持|会))[^。;!?]*|(?:以下|下面)(?:就?是|为)[^。;!?]*)"
+                    + "|[^。;!?]*(?:的基础上|之外|以外|的时候|的话|的需求时|的前提下)[^\\p{L}]*"
+                    + "|[^,.。;:()]{2,16}\\s?\\([a-z][a-z /&-]{3,50}\\)");
+
     private static final Pattern PROMPT_LABEL =
             Pattern.compile("(?:^|[^a-z])(?:prompt|提示词|咒语|negative prompt)\\s*\\d*\\s*[:：]?\\s*$");
     private static final Pattern LIST_SIGN = Pattern.compile(
@@ -414,6 +423,10 @@ final class ClaimReading {
         boolean deed = able || attribute == Attribute.ADOPTION || attribute == Attribute.AVAILABILITY;
         if (deed && !judgement.judges() && !judgement.tells(Cue.NEGATION) && isOwnDeed(place.clause())) return true;
         if (named) return false;
+        if (able
+                && SETS_OUT.matcher(folded)
+                        .region(place.clause().start(), place.clause().end())
+                        .matches()) return true;
         if (!judgement.asserts() && !holdsDigit(place.clause()) && isNothingElse(respect, place.clause())) return true;
         if (attribute.group() == Group.QUALITY && judgement.tells(Cue.HYPOTHETICAL)) return true;
         if (attribute.group() == Group.QUALITY && !judgement.asserts()) return true;
