@@ -36,6 +36,11 @@ final class ClaimReading {
     private static final int LONGEST_CLAUSE = 400; // longer ones prove nothing, and patterns would take long on them
     private static final double OWN_VOICE = 6.0; // words of the writer's own voice in 1000 characters
     private static final int CROWD = 4;
+    private static final int BROAD = 2; // words of two characters are said of much else, too
+    /** The writer tells of himself; what he finds is a verdict all the same. */
+    private static final Pattern FIRST_PERSON =
+            Pattern.compile("我(?!们?(?:觉得|认为|感觉|发现|最|很|非常|看来|见过|用过))|\\b(?:i|my)\\b(?! (?:found|think|like|love))");
+
     private static final int SHORT = 7;
     private static final int TALK_OPENS = 400; // in so many characters it is told who is talked with
     private static final List<String> LATELY =
@@ -61,6 +66,15 @@ final class ClaimReading {
     /** What may stand before the verb of a step: "然后我们再", "next, ". */
     private static final Opening STEP_LEAD = Opening.compile(
             "(?:[^\\p{L}]{0,6}|请|再|先|然后|接着|接下来|之后|最后|首先|其次|我们|你|您|大家|就|需要|只需要?|可以|直接|在[^,。]{1,14}[上里中]|then |next |first |now |simply |just |please |and |finally ){0,5}\\s?");
+
+    /**
+     * "为了画面连贯，", "在文生视频的基础上，", "以下是一个示例", "运动控制（Motion Control）": sets out from something, or names what
+     * comes, and tells nothing of it.
+     */
+    private static final Pattern SETS_OUT = Pattern.compile(
+            "[^\\p{L}]{0,3}(?:而|但|并且|然后|所以|此外|另外|这时,?|同时)?(?:(?:为了|为使|假设|假如|如果|要想|想要|想得到|特别想|针对|除了(?!能|可以|支持|会))[^。;!?]*|(?:以下|下面)(?:就?是|为)[^。;!?]*)"
+                    + "|[^。;!?]*(?:的基础上|之外|以外|的时候|的话|的需求时|的前提下)[^\\p{L}]*"
+                    + "|[^,.。;:()]{2,16}\\s?\\([a-z][a-z /&-]{3,50}\\)");
 
     private static final Pattern PROMPT_LABEL =
             Pattern.compile("(?:^|[^a-z])(?:prompt|提示词|咒语|negative prompt)\\s*\\d*\\s*[:：]?\\s*$");
@@ -393,6 +407,10 @@ final class ClaimReading {
         boolean deed = able || attribute == Attribute.ADOPTION || attribute == Attribute.AVAILABILITY;
         if (deed && !judgement.judges() && !judgement.tells(Cue.NEGATION) && isOwnDeed(place.clause())) return true;
         if (named) return false;
+        if (able
+                && SETS_OUT.matcher(folded)
+                        .region(place.clause().start(), place.clause().end())
+                        .matches()) return true;
         if (!judgement.asserts() && !holdsDigit(place.clause()) && isNothingElse(respect, place.clause())) return true;
         if (attribute.group() == Group.QUALITY && judgement.tells(Cue.HYPOTHETICAL)) return true;
         if (attribute.group() == Group.QUALITY && !judgement.asserts()) return true;
@@ -652,6 +670,11 @@ final class ClaimReading {
         if (respectsOfClause >= CROWD) signs.add(Sign.CROWDED);
         if (place.clause().end() - place.clause().start() <= SHORT) signs.add(Sign.SHORT);
         if (ownVoice) signs.add(Sign.OWN_VOICE);
+        if (respect.kind() != Kind.CARRIED && respect.end() - respect.start() <= BROAD) signs.add(Sign.BROAD_WORD);
+        if (FIRST_PERSON
+                .matcher(folded)
+                .region(place.clause().start(), place.clause().end())
+                .find()) signs.add(Sign.FIRST_PERSON);
         if (!subjects.isOfTopic(model)) signs.add(Sign.ASIDE);
         if (subject.models().size() > 1) signs.add(Sign.SEVERAL_MODELS);
         if (subject.models().size() > 1

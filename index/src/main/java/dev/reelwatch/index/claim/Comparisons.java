@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class Comparisons {
     private static final int GAP = 9;
     private static final int CLOSE = 16;
-    private static final Set<String> JOINING = Set.of("与", "和", "跟", "同", "像", "把", "like", "similar to", "类似", "类似于");
+    private static final Set<String> JOINING = Set.of("与", "和", "跟", "同", "像", "把", "将", "like", "类似", "blows", "blew", "blow", "leaves", "puts");
 
     private static final Set<String> LIKENESS = Set.of("类似", "类似于", "similar to");
     private static final int LIKE_LIST = 24;
@@ -23,6 +23,14 @@ final class Comparisons {
             "\\s?((?:目前|现在|当下|所有|全世界|任何|大多数|绝大多数)?(?:市面上|市场上|现有|所有|其他家|别家|原来|原版|先前|第[一二三]代|普通|常规|其他|其它|别的|大部分|多数|一众|众多|主流的?|同类|同级|同价位|竞品|友商|对手|传统|主流|上一代|上代|前代|前一代|前作|老版本|旧版|旧版本|上个版本|上一版|上一个版本|初代|以往|此前|之前|以前|闭源|商业|国外|海外|国内|开源)的?[^,。;:!?]{0,26}?(?:模型|产品|工具|版本|方案|方法|对手|平台|软件|视频|竞品)?)"
                     + "(?=的|更|还|都|要|丰富|细腻|清晰|真实|准确|快|慢|强|弱|好|差|高|低|相比|比|,|。|提升|明显|大幅|便宜|贵|自然|流畅|稳|不同|相似|$)"
                     + "|\\s?((?:the |its |their |any |all |most |many |other |previous |earlier |competing |rival )*(?:predecessors?|previous (?:version|model|generation)|other (?:video )?(?:models|tools|generators)|competitors?|rivals?|earlier (?:versions?|models?)|last generation|before\\b|most competitors|competing models|current models|open[- ]source models))");
+
+    /** "但是跟公认最好的 X 比": a clause that only tells whom the next one measures by, however far the name stands. */
+    private static final Pattern ONLY_COMPARES = Pattern.compile(
+            "[^\\p{L}]{0,3}(?:但是?|而|不过|可是?|更别提|更别说|更不用说|别说)?(?:跟|和|与|同|拿)[^,。;]*(?:比|相比|比起来|相比之下|相比较|比的话|比了)[^\\p{L}]*");
+
+    /** "X 都做不到的事": who cannot is the one measured by. */
+    private static final Pattern OUTDONE = Pattern.compile(
+            "\\s?(?:(?:和|与|、|以及)[^,。;]{1,20}?)?(?:们|之前|以前|此前|目前|至今|都|也|还|一直|死活|根本|完全|全都|远远|,){0,4}(?:做不了|做不到|做不出来?|没做到|没能做到|搞不定|达不到|比不了|无法企及|望尘莫及|无法实现|不能比|不支持|没有)的");
 
     private static final Pattern AS = Pattern.compile("\\bas [a-z-]+ as (?:the )?$");
     private static final Pattern MULTIPLE =
@@ -60,6 +68,8 @@ final class Comparisons {
             String after = folded.substring(mention.end(), Math.min(clause.end(), mention.end() + CLOSE));
             if (first && (after.contains("比") || after.contains("不同"))) return true;
         }
+        if (ONLY_COMPARES.matcher(folded).region(clause.start(), clause.end()).matches()) return true;
+        if (OUTDONE.matcher(folded).region(mention.end(), clause.end()).lookingAt()) return true;
         String before = folded.substring(Math.max(clause.start(), mention.start() - 24), mention.start());
         if (AS.matcher(before).find()) return true;
         boolean is = before.endsWith("是") || before.endsWith("达") || before.endsWith("为");

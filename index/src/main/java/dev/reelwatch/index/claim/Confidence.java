@@ -12,7 +12,7 @@ final class Confidence {
 
     /** What can be seen of a claim, and how much it says for or against it. */
     enum Sign {
-        BASE(0.88),
+        BASE(1.0),
         REACH_SENTENCE(0.08),
         REACH_MAKER(-0.28),
         REACH_PARAGRAPH(-0.02),
@@ -50,6 +50,9 @@ final class Confidence {
         HEADLINE(-0.04),
         ENGLISH(-0.30),
         OWN_VOICE(-0.27),
+        /** The words that speak of the attribute are short, and said of much else, too. */
+        BROAD_WORD(-0.35),
+        FIRST_PERSON(-0.4),
         ASIDE(0.29),
         SEVERAL_MODELS(-0.32),
         COMPARED(0.04),

@@ -12,7 +12,14 @@ import java.util.Set;
 /** Tells how a clause means what it says: for or against, now or later, on whose word. */
 final class Judgement {
     private static final Set<Cue> DOUBTFUL = EnumSet.of(
-            Cue.NEGATION, Cue.BLAME, Cue.PRAISE, Cue.WORSE, Cue.WONDERS, Cue.COMPARISON, Cue.COMPARED_BEFORE);
+            Cue.NEGATION,
+            Cue.BLAME,
+            Cue.PRAISE,
+            Cue.WORSE,
+            Cue.WONDERS,
+            Cue.DEGREE,
+            Cue.COMPARISON,
+            Cue.COMPARED_BEFORE);
     /** A verdict follows what it judges; one that stands before it counts as farther away by so many characters. */
     private static final int BEFORE = 4;
     /** So many characters at most lie between a negation and what it denies. */
@@ -86,6 +93,7 @@ final class Judgement {
         return tells(Cue.PRAISE)
                 || tells(Cue.BLAME)
                 || tells(Cue.ABILITY)
+                || tells(Cue.DEGREE)
                 || tells(Cue.COMPARISON)
                 || tells(Cue.NEGATION)
                 || tells(Cue.PLANNED);

@@ -153,7 +153,8 @@ final class Respects {
                 Judgement judgement,
                 Map<Attribute, Respect> respects) {
             boolean precise = respects.keySet().stream()
-                    .anyMatch(a -> a.group() == Group.QUALITY || a.group() == Group.CAPABILITY);
+                    .anyMatch(a ->
+                            a.group() == Group.CAPABILITY || (a.group() == Group.QUALITY && a != Attribute.OVERALL));
             for (Found<Trigger> trigger : inside) {
                 Attribute attribute = trigger.meaning().attribute();
                 if (trigger.meaning().role() != Role.TOPIC || excepted.contains(attribute)) continue;

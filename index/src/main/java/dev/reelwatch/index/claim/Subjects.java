@@ -113,13 +113,13 @@ final class Subjects {
             "GPUs",
             "APIs");
     /** A clause speaks of all the models before it, not of one, if it holds one of these. */
-    private static final List<String> ALL_OF_THEM =
-            List.of("两", "都", "均", "皆", "三款", "三者", "它们", "他们", "这些模型", "both", "they", "these", "all ");
+    private static final Pattern ALL_OF_THEM = Pattern.compile(
+            "^[^\\p{L}]{0,4}(?:但|而|也|而且|不过|虽然|其实|目前|现在){0,2}(?:都|均|皆)|[二两三四](?:者|款|家|个模型|个产品|个工具|种模型)|两边|两个都|俩|它们|他们|这些模型|这几[款家个]|\\bboth\\b|\\bthey\\b|\\bthese\\b|\\ball of");
 
     private static final List<String> HOMES =
             List.of("官网", "app", "平台", "网页", "网站", "客户端", "官方", "api", "小程序", "里", "上", "中");
     private static final Pattern TWO =
-            Pattern.compile("两者|二者|两个(?:模型|版本)|两款|两版|两代|这两|两边|两家|both (?:models|versions|of|are|can|support)|the two");
+            Pattern.compile("两者|二者|两个(?:模型|版本)|两款|两版|两代|这两(?!个?问题|[天年月周次步点])|两边|两家|both (?:models|versions|of|are|can|support)|the two");
 
     private static final int LONGEST_LABEL = 8;
 
@@ -415,9 +415,7 @@ final class Subjects {
         boolean aside = topicShare >= 0.5
                 && topic.isPresent()
                 && carried.models().stream().noneMatch(this::isOfTopic)
-                && ALL_OF_THEM.stream()
-                        .noneMatch(words ->
-                                folded.substring(clause.start(), clause.end()).contains(words))
+                && !speaksOfAll(clause)
                 && sentence.paragraph() > carriedParagraph + (topicShare >= 0.7 ? 0 : 1);
         if (!carried.models().isEmpty() && !aside && sentence.paragraph() - carriedParagraph <= 2) {
             return new Subject(meant(clause), compared, Reach.SECTION);
@@ -446,10 +444,13 @@ final class Subjects {
     private List<String> meant(Sentence.Clause clause) {
         List<String> models = settled(carried.models());
         if (models.size() < 2) return models;
-        String words = folded.substring(clause.start(), clause.end());
-        if (ALL_OF_THEM.stream().anyMatch(words::contains)) return models;
+        if (speaksOfAll(clause)) return models;
         if (topic.isPresent() && (models.contains(topic.get()) || models.size() > 2)) return List.of(topic.get());
         return List.of(models.get(0));
+    }
+
+    private boolean speaksOfAll(Sentence.Clause clause) {
+        return ALL_OF_THEM.matcher(folded).region(clause.start(), clause.end()).find();
     }
 
     /** The other model spoken of shortly before: the one that a verdict told in turns is measured by. */
@@ -496,7 +497,8 @@ final class Subjects {
         if (mention.kind() == Mention.Kind.FEATURE) return usedWith(mention.line());
         if (topic.isPresent() && isAsMaker(mention)) return topic.get();
         for (String home : HOMES) {
-            if (folded.startsWith(home, mention.end()) || folded.startsWith(" " + home, mention.end())) {
+            int at = folded.startsWith(" ", mention.end()) ? mention.end() + 1 : mention.end();
+            if (folded.startsWith(home, at) && !folded.startsWith("版", at + home.length())) {
                 return settled(mention.model());
             }
         }

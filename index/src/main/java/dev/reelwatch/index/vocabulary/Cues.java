@@ -25,6 +25,7 @@ public record Cues(WordFinder<Cue> words, List<Opening> promptLines, List<Openin
         SPARED,
         ADVANTAGE,
         ABILITY,
+        DEGREE,
         COMPARISON,
         COMPARED_BEFORE,
         COMPARED_AFTER,

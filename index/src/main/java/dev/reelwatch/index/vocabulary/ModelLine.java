@@ -35,6 +35,9 @@ record ModelLine(
         List<String> needs) {
 
     private static final int LONGEST_VERSION = 12;
+    /** So much of a spelling tells one name from another before a version. */
+    private static final int LONGEST_TAIL = 3;
+
     private static final Pattern SIZE = Pattern.compile("a?\\d{1,3}(?:\\.\\d)?b");
     private static final Pattern BROKEN = Pattern.compile("v?\\d\\.\\d|[a-z]\\d");
 
@@ -62,7 +65,7 @@ record ModelLine(
             matcher = version.matcher(text).region(at, Math.min(text.length(), at + LONGEST_VERSION));
             matcher.useTransparentBounds(true);
         }
-        if (matcher != null && matcher.lookingAt() && matcher.end() > at && standsAlone(squashed, at, matcher)) {
+        if (matcher != null && matcher.lookingAt() && matcher.end() > at && standsAlone(squashed, at, matcher, needsVersion)) {
             List<String> groups = new ArrayList<>();
             for (int i = 1; i <= matcher.groupCount(); i++) {
                 String group = matcher.group(i);
@@ -119,8 +122,11 @@ record ModelLine(
         return Optional.empty();
     }
 
-    /** "Sora 2月" and "Pika 3 个" hold no version: the number belongs to what follows it. */
-    private static boolean standsAlone(Squashed squashed, int from, Matcher matcher) {
+    /**
+     * "Sora 2月" and "Pika 3 个" hold no version: the number belongs to what follows it. Nor does "Pika 3:", the third try,
+     * unless it is called so elsewhere.
+     */
+    private static boolean standsAlone(Squashed squashed, int from, Matcher matcher, boolean stem) {
         String text = squashed.text();
         int end = matcher.end();
         boolean whole = matcher.group().chars().noneMatch(c -> c == '.');
@@ -129,11 +135,22 @@ record ModelLine(
             if (Character.isDigit(next) && Character.isDigit(text.charAt(end - 1))) return false;
             if (next == '.' && end + 1 < text.length() && Character.isDigit(text.charAt(end + 1))) return false;
             boolean spaced = squashed.spaceBefore(from);
-            if (whole && spaced && "月年日号秒分个款张条次倍%小时天人万亿元家帧位种点:：".indexOf(next) >= 0) return false;
+            if (whole && spaced && "月年日号秒分个款张条次倍%小时天人万亿元家帧位种点".indexOf(next) >= 0) return false;
+            if (whole && spaced && next == ':' && !stem && !isCalledSoElsewhere(text, from, end)) return false;
             if (whole && "月年秒%倍万亿".indexOf(next) >= 0) return false;
         }
         if (Character.isDigit(text.charAt(end - 1)) && isUnit(squashed, end)) return false;
         return squashed.wordEndsAt(end) || !Character.isDigit(text.charAt(end - 1));
+    }
+
+    private static boolean isCalledSoElsewhere(String text, int from, int end) {
+        String called = text.substring(Math.max(0, from - LONGEST_TAIL), end);
+        for (int at = text.indexOf(called); at >= 0; at = text.indexOf(called, at + 1)) {
+            int after = at + called.length();
+            char next = after < text.length() ? text.charAt(after) : ' ';
+            if (next != ':' && next != '.' && !Character.isDigit(next)) return true;
+        }
+        return false;
     }
 
     /** "可灵4K", "Sora 5s": one or two letters right behind a number count something. */
