@@ -33,6 +33,7 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.BytesRef;
 
 /** One question to one state of the index: its words made into queries, which are asked until one finds something. */
 final class Asking {
@@ -163,6 +164,13 @@ final class Asking {
         return new FacetCounts(ofClaims, facets, months, this::isModel);
     }
 
+    /** The values of a facet in all claims, or articles. */
+    Map<String, Long> counted(Facet facet) throws IOException {
+        return searcher.search(QuestionQuery.everything(ofClaims), counting(EnumSet.of(facet), false))
+                .values()
+                .getOrDefault(facet, Map.of());
+    }
+
     private boolean isModel(String name) {
         try {
             Term term = new Term(QuestionQuery.field(EntryDocument.MODEL, ofClaims), name);
@@ -211,6 +219,12 @@ final class Asking {
             case SAID -> new Sort(newestSaid, id);
             case TRUE -> new Sort(newestTrue, newestSaid, id);
         };
+    }
+
+    /** The id of a hit, which every order ends with. */
+    static String id(ScoreDoc hit) {
+        Object[] order = ((FieldDoc) hit).fields;
+        return ((BytesRef) order[order.length - 1]).utf8ToString();
     }
 
     /** Makes queries of what was typed, and gathers on the way what hits are marked by and what is to be told. */

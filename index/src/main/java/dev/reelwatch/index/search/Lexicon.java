@@ -12,11 +12,13 @@ import java.util.function.Function;
  * @param names the models named in a text
  * @param vendors the makers named in a text
  * @param weighed the ids of all claims that are so
+ * @param spelled how names are written
  */
 record Lexicon(
         Function<String, List<NameHit>> names,
         AttributeWords attributes,
         Function<String, Set<String>> vendors,
         Function<Search.Weighed, Set<String>> weighed,
+        Spelled spelled,
         Mending mending,
         EntryAnalyzer analyzer) {}

@@ -37,6 +37,7 @@ final class Mending {
     private static final int SHORTEST = 4;
     private static final int MOST = 6;
     private static final int MOST_ALIKE = 500;
+    private static final int LEAST_USED = 2;
 
     private final Spelled spelled;
     private final Function<String, List<NameHit>> names;
@@ -179,7 +180,8 @@ final class Mending {
         FuzzyTermsEnum each = new FuzzyTermsEnum(
                 terms, new Term(field(ofClaims), folded), folded.length() < 6 ? 1 : 2, 1, true);
         for (BytesRef term = each.next(); term != null && alike.size() < MOST_ALIKE; term = each.next()) {
-            alike.put(term.utf8ToString(), term.utf8ToString());
+            // what stands in one article only is as likely a slip itself
+            if (each.docFreq() >= LEAST_USED) alike.put(term.utf8ToString(), term.utf8ToString());
         }
         return nearest(folded, alike, reader);
     }

@@ -1,6 +1,7 @@
 package dev.reelwatch.index.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.article.Moment;
@@ -472,14 +473,18 @@ class SearchTest {
     @Test
     void a_word_that_no_list_has_is_mended_by_those_of_the_articles() throws IOException {
         Article english = MadeClaim.article(
-                "Storyboards", "The Reel", Optional.of(Moment.parse("2025-06-01")), "Veo 3.1 draws a storyboard first.");
+                "Storyboards", "The Reel", Optional.of(Moment.parse("2025-06-01")), "Veo 3.1 draws a storyboard first.\nA storyboard is a plan with skteches.");
         all.put(
                 english,
-                List.of(MadeClaim.of("Veo 3.1", Attribute.OVERALL, "Veo 3.1 draws a storyboard first")
-                        .in(english)));
+                List.of(
+                        MadeClaim.of("Veo 3.1", Attribute.OVERALL, "Veo 3.1 draws a storyboard first")
+                                .in(english),
+                        MadeClaim.of("Veo 3.1", Attribute.OVERALL, "A storyboard is a plan with skteches")
+                                .in(english)));
         write(index, all);
         reader.refresh();
         assertThat(search.claims(SearchQuery.of("stroyboard", 10)).mended()).contains("storyboard");
+        assertThat(search.claims(SearchQuery.of("sketches", 10)).mended()).isEmpty();
     }
 
     @Test
@@ -590,6 +595,60 @@ class SearchTest {
         List<String> titles = new ArrayList<>();
         search.eachArticle(SearchQuery.of("画面", 1), hit -> titles.add(hit.article().title()));
         assertThat(titles).containsExactly("Runway 新品速览");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            gen4                | Runway Gen-4
+            价格 run             | 价格 Runway Gen-4
+            runway gen-4 t      | Runway Gen-4 Turbo
+            model:kl            | model:"Kling 1.6"
+            -model:"runway gen-2 | -model:"Runway Gen-2"
+            (veo                | (Veo 3.1
+            vendor:快            | vendor:快手
+            快                   | 快手
+            feature:sp          | feature:speed
+            feature:价           | feature:价格
+            fea                 | feature:
+            模                   | 模型:
+            status:pl           | status:planned
+            by:t                | by:tester
+            is:dis              | is:disputed
+            site:镜              | site:镜头社
+            said:2025-04..      | said:2025-04..2025-06
+            """)
+    void the_last_word_is_completed(String typed, String text) throws IOException {
+        assertThat(search.completions(typed, 8)).extracting(Completion::text).contains(text);
+    }
+
+    @Test
+    void completions_are_names_that_claims_have_and_tell_how_many() throws IOException {
+        assertThat(search.completions("model:", 20))
+                .extracting(Completion::word, Completion::count)
+                .containsExactly(
+                        tuple("Runway Gen-4", 4L),
+                        tuple("Runway Gen-4 Turbo", 2L),
+                        tuple("Kling 1.6", 1L),
+                        tuple("Runway Gen-2", 1L),
+                        tuple("Veo 3.1", 1L));
+        assertThat(search.completions("model:", 2)).hasSize(2);
+        assertThat(search.completions("vendor:快", 2))
+                .containsExactly(new Completion(
+                        "vendor:快手", Completion.Kind.VENDOR, "快手", Optional.of("Kuaishou"), 1));
+        for (String nothing : List.of("", " ", "zzzz", "colour:r", "\"可灵", "model:zz", "-", "((", "x".repeat(5000))) {
+            assertThat(search.completions(nothing, 8)).as(nothing).isEmpty();
+        }
+    }
+
+    @Test
+    void a_completed_question_can_be_asked() throws IOException {
+        for (String typed : List.of("model:", "-model:", "vendor:", "feature:", "status:", "polarity:", "is:", "has:", "by:")) {
+            for (Completion completion : search.completions(typed, 50)) {
+                assertThat(search.claims(SearchQuery.of(completion.text(), 10)).mistakes())
+                        .as(completion.text())
+                        .isEmpty();
+            }
+        }
     }
 
     @Test
@@ -788,6 +847,9 @@ class SearchTest {
                 marked(hit.claim().quote().text(), hit.marks());
             }
             for (ArticleHit hit : search.articles(asked).hits()) marked(hit.snippet(), hit.marks());
+            for (Completion completion : search.completions(words.toString(), 3)) {
+                assertThat(completion.text()).contains(completion.word());
+            }
         }
     }
 
