@@ -49,9 +49,9 @@ public final class Search {
             Spelled spelled) {
         this.entries = entries;
         AttributeWords attributes = new AttributeWords(attributeWords);
-        Mending mending = new Mending(spelled, names, attributes, vendors);
-        this.lexicon =
-                new Lexicon(names, attributes, vendors, weighed, spelled, mending, EntryAnalyzer.forQuestions());
+        EntryAnalyzer analyzer = EntryAnalyzer.forQuestions();
+        Mending mending = new Mending(spelled, names, attributes, vendors, analyzer);
+        this.lexicon = new Lexicon(names, attributes, vendors, weighed, spelled, mending, analyzer);
     }
 
     /** The claims that answer a question. */

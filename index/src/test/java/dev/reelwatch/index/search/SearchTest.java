@@ -91,7 +91,7 @@ class SearchTest {
             MadeClaim.of("Veo 3.1", Attribute.AUDIO, "Veo3.1能出声音").plus().in(history);
     private final Map<Article, List<Claim>> all = new LinkedHashMap<>();
 
-    private final EntryIndex index = new EntryIndex(new ByteBuffersDirectory(), "words", NAMES, SearchTest::vendor);
+    private final EntryIndex index = new EntryIndex(new ByteBuffersDirectory(), "words", NAMES, SearchTest::vendor, SearchTest::line);
     private EntryReader reader;
     private Search search;
 
@@ -122,6 +122,11 @@ class SearchTest {
 
     private static Optional<String> vendor(String model) {
         return model.startsWith("Kling") ? Optional.of("Kuaishou") : Optional.empty();
+    }
+
+    /** Versions of it are written with a hyphen. */
+    private static String line(String model) {
+        return model.startsWith("SkyReels-") ? "SkyReels" : model;
     }
 
     private static Set<String> vendors(String words) {
@@ -588,6 +593,35 @@ class SearchTest {
     }
 
     @Test
+    void a_line_stands_for_its_models_however_their_names_are_written() throws IOException {
+        Article news = MadeClaim.article("新模型", "日报", Optional.empty(), "SkyReels-V2 能生成无限长的视频。");
+        Claim endless = MadeClaim.of("SkyReels-V2", Attribute.DURATION, "SkyReels-V2 能生成无限长的视频")
+                .in(news);
+        all.put(news, List.of(endless));
+        write(index, all);
+        reader.refresh();
+        assertThat(search.claims(chosen(Map.of(Facet.MODEL, Set.of("SkyReels")))).hits())
+                .extracting(ClaimHit::claim)
+                .containsExactly(endless);
+    }
+
+    @Test
+    void english_words_are_found_in_all_their_forms() throws IOException {
+        Article english = MadeClaim.article(
+                "Shots", "The Reel", Optional.empty(), "Veo 3.1 stitches long shots and is shutting nobody out.");
+        Claim shots = MadeClaim.of("Veo 3.1", Attribute.OVERALL, "Veo 3.1 stitches long shots and is shutting nobody out")
+                .in(english);
+        all.put(english, List.of(shots));
+        write(index, all);
+        reader.refresh();
+        for (String typed : List.of("stitch", "stitched shot", "\"long shot\"", "shut", "shuts")) {
+            assertThat(found(typed)).as(typed).contains(shots);
+        }
+        ClaimHit hit = search.claims(SearchQuery.of("stitching", 1)).hits().getFirst();
+        assertThat(marked(hit.claim().quote().text(), hit.marks())).containsExactly("stitches");
+    }
+
+    @Test
     void all_hits_are_handed_over_in_their_order() throws IOException {
         List<Claim> claims = new ArrayList<>();
         assertThat(search.eachClaim(SearchQuery.of("", 1), claims::add)).isEqualTo(7);
@@ -725,7 +759,7 @@ class SearchTest {
             writer.commit(1000);
         }
         reader.refresh();
-        try (EntryIndex fresh = new EntryIndex(new ByteBuffersDirectory(), "words", NAMES, SearchTest::vendor)) {
+        try (EntryIndex fresh = new EntryIndex(new ByteBuffersDirectory(), "words", NAMES, SearchTest::vendor, SearchTest::line)) {
             List<Article> order = new ArrayList<>(state.keySet());
             Collections.shuffle(order, random);
             Map<Article, List<Claim>> shuffled = new LinkedHashMap<>();
