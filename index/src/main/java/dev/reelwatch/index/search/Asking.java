@@ -257,8 +257,7 @@ final class Asking {
             FieldedWords fielded =
                     FieldedWords.of(all.words(), lexicon.names(), lexicon.attributes(), lexicon.vendors());
             mistakes.addAll(fielded.mistakes());
-            Question question =
-                    Question.of(fielded.words(), lexicon.names(), lexicon.attributes(), lexicon.analyzer());
+            Question question = Question.of(fielded.words(), lexicon);
             cut |= question.cut();
             parts.addAll(question.parts());
             addFields(fielded, fields);

@@ -2,7 +2,9 @@ package dev.reelwatch.index.search;
 
 import dev.reelwatch.index.entry.EntryAnalyzer;
 import dev.reelwatch.index.entry.NameHit;
+import dev.reelwatch.index.vocabulary.Fold;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -21,4 +23,9 @@ record Lexicon(
         Function<Search.Weighed, Set<String>> weighed,
         Spelled spelled,
         Mending mending,
-        EntryAnalyzer analyzer) {}
+        EntryAnalyzer analyzer) {
+    /** The maker that is called so; empty where nobody is. */
+    Optional<String> maker(String words) {
+        return spelled.maker(Fold.fold(words));
+    }
+}

@@ -52,7 +52,7 @@ class SearchTest {
 
     private static final Spelled SPELLED = new Spelled(
             Map.of("Runway", "Runway", "Kling", "Kling", "可灵", "Kling", "Veo", "Veo", "即梦", "Jimeng"),
-            Map.of("快手", "Kuaishou", "Kuaishou", "Kuaishou"));
+            Map.of("快手", "Kuaishou", "kuaishou", "Kuaishou"));
 
     private final Article launch = MadeClaim.article(
             "Runway 新品速览",
@@ -444,7 +444,7 @@ class SearchTest {
             modle:kling          | model:kling
             model:klnig 价格     | model:Kling 价格
             model:keling         | model:可灵
-            vendor:Kuaihsou      | vendor:Kuaishou
+            vendor:Kuaihsou      | vendor:kuaishou
             feature:prcie        | feature:price
             status:plannd OR 灵感值 | status:planned OR 灵感值
             polarity:agianst     | polarity:against
@@ -603,6 +603,20 @@ class SearchTest {
         assertThat(search.claims(chosen(Map.of(Facet.MODEL, Set.of("SkyReels")))).hits())
                 .extracting(ClaimHit::claim)
                 .containsExactly(endless);
+    }
+
+    @Test
+    void a_maker_stands_for_its_models_before_what_only_names_it() throws IOException {
+        Article report = MadeClaim.article("财报", "日报", Optional.empty(), "快手称 Veo3.1 的画面更稳。");
+        Claim named =
+                MadeClaim.of("Veo 3.1", Attribute.CONSISTENCY, "快手称 Veo3.1 的画面更稳").in(report);
+        all.put(report, List.of(named));
+        write(index, all);
+        reader.refresh();
+        assertThat(found("快手")).containsExactly(cost, named);
+        assertThat(found("Kuaishou 价格")).startsWith(cost);
+        assertThat(search.articles(SearchQuery.of("快手", 10)).total()).isEqualTo(2);
+        assertThat(found("\"快手\"")).containsExactly(named);
     }
 
     @Test
