@@ -19,6 +19,7 @@ import dev.reelwatch.crawler.archive.HandJudgement;
 import dev.reelwatch.crawler.archive.JobArchive;
 import dev.reelwatch.crawler.archive.ModelArchive;
 import dev.reelwatch.crawler.archive.Revision;
+import dev.reelwatch.crawler.archive.SearchArchive;
 import dev.reelwatch.crawler.archive.Visit;
 import dev.reelwatch.crawler.archive.Warc;
 import dev.reelwatch.crawler.archive.WarcSettings;
@@ -44,6 +45,7 @@ import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.search.ArticleHit;
 import dev.reelwatch.index.search.ClaimHit;
+import dev.reelwatch.index.search.Completion;
 import dev.reelwatch.index.search.Search;
 import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.index.search.SearchResults;
@@ -353,6 +355,11 @@ public final class KnowledgeBase implements AutoCloseable {
         return archive.deliveries();
     }
 
+    /** Questions that are kept. */
+    public SearchArchive searches() {
+        return archive.searches();
+    }
+
     /** What is run by the clock, and when it was. */
     public JobArchive jobs() {
         return archive.jobs();
@@ -490,6 +497,16 @@ public final class KnowledgeBase implements AutoCloseable {
     /** Articles that answer a question. */
     public SearchResults<ArticleHit> searchArticles(SearchQuery query) {
         return index.ask(archive, search -> search.articles(query));
+    }
+
+    /** Ways to go on with a question that is being typed, the likeliest first. */
+    public List<Completion> completions(String typed, int most) {
+        return index.ask(archive, search -> search.completions(typed, most));
+    }
+
+    /** The ids of the claims that answer a question, or of the articles, that were said last. */
+    public List<String> newest(SearchQuery query, boolean ofClaims, int most) {
+        return index.ask(archive, search -> search.newest(query, ofClaims, most));
     }
 
     /** Hands over all claims that answer a question, however many; it begins when all are found. */

@@ -241,7 +241,8 @@ final class SearchFolder implements AutoCloseable {
                 data.resolve("lucene"),
                 drawing.name(),
                 text -> models(vocabulary.namesIn(text)),
-                model -> vocabulary.vendorOf(vocabulary.lineOf(model)));
+                model -> vocabulary.vendorOf(vocabulary.lineOf(model)),
+                vocabulary::lineOf);
     }
 
     private Set<String> vendorsIn(String text) {

@@ -273,6 +273,11 @@ public final class Archive implements AutoCloseable {
         return new JobArchive(database);
     }
 
+    /** Questions that are kept. */
+    public SearchArchive searches() {
+        return new SearchArchive(database);
+    }
+
     /** What language models answered and are still to be asked. */
     public ModelArchive models() {
         return new ModelArchive(database, this);

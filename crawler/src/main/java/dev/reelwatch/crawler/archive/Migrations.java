@@ -24,7 +24,8 @@ record Migrations(List<String> steps) {
                     "005-judgements.sql",
                     "006-deliveries.sql",
                     "007-jobs.sql",
-                    "008-jobs-that-died.sql")
+                    "008-jobs-that-died.sql",
+                    "009-saved-searches.sql")
             .stream()
             .map(Migrations::resource)
             .toList());

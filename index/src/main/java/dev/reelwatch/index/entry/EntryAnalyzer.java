@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
+import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.icu.ICUNormalizer2CharFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -15,7 +16,7 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /**
  * Cuts text into terms: folded by NFKC and case, letters parted from digits, Han runs as pairs of characters. It never
- * splits on case, and {@code 1.6} stays whole. Entries get each Han character as a term, too, which questions must not
+ * splits on case, and {@code 1.6} stays whole; English words lose their endings ({@code shots}, {@code shooting}). Entries get each Han character as a term, too, which questions must not
  * ask for where it stands beside others; hence two of them.
  */
 public final class EntryAnalyzer extends Analyzer {
@@ -71,7 +72,7 @@ public final class EntryAnalyzer extends Analyzer {
     @Override
     protected TokenStreamComponents createComponents(String field) {
         StandardTokenizer words = new StandardTokenizer();
-        TokenStream pairs = new CJKBigramFilter(words);
+        TokenStream pairs = new KStemFilter(new CJKBigramFilter(words));
         return new TokenStreamComponents(words, singles ? new HanCharacters(pairs) : pairs);
     }
 

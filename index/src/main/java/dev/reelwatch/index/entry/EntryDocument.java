@@ -96,7 +96,7 @@ public final class EntryDocument {
     public static final String HAS = "has";
     /** Attribute, polarity, status and basis of a claim in one number; see {@link Facets}. */
     public static final String FACETS = "facets";
-    /** Prefix of the fields that count the models, makers, sites and authors of claims. */
+    /** Prefix of the fields that count the families, makers, sites and authors of claims. */
     public static final String COUNTED = "counted_";
     /**
      * Prefix of the fields of an article that hold what its claims hold under the name alone. As the two lie apart, a
@@ -144,7 +144,7 @@ public final class EntryDocument {
     private static final String SAID_AT = "stored_said_at";
     private static final String SITE_STORED = "stored_site";
 
-    private static final int LAYOUT = 3;
+    private static final int LAYOUT = 4;
     private static final int CONTEXT = 160;
     private static final String SENTENCE_ENDS = "\n。！？!?";
 
@@ -171,16 +171,17 @@ public final class EntryDocument {
             Article article,
             List<Claim> claims,
             Function<String, List<NameHit>> names,
-            Function<String, Optional<String>> vendors) {
+            Function<String, Optional<String>> vendors,
+            Function<String, String> lines) {
         List<Document> documents = new ArrayList<>();
         Set<String> ids = new LinkedHashSet<>();
         for (Claim claim : claims) {
             if (!claim.article().articleId().equals(article.id())) {
                 throw new IllegalArgumentException("claim " + claim.id() + " is not of article " + article.id());
             }
-            if (ids.add(claim.id())) documents.add(claimDocument(claim, article, names, vendors));
+            if (ids.add(claim.id())) documents.add(claimDocument(claim, article, names, vendors, lines));
         }
-        documents.add(articleDocument(article, claims, names, vendors));
+        documents.add(articleDocument(article, claims, names, vendors, lines));
         return documents;
     }
 
@@ -188,18 +189,22 @@ public final class EntryDocument {
             Claim claim,
             Article article,
             Function<String, List<NameHit>> names,
-            Function<String, Optional<String>> vendors) {
+            Function<String, Optional<String>> vendors,
+            Function<String, String> lines) {
         Document document = new Document();
         document.add(new StringField(KIND, CLAIM, Field.Store.NO));
         document.add(new StringField(ID, claim.id(), Field.Store.NO));
         document.add(new SortedDocValuesField(ID, new BytesRef(claim.id())));
         document.add(new StringField(ARTICLE, article.id(), Field.Store.NO));
         document.add(new SortedDocValuesField(COUNTED + ARTICLE, new BytesRef(article.id())));
-        addOne(document, MODEL, Optional.of(claim.model()));
+        document.add(new StringField(MODEL, claim.model(), Field.Store.NO));
         addOne(document, VENDOR, vendors.apply(claim.model()));
-        add(document, FAMILY, ModelFamily.of(claim.model()));
-        Set<String> mentioned = families(names.apply(claim.quote().text()));
-        claim.comparedTo().ifPresent(other -> mentioned.addAll(ModelFamily.of(other)));
+        for (String family : families(claim.model(), lines)) {
+            document.add(new StringField(FAMILY, family, Field.Store.NO));
+            document.add(new SortedSetDocValuesField(COUNTED + FAMILY, new BytesRef(family)));
+        }
+        Set<String> mentioned = families(names.apply(claim.quote().text()), lines);
+        claim.comparedTo().ifPresent(other -> mentioned.addAll(families(other, lines)));
         add(document, MENTION, mentioned);
         add(document, ATTRIBUTE, List.of(claim.attribute().json()));
         add(document, POLARITY, List.of(claim.polarity().json()));
@@ -224,7 +229,8 @@ public final class EntryDocument {
             Article article,
             List<Claim> claims,
             Function<String, List<NameHit>> names,
-            Function<String, Optional<String>> vendors) {
+            Function<String, Optional<String>> vendors,
+            Function<String, String> lines) {
         Claim.Source source = Claim.Source.of(article);
         Document document = new Document();
         document.add(new StringField(KIND, ARTICLE_KIND, Field.Store.NO));
@@ -235,12 +241,12 @@ public final class EntryDocument {
         Set<String> families = new LinkedHashSet<>();
         for (Claim claim : claims) {
             models.add(claim.model());
-            families.addAll(ModelFamily.of(claim.model()));
+            families.addAll(families(claim.model(), lines));
         }
         add(document, OF_CLAIMS + MODEL, models);
         addCounted(document, FAMILY, families);
-        Set<String> headline = families(names.apply(article.title()));
-        Set<String> mentioned = families(names.apply(article.text()));
+        Set<String> headline = families(names.apply(article.title()), lines);
+        Set<String> mentioned = families(names.apply(article.text()), lines);
         mentioned.addAll(headline);
         add(document, OF_CLAIMS + MENTION, mentioned);
         add(document, HEADLINE_MENTION, headline);
@@ -288,9 +294,16 @@ public final class EntryDocument {
                 Optional.ofNullable(stored.get(SAID_AT)).map(Moment::parse));
     }
 
-    private static Set<String> families(List<NameHit> hits) {
+    /** A model with what it is a variant of; its line, too, where the name of that is written otherwise. */
+    private static Set<String> families(String model, Function<String, String> lines) {
+        Set<String> families = new LinkedHashSet<>(ModelFamily.of(model));
+        families.add(lines.apply(model));
+        return families;
+    }
+
+    private static Set<String> families(List<NameHit> hits, Function<String, String> lines) {
         Set<String> families = new LinkedHashSet<>();
-        for (NameHit hit : hits) families.addAll(ModelFamily.of(hit.model()));
+        for (NameHit hit : hits) families.addAll(families(hit.model(), lines));
         return families;
     }
 

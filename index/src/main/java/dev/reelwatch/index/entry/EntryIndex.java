@@ -44,22 +44,26 @@ public final class EntryIndex implements AutoCloseable {
     private final String schema;
     private final Function<String, List<NameHit>> names;
     private final Function<String, Optional<String>> vendors;
+    private final Function<String, String> lines;
 
     /**
      * @param directory closed with this index
      * @param fingerprint stands for the vocabulary behind the others; an index of another one has to be rebuilt
      * @param names the models named in a text
      * @param vendors who makes a model
+     * @param lines the line that a model belongs to
      */
     public EntryIndex(
             Directory directory,
             String fingerprint,
             Function<String, List<NameHit>> names,
-            Function<String, Optional<String>> vendors) {
+            Function<String, Optional<String>> vendors,
+            Function<String, String> lines) {
         this.directory = directory;
         this.schema = EntryDocument.layout() + "/" + fingerprint;
         this.names = names;
         this.vendors = vendors;
+        this.lines = lines;
     }
 
     /**
@@ -71,11 +75,12 @@ public final class EntryIndex implements AutoCloseable {
             Path path,
             String fingerprint,
             Function<String, List<NameHit>> names,
-            Function<String, Optional<String>> vendors)
+            Function<String, Optional<String>> vendors,
+            Function<String, String> lines)
             throws IOException {
         if (Files.exists(path) && !Files.isDirectory(path)) throw new NotDirectoryException(path.toString());
         Files.createDirectories(path);
-        return new EntryIndex(new MMapDirectory(path), fingerprint, names, vendors);
+        return new EntryIndex(new MMapDirectory(path), fingerprint, names, vendors, lines);
     }
 
     /** What opening it shows: files that are missing or cut short, another schema. */
@@ -189,7 +194,7 @@ public final class EntryIndex implements AutoCloseable {
             return Optional.of(new EntryWriter(
                     new IndexWriter(directory, config),
                     scheduler,
-                    (article, claims) -> EntryDocument.of(article, claims, names, vendors),
+                    (article, claims) -> EntryDocument.of(article, claims, names, vendors, lines),
                     this::commitData));
         } catch (LockObtainFailedException e) {
             return Optional.empty();

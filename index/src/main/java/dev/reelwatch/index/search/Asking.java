@@ -5,6 +5,7 @@ import dev.reelwatch.index.search.SearchQuery.Facet;
 import dev.reelwatch.index.search.SearchResults.Note;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -32,6 +33,7 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.BytesRef;
 
 /** One question to one state of the index: its words made into queries, which are asked until one finds something. */
 final class Asking {
@@ -162,6 +164,13 @@ final class Asking {
         return new FacetCounts(ofClaims, facets, months, this::isModel);
     }
 
+    /** The values of a facet in all claims, or articles. */
+    Map<String, Long> counted(Facet facet) throws IOException {
+        return searcher.search(QuestionQuery.everything(ofClaims), counting(EnumSet.of(facet), false))
+                .values()
+                .getOrDefault(facet, Map.of());
+    }
+
     private boolean isModel(String name) {
         try {
             Term term = new Term(QuestionQuery.field(EntryDocument.MODEL, ofClaims), name);
@@ -177,8 +186,8 @@ final class Asking {
         values.putAll(free.values());
         for (Facet facet : asked.chosen().keySet()) {
             Query query = searcher.rewrite(narrowed(ready, turn, Optional.of(facet), true));
-            values.putAll(
-                    searcher.search(query, counting(EnumSet.of(facet), false)).values());
+            values.putAll(searcher.search(query, counting(EnumSet.of(facet), false))
+                    .values());
         }
         SortedMap<java.time.YearMonth, Long> months = free.months();
         if (asked.said().isPresent()) {
@@ -212,6 +221,12 @@ final class Asking {
         };
     }
 
+    /** The id of a hit, which every order ends with. */
+    static String id(ScoreDoc hit) {
+        Object[] order = ((FieldDoc) hit).fields;
+        return ((BytesRef) order[order.length - 1]).utf8ToString();
+    }
+
     /** Makes queries of what was typed, and gathers on the way what hits are marked by and what is to be told. */
     private final class Reading {
         private final List<Question.Part> parts = new ArrayList<>();
@@ -242,7 +257,7 @@ final class Asking {
             FieldedWords fielded =
                     FieldedWords.of(all.words(), lexicon.names(), lexicon.attributes(), lexicon.vendors());
             mistakes.addAll(fielded.mistakes());
-            Question question = Question.of(fielded.words(), lexicon.names(), lexicon.attributes(), lexicon.analyzer());
+            Question question = Question.of(fielded.words(), lexicon);
             cut |= question.cut();
             parts.addAll(question.parts());
             addFields(fielded, fields);

@@ -2,7 +2,6 @@ package dev.reelwatch.index.search;
 
 import dev.reelwatch.index.entry.EntryDocument;
 import dev.reelwatch.index.entry.Facets;
-import dev.reelwatch.index.entry.ModelFamily;
 import dev.reelwatch.index.search.SearchQuery.Facet;
 import java.io.IOException;
 import java.time.YearMonth;
@@ -77,22 +76,15 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counter, FacetCo
             if (facet == Facet.YEAR) {
                 byMonth.forEach((month, n) -> sum.merge(String.valueOf(month.getYear()), n, Long::sum));
             }
-            values.put(facet, mostFirst(facet == Facet.MODEL ? ofModels(sum) : sum));
+            // who chooses a model gets its variants, too, so families were counted
+            if (facet == Facet.MODEL) sum.keySet().removeIf(models.negate());
+            values.put(facet, mostFirst(sum));
         }
         return new Counts(values, months ? byMonth : new TreeMap<>());
     }
 
     private static YearMonth yearMonth(long month) {
         return YearMonth.of((int) Math.floorDiv(month, 12L), (int) Math.floorMod(month, 12L) + 1);
-    }
-
-    /** Who chooses a model gets its variants, too, so they count; of an article its families are counted from the first. */
-    private Map<String, Long> ofModels(Map<String, Long> counted) {
-        Map<String, Long> all = new HashMap<>();
-        counted.forEach((model, count) -> (ofClaims ? ModelFamily.of(model) : List.of(model))
-                .forEach(family -> all.merge(family, count, Long::sum)));
-        all.keySet().removeIf(models.negate());
-        return all;
     }
 
     private static Map<String, Long> mostFirst(Map<String, Long> counts) {
@@ -145,8 +137,9 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counter, FacetCo
             boolean packed = false;
             for (Facet facet : facets) {
                 if (facet == Facet.YEAR) continue;
-                if (!ofClaims) all.add(ofArticles(facet, reader));
-                else if (!PACKED.contains(facet)) all.add(ofClaims(facet, reader));
+                if (!ofClaims) all.add(several(facet, EntryDocument.OF_CLAIMS, reader));
+                else if (facet == Facet.MODEL) all.add(several(facet, EntryDocument.COUNTED, reader));
+                else if (!PACKED.contains(facet)) all.add(one(facet, reader));
                 else packed = true;
             }
             if (packed) all.add(packed(reader));
@@ -168,7 +161,7 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counter, FacetCo
             };
         }
 
-        private Column ofClaims(Facet facet, LeafReader reader) throws IOException {
+        private Column one(Facet facet, LeafReader reader) throws IOException {
             SortedDocValues values = DocValues.getSorted(reader, EntryDocument.COUNTED + facet.word());
             long[] counted = new long[values.getValueCount()];
             return new Column() {
@@ -208,9 +201,9 @@ final class FacetCounts implements CollectorManager<FacetCounts.Counter, FacetCo
             };
         }
 
-        private Column ofArticles(Facet facet, LeafReader reader) throws IOException {
+        private Column several(Facet facet, String prefix, LeafReader reader) throws IOException {
             String field = facet == Facet.MODEL ? EntryDocument.FAMILY : facet.word();
-            SortedSetDocValues values = DocValues.getSortedSet(reader, EntryDocument.OF_CLAIMS + field);
+            SortedSetDocValues values = DocValues.getSortedSet(reader, prefix + field);
             long[] counted = new long[(int) values.getValueCount()];
             return new Column() {
                 @Override

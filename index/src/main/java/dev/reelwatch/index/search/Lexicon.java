@@ -2,7 +2,9 @@ package dev.reelwatch.index.search;
 
 import dev.reelwatch.index.entry.EntryAnalyzer;
 import dev.reelwatch.index.entry.NameHit;
+import dev.reelwatch.index.vocabulary.Fold;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -12,11 +14,18 @@ import java.util.function.Function;
  * @param names the models named in a text
  * @param vendors the makers named in a text
  * @param weighed the ids of all claims that are so
+ * @param spelled how names are written
  */
 record Lexicon(
         Function<String, List<NameHit>> names,
         AttributeWords attributes,
         Function<String, Set<String>> vendors,
         Function<Search.Weighed, Set<String>> weighed,
+        Spelled spelled,
         Mending mending,
-        EntryAnalyzer analyzer) {}
+        EntryAnalyzer analyzer) {
+    /** The maker that is called so; empty where nobody is. */
+    Optional<String> maker(String words) {
+        return spelled.maker(Fold.fold(words));
+    }
+}

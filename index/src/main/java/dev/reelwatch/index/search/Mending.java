@@ -1,6 +1,7 @@
 package dev.reelwatch.index.search;
 
 import com.ibm.icu.text.Transliterator;
+import dev.reelwatch.index.entry.EntryAnalyzer;
 import dev.reelwatch.index.entry.EntryDocument;
 import dev.reelwatch.index.entry.NameHit;
 import dev.reelwatch.index.vocabulary.Fold;
@@ -35,20 +36,28 @@ final class Mending {
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}{2,20}");
     private static final Pattern FIELD = Pattern.compile("(\\p{L}{2,12})[:：]\\s?[\"“「]?$");
     private static final int SHORTEST = 4;
+    /** From this length on two slips are forgiven: names are few, words are many and near to each other. */
+    private static final int LONG_NAME = 6;
+
+    private static final int LONG_WORD = 9;
     private static final int MOST = 6;
     private static final int MOST_ALIKE = 500;
+    private static final int LEAST_USED = 2;
 
     private final Spelled spelled;
     private final Function<String, List<NameHit>> names;
     private final AttributeWords attributes;
     private final Function<String, Set<String>> vendors;
+    private final EntryAnalyzer analyzer;
     private volatile Optional<Known> known = Optional.empty();
 
     Mending(
             Spelled spelled,
             Function<String, List<NameHit>> names,
             AttributeWords attributes,
-            Function<String, Set<String>> vendors) {
+            Function<String, Set<String>> vendors,
+            EntryAnalyzer analyzer) {
+        this.analyzer = analyzer;
         this.spelled = spelled;
         this.names = names;
         this.attributes = attributes;
@@ -102,7 +111,7 @@ final class Mending {
         boolean beforeColon = word.end() < text.length() && ":：".indexOf(text.charAt(word.end())) >= 0;
         if (beforeColon) {
             Set<String> fields = FieldedWords.names();
-            return fields.contains(folded) ? Optional.empty() : nearest(folded, byItself(fields), reader);
+            return fields.contains(folded) ? Optional.empty() : nearest(folded, byItself(fields), reader, LONG_NAME);
         }
         Matcher field = FIELD.matcher(text.substring(0, word.start()));
         if (field.find()) {
@@ -110,13 +119,13 @@ final class Mending {
             if (values.isPresent()) {
                 boolean known = folded.equals(Fold.fold(values.get().getOrDefault(folded, "")))
                         || !vendors.apply(word.group()).isEmpty();
-                return known ? Optional.empty() : nearest(folded, values.get(), reader);
+                return known ? Optional.empty() : nearest(folded, values.get(), reader, LONG_NAME);
             }
         }
         if (isUsed(folded, reader, ofClaims)) return Optional.empty();
         Map<String, String> all = new LinkedHashMap<>(known().models());
         known().vendors().forEach(all::putIfAbsent);
-        Optional<String> name = nearest(folded, all, reader);
+        Optional<String> name = nearest(folded, all, reader, LONG_NAME);
         return name.isPresent() ? name : nearestUsed(folded, reader, ofClaims);
     }
 
@@ -139,13 +148,13 @@ final class Mending {
     }
 
     /** Of those that are near enough the nearest; of two as near the one that begins the same, then the one that is used most. */
-    private static Optional<String> nearest(String folded, Map<String, String> words, IndexReader reader)
+    private static Optional<String> nearest(String folded, Map<String, String> words, IndexReader reader, int twice)
             throws IOException {
         record Near(String word, int distance, boolean begins, int used) {}
         List<Near> near = new ArrayList<>();
         for (String word : words.keySet()) {
             int distance = distance(folded, word);
-            if (distance > allowed(folded, word)) continue;
+            if (distance > allowed(folded, word, twice)) continue;
             int used = reader.docFreq(new Term(EntryDocument.WORDS, word));
             near.add(new Near(word, distance, word.charAt(0) == folded.charAt(0), used));
         }
@@ -157,18 +166,23 @@ final class Mending {
                 .map(found -> words.getOrDefault(found.word(), found.word()));
     }
 
-    private static int allowed(String one, String other) {
+    /** @param twice the length from which two slips are forgiven */
+    private static int allowed(String one, String other, int twice) {
         int shorter = Math.min(one.length(), other.length());
-        return shorter < SHORTEST ? 0 : shorter < 6 ? 1 : 2;
+        return shorter < SHORTEST ? 0 : shorter < twice ? 1 : 2;
     }
 
     private static String field(boolean ofClaims) {
         return ofClaims ? EntryDocument.WORDS : EntryDocument.TEXT;
     }
 
-    private static boolean isUsed(String term, IndexReader reader, boolean ofClaims) throws IOException {
-        return reader.docFreq(new Term(field(ofClaims), term)) > 0
-                || (!ofClaims && reader.docFreq(new Term(EntryDocument.HEADLINE, term)) > 0);
+    private boolean isUsed(String word, IndexReader reader, boolean ofClaims) throws IOException {
+        for (EntryAnalyzer.Term term : analyzer.terms(word)) {
+            boolean there = reader.docFreq(new Term(field(ofClaims), term.text())) > 0
+                    || (!ofClaims && reader.docFreq(new Term(EntryDocument.HEADLINE, term.text())) > 0);
+            if (!there) return false;
+        }
+        return true;
     }
 
     private static Optional<String> nearestUsed(String folded, IndexReader reader, boolean ofClaims)
@@ -176,12 +190,13 @@ final class Mending {
         Terms terms = MultiTerms.getTerms(reader, field(ofClaims));
         if (terms == null) return Optional.empty();
         Map<String, String> alike = new LinkedHashMap<>();
-        FuzzyTermsEnum each =
-                new FuzzyTermsEnum(terms, new Term(field(ofClaims), folded), folded.length() < 6 ? 1 : 2, 1, true);
+        FuzzyTermsEnum each = new FuzzyTermsEnum(
+                terms, new Term(field(ofClaims), folded), folded.length() < LONG_WORD ? 1 : 2, 1, true);
         for (BytesRef term = each.next(); term != null && alike.size() < MOST_ALIKE; term = each.next()) {
-            alike.put(term.utf8ToString(), term.utf8ToString());
+            // what stands in one article only is as likely a slip itself
+            if (each.docFreq() >= LEAST_USED) alike.put(term.utf8ToString(), term.utf8ToString());
         }
-        return nearest(folded, alike, reader);
+        return nearest(folded, alike, reader, LONG_WORD);
     }
 
     /** Chinese names written with other characters of the same sound, such as 可零 for 可灵, where nobody else writes so. */
@@ -201,7 +216,7 @@ final class Mending {
                 int taken = understood.nextSetBit(from);
                 if (taken >= 0 && taken < start + to) continue;
                 String written = Fold.fold(text.substring(from, start + to));
-                if (written.equals(name.getValue()) || allPairsUsed(written, reader, ofClaims)) continue;
+                if (written.equals(name.getValue()) || isUsed(written, reader, ofClaims)) continue;
                 changes.add(new Change(from, start + to, name.getValue()));
                 next = to;
                 break;
@@ -209,13 +224,6 @@ final class Mending {
             at = next;
         }
         return changes;
-    }
-
-    private static boolean allPairsUsed(String han, IndexReader reader, boolean ofClaims) throws IOException {
-        for (int i = 0; i + 1 < han.length(); i++) {
-            if (!isUsed(han.substring(i, i + 2), reader, ofClaims)) return false;
-        }
-        return true;
     }
 
     private Known known() {

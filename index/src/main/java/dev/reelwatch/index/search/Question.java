@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -33,6 +34,9 @@ record Question(List<Part> parts, boolean cut) {
     /** A word that stands for attributes. */
     record Respects(Set<Attribute> attributes, List<Word> words) implements Part {}
 
+    /** A maker of models. */
+    record Maker(String vendor, List<Word> words) implements Part {}
+
     /** Any other words. */
     record Plain(List<Word> words) implements Part {}
 
@@ -52,17 +56,18 @@ record Question(List<Part> parts, boolean cut) {
     private static final int MOST_TERMS = 24;
     private static final String OPENING = "\"“「『＂";
     private static final String CLOSING = "\"”」』＂";
-    private static final Pattern BREAKS = Pattern.compile("[\\s,;!?|/\\\\()\\[\\]，、；：。！？（）【】《》…]+");
+    private static final String BREAK = "\\s,;!?|/\\\\()\\[\\]，、；：。！？（）【】《》…";
+    private static final Pattern BREAKS = Pattern.compile("[" + BREAK + "]+");
+    private static final Pattern CHUNK = Pattern.compile("[^" + BREAK + "]+");
     /** Words so common that they tell nothing when they stand alone beside others. */
     private static final Set<String> EMPTY_WORDS =
             Set.of("的", "了", "吗", "呢", "是", "和", "与", "在", "有", "the", "a", "of", "is", "in", "to", "and");
 
-    static Question of(
-            String typed, Function<String, List<NameHit>> names, AttributeWords attributes, EntryAnalyzer analyzer) {
+    static Question of(String typed, Lexicon lexicon) {
         int length = Math.min(typed.length(), LONGEST);
         boolean cut = length < typed.length();
         String text = withoutHalfCharacters(typed.substring(0, length));
-        Reading reading = new Reading(text, names, attributes, analyzer);
+        Reading reading = new Reading(text, lexicon);
         int at = 0;
         while (at < text.length()) {
             int open = indexOfAny(text, OPENING, at);
@@ -121,20 +126,16 @@ record Question(List<Part> parts, boolean cut) {
 
     private static final class Reading {
         private final String text;
-        private final Function<String, List<NameHit>> names;
-        private final AttributeWords attributes;
-        private final EntryAnalyzer analyzer;
+        private final Lexicon lexicon;
         private final List<Part> parts = new ArrayList<>();
 
-        Reading(String text, Function<String, List<NameHit>> names, AttributeWords attributes, EntryAnalyzer analyzer) {
+        Reading(String text, Lexicon lexicon) {
             this.text = text;
-            this.names = names;
-            this.attributes = attributes;
-            this.analyzer = analyzer;
+            this.lexicon = lexicon;
         }
 
         void phrase(int start, int end) {
-            List<Term> terms = analyzer.terms(text.substring(start, end));
+            List<Term> terms = lexicon.analyzer().terms(text.substring(start, end));
             if (!terms.isEmpty()) parts.add(new Plain(List.of(new Word(first(terms)))));
         }
 
@@ -142,11 +143,11 @@ record Question(List<Part> parts, boolean cut) {
             return List.copyOf(terms.subList(0, Math.min(MOST_TERMS, terms.size())));
         }
 
-        /** Names first, then attributes in what is left, then words in what is left of that. */
+        /** Names first, then makers and attributes in what is left, then words in what is left of that. */
         void free(int start, int end) {
             String stretch = text.substring(start, end);
             if (stretch.isBlank()) return;
-            List<NameHit> hits = names.apply(stretch).stream()
+            List<NameHit> hits = lexicon.names().apply(stretch).stream()
                     .filter(hit -> hit.end() <= stretch.length())
                     .sorted(Comparator.comparingInt(NameHit::start)
                             .thenComparing(Comparator.comparingInt(NameHit::end).reversed()))
@@ -159,7 +160,7 @@ record Question(List<Part> parts, boolean cut) {
                     i++;
                     continue;
                 }
-                respects(stretch.substring(at, hit.start()));
+                makers(stretch.substring(at, hit.start()));
                 Set<String> models = new LinkedHashSet<>();
                 while (i < hits.size()
                         && hits.get(i).start() == hit.start()
@@ -167,18 +168,33 @@ record Question(List<Part> parts, boolean cut) {
                     models.add(hits.get(i).model());
                     i++;
                 }
-                List<Term> terms = analyzer.terms(stretch.substring(hit.start(), hit.end()));
+                List<Term> terms = lexicon.analyzer().terms(stretch.substring(hit.start(), hit.end()));
                 parts.add(new Names(models, terms.isEmpty() ? List.of() : List.of(new Word(first(terms)))));
                 at = hit.end();
+            }
+            makers(stretch.substring(at));
+        }
+
+        /** A maker stands by itself: 快手 is one, and neither quick nor a hand. */
+        private void makers(String stretch) {
+            int at = 0;
+            Matcher chunk = CHUNK.matcher(stretch);
+            while (chunk.find()) {
+                Optional<String> maker = lexicon.maker(chunk.group());
+                List<Term> terms = maker.isPresent() ? lexicon.analyzer().terms(chunk.group()) : List.of();
+                if (terms.isEmpty()) continue;
+                respects(stretch.substring(at, chunk.start()));
+                parts.add(new Maker(maker.orElseThrow(), List.of(new Word(first(terms)))));
+                at = chunk.end();
             }
             respects(stretch.substring(at));
         }
 
         private void respects(String stretch) {
             int at = 0;
-            for (AttributeWords.Named named : attributes.in(stretch)) {
+            for (AttributeWords.Named named : lexicon.attributes().in(stretch)) {
                 words(stretch.substring(at, named.start()));
-                List<Term> terms = analyzer.terms(stretch.substring(named.start(), named.end()));
+                List<Term> terms = lexicon.analyzer().terms(stretch.substring(named.start(), named.end()));
                 if (!terms.isEmpty()) {
                     parts.add(new Respects(named.attributes(), List.of(new Word(first(terms)))));
                 }
@@ -194,7 +210,7 @@ record Question(List<Part> parts, boolean cut) {
         private void words(String stretch) {
             for (String chunk : BREAKS.split(stretch, -1)) {
                 List<Term> row = new ArrayList<>();
-                List<Term> terms = analyzer.terms(chunk);
+                List<Term> terms = lexicon.analyzer().terms(chunk);
                 for (int i = 0; i < terms.size(); i++) {
                     if (terms.get(i).han() && !Word.isOneHan(terms.get(i))) {
                         add(row);

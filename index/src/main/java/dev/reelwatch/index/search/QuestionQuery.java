@@ -27,6 +27,7 @@ final class QuestionQuery {
     private static final float VARIANT = 3;
     private static final float MENTIONED = 1;
     private static final float ONLY_WORDS = 0.5f;
+    private static final float MAKER = 2;
     private static final float ATTRIBUTE = 3;
     private static final float WORD_IN_QUOTE = 1.5f;
     private static final float WEIGHT = 1;
@@ -58,6 +59,7 @@ final class QuestionQuery {
             switch (part) {
                 case Question.Names named -> names.add(named(named));
                 case Question.Respects respects -> others.add(respecting(respects));
+                case Question.Maker maker -> others.add(madeBy(maker));
                 case Question.Plain plain -> {
                     for (Question.Word word : plain.words()) {
                         others.add(said(word));
@@ -128,6 +130,15 @@ final class QuestionQuery {
             ways.add(constant(said(word), ONLY_WORDS), Occur.SHOULD);
             if (ofClaims) ways.add(constant(query(EntryDocument.QUOTE, word), 1), Occur.SHOULD);
         }
+        return ways.build();
+    }
+
+    /** What is of a maker's models counts like what names the maker, and more. */
+    private Query madeBy(Question.Maker maker) {
+        BooleanQuery.Builder ways = new BooleanQuery.Builder();
+        Term vendor = new Term(field(EntryDocument.VENDOR, ofClaims), maker.vendor());
+        ways.add(constant(new TermQuery(vendor), MAKER), Occur.SHOULD);
+        for (Question.Word word : maker.words()) ways.add(constant(said(word), MENTIONED), Occur.SHOULD);
         return ways.build();
     }
 

@@ -7,6 +7,7 @@ import dev.reelwatch.index.entry.EntryReader;
 import dev.reelwatch.index.entry.NameHit;
 import dev.reelwatch.index.vocabulary.Attribute;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class Search {
      * @param attributeWords what people call the attributes; their names in Claim JSON are known without
      * @param vendors the makers named in a text
      * @param weighed the ids of all claims that are so
-     * @param spelled the names that a typo may be one of
+     * @param spelled how names are written
      */
     public Search(
             EntryReader entries,
@@ -48,14 +49,16 @@ public final class Search {
             Spelled spelled) {
         this.entries = entries;
         AttributeWords attributes = new AttributeWords(attributeWords);
-        Mending mending = new Mending(spelled, names, attributes, vendors);
-        this.lexicon = new Lexicon(names, attributes, vendors, weighed, mending, EntryAnalyzer.forQuestions());
+        EntryAnalyzer analyzer = EntryAnalyzer.forQuestions();
+        Mending mending = new Mending(spelled, names, attributes, vendors, analyzer);
+        this.lexicon = new Lexicon(names, attributes, vendors, weighed, spelled, mending, analyzer);
     }
 
     /** The claims that answer a question. */
     public SearchResults<ClaimHit> claims(SearchQuery asked) throws IOException {
         return entries.use(searcher -> {
-            Asking.Answer answer = new Asking(asked, searcher, true, lexicon).answer(asked.offset(), asked.limit());
+            Asking.Answer answer =
+                    new Asking(asked, searcher, true, lexicon).answer(asked.offset(), asked.limit());
             Marks marks = new Marks(answer.question(), lexicon);
             StoredFields stored = searcher.storedFields();
             List<ClaimHit> hits = new ArrayList<>();
@@ -70,7 +73,8 @@ public final class Search {
     /** The articles that answer a question; a filter on claims lets an article through that has such a claim. */
     public SearchResults<ArticleHit> articles(SearchQuery asked) throws IOException {
         return entries.use(searcher -> {
-            Asking.Answer answer = new Asking(asked, searcher, false, lexicon).answer(asked.offset(), asked.limit());
+            Asking.Answer answer =
+                    new Asking(asked, searcher, false, lexicon).answer(asked.offset(), asked.limit());
             Marks marks = new Marks(answer.question(), lexicon);
             StoredFields stored = searcher.storedFields();
             List<ArticleHit> hits = new ArrayList<>();
@@ -79,11 +83,42 @@ public final class Search {
         });
     }
 
+    /**
+     * Ways to go on with a question, the likeliest first.
+     *
+     * @param typed as far as it is written
+     */
+    public List<Completion> completions(String typed, int most) throws IOException {
+        return entries.use(searcher -> new Completing(
+                        lexicon.spelled(), lexicon.attributes(), facet -> counted(facet, searcher))
+                .of(typed, most));
+    }
+
+    private Map<String, Long> counted(SearchQuery.Facet facet, IndexSearcher searcher) {
+        try {
+            return new Asking(SearchQuery.of("", 1), searcher, true, lexicon).counted(facet);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static ArticleHit article(ScoreDoc hit, StoredFields stored, IndexSearcher searcher, Marks marks)
             throws IOException {
         Document document = stored.document(hit.doc);
         Snippet snippet = Snippet.of(document.get(EntryDocument.TEXT), hit.doc, searcher, marks);
         return new ArticleHit(EntryDocument.article(document), snippet.text(), snippet.marks(), hit.score);
+    }
+
+    /**
+     * The ids of what answers a question and was said last, newest first.
+     *
+     * @param ofClaims false for articles
+     */
+    public List<String> newest(SearchQuery asked, boolean ofClaims, int most) throws IOException {
+        return entries.use(searcher -> {
+            Asking.Answer answer = new Asking(asked.by(SearchQuery.Sort.SAID), searcher, ofClaims, lexicon).answer(0, most);
+            return answer.hits().stream().map(Asking::id).toList();
+        });
     }
 
     /**

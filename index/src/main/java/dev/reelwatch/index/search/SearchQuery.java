@@ -111,6 +111,11 @@ public record SearchQuery(
         return new SearchQuery("", Map.of(), Optional.empty(), false, Sort.SAID, 0, limit);
     }
 
+    /** The same question with its hits in another order. */
+    public SearchQuery by(Sort other) {
+        return new SearchQuery(words, chosen, said, asTyped, other, offset, limit);
+    }
+
     /** The values that are chosen of a facet; none where it does not narrow. */
     public Set<String> chosen(Facet facet) {
         return chosen.getOrDefault(facet, Set.of());

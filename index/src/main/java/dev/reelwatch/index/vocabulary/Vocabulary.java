@@ -128,7 +128,7 @@ public final class Vocabulary {
                 .forEach(entry -> models.words(entry.getValue(), "vendors." + entry.getKey())
                         .forEach(word -> {
                             vendors.add(word, entry.getKey());
-                            makers.putIfAbsent(word, entry.getKey());
+                            makers.putIfAbsent(Fold.fold(word), entry.getKey());
                         }));
         JsonNode unlistedNode = models.required("unlisted");
         models.onlyFields(unlistedNode, "unlisted", Set.of("nouns", "never"));
@@ -268,7 +268,7 @@ public final class Vocabulary {
         return vendors.in(folded);
     }
 
-    /** How makers are written, each with the vendor that is meant. */
+    /** How makers are written, folded, each with the vendor that is meant. */
     public Map<String, String> makers() {
         return Collections.unmodifiableMap(makers);
     }

@@ -64,7 +64,7 @@ class EntryIndexTest {
         try (EntryIndex old = index()) {
             build(old, 7);
         }
-        try (EntryIndex index = EntryIndex.at(folder, "other words", NAMES, model -> Optional.empty())) {
+        try (EntryIndex index = EntryIndex.at(folder, "other words", NAMES, model -> Optional.empty(), model -> model)) {
             assertThat(reason(index)).isEqualTo(IndexState.Reason.OTHER_SCHEMA);
             try (EntryReader reader = index.read();
                     EntryWriter writer = index.rebuild().orElseThrow()) {
@@ -159,7 +159,7 @@ class EntryIndexTest {
     @Test
     void a_file_in_the_place_of_the_folder_is_named() throws IOException {
         Path file = Files.writeString(folder.resolve("lucene"), "");
-        assertThatThrownBy(() -> EntryIndex.at(file, "words", NAMES, model -> Optional.empty()))
+        assertThatThrownBy(() -> EntryIndex.at(file, "words", NAMES, model -> Optional.empty(), model -> model))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("lucene");
     }
@@ -238,7 +238,7 @@ class EntryIndexTest {
     }
 
     private EntryIndex index() throws IOException {
-        return EntryIndex.at(folder, "words", NAMES, model -> Optional.empty());
+        return EntryIndex.at(folder, "words", NAMES, model -> Optional.empty(), model -> model);
     }
 
     private void build() throws IOException {

@@ -1,6 +1,7 @@
 package dev.reelwatch.index.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.article.Moment;
@@ -51,7 +52,7 @@ class SearchTest {
 
     private static final Spelled SPELLED = new Spelled(
             Map.of("Runway", "Runway", "Kling", "Kling", "可灵", "Kling", "Veo", "Veo", "即梦", "Jimeng"),
-            Map.of("快手", "Kuaishou", "Kuaishou", "Kuaishou"));
+            Map.of("快手", "Kuaishou", "kuaishou", "Kuaishou"));
 
     private final Article launch = MadeClaim.article(
             "Runway 新品速览",
@@ -90,7 +91,7 @@ class SearchTest {
             MadeClaim.of("Veo 3.1", Attribute.AUDIO, "Veo3.1能出声音").plus().in(history);
     private final Map<Article, List<Claim>> all = new LinkedHashMap<>();
 
-    private final EntryIndex index = new EntryIndex(new ByteBuffersDirectory(), "words", NAMES, SearchTest::vendor);
+    private final EntryIndex index = new EntryIndex(new ByteBuffersDirectory(), "words", NAMES, SearchTest::vendor, SearchTest::line);
     private EntryReader reader;
     private Search search;
 
@@ -121,6 +122,11 @@ class SearchTest {
 
     private static Optional<String> vendor(String model) {
         return model.startsWith("Kling") ? Optional.of("Kuaishou") : Optional.empty();
+    }
+
+    /** Versions of it are written with a hyphen. */
+    private static String line(String model) {
+        return model.startsWith("SkyReels-") ? "SkyReels" : model;
     }
 
     private static Set<String> vendors(String words) {
@@ -410,7 +416,8 @@ class SearchTest {
         SearchResults<ArticleHit> results = search.articles(chosen(Map.of()));
         for (Facet facet : Facet.values()) {
             for (Map.Entry<String, Long> value : results.facets().get(facet).entrySet()) {
-                SearchResults<ArticleHit> narrow = search.articles(chosen(Map.of(facet, Set.of(value.getKey()))));
+                SearchResults<ArticleHit> narrow =
+                        search.articles(chosen(Map.of(facet, Set.of(value.getKey()))));
                 assertThat(narrow.total()).as("%s %s", facet, value).isEqualTo(value.getValue());
             }
         }
@@ -421,8 +428,8 @@ class SearchTest {
     void months_are_counted_also_beside_the_time_that_is_chosen() throws IOException {
         assertThat(search.claims(chosen(Map.of())).months())
                 .containsExactly(Map.entry(YearMonth.of(2025, 1), 1L), Map.entry(YearMonth.of(2025, 4), 4L));
-        SearchQuery april =
-                new SearchQuery("", Map.of(), SearchQuery.Period.of("2025-02..2025-04"), false, Sort.RELEVANCE, 0, 100);
+        SearchQuery april = new SearchQuery(
+                "", Map.of(), SearchQuery.Period.of("2025-02..2025-04"), false, Sort.RELEVANCE, 0, 100);
         assertThat(search.claims(april).total()).isEqualTo(4);
         assertThat(search.claims(april).months()).containsKeys(YearMonth.of(2025, 1), YearMonth.of(2025, 4));
         assertThat(SearchQuery.Period.of("..")).isEmpty();
@@ -437,7 +444,7 @@ class SearchTest {
             modle:kling          | model:kling
             model:klnig 价格     | model:Kling 价格
             model:keling         | model:可灵
-            vendor:Kuaihsou      | vendor:Kuaishou
+            vendor:Kuaihsou      | vendor:kuaishou
             feature:prcie        | feature:price
             status:plannd OR 灵感值 | status:planned OR 灵感值
             polarity:agianst     | polarity:against
@@ -471,17 +478,18 @@ class SearchTest {
     @Test
     void a_word_that_no_list_has_is_mended_by_those_of_the_articles() throws IOException {
         Article english = MadeClaim.article(
-                "Storyboards",
-                "The Reel",
-                Optional.of(Moment.parse("2025-06-01")),
-                "Veo 3.1 draws a storyboard first.");
+                "Storyboards", "The Reel", Optional.of(Moment.parse("2025-06-01")), "Veo 3.1 draws a storyboard first.\nA storyboard is a plan with skteches.");
         all.put(
                 english,
-                List.of(MadeClaim.of("Veo 3.1", Attribute.OVERALL, "Veo 3.1 draws a storyboard first")
-                        .in(english)));
+                List.of(
+                        MadeClaim.of("Veo 3.1", Attribute.OVERALL, "Veo 3.1 draws a storyboard first")
+                                .in(english),
+                        MadeClaim.of("Veo 3.1", Attribute.OVERALL, "A storyboard is a plan with skteches")
+                                .in(english)));
         write(index, all);
         reader.refresh();
         assertThat(search.claims(SearchQuery.of("stroyboard", 10)).mended()).contains("storyboard");
+        assertThat(search.claims(SearchQuery.of("sketches", 10)).mended()).isEmpty();
     }
 
     @Test
@@ -489,8 +497,8 @@ class SearchTest {
         List<Claim> same = new ArrayList<>();
         for (String day : List.of("2023-01-05", "2025-06-05", "2024-02-05")) {
             Article article = MadeClaim.article("发布", "日报", Optional.of(Moment.parse(day)), "可灵1.6 音效很真。");
-            Claim claim =
-                    MadeClaim.of("Kling 1.6", Attribute.AUDIO, "可灵1.6 音效很真").in(article);
+            Claim claim = MadeClaim.of("Kling 1.6", Attribute.AUDIO, "可灵1.6 音效很真")
+                    .in(article);
             all.put(article, List.of(claim));
             same.add(claim);
         }
@@ -502,8 +510,8 @@ class SearchTest {
 
     @Test
     void hits_are_ordered_by_the_time_they_speak_of() throws IOException {
-        Article plan =
-                MadeClaim.article("计划", "日报", Optional.of(Moment.parse("2024-12-01")), "可灵 2.1 预计明年六月上线。可灵 2.1 三月内测。");
+        Article plan = MadeClaim.article(
+                "计划", "日报", Optional.of(Moment.parse("2024-12-01")), "可灵 2.1 预计明年六月上线。可灵 2.1 三月内测。");
         Claim june = MadeClaim.of("Kling 2.1", Attribute.RELEASE, "可灵 2.1 预计明年六月上线")
                 .trueAt("2025-06")
                 .in(plan);
@@ -514,8 +522,7 @@ class SearchTest {
         write(index, all);
         reader.refresh();
         SearchQuery byTrue = query("", Optional.empty(), Optional.empty(), Sort.TRUE, 0, 100);
-        List<Claim> found =
-                search.claims(byTrue).hits().stream().map(ClaimHit::claim).toList();
+        List<Claim> found = search.claims(byTrue).hits().stream().map(ClaimHit::claim).toList();
         assertThat(found).startsWith(june, march).hasSize(9);
         assertThat(found("true:2025-03")).containsExactly(march);
         assertThat(found("true:2025-03..2025-06")).containsExactlyInAnyOrder(june, march);
@@ -586,14 +593,110 @@ class SearchTest {
     }
 
     @Test
+    void a_line_stands_for_its_models_however_their_names_are_written() throws IOException {
+        Article news = MadeClaim.article("新模型", "日报", Optional.empty(), "SkyReels-V2 能生成无限长的视频。");
+        Claim endless = MadeClaim.of("SkyReels-V2", Attribute.DURATION, "SkyReels-V2 能生成无限长的视频")
+                .in(news);
+        all.put(news, List.of(endless));
+        write(index, all);
+        reader.refresh();
+        assertThat(search.claims(chosen(Map.of(Facet.MODEL, Set.of("SkyReels")))).hits())
+                .extracting(ClaimHit::claim)
+                .containsExactly(endless);
+    }
+
+    @Test
+    void a_maker_stands_for_its_models_before_what_only_names_it() throws IOException {
+        Article report = MadeClaim.article("财报", "日报", Optional.empty(), "快手称 Veo3.1 的画面更稳。");
+        Claim named =
+                MadeClaim.of("Veo 3.1", Attribute.CONSISTENCY, "快手称 Veo3.1 的画面更稳").in(report);
+        all.put(report, List.of(named));
+        write(index, all);
+        reader.refresh();
+        assertThat(found("快手")).containsExactly(cost, named);
+        assertThat(found("Kuaishou 价格")).startsWith(cost);
+        assertThat(search.articles(SearchQuery.of("快手", 10)).total()).isEqualTo(2);
+        assertThat(found("\"快手\"")).containsExactly(named);
+    }
+
+    @Test
+    void english_words_are_found_in_all_their_forms() throws IOException {
+        Article english = MadeClaim.article(
+                "Shots", "The Reel", Optional.empty(), "Veo 3.1 stitches long shots and is shutting nobody out.");
+        Claim shots = MadeClaim.of("Veo 3.1", Attribute.OVERALL, "Veo 3.1 stitches long shots and is shutting nobody out")
+                .in(english);
+        all.put(english, List.of(shots));
+        write(index, all);
+        reader.refresh();
+        for (String typed : List.of("stitch", "stitched shot", "\"long shot\"", "shut", "shuts")) {
+            assertThat(found(typed)).as(typed).contains(shots);
+        }
+        ClaimHit hit = search.claims(SearchQuery.of("stitching", 1)).hits().getFirst();
+        assertThat(marked(hit.claim().quote().text(), hit.marks())).containsExactly("stitches");
+    }
+
+    @Test
     void all_hits_are_handed_over_in_their_order() throws IOException {
         List<Claim> claims = new ArrayList<>();
         assertThat(search.eachClaim(SearchQuery.of("", 1), claims::add)).isEqualTo(7);
         assertThat(claims).isEqualTo(found(""));
         List<String> titles = new ArrayList<>();
-        search.eachArticle(
-                SearchQuery.of("画面", 1), hit -> titles.add(hit.article().title()));
+        search.eachArticle(SearchQuery.of("画面", 1), hit -> titles.add(hit.article().title()));
         assertThat(titles).containsExactly("Runway 新品速览");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            gen4                | Runway Gen-4
+            价格 run             | 价格 Runway Gen-4
+            runway gen-4 t      | Runway Gen-4 Turbo
+            model:kl            | model:"Kling 1.6"
+            -model:"runway gen-2 | -model:"Runway Gen-2"
+            (veo                | (Veo 3.1
+            vendor:快            | vendor:快手
+            快                   | 快手
+            feature:sp          | feature:speed
+            feature:价           | feature:价格
+            fea                 | feature:
+            模                   | 模型:
+            status:pl           | status:planned
+            by:t                | by:tester
+            is:dis              | is:disputed
+            site:镜              | site:镜头社
+            said:2025-04..      | said:2025-04..2025-06
+            """)
+    void the_last_word_is_completed(String typed, String text) throws IOException {
+        assertThat(search.completions(typed, 8)).extracting(Completion::text).contains(text);
+    }
+
+    @Test
+    void completions_are_names_that_claims_have_and_tell_how_many() throws IOException {
+        assertThat(search.completions("model:", 20))
+                .extracting(Completion::word, Completion::count)
+                .containsExactly(
+                        tuple("Runway Gen-4", 4L),
+                        tuple("Runway Gen-4 Turbo", 2L),
+                        tuple("Kling 1.6", 1L),
+                        tuple("Runway Gen-2", 1L),
+                        tuple("Veo 3.1", 1L));
+        assertThat(search.completions("model:", 2)).hasSize(2);
+        assertThat(search.completions("vendor:快", 2))
+                .containsExactly(new Completion(
+                        "vendor:快手", Completion.Kind.VENDOR, "快手", Optional.of("Kuaishou"), 1));
+        for (String nothing : List.of("", " ", "zzzz", "colour:r", "\"可灵", "model:zz", "-", "((", "x".repeat(5000))) {
+            assertThat(search.completions(nothing, 8)).as(nothing).isEmpty();
+        }
+    }
+
+    @Test
+    void a_completed_question_can_be_asked() throws IOException {
+        for (String typed : List.of("model:", "-model:", "vendor:", "feature:", "status:", "polarity:", "is:", "has:", "by:")) {
+            for (Completion completion : search.completions(typed, 50)) {
+                assertThat(search.claims(SearchQuery.of(completion.text(), 10)).mistakes())
+                        .as(completion.text())
+                        .isEmpty();
+            }
+        }
     }
 
     @Test
@@ -670,7 +773,7 @@ class SearchTest {
             writer.commit(1000);
         }
         reader.refresh();
-        try (EntryIndex fresh = new EntryIndex(new ByteBuffersDirectory(), "words", NAMES, SearchTest::vendor)) {
+        try (EntryIndex fresh = new EntryIndex(new ByteBuffersDirectory(), "words", NAMES, SearchTest::vendor, SearchTest::line)) {
             List<Article> order = new ArrayList<>(state.keySet());
             Collections.shuffle(order, random);
             Map<Article, List<Claim>> shuffled = new LinkedHashMap<>();
@@ -792,6 +895,9 @@ class SearchTest {
                 marked(hit.claim().quote().text(), hit.marks());
             }
             for (ArticleHit hit : search.articles(asked).hits()) marked(hit.snippet(), hit.marks());
+            for (Completion completion : search.completions(words.toString(), 3)) {
+                assertThat(completion.text()).contains(completion.word());
+            }
         }
     }
 

@@ -19,6 +19,7 @@ import dev.reelwatch.index.finding.KnowledgeJson;
 import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.search.ArticleHit;
 import dev.reelwatch.index.search.ClaimHit;
+import dev.reelwatch.index.search.Completion;
 import dev.reelwatch.index.search.SearchResults;
 import dev.reelwatch.index.story.Story;
 import dev.reelwatch.index.timeline.ModelSheet;
@@ -48,6 +49,8 @@ import java.util.stream.Stream;
 final class Api {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int DEEP = 10_000;
+    private static final int USUAL_COMPLETIONS = 8;
+    private static final int MOST_COMPLETIONS = 50;
 
     private final Site site;
     private final Shelf shelf;
@@ -65,7 +68,7 @@ final class Api {
 
     /** Answers a question from the knowledge. */
     @FunctionalInterface
-    private interface Answer {
+    interface Answer {
         ObjectNode to(Context ctx, Parameters asked);
     }
 
@@ -75,6 +78,7 @@ final class Api {
         routes.get("/api/v1/articles", known(this::articles));
         routes.get("/api/v1/articles/{id}", known((ctx, asked) -> article(ctx.pathParam("id"))));
         routes.get("/api/v1/articles/{id}/revisions/{number}", known(this::revision));
+        routes.get("/api/v1/complete", known(this::complete));
         routes.get("/api/v1/models", known(this::models));
         routes.get("/api/v1/models/{id}", known((ctx, asked) -> {
             String id = ctx.pathParam("id");
@@ -172,6 +176,23 @@ final class Api {
         } finally {
             deep.release();
         }
+    }
+
+    private ObjectNode complete(Context ctx, Parameters asked) {
+        int most = asked.number("limit", 1, MOST_COMPLETIONS, USUAL_COMPLETIONS);
+        ObjectNode json = object();
+        ArrayNode list = json.putArray("completions");
+        // the end of what is typed tells what is begun, so a space there counts
+        String typed = asked.all().getOrDefault("q", List.of("")).getFirst();
+        for (Completion completion : shelf.knowledge().completions(typed, most)) {
+            ObjectNode node = list.addObject();
+            node.put("text", completion.text());
+            node.put("kind", completion.kind().name().toLowerCase(Locale.ROOT));
+            node.put("word", completion.word());
+            completion.meaning().ifPresent(meaning -> node.put("meaning", meaning));
+            if (completion.count() > 0) node.put("count", completion.count());
+        }
+        return json;
     }
 
     private Claim claim(String id) {
@@ -341,7 +362,7 @@ final class Api {
     }
 
     /** Answers that change without the knowledge, or some time after it. */
-    private Handler current(Answer answer) {
+    static Handler current(Answer answer) {
         return ctx -> {
             mustTakeJson(ctx);
             JsonNode json = answer.to(ctx, Parameters.of(ctx));

@@ -105,7 +105,7 @@ public final class Csv {
                 String.valueOf(claim.quote().end()));
     }
 
-    private static String line(List<String> cells) {
+    static String line(List<String> cells) {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 

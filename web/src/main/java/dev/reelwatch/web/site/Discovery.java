@@ -5,16 +5,11 @@ import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.timeline.ModelSheet;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 /** What browsers and search engines ask a site for: how to search it, what is there, and what to leave alone. */
 final class Discovery {
@@ -24,7 +19,7 @@ final class Discovery {
     private static final String SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static final String OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/";
     private static final List<String> SECTIONS =
-            List.of("/", "/digest", "/timeline", "/models", "/disputes", "/promises", "/sources", "/api");
+            List.of("/", "/digest", "/timeline", "/models", "/disputes", "/promises", "/sources", "/help/search", "/api");
 
     private final Site site;
     private final Shelf shelf;
@@ -48,14 +43,14 @@ final class Discovery {
 
     private void openSearch(Context ctx) {
         View view = site.view(ctx);
-        xml(ctx, "application/opensearchdescription+xml; charset=utf-8", out -> {
+        Xml.send(ctx, "application/opensearchdescription+xml; charset=utf-8", out -> {
             out.setDefaultNamespace(OPENSEARCH);
             out.writeStartElement(OPENSEARCH, "OpenSearchDescription");
             out.writeDefaultNamespace(OPENSEARCH);
-            element(out, "ShortName", view.say("site.name"));
-            element(out, "Description", view.say("site.tagline"));
-            element(out, "InputEncoding", "UTF-8");
-            element(out, "Language", view.language().tag());
+            Xml.element(out, "ShortName", view.say("site.name"));
+            Xml.element(out, "Description", view.say("site.tagline"));
+            Xml.element(out, "InputEncoding", "UTF-8");
+            Xml.element(out, "Language", view.language().tag());
             out.writeStartElement("Image");
             out.writeAttribute("type", "image/svg+xml");
             out.writeCharacters(site.publicAddress() + "/static/favicon.svg");
@@ -89,7 +84,7 @@ final class Discovery {
             addresses.put(
                     "/claims/" + claim.id(), claim.saidAt().map(Moment::lastDay).map(Object::toString));
         }
-        xml(ctx, "application/xml; charset=utf-8", out -> {
+        Xml.send(ctx, "application/xml; charset=utf-8", out -> {
             out.setDefaultNamespace(SITEMAP);
             out.writeStartElement(SITEMAP, "urlset");
             out.writeDefaultNamespace(SITEMAP);
@@ -97,39 +92,12 @@ final class Discovery {
             for (Map.Entry<String, Optional<String>> address : addresses.entrySet()) {
                 if (left-- == 0) break;
                 out.writeStartElement("url");
-                element(out, "loc", site.publicAddress() + address.getKey());
+                Xml.element(out, "loc", site.publicAddress() + address.getKey());
                 if (address.getValue().isPresent())
-                    element(out, "lastmod", address.getValue().get());
+                    Xml.element(out, "lastmod", address.getValue().get());
                 out.writeEndElement();
             }
             out.writeEndElement();
         });
-    }
-
-    /** Writes to XML. */
-    @FunctionalInterface
-    private interface Writer {
-        void to(XMLStreamWriter out) throws XMLStreamException;
-    }
-
-    private static void xml(Context ctx, String type, Writer writer) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            XMLStreamWriter out =
-                    XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
-            out.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
-            writer.to(out);
-            out.writeEndDocument();
-            out.close();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("XML into memory cannot fail", e);
-        }
-        ctx.contentType(type).result(bytes.toByteArray());
-    }
-
-    private static void element(XMLStreamWriter out, String name, String text) throws XMLStreamException {
-        out.writeStartElement(name);
-        out.writeCharacters(text);
-        out.writeEndElement();
     }
 }

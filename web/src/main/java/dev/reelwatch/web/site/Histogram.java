@@ -16,6 +16,7 @@ import java.util.TreeMap;
  */
 public record Histogram(List<Bar> bars) {
     private static final int MOST_MONTHS = 72;
+    private static final double NARROWEST_LABEL = 12;
 
     public Histogram {
         bars = List.copyOf(bars);
@@ -62,7 +63,8 @@ public record Histogram(List<Bar> bars) {
             boolean only = said.map(Period::written).filter(time::equals).isPresent();
             Optional<String> label = byYear
                     ? Optional.of(time).filter(year -> counts.size() <= 15 || year.endsWith("0"))
-                    : Optional.of(time.substring(0, 4)).filter(year -> bars.isEmpty() || time.endsWith("-01"));
+                    : Optional.of(time.substring(0, 4))
+                            .filter(year -> time.endsWith("-01") || (bars.isEmpty() && isFarFromNextYear(first, width)));
             bars.add(new Bar(
                     time,
                     each.getValue(),
@@ -78,6 +80,11 @@ public record Histogram(List<Bar> bars) {
 
     private static String written(int year) {
         return String.format("%04d", year);
+    }
+
+    /** Two numbers need room side by side. */
+    private static boolean isFarFromNextYear(YearMonth month, double width) {
+        return (13 - month.getMonthValue()) * width > NARROWEST_LABEL;
     }
 
     private static boolean overlaps(String time, Period chosen) {

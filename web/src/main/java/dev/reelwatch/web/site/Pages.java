@@ -2,8 +2,6 @@ package dev.reelwatch.web.site;
 
 import static java.util.Comparator.comparing;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reelwatch.crawler.archive.Revision;
 import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.article.Moment;
@@ -11,10 +9,7 @@ import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.index.finding.Promise;
-import dev.reelwatch.index.search.ArticleHit;
-import dev.reelwatch.index.search.ClaimHit;
 import dev.reelwatch.index.search.SearchQuery;
-import dev.reelwatch.index.search.SearchResults;
 import dev.reelwatch.index.timeline.ModelSheet;
 import dev.reelwatch.index.timeline.TimelineEntry;
 import dev.reelwatch.web.digest.Digest;
@@ -57,7 +52,6 @@ final class Pages {
 
     void addTo(RoutesConfig routes) {
         routes.get("/", this::home);
-        routes.get("/search", this::search);
         routes.get("/timeline", this::timeline);
         routes.get("/articles/{id}", this::article);
         routes.get("/articles/{id}/changes", this::changes);
@@ -109,83 +103,6 @@ final class Pages {
                 .filter(digest -> !digest.isEmpty())
                 .findFirst()
                 .or(() -> digests.latest().map(day -> digests.on(day, language)));
-    }
-
-    private void search(Context ctx) {
-        SearchForm form = SearchForm.of(Parameters.of(ctx));
-        SearchResults<ClaimHit> claims = form.articles()
-                ? SearchResults.none()
-                : shelf.knowledge().searchClaims(form.query());
-        SearchResults<ArticleHit> articles = form.articles()
-                ? shelf.knowledge().searchArticles(form.query())
-                : SearchResults.none();
-        switch (form.format()) {
-            case "json" -> Api.send(ctx, json(form, claims, articles));
-            case "csv" -> {
-                if (form.articles()) {
-                    csv(
-                            ctx,
-                            "articles",
-                            Csv.table(
-                                    ARTICLE_HEAD,
-                                    articles.hits().stream().map(Pages::row).toList()));
-                } else {
-                    csv(
-                            ctx,
-                            "claims",
-                            Csv.table(
-                                    Csv.CLAIM_HEAD,
-                                    claims.hits().stream()
-                                            .map(hit -> Csv.row(hit.claim()))
-                                            .toList()));
-                }
-            }
-            default -> {
-                Map<String, Object> model = new HashMap<>();
-                model.put("form", form);
-                model.put("claims", claims);
-                model.put("articles", articles);
-                SearchResults<?> results = form.articles() ? articles : claims;
-                View view = site.view(ctx);
-                model.put("facets", Narrowing.of(results, form, view));
-                model.put("chosen", Narrowing.chosen(results, form, view));
-                model.put("histogram", Histogram.of(results.months(), form.query().said(), view));
-                site.render(ctx, "search.jte", model);
-            }
-        }
-    }
-
-    private static final List<String> ARTICLE_HEAD =
-            List.of("article", "title", "site", "author", "said_at", "url", "snippet");
-
-    private static List<String> row(ArticleHit hit) {
-        Claim.Source article = hit.article();
-        return List.of(
-                article.articleId(),
-                article.title(),
-                article.site().orElse(""),
-                article.author().orElse(""),
-                article.saidAt().map(Moment::toString).orElse(""),
-                article.url().map(url -> url.toString()).orElse(""),
-                hit.snippet());
-    }
-
-    private static ObjectNode json(
-            SearchForm form, SearchResults<ClaimHit> claims, SearchResults<ArticleHit> articles) {
-        ObjectNode json = Api.object();
-        json.put("q", form.query().words());
-        if (form.articles()) {
-            json.put("total", articles.total());
-            ArrayNode hits = json.putArray("articles");
-            articles.hits().forEach(hit -> hits.add(Api.write(hit)));
-            Api.tell(json, articles);
-        } else {
-            json.put("total", claims.total());
-            ArrayNode hits = json.putArray("claims");
-            claims.hits().forEach(hit -> hits.add(Api.write(hit.claim())));
-            Api.tell(json, claims);
-        }
-        return json;
     }
 
     private void timeline(Context ctx) {

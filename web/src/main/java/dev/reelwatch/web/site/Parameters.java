@@ -1,6 +1,8 @@
 package dev.reelwatch.web.site;
 
 import io.javalin.http.Context;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,15 +26,34 @@ final class Parameters {
 
     /** @throws WrongRequest if the query string is not one, or a value is too long */
     static Parameters of(Context ctx) {
-        Parameters parameters = new Parameters();
         String raw = ctx.queryString();
         if (raw != null && BROKEN_ESCAPE.matcher(raw).find()) throw WrongRequest.malformed();
-        Map<String, List<String>> query;
         try {
-            query = ctx.queryParamMap();
+            return of(ctx.queryParamMap());
         } catch (IllegalArgumentException e) {
             throw WrongRequest.malformed();
         }
+    }
+
+    /** The parameters of a query string that was kept, or sent in a body. */
+    static Parameters of(String raw) {
+        if (BROKEN_ESCAPE.matcher(raw).find()) throw WrongRequest.malformed();
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        for (String pair : raw.split("&", -1)) {
+            if (pair.isEmpty()) continue;
+            String[] sides = pair.split("=", 2);
+            query.computeIfAbsent(decoded(sides[0]), name -> new ArrayList<>())
+                    .add(sides.length < 2 ? "" : decoded(sides[1]));
+        }
+        return of(query);
+    }
+
+    private static String decoded(String part) {
+        return URLDecoder.decode(part, StandardCharsets.UTF_8);
+    }
+
+    private static Parameters of(Map<String, List<String>> query) {
+        Parameters parameters = new Parameters();
         query.forEach((name, all) -> {
             for (String value : all) {
                 if (value.length() > LONGEST) throw WrongRequest.tooLong(name.length() > 30 ? "?" : name, LONGEST);

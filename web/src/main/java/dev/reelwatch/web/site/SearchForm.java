@@ -21,10 +21,12 @@ import java.util.Set;
  *
  * @param articles true if articles are wanted, not claims
  * @param format {@code html}, {@code json}, {@code csv} or {@code atom}
+ * @param all true if every hit is wanted, however many
  */
-public record SearchForm(SearchQuery query, boolean articles, String format, int page) {
+public record SearchForm(SearchQuery query, boolean articles, String format, boolean all, int page) {
     static final int PAGE = 20;
     private static final int FILE = 200;
+    private static final int FEED = 50;
     private static final int LAST_PAGE = 500;
 
     /** @throws WrongRequest if a parameter has a value it cannot have */
@@ -32,8 +34,15 @@ public record SearchForm(SearchQuery query, boolean articles, String format, int
         String format = parameters.word("format", "html", "json", "csv", "atom");
         boolean articles = parameters.word("tab", "claims", "articles").equals("articles");
         int page = parameters.number("page", 1, LAST_PAGE, 1);
-        int size = parameters.number("limit", 1, 1000, format.equals("html") ? PAGE : FILE);
-        return new SearchForm(query(parameters, (page - 1) * size, size), articles, format, page);
+        boolean all = format.equals("csv") && parameters.text("limit").isEmpty() && page == 1;
+        int usual =
+                switch (format) {
+                    case "html" -> PAGE;
+                    case "atom" -> FEED;
+                    default -> FILE;
+                };
+        int size = parameters.number("limit", 1, 1000, usual);
+        return new SearchForm(query(parameters, (page - 1) * size, size), articles, format, all, page);
     }
 
     static SearchQuery query(Parameters parameters, int offset, int limit) {

@@ -5,6 +5,7 @@ import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Finding;
+import dev.reelwatch.index.search.Completion;
 import dev.reelwatch.web.digest.DigestCompiler;
 import dev.reelwatch.web.digest.News;
 import dev.reelwatch.web.digest.Passages;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Shelf {
     private static final Duration FRESH = Duration.ofSeconds(30);
     private static final int FORMER_DAYS = 4;
+    private static final int MOST_NAMES = 200;
 
     /**
      * All of it, as it was at one time.
@@ -47,6 +49,8 @@ final class Shelf {
         }
     }
 
+    private record Names(KnowledgeBase knowledge, Instant at, List<String> models) {}
+
     private record Former(LocalDate day, String version) {}
 
     private final Map<Former, Knowledge> formerDays = new LinkedHashMap<>(16, 0.75f, true) {
@@ -62,6 +66,7 @@ final class Shelf {
     private final Clock clock;
     private final ReentrantLock renewing = new ReentrantLock();
     private volatile @Nullable Contents contents;
+    private volatile @Nullable Names names;
 
     Shelf(Supplier<KnowledgeBase> knowledge, Clock clock) {
         this.knowledge = knowledge;
@@ -95,6 +100,19 @@ final class Shelf {
         } finally {
             renewing.unlock();
         }
+    }
+
+    /** The models that claims are about, those with most first. The index knows them before all claims are weighed. */
+    @SuppressWarnings("ReferenceEquality") // another object is another state
+    List<String> modelNames() {
+        KnowledgeBase now = knowledge.get();
+        Names held = names;
+        if (held != null && held.knowledge() == now && isFresh(held.at())) return held.models();
+        List<String> models = now.completions("model:", MOST_NAMES).stream()
+                .map(Completion::word)
+                .toList();
+        names = new Names(now, clock.instant(), models);
+        return models;
     }
 
     private boolean isFresh(Instant at) {

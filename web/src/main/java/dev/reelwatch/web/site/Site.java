@@ -86,6 +86,9 @@ public final class Site implements AutoCloseable {
             config.requestLogger.http((ctx, millis) -> metrics().note(ctx, millis));
             config.routes.before(new Guard(settings));
             new Pages(this, shelf).addTo(config.routes);
+            SavedSearches saved = new SavedSearches(this, shelf, writes);
+            saved.addTo(config.routes);
+            new SearchPages(this, shelf, saved).addTo(config.routes);
             new KnowledgePages(this, shelf, writes).addTo(config.routes);
             new Api(this, shelf, writes).addTo(config.routes);
             writes.addTo(config.routes);

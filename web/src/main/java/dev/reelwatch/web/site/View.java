@@ -1,5 +1,6 @@
 package dev.reelwatch.web.site;
 
+import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.crawler.url.CanonicalUrl;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Polarity;
@@ -9,6 +10,8 @@ import dev.reelwatch.web.digest.Language;
 import dev.reelwatch.web.digest.Wording;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -58,6 +61,11 @@ public record View(
 
     public String count(String key, long n) {
         return words.count(key, n);
+    }
+
+    /** The day of a point in time, in Beijing. */
+    public String day(Instant at) {
+        return words.date(LocalDate.ofInstant(at, Moment.BEIJING));
     }
 
     /** A link to a page of ours. */
@@ -158,10 +166,16 @@ public record View(
     }
 
     private static String address(String path, Map<String, List<String>> parameters) {
+        String query = queryString(parameters);
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    /** Parameters as they stand in an address behind the question mark. */
+    static String queryString(Map<String, List<String>> parameters) {
         List<String> pairs = new ArrayList<>();
         parameters.forEach(
                 (name, values) -> values.forEach(value -> pairs.add(encode(name) + "=" + encode(value))));
-        return pairs.isEmpty() ? path : path + "?" + String.join("&", pairs);
+        return String.join("&", pairs);
     }
 
     private static String encode(String value) {

@@ -31,6 +31,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP API for writing: articles and sources, one at a time, for whoever has the token. */
@@ -53,8 +54,13 @@ final class Writes implements AutoCloseable {
 
     /** Writes something. */
     @FunctionalInterface
-    private interface Write {
+    interface Write {
         void by(Writing writing, Context ctx) throws IOException, InterruptedException;
+    }
+
+    /** True where whoever has the token may write. */
+    boolean possible() {
+        return writing.isPresent();
     }
 
     void addTo(RoutesConfig routes) {
@@ -67,10 +73,20 @@ final class Writes implements AutoCloseable {
         return writing.map(Writing::sources).filter(Files::exists).map(Sources::read);
     }
 
-    private Handler allowed(Write write) {
+    /** For programs, which send the token in a header. */
+    Handler allowed(Write write) {
+        return allowed(write, Writes::bearer);
+    }
+
+    /** For forms of our pages, which send it as a field: a page of another site has none to send. */
+    Handler allowedForm(Write write) {
+        return allowed(write, ctx -> Optional.ofNullable(ctx.formParam("token")));
+    }
+
+    private Handler allowed(Write write, Function<Context, Optional<String>> token) {
         return ctx -> {
             Writing with = writing.orElseThrow(WrongRequest::readOnly);
-            if (!hasToken(ctx, with)) throw WrongRequest.noToken();
+            if (token.apply(ctx).filter(told -> isTheToken(told, with)).isEmpty()) throw WrongRequest.noToken();
             if (!turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw WrongRequest.busy();
             try {
                 write.by(with, ctx);
@@ -80,12 +96,16 @@ final class Writes implements AutoCloseable {
         };
     }
 
-    /** Compares in a time that tells nothing, not even the length. */
-    private static boolean hasToken(Context ctx, Writing with) {
+    private static Optional<String> bearer(Context ctx) {
         String header = ctx.header("Authorization");
-        if (header == null || !header.regionMatches(true, 0, "Bearer ", 0, 7)) return false;
+        boolean told = header != null && header.regionMatches(true, 0, "Bearer ", 0, 7);
+        return told ? Optional.of(header.substring(7)) : Optional.empty();
+    }
+
+    /** Compares in a time that tells nothing, not even the length. */
+    private static boolean isTheToken(String told, Writing with) {
         return MessageDigest.isEqual(
-                digest(header.substring(7).strip()), digest(with.token().reveal()));
+                digest(told.strip()), digest(with.token().reveal()));
     }
 
     private static byte[] digest(String token) {
@@ -183,7 +203,7 @@ final class Writes implements AutoCloseable {
         }
     }
 
-    private static JsonNode order(Context ctx) throws IOException {
+    static JsonNode order(Context ctx) throws IOException {
         String type = String.valueOf(ctx.header("Content-Type")).toLowerCase(Locale.ROOT);
         if (!type.split(";", 2)[0].strip().equals("application/json"))
             throw WrongRequest.contentType("application/json");

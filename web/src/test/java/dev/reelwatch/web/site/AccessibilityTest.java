@@ -14,7 +14,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Holds every page against the rules of axe-core, which stand for WCAG 2.1 A and AA and good practice. */
 @Tag("browser")
@@ -69,6 +71,9 @@ class AccessibilityTest {
                     "search?q=colour:red",
                     "search?tab=articles&q=Sable",
                     "search?q=zzzz",
+                    "search?q=Sabel+3&basis=vendor&basis=author&said=2031-05",
+                    "help/search",
+                    "searches",
                     "timeline",
                     "models",
                     "models/sable-3",
@@ -86,6 +91,16 @@ class AccessibilityTest {
                 assertThat(faults(path, rules)).as(theme + " /" + path).isEmpty();
             }
         }
+    }
+
+    @Test
+    void the_list_of_completions_has_no_serious_fault() throws IOException {
+        browser.get(site.address() + "search");
+        browser.findElement(By.id("q")).sendKeys("sab");
+        new WebDriverWait(browser, Duration.ofSeconds(10))
+                .until(now -> !now.findElements(By.cssSelector("[role=option]")).isEmpty());
+        browser.executeScript(rules());
+        assertThat((List<?>) browser.executeAsyncScript(FAULTS)).isEmpty();
     }
 
     @Test

@@ -146,6 +146,7 @@ class BrowserTest {
                 "models/sable-3",
                 "compare?m1=Sable+3&m2=Moth+Turbo&m3=Sable",
                 "sources",
+                "help/search",
                 "api",
                 "articles/" + claim.article().articleId() + "/changes",
                 "articles/" + claim.article().articleId(),
@@ -200,6 +201,43 @@ class BrowserTest {
             assertThat(one(".chips.chosen a").isDisplayed()).isTrue();
             browser.quit();
         }
+    }
+
+    @Test
+    void what_is_typed_is_completed_by_the_keyboard_or_the_mouse() {
+        open(1280, true);
+        browser.get(site.address() + "search");
+        WebElement box = one("#q");
+        box.sendKeys("feat");
+        WebDriverWait wait = new WebDriverWait(browser, Duration.ofSeconds(10));
+        wait.until(now -> one("#q-completions").getText().contains("feature:"));
+        assertThat(box.getDomAttribute("aria-expanded")).isEqualTo("true");
+        box.sendKeys(Keys.ARROW_DOWN);
+        assertThat(box.getDomAttribute("aria-activedescendant")).isEqualTo("q-completions-0");
+        box.sendKeys(Keys.ENTER);
+        assertThat(box.getDomProperty("value")).isEqualTo("feature:");
+        wait.until(now -> one("#q-completions").isDisplayed());
+        box.sendKeys("pri");
+        wait.until(now -> browser.findElements(By.cssSelector("#q-completions [role=option]")).size() == 1);
+        one("#q-completions [role=option]").click();
+        assertThat(box.getDomProperty("value")).isEqualTo("feature:price");
+        box.sendKeys(Keys.ENTER);
+        untilAt("q=feature");
+        assertThat(browser.findElements(By.cssSelector(".card"))).isNotEmpty();
+        assertThat(one("#q").getDomAttribute("list")).isNull();
+    }
+
+    @Test
+    void without_a_script_the_browser_itself_completes_names() {
+        open(1280, false);
+        browser.get(site.address() + "search");
+        assertThat(one("#q").getDomAttribute("list")).isEqualTo("names");
+        assertThat(browser.findElements(By.cssSelector("#names option[value='Sable 3']")))
+                .hasSize(1);
+        one(".hint a").click();
+        untilAt("/help/search");
+        one(".language a[href*='model']").click();
+        untilAt("/search?q=");
     }
 
     @Test

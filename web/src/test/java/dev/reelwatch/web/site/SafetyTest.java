@@ -239,6 +239,16 @@ class SafetyTest {
             assertThat(String.join(" ", bodies)).as(path).contains("alert(1)");
             bodies.forEach(html -> assertHarmless(html, path));
         }
+        for (String tab : List.of("", "&tab=articles")) {
+            String path = "/search?q=Gen-4&lang=en&format=atom" + tab;
+            HttpResponse<String> answer = get(path);
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/atom+xml");
+            Document feed = Jsoup.parse(answer.body(), "", Parser.xmlParser());
+            assertThat(feed.select("script, img, svg")).as(path).isEmpty();
+            assertThat(feed.select("entry").text()).as(path).contains("alert(1)");
+            // plain text, which readers do not take for HTML
+            assertThat(feed.select("[type=html], [type=xhtml], content")).isEmpty();
+        }
         String path = "/digest?lang=en&format=jsonfeed";
         List<String> bodies = json(get(path)).findValuesAsText("content_html");
         assertThat(String.join(" ", bodies)).contains("alert(1)");

@@ -572,6 +572,62 @@ class SiteTest {
     }
 
     @Test
+    void any_search_can_be_followed_as_a_feed_at_the_same_address() {
+        String path = "/search?q=" + encode("Sable 3") + "&basis=vendor&lang=en";
+        assertThat(page(path).select("link[rel=alternate][href*='format=atom'][href*='basis=vendor']"))
+                .hasSize(1);
+        HttpResponse<String> answer = get(path + "&format=atom");
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/atom+xml");
+        Document feed = Jsoup.parse(answer.body(), Parser.xmlParser());
+        int total = json(get(path + "&format=json")).path("total").asInt();
+        assertThat(feed.select("entry")).hasSize(total).isNotEmpty();
+        assertThat(feed.expectFirst("feed > title").text()).contains("Sable 3");
+        assertThat(feed.expectFirst("feed > link[rel=self]").attr("href"))
+                .startsWith(site.publicAddress() + "/search?")
+                .contains("format=atom", "basis=vendor");
+        assertThat(feed.expectFirst("feed > updated").text())
+                .isEqualTo(feed.expectFirst("entry > updated").text());
+        assertThat(feed.select("entry > updated").eachText())
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        for (Element entry : feed.select("entry")) {
+            assertThat(entry.select("id, title, summary, author > name")).hasSize(4);
+            String page = entry.expectFirst("id").text().substring(site.publicAddress().length());
+            assertThat(get(page).statusCode()).isEqualTo(200);
+        }
+        assertThat(get(path + "&format=atom").body()).isEqualTo(answer.body());
+        Document articles = Jsoup.parse(get("/search?tab=articles&format=atom").body(), Parser.xmlParser());
+        assertThat(articles.select("entry")).hasSize(WORLD.articles.size());
+        assertThat(Jsoup.parse(get("/search?q=zzzz&format=atom").body(), Parser.xmlParser())
+                        .select("feed > updated"))
+                .hasSize(1);
+    }
+
+    @Test
+    void the_help_tells_every_field_and_each_of_its_examples_is_understood() {
+        for (String language : List.of("zh", "en")) {
+            Document page = page("/help/search?lang=" + language);
+            JsonNode fields = json(get("/api/v1/claims?q=colour:red")).at("/mistakes/0/known");
+            assertThat(fields).hasSizeGreaterThan(20);
+            for (JsonNode field : fields) assertThat(page.text()).contains(field.asText() + ":");
+            assertThat(page.select(".language a")).hasSizeGreaterThan(40);
+            for (Element example : page.select(".language a")) {
+                JsonNode answer = json(get(example.attr("href") + "&format=json"));
+                assertThat(answer.has("mistakes")).as(example.text()).isFalse();
+            }
+        }
+        assertThat(page("/search").select("a[href=/help/search]")).isNotEmpty();
+    }
+
+    @Test
+    void a_table_of_a_search_has_all_rows_unless_fewer_are_asked_for() {
+        assertThat(get("/search?format=csv").body().split("\r\n")).hasSize(WORLD.claims.size() + 1);
+        assertThat(get("/search?format=csv&limit=3").body().split("\r\n")).hasSize(4);
+        assertThat(get("/search?tab=articles&format=csv").body().split("\r\n"))
+                .hasSize(WORLD.articles.size() + 1);
+        assertThat(get("/search?format=csv&q=zzzz").body()).startsWith("id,model,").hasLineCount(1);
+    }
+
+    @Test
     void a_table_holds_no_formula() {
         HttpResponse<String> answer = get("/search?format=csv");
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");

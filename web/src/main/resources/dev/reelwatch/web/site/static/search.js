@@ -1,4 +1,4 @@
-// Keys, the theme without a reload, copying, and dragging on the timeline. Pages need no script for anything else.
+// Keys, the theme without a reload, copying, completing what is typed, and dragging over times. Pages need no script for anything else.
 const main = document.querySelector("main");
 const keys = document.getElementById("keys");
 
@@ -12,6 +12,109 @@ function switchTheme() {
   document.querySelector("meta[name=color-scheme]").content = root.dataset.theme;
   document.cookie = `theme=${root.dataset.theme}; path=/; max-age=31536000; samesite=lax`;
 }
+
+// --- completing what is typed, https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
+document.querySelectorAll("[data-search]").forEach((box) => {
+  const list = document.createElement("ul");
+  list.id = `${box.id}-completions`;
+  list.className = "completions";
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", box.labels[0]?.textContent ?? "");
+  list.hidden = true;
+  box.after(list);
+  box.removeAttribute("list");
+  Object.entries({
+    role: "combobox", autocomplete: "off", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
+  }).forEach(([name, value]) => box.setAttribute(name, value));
+  let waiting = 0;
+  let asking = null;
+
+  const options = () => [...list.children];
+  const chosen = () => options().findIndex((option) => option.ariaSelected === "true");
+
+  function choose(at) {
+    options().forEach((option, i) => option.setAttribute("aria-selected", i === at));
+    const option = list.children[at];
+    if (option) box.setAttribute("aria-activedescendant", option.id);
+    else box.removeAttribute("aria-activedescendant");
+    option?.scrollIntoView({ block: "nearest" });
+  }
+
+  function close() {
+    clearTimeout(waiting);
+    asking?.abort();
+    list.hidden = true;
+    box.setAttribute("aria-expanded", "false");
+    choose(-1);
+  }
+
+  function part(name, text) {
+    const span = document.createElement("span");
+    span.className = name;
+    span.textContent = text;
+    return span;
+  }
+
+  function show(completions) {
+    list.replaceChildren(...completions.map((completion, i) => {
+      const option = document.createElement("li");
+      option.id = `${list.id}-${i}`;
+      option.setAttribute("role", "option");
+      option.dataset.text = completion.text;
+      option.append(part("word", completion.word));
+      if (completion.meaning) option.append(part("meaning", completion.meaning));
+      if (completion.count) option.append(part("n", completion.count));
+      return option;
+    }));
+    list.hidden = completions.length === 0;
+    box.setAttribute("aria-expanded", String(!list.hidden));
+    choose(-1);
+  }
+
+  async function ask() {
+    asking?.abort();
+    asking = new AbortController();
+    const typed = box.value.slice(0, box.selectionEnd);
+    if (!typed.trim() || box.selectionEnd < box.value.length) return close();
+    try {
+      const answer = await fetch(`/api/v1/complete?q=${encodeURIComponent(typed)}`, { signal: asking.signal });
+      if (answer.ok && document.activeElement === box) show((await answer.json()).completions);
+    } catch {
+      // no list is no loss: another one was asked for, or nobody answers
+    }
+  }
+
+  function take(option) {
+    box.value = option.dataset.text;
+    close();
+    box.focus();
+    if (box.value.endsWith(":")) ask();
+  }
+
+  box.addEventListener("input", (event) => {
+    if (event.isComposing) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, 120);
+  });
+  box.addEventListener("compositionend", ask);
+  box.addEventListener("blur", () => setTimeout(close, 150));
+  box.addEventListener("keydown", (event) => {
+    if (event.isComposing || list.hidden) return;
+    const all = options().length;
+    if (event.key === "ArrowDown") choose((chosen() + 1) % all);
+    else if (event.key === "ArrowUp") choose(chosen() < 0 ? all - 1 : chosen() - 1);
+    else if (event.key === "Escape") close();
+    else if (event.key === "Enter" && chosen() >= 0) take(list.children[chosen()]);
+    else return;
+    event.preventDefault();
+  });
+  list.addEventListener("pointerdown", (event) => {
+    const option = event.target.closest("[role=option]");
+    if (!option) return;
+    event.preventDefault();
+    take(option);
+  });
+});
 
 // --- moving over what is listed
 const items = () => [...main.querySelectorAll(".card, .event, .brief > li, .claims li")].filter((item) => item.offsetParent);

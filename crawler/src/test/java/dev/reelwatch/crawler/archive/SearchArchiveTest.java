@@ -1,0 +1,56 @@
+package dev.reelwatch.crawler.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reelwatch.crawler.archive.SearchArchive.SavedSearch;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearchArchiveTest {
+    private static final Instant MONDAY = Instant.parse("2031-05-05T08:00:00Z");
+    private static final Instant TUESDAY = Instant.parse("2031-05-06T08:00:00Z");
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void a_search_is_kept_with_what_it_found_until_it_is_forgotten() {
+        try (Archive archive = Archive.open(data)) {
+            SearchArchive searches = archive.searches();
+            SavedSearch kept = searches.save("s1", "价格", "q=price", List.of("a", "b"), 10, MONDAY)
+                    .orElseThrow();
+            assertThat(kept).isEqualTo(new SavedSearch("s1", "价格", "q=price", MONDAY, MONDAY));
+            assertThat(searches.seen("s1")).isEqualTo(Set.of("a", "b"));
+            assertThat(searches.look("s1", List.of("b", "c", "c"), TUESDAY)).isTrue();
+            assertThat(searches.seen("s1")).isEqualTo(Set.of("b", "c"));
+            assertThat(searches.find("s1").orElseThrow().lookedAt()).isEqualTo(TUESDAY);
+        }
+        try (Archive archive = Archive.open(data)) {
+            SearchArchive searches = archive.searches();
+            assertThat(searches.all()).extracting(SavedSearch::name).containsExactly("价格");
+            assertThat(searches.forget("s1")).isTrue();
+            assertThat(searches.forget("s1")).isFalse();
+            assertThat(searches.look("s1", List.of(), TUESDAY)).isFalse();
+            assertThat(searches.all()).isEmpty();
+            assertThat(searches.seen("s1")).isEmpty();
+        }
+    }
+
+    @Test
+    void keeping_again_renames_and_forgets_nothing_and_there_are_never_too_many() {
+        try (Archive archive = Archive.open(data)) {
+            SearchArchive searches = archive.searches();
+            searches.save("s1", "one", "q=1", List.of("a"), 2, MONDAY);
+            searches.save("s1", "uno", "q=1", List.of("z"), 2, TUESDAY);
+            assertThat(searches.find("s1")).contains(new SavedSearch("s1", "uno", "q=1", MONDAY, MONDAY));
+            assertThat(searches.seen("s1")).containsExactly("a");
+            assertThat(searches.save("s2", "two", "q=2", List.of(), 2, MONDAY)).isPresent();
+            assertThat(searches.save("s3", "three", "q=3", List.of(), 2, MONDAY)).isEmpty();
+            assertThat(searches.save("s2", "due", "q=2", List.of(), 2, MONDAY)).isPresent();
+        }
+    }
+}

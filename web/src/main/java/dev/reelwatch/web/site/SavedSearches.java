@@ -1,0 +1,209 @@
+package dev.reelwatch.web.site;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reelwatch.crawler.archive.SearchArchive;
+import dev.reelwatch.crawler.archive.SearchArchive.SavedSearch;
+import dev.reelwatch.crawler.article.Article;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Searches that somebody keeps under a name: what of their hits is new since somebody looked last. */
+public final class SavedSearches {
+    private static final int MOST = 100;
+    private static final int LONGEST_NAME = 80;
+    /** So many of the newest hits are looked at; what is said now comes first among them. */
+    private static final int MOST_HITS = 2000;
+    /** What makes a question, in the order in which it is written. */
+    private static final List<String> PARTS = parts();
+
+    private static List<String> parts() {
+        List<String> parts = new ArrayList<>(List.of("q", "tab"));
+        parts.addAll(SearchForm.narrowing());
+        parts.addAll(List.of("exact", "sort"));
+        return List.copyOf(parts);
+    }
+
+    private final Site site;
+    private final Shelf shelf;
+    private final Writes writes;
+
+    SavedSearches(Site site, Shelf shelf, Writes writes) {
+        this.site = site;
+        this.shelf = shelf;
+        this.writes = writes;
+    }
+
+    /**
+     * A search that is kept.
+     *
+     * @param address of its page, with all its hits
+     * @param fresh its hits that are new since somebody looked last
+     * @param more whether there may be more hits than are looked at
+     */
+    public record Kept(SavedSearch search, String address, Set<String> fresh, boolean more) {}
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/searches", this::page);
+        routes.post("/searches", writes.allowedForm((with, ctx) -> {
+            save(field(ctx, "name"), field(ctx, "question"));
+            ctx.redirect("/searches", HttpStatus.SEE_OTHER);
+        }));
+        routes.post("/searches/{id}", writes.allowedForm((with, ctx) -> {
+            if (field(ctx, "forget").isEmpty()) look(ctx.pathParam("id"));
+            else forget(ctx.pathParam("id"));
+            ctx.redirect("/searches", HttpStatus.SEE_OTHER);
+        }));
+        routes.get("/api/v1/searches", Api.current((ctx, asked) -> {
+            ObjectNode json = Api.object();
+            ArrayNode list = json.putArray("searches");
+            all().forEach(kept -> list.add(json(kept)));
+            return json;
+        }));
+        routes.post("/api/v1/searches", writes.allowed((with, ctx) -> {
+            JsonNode order = Writes.order(ctx);
+            ctx.status(HttpStatus.CREATED);
+            Api.send(
+                    ctx,
+                    json(save(
+                            order.path("name").asText(), order.path("question").asText())));
+        }));
+        routes.post("/api/v1/searches/{id}/look", writes.allowed((with, ctx) -> {
+            look(ctx.pathParam("id"));
+            Api.send(ctx, json(kept(found(ctx.pathParam("id")))));
+        }));
+        routes.delete("/api/v1/searches/{id}", writes.allowed((with, ctx) -> {
+            forget(ctx.pathParam("id"));
+            ctx.status(HttpStatus.NO_CONTENT);
+        }));
+    }
+
+    boolean writable() {
+        return writes.possible();
+    }
+
+    /** The question of a search page, as it is kept. */
+    static String question(View view) {
+        return question(view.query());
+    }
+
+    private static String question(Map<String, List<String>> parameters) {
+        Map<String, List<String>> kept = new LinkedHashMap<>();
+        for (String part : PARTS) {
+            List<String> values = parameters.getOrDefault(part, List.of());
+            if (!values.isEmpty()) kept.put(part, values);
+        }
+        return View.queryString(kept);
+    }
+
+    /** The saved search that asks what a page asks, whatever its order. */
+    Optional<Kept> of(SearchForm form) {
+        return archive().all().stream()
+                .filter(saved -> {
+                    SearchForm its = form(saved);
+                    return its.articles() == form.articles()
+                            && its.query().words().equals(form.query().words())
+                            && its.query().chosen().equals(form.query().chosen())
+                            && its.query().said().equals(form.query().said());
+                })
+                .findFirst()
+                .map(this::kept);
+    }
+
+    private SearchArchive archive() {
+        return shelf.knowledge().searches();
+    }
+
+    private List<Kept> all() {
+        return archive().all().stream().map(this::kept).toList();
+    }
+
+    private static SearchForm form(SavedSearch saved) {
+        return SearchForm.of(Parameters.of(saved.question()));
+    }
+
+    private List<String> hits(SearchForm form) {
+        return shelf.knowledge().newest(form.query(), !form.articles(), MOST_HITS);
+    }
+
+    private Kept kept(SavedSearch saved) {
+        List<String> hits = hits(form(saved));
+        Set<String> fresh = new LinkedHashSet<>(hits);
+        fresh.removeAll(archive().seen(saved.id()));
+        return new Kept(saved, "/search?" + saved.question(), fresh, hits.size() == MOST_HITS);
+    }
+
+    private void page(Context ctx) {
+        Parameters.of(ctx);
+        Map<String, Object> model = new HashMap<>();
+        model.put("searches", all());
+        model.put("writable", writable());
+        site.render(ctx, "searches.jte", model);
+    }
+
+    private static String field(Context ctx, String name) {
+        String value = ctx.formParam(name);
+        return value == null ? "" : value;
+    }
+
+    private Kept save(String typed, String asked) {
+        String name = typed.strip();
+        boolean fits = !name.isEmpty()
+                && name.length() <= LONGEST_NAME
+                && name.chars().noneMatch(Character::isISOControl);
+        if (!fits) throw WrongRequest.body("`name`: 1–" + LONGEST_NAME);
+        String question = question(
+                Parameters.of(asked.startsWith("?") ? asked.substring(1) : asked).all());
+        if (question.isEmpty()) throw WrongRequest.body("`question`: q=…");
+        SearchForm form = SearchForm.of(Parameters.of(question));
+        String id = Article.sha256(question).substring(0, 12);
+        return archive()
+                .save(id, name, question, hits(form), MOST, now())
+                .map(this::kept)
+                .orElseThrow(() -> WrongRequest.body("`searches`: " + MOST));
+    }
+
+    private SavedSearch found(String id) {
+        return archive().find(id).orElseThrow(() -> WrongRequest.noSuch("search", id));
+    }
+
+    private void look(String id) {
+        SavedSearch saved = found(id);
+        archive().look(id, hits(form(saved)), now());
+    }
+
+    private void forget(String id) {
+        if (!archive().forget(found(id).id())) throw WrongRequest.noSuch("search", id);
+    }
+
+    private Instant now() {
+        return shelf.clock().instant();
+    }
+
+    private ObjectNode json(Kept kept) {
+        ObjectNode json = Api.object();
+        json.put("id", kept.search().id());
+        json.put("name", kept.search().name());
+        json.put("question", kept.search().question());
+        json.put("saved_at", kept.search().savedAt().toString());
+        json.put("looked_at", kept.search().lookedAt().toString());
+        json.put("new", kept.fresh().size());
+        ArrayNode hits = json.putArray("new_hits");
+        kept.fresh().forEach(hits::add);
+        json.put("feed", site.publicAddress() + kept.address() + "&format=atom");
+        return json;
+    }
+}
