@@ -3,10 +3,12 @@ package dev.reelwatch.web.site;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -16,6 +18,7 @@ final class Parameters {
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
 
     private final Map<String, String> values = new LinkedHashMap<>();
+    private final Set<String> blank = new HashSet<>();
 
     private Parameters() {}
 
@@ -34,7 +37,8 @@ final class Parameters {
             String value = all.isEmpty() ? "" : all.getFirst();
             if (value.length() > LONGEST) throw WrongRequest.tooLong(name.length() > 30 ? "?" : name, LONGEST);
             if (value.indexOf('\u0000') >= 0 || value.indexOf('\uFFFD') >= 0) throw WrongRequest.malformed();
-            if (!value.isBlank()) parameters.values.put(name, value);
+            if (value.isBlank()) parameters.blank.add(name);
+            else parameters.values.put(name, value);
         });
         return parameters;
     }
@@ -45,6 +49,12 @@ final class Parameters {
 
     Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name)).map(String::strip);
+    }
+
+    /** A name that is not there at all or not blank: a form sends its empty fields, a program means something by it. */
+    Optional<String> named(String name) {
+        if (blank.contains(name)) throw WrongRequest.parameter(name, "", "…");
+        return text(name);
     }
 
     /** One of a few words. */
