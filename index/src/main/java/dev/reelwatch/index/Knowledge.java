@@ -22,6 +22,7 @@ import dev.reelwatch.index.timeline.Timeline;
 import dev.reelwatch.index.timeline.TimelineEntry;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Mention;
+import dev.reelwatch.index.vocabulary.NearNames;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -137,16 +139,14 @@ public final class Knowledge {
 
     /** What happened, oldest first. */
     public List<TimelineEntry> timeline(Part part) {
-        Optional<String> model = part.model().map(this::canonical);
-        return matters.stream()
+        Predicate<String> wanted = part.model().map(this::isOf).orElse(any -> true);
+        return Timeline.withoutRepeats(matters.stream()
                 .filter(matter -> part.attribute().isEmpty() || part.attribute().get() == matter.attribute())
-                .filter(matter -> model.isEmpty()
-                        || ModelFamily.covers(model.get(), matter.model())
-                        || lineOf(matter.model()).equals(model.get()))
+                .filter(matter -> wanted.test(matter.model()))
                 .filter(matter -> part.vendor().isEmpty() || isBy(part.vendor().get(), matter.model()))
                 .flatMap(matter -> timelineOf.apply(matter).stream())
                 .sorted(Timeline.EARLIEST)
-                .toList();
+                .toList());
     }
 
     private boolean isBy(String vendor, String model) {
@@ -161,9 +161,26 @@ public final class Knowledge {
         return matters.stream().map(Matter::model).distinct().anyMatch(model -> isBy(words, model));
     }
 
-    /** Models side by side. */
+    /** Models side by side; one that is named twice stands there once. */
     public Comparison compare(List<String> models) {
-        return Comparison.of(models.stream().map(this::canonical).toList(), matters);
+        return Comparison.of(models.stream().map(this::canonical).distinct().toList(), matters);
+    }
+
+    /** True if a name, in any spelling, is that of a model that is spoken of, or of a line of such models. */
+    public boolean knows(String words) {
+        return claimsByModel().keySet().stream().anyMatch(isOf(words));
+    }
+
+    /** Whether a model is the one that is named, one of its variants, or of the line that is named. */
+    public Predicate<String> isOf(String words) {
+        String name = canonical(words);
+        return model ->
+                ModelFamily.covers(name, model) || lineOf(model).equals(name);
+    }
+
+    /** Names of models that are spoken of and look like another one, at most three. */
+    public List<String> near(String words) {
+        return NearNames.to(canonical(words), claimsByModel().keySet());
     }
 
     /** All models at a glance, those that are most spoken of first. */

@@ -9,6 +9,7 @@ import dev.reelwatch.crawler.source.Speaker;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.ClaimJson;
 import dev.reelwatch.index.finding.Evidence;
+import dev.reelwatch.index.finding.GroundsReader;
 import dev.reelwatch.index.finding.Matter;
 import dev.reelwatch.index.story.Origin;
 import dev.reelwatch.index.story.Origins;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,10 +96,10 @@ final class Weighing {
         Evidence then = new Evidence(origin::witness);
         for (String article : evidence.articles()) {
             List<Claim> claims = evidence.claimsOf(article);
-            if (!former.containsKey(article) && areSaidBy(day, claims)) then.put(article, claims, evidence::sentenceOf);
+            if (!former.containsKey(article) && areSaidBy(day, claims)) then.put(article, claims, evidence::groundsOf);
         }
         former.forEach((id, state) -> {
-            if (areSaidBy(day, state.claims())) then.put(id, state.claims(), sentencesOf(state.article()));
+            if (areSaidBy(day, state.claims())) then.put(id, state.claims(), new GroundsReader(vocabulary, state.article()));
         });
         return new Knowledge(
                 day, List.copyOf(then.matters()), vocabulary, origin::of, this::speakerOf, judgements, Timeline::of);
@@ -143,14 +143,9 @@ final class Weighing {
     private void take(Article article) {
         String id = article.id();
         Set<String> touched = origins.put(article);
-        evidence.put(id, claims(id), sentencesOf(article));
+        evidence.put(id, claims(id), new GroundsReader(vocabulary, article));
         formerStates.forget(id);
         touched.forEach(evidence::touch);
-    }
-
-    private static Function<Claim, String> sentencesOf(Article article) {
-        return claim -> Evidence.sentenceAround(
-                article.text(), claim.quote().start(), claim.quote().end());
     }
 
     private List<Claim> claims(String article) {

@@ -45,7 +45,7 @@ public final class Disputes {
     private static final int TIME_ZONES = 1;
 
     /** Least confidence of a claim that is set against another. */
-    private static final double SURE = 0.5;
+    static final double SURE = 0.5;
     /**
      * Least confidence of a verdict: a verdict that was meant for something else is the commonest mistake. Where both
      * sides name the thing by one and the same name, that mistake is out of the question, and what is sure enough for

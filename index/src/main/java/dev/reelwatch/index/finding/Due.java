@@ -49,6 +49,12 @@ record Due(Moment at, LocalDate lateAfter) {
             Map.entry("six", 6));
     private static final String NUMBER = "(\\d{1,3}|[一两二三四五六七八九十]|one|two|three|four|six)";
 
+    /** The beginning of a span, such as {@code 三个月到} 半年内 or {@code 两}三周内: what counts is its end. */
+    private static final Pattern BEGINNING = Pattern.compile("(?:" + NUMBER
+            + "|半)\\s*(?:个|個)?(?:天|日|周|星期|月|年|days?|weeks?|months?)?\\s*(?:到|至|[-~—–]+|或者?|to\\b|or\\b)\\s*(?=(?:" + NUMBER
+            + "|半|half)\\s*(?:a )?(?:个|個)?(?:天|日|周|星期|月|年|days?|weeks?|months?|year))"
+            + "|[一两二三四五六七八](?=[二三四五六七八九](?:个|個)?(?:天|日|周|星期|月|年))");
+
     private static final List<Words> TABLE = List.of(
             Words.of("明天|明日|明早|明晚|tomorrow", (m, day) -> on(day.plusDays(1))),
             Words.of("后天|後天", (m, day) -> on(day.plusDays(2))),
@@ -62,6 +68,12 @@ record Due(Moment at, LocalDate lateAfter) {
             Words.of(
                     NUMBER + "\\s*(?:个|個)月(?:之?内|以内|后|内)|(?:within|in) (?:the next )?" + NUMBER + " months?",
                     (m, day) -> month(YearMonth.from(day.plusMonths(number(m))))),
+            Words.of(
+                    "半年(?:之?内|以内|后|内)|(?:within|in) (?:the next )?half a year",
+                    (m, day) -> month(YearMonth.from(day.plusMonths(6)))),
+            Words.of(
+                    "(?<!\\d)(\\d|[一两二三四五])\\s*年(?:之?内|以内|内)|(?:within|in) (?:the next )?" + NUMBER + " years?",
+                    (m, day) -> month(YearMonth.from(day.plusYears(number(m))))),
             Words.of(
                     "(?:未来|接下来|今后|最近|这)?(?:的)?(?:几|数|若干)(?:天|日)(?:之?内|里|后|以内)?|(?:未来|接下来)数日|(?:in|over|within) the (?:coming|next)(?: few| couple of)? days|in (?:a few|the next few|several) days|within days",
                     (m, day) -> vague(day, 7)),
@@ -104,7 +116,7 @@ record Due(Moment at, LocalDate lateAfter) {
 
     /** The time that the words of a promise name, said on a day; empty where they name none. */
     static Optional<Due> in(String words, LocalDate said) {
-        String folded = Fold.fold(words);
+        String folded = BEGINNING.matcher(Fold.fold(words)).replaceAll("");
         for (Words each : TABLE) {
             Matcher matcher = each.pattern().matcher(folded);
             if (matcher.find()) return Optional.of(each.meaning().apply(matcher.toMatchResult(), said));

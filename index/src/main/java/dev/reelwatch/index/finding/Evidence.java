@@ -31,7 +31,7 @@ public final class Evidence {
     private final NavigableMap<String, Matter> matters = new TreeMap<>();
     private final Set<String> touched = new TreeSet<>();
     private final Map<String, List<Claim>> byArticle = new HashMap<>();
-    private final Map<String, String> sentences = new HashMap<>();
+    private final Map<String, Grounds> grounds = new HashMap<>();
     /** Of each model how many groups it has. */
     private final Map<String, Integer> models = new HashMap<>();
     /** Of each line how many of its models have groups. */
@@ -47,9 +47,9 @@ public final class Evidence {
     /**
      * Takes in the claims of an article, in the place of those it had.
      *
-     * @param sentenceOf the sentence in which the quote of a claim stands, asked for plans only
+     * @param groundsOf what the sentence of a claim tells by itself
      */
-    public void put(String article, List<Claim> claims, Function<Claim, String> sentenceOf) {
+    public void put(String article, List<Claim> claims, Function<Claim, Grounds> groundsOf) {
         remove(article);
         if (claims.isEmpty()) return;
         byArticle.put(article, List.copyOf(claims));
@@ -62,10 +62,10 @@ public final class Evidence {
                 if (models.merge(claim.model(), 1, Integer::sum) == 1) count(claim.model(), 1);
             }
             group.put(claim.id(), new Statement(claim));
-            if (claim.status() == Status.PLANNED) {
-                String sentence = sentenceOf.apply(claim);
-                if (!sentence.equals(claim.quote().text())) sentences.put(claim.id(), sentence);
-            }
+            Grounds its = groundsOf.apply(claim);
+            // of what is no plan the sentence is not asked for again
+            if (claim.status() != Status.PLANNED) its = its.withoutSentence(claim);
+            if (!its.equals(Grounds.of(claim))) grounds.put(claim.id(), its);
             touch(claim, key);
         }
     }
@@ -79,7 +79,7 @@ public final class Evidence {
             Map<String, Statement> group = groups.get(key);
             if (group == null) continue;
             group.remove(claim.id());
-            sentences.remove(claim.id());
+            grounds.remove(claim.id());
             touch(claim, key);
             if (group.isEmpty()) {
                 groups.remove(key);
@@ -154,8 +154,18 @@ public final class Evidence {
                 claims,
                 Findings.ofOne(statements, witnesses),
                 new Disputes.OfOne(witnesses, line, previews(one)).among(statements),
-                Promises.ofOne(claims, related, this::sentenceOf),
-                bareLine ? List.of() : Changes.ofOne(claims));
+                Promises.ofOne(claims, related, this::groundsOf),
+                bareLine ? List.of() : Changes.ofOne(claims),
+                grounds(claims));
+    }
+
+    private Map<String, Grounds> grounds(List<Claim> claims) {
+        Map<String, Grounds> known = new HashMap<>();
+        for (Claim claim : claims) {
+            Grounds held = grounds.get(claim.id());
+            if (held != null) known.put(claim.id(), held);
+        }
+        return known;
     }
 
     /** Of a release the articles by which it is still to come. */
@@ -213,28 +223,9 @@ public final class Evidence {
         return byArticle.getOrDefault(article, List.of());
     }
 
-    /** The sentence in which the quote of a plan stands; of another claim the quote. */
-    public String sentenceOf(Claim claim) {
-        return sentences.getOrDefault(claim.id(), claim.quote().text());
-    }
-
-    /**
-     * The sentence in which a stretch of a text stands.
-     *
-     * @param start of the stretch
-     * @param end of the stretch
-     */
-    public static String sentenceAround(String text, int start, int end) {
-        int from = Math.min(start, text.length());
-        int to = Math.min(end, text.length());
-        while (from > 0 && !endsSentence(text.charAt(from - 1))) from--;
-        while (to < text.length()
-                && !endsSentence(text.charAt(to))
-                && !(to > from && endsSentence(text.charAt(to - 1)))) to++;
-        return text.substring(from, to).strip();
-    }
-
-    private static boolean endsSentence(char c) {
-        return "。！？!?；;\n".indexOf(c) >= 0;
+    /** What the sentence of a claim tells by itself; of those of which that was not asked, they are taken at their word. */
+    public Grounds groundsOf(Claim claim) {
+        Grounds held = grounds.get(claim.id());
+        return held != null ? held : Grounds.of(claim);
     }
 }

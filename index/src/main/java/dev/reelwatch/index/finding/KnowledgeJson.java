@@ -82,11 +82,13 @@ public final class KnowledgeJson {
         json.put("attribute", promise.attribute().json());
         json.put("state", promise.state().json());
         promise.due().ifPresent(due -> json.put("due", due.toString()));
+        if (promise.isDueVague()) json.put("due_vague", true);
         json.set("promised", ClaimJson.write(promise.promised()));
         promise.outcome().ifPresent(claim -> json.set("outcome", ClaimJson.write(claim)));
         promise.endedAt().ifPresent(at -> json.put("ended", at.toString()));
         if (promise.isShownByRelease()) json.put("shown_by_release", true);
         if (promise.outcome().isPresent()) promise.days().ifPresent(days -> json.put("days", days));
+        promise.daysLate().ifPresent(days -> json.put("days_late", days));
         return json;
     }
 

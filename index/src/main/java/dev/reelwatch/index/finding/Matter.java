@@ -3,6 +3,7 @@ package dev.reelwatch.index.finding;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.vocabulary.Attribute;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All that is known of one model in one respect. It is another object whenever any of it changed, and the same as long
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param line whether there are variants of the model
  * @param claims earliest said first
+ * @param grounds what the sentences of claims tell by themselves, by the id of the claim, where that was asked
  */
 public record Matter(
         String model,
@@ -19,12 +21,20 @@ public record Matter(
         List<Finding> findings,
         List<Dispute> disputes,
         List<Promise> promises,
-        List<Change> changes) {
+        List<Change> changes,
+        Map<String, Grounds> grounds) {
     public Matter {
         claims = List.copyOf(claims);
         findings = List.copyOf(findings);
         disputes = List.copyOf(disputes);
         promises = List.copyOf(promises);
         changes = List.copyOf(changes);
+        grounds = Map.copyOf(grounds);
+    }
+
+    /** What the sentence of a claim tells by itself. */
+    public Grounds groundsOf(Claim claim) {
+        Grounds held = grounds.get(claim.id());
+        return held != null ? held : Grounds.of(claim);
     }
 }

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * A planned thing and what became of it.
  *
  * @param due when it should come, where that was told
+ * @param lateAfter the last day on which it is not late; behind {@code due} where the words for that are vague
  * @param outcome the claim that shows it kept, late or withdrawn; empty while it is open
  */
 public record Promise(
@@ -21,8 +22,21 @@ public record Promise(
         Attribute attribute,
         State state,
         Optional<Moment> due,
+        Optional<LocalDate> lateAfter,
         Claim promised,
         Optional<Claim> outcome) {
+    /** A promise whose time is as exact as it is told. */
+    public Promise(
+            String id,
+            String model,
+            Attribute attribute,
+            State state,
+            Optional<Moment> due,
+            Claim promised,
+            Optional<Claim> outcome) {
+        this(id, model, attribute, state, due, due.map(Moment::lastDay), promised, outcome);
+    }
+
     /** What became of it. */
     public enum State {
         OPEN,
@@ -49,6 +63,23 @@ public record Promise(
                 : OptionalLong.of(Math.max(0, ChronoUnit.DAYS.between(made.get(), ended.get())));
     }
 
+    /** True if the words for its time are no stricter than "in the next days". */
+    public boolean isDueVague() {
+        return due.isPresent() && !due.map(Moment::lastDay).equals(lateAfter);
+    }
+
+    /**
+     * Days from the time it was due to that at which it was kept; empty where it was kept by then, or one of the two is not
+     * known well enough. What was due vaguely may be kept and some days late all the same.
+     */
+    public OptionalLong daysLate() {
+        if (state != State.KEPT && state != State.LATE) return OptionalLong.empty();
+        Optional<LocalDate> ended = endedAt().filter(Promise::toTheDay).map(Moment::firstDay);
+        if (due.isEmpty() || ended.isEmpty() || (state == State.KEPT && !isDueVague())) return OptionalLong.empty();
+        long days = ChronoUnit.DAYS.between(due.get().lastDay(), ended.get());
+        return days > 0 ? OptionalLong.of(days) : OptionalLong.empty();
+    }
+
     /**
      * True if what shows it kept only tells that the model came out, and not in so many words that it is open to those to
      * whom that was promised.
@@ -66,6 +97,6 @@ public record Promise(
     /** True if it is open though its time is over on {@code day}. */
     public boolean isOverdue(LocalDate day) {
         return state == State.OPEN
-                && due.filter(at -> at.lastDay().isBefore(day)).isPresent();
+                && lateAfter.filter(last -> last.isBefore(day)).isPresent();
     }
 }

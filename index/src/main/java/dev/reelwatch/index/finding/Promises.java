@@ -57,12 +57,12 @@ public final class Promises {
 
     /** Words by which it is told that something is still to come ... */
     private static final Pattern TO_COME = Pattern.compile(
-            "(?<!必)将(?!其|它|他|她|这|该|两|多|一|图|视|照|你|我)|即将|很快|马上|计划|会(?!议|员|话|影响)|要等|还要|再等|(?<!片)预告(?!片)|预计|未来|接下来|下(?:一)?(?:个)?(?:周|月|季度|版本|版)|稍后|随后|近期|不久|年内|年底|等到"
+            "(?<!必)将(?!其|它|他|她|这|该|两|多|一|图|视|照|你|我)|即将|很快|马上|计划|(?<![发表布大峰年展晚社机不])会(?!议|员|话|影响|场)|要等|还要|再等|(?<!片)预告(?!片)|预计|未来|接下来|后续会|下(?:一)?(?:个)?(?:周|月|季度|版本|版)|稍后|随后|近期|不久|年内|年底|等到"
                     + "|\\bsoon\\b|\\bwill\\b|\\bcoming\\b|\\bplan(?:s|ned|ning)?\\b|upcoming|\\blater\\b|\\bnext\\b|roadmap|\\bto be\\b");
     /** ... and what is to be done. */
     private static final Pattern TO_BE_DONE = Pattern.compile(
             "推出|发布|上线|开放|支持|加入|开源|提供|更新|升级|带来|带上|接入|到来|就来|就出|会有|引入|新增|整合|探索|实现|放开|下调|上调|降价|降到|降至|涨价|涨到|涨至|免费|再等"
-                    + "|releas|launch|\\badd|support|\\bopen|\\bship|roll|availab|\\bcome|\\bcoming|introduc|bring|integrat|include|\\b(?:cut|lower|rais|extend)");
+                    + "|releas|launch|\\badd|support|\\bopen(?!ai)|\\bship|roll|availab|\\bcome|\\bcoming|introduc|bring|integrat|include|\\b(?:cut|lower|rais|extend)");
     /** Forecasts, questions, what is there already, and things that are no part of a model. */
     private static final Pattern NO_PROMISE = Pattern.compile(
             "[?？]|怎样|什么|哪些|预测|有望|可能|或将|或许|也许|猜|估计|应该会|如果|现有|已有|中的第一|中的首个|教程|课程|直播(?!功能)|播出|提示词|投资|融资|首次使用时"
@@ -91,7 +91,7 @@ public final class Promises {
             for (Key related : related(one.model(), one.attribute())) {
                 others.addAll(groups.getOrDefault(related.toString(), List.of()));
             }
-            promises.addAll(ofOne(ofOne, others, claim -> claim.quote().text()));
+            promises.addAll(ofOne(ofOne, others, Grounds::of));
         });
         promises.sort(Comparator.comparing(Promise::promised, Findings.EARLIEST_SAID));
         return promises;
@@ -116,9 +116,9 @@ public final class Promises {
      * The promises of one model in one respect.
      *
      * @param related claims that may tell the outcome, too
-     * @param sentenceOf the sentence in which the quote of a claim stands
+     * @param groundsOf what the sentence of a claim tells by itself
      */
-    static List<Promise> ofOne(List<Claim> claims, List<Claim> related, Function<Claim, String> sentenceOf) {
+    static List<Promise> ofOne(List<Claim> claims, List<Claim> related, Function<Claim, Grounds> groundsOf) {
         List<Claim> own = claims.stream()
                 .filter(claim -> claim.saidAt().isPresent())
                 .sorted(Findings.EARLIEST_SAID)
@@ -127,7 +127,8 @@ public final class Promises {
         Map<String, Optional<Due>> dues = new HashMap<>();
         for (Claim claim : own) {
             if (claim.status() != Status.PLANNED || claim.polarity() == Polarity.NEGATIVE) continue;
-            Optional<Due> due = due(claim, sentenceOf);
+            if (!groundsOf.apply(claim).names()) continue;
+            Optional<Due> due = due(claim, groundsOf.apply(claim));
             if (!isPromise(claim, due) || isOpening(claim, related)) continue;
             if (promised.stream()
                     .anyMatch(
@@ -141,7 +142,7 @@ public final class Promises {
         related.stream().filter(claim -> claim.saidAt().isPresent()).forEach(outcomes::add);
         outcomes.sort(Findings.EARLIEST_SAID);
         return promised.stream()
-                .map(claim -> promise(claim, dues.getOrDefault(claim.id(), Optional.empty()), outcomes))
+                .map(claim -> promise(claim, dues.getOrDefault(claim.id(), Optional.empty()), outcomes, groundsOf))
                 .toList();
     }
 
@@ -190,7 +191,8 @@ public final class Promises {
                         || Words.telling(b.quote().text(), b.model()).isEmpty());
     }
 
-    private static Promise promise(Claim promised, Optional<Due> due, List<Claim> claims) {
+    private static Promise promise(
+            Claim promised, Optional<Due> due, List<Claim> claims, Function<Claim, Grounds> groundsOf) {
         boolean hadIt = claims.stream()
                 .anyMatch(claim -> claim.attribute() == promised.attribute()
                         && claim.model().equals(promised.model())
@@ -199,8 +201,11 @@ public final class Promises {
                         && claim.polarity() != Polarity.NEGATIVE);
         for (Claim claim : claims) {
             if (!isLater(claim, promised)) continue;
+            Grounds grounds = groundsOf.apply(claim);
+            // what is said of another model, or of no one, ends nothing
+            if (!grounds.names()) continue;
             if (isWithdrawal(claim, promised)) return told(promised, due, Promise.State.WITHDRAWN, claim);
-            if (keeps(claim, promised, hadIt)) {
+            if (keeps(claim, promised, hadIt, grounds)) {
                 boolean late = due.isPresent()
                         && happenedAt(claim)
                                 .filter(at -> at.firstDay().isAfter(due.get().lateAfter()))
@@ -214,6 +219,7 @@ public final class Promises {
                 promised.attribute(),
                 Promise.State.OPEN,
                 due.map(Due::at),
+                due.map(Due::lateAfter),
                 promised,
                 Optional.empty());
     }
@@ -225,6 +231,7 @@ public final class Promises {
                 promised.attribute(),
                 state,
                 due.map(Due::at),
+                due.map(Due::lateAfter),
                 promised,
                 Optional.of(outcome));
     }
@@ -234,7 +241,7 @@ public final class Promises {
     }
 
     /** The time named for it, if that is not over when it is named. */
-    private static Optional<Due> due(Claim claim, Function<Claim, String> sentenceOf) {
+    private static Optional<Due> due(Claim claim, Grounds grounds) {
         LocalDate said = claim.saidAt().orElseThrow().firstDay();
         return claim.value()
                 .flatMap(Value::date)
@@ -245,7 +252,7 @@ public final class Promises {
                         && !(at.firstDay().equals(said) && at.lastDay().equals(said)))
                 .map(Due::of)
                 .or(() -> Due.in(claim.quote().text(), said))
-                .or(() -> Optional.of(sentenceOf.apply(claim))
+                .or(() -> Optional.of(grounds.sentence())
                         // in a long sentence a time is that of something else
                         .filter(sentence ->
                                 sentence.length() <= claim.quote().text().length() + NEAR_WORDS)
@@ -268,10 +275,11 @@ public final class Promises {
                 && (promised.attribute() == Attribute.RELEASE || shareWords(claim, promised));
     }
 
-    private static boolean keeps(Claim claim, Claim promised, boolean hadIt) {
+    private static boolean keeps(Claim claim, Claim promised, boolean hadIt, Grounds grounds) {
         if (claim.polarity() == Polarity.NEGATIVE) return false;
         boolean event = claim.attribute() == Attribute.RELEASE;
-        boolean dated = happenedOn(claim).isPresent();
+        boolean dated = happenedOn(claim).isPresent() && grounds.dates();
+        if (!grounds.dates() && (event || claim.status() != Status.CURRENT)) return false;
         if (claim.status() != Status.CURRENT && !(dated && claim.status() == Status.PAST)) return false;
         LocalDate made = promised.saidAt().orElseThrow().firstDay();
         // what happened before it was promised does not keep it
@@ -309,6 +317,11 @@ public final class Promises {
         boolean arrived = ARRIVED.matcher(words).find();
         boolean used = claim.basis() == Basis.AUTHOR || DOES.matcher(words).find();
         return open ? sameWords && (arrived || used) : arrived || (sameWords && used);
+    }
+
+    /** Whether words tell that something is still to come. */
+    static boolean isToCome(String folded) {
+        return TO_COME.matcher(folded).find() && TO_BE_DONE.matcher(folded).find();
     }
 
     /** Who names what exactly is to come must find it again. */

@@ -33,14 +33,18 @@ public enum ReleaseEvent {
             "关停|停服|停止服务|停止运营|正式下线|goodbye|shut(?:s|ting)? down|shutdown|discontinu|\\bsunset(?:s|ting)?\\b");
     private static final Pattern OTHER_WORDS = Pattern.compile(
             "(?:发布|公布|推出|上线|出了|launche[sd]|release[sd]|publishe[sd])[^，。；、,;]{0,16}?"
-                    + "(?:财报|定价|价格|价目|网站|官网|网页版|新闻稿|报告|白皮书|榜单|(?:这个|这一|新|一项)功能|earnings|pricing|website|white ?paper|a report)");
+                    + "(?:财报|网站|官网|网页版|新闻稿|报告|白皮书|榜单|(?:这个|这一|新|一项)功能|earnings|website|white ?paper|a report)");
+
+    private static final Pattern PRICE_WORDS = Pattern.compile(
+            "(?:发布|公布|推出|上线|出了|launche[sd]|release[sd]|publishe[sd]|announce[sd])(?:(?![并和与]|\\band\\b)[^，。；、,;]){0,32}?"
+                    + "(?:定价|价格|价目|pricing|price list)");
 
     /** Told by the words of the quote. */
     public static ReleaseEvent of(Claim claim) {
         String words =
                 Normalizer.normalize(claim.quote().text(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         if (END_WORDS.matcher(words).find()) return END;
-        if (OTHER_WORDS.matcher(words).find()) return SOMETHING_ELSE;
+        if (OTHER_WORDS.matcher(words).find() || PRICE_WORDS.matcher(words).find()) return SOMETHING_ELSE;
         if (API_WORDS.matcher(words).find()) return API;
         if (TRIAL_WORDS.matcher(words).find()) return TRIAL;
         if (UPDATE_WORDS.matcher(words).find()) return UPDATE;

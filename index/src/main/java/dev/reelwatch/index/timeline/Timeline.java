@@ -10,22 +10,26 @@ import dev.reelwatch.index.entry.ModelFamily;
 import dev.reelwatch.index.finding.Change;
 import dev.reelwatch.index.finding.Evidence;
 import dev.reelwatch.index.finding.Findings;
+import dev.reelwatch.index.finding.Grounds;
 import dev.reelwatch.index.finding.Matter;
 import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.finding.ReleaseEvent;
 import dev.reelwatch.index.story.Witness;
 import dev.reelwatch.index.timeline.TimelineEntry.Kind;
 import dev.reelwatch.index.vocabulary.Attribute;
+import dev.reelwatch.index.vocabulary.Fold;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Puts what happened to models in order of the time it happened. A date is what an article tells; only a launch that is
@@ -34,6 +38,11 @@ import java.util.function.UnaryOperator;
 public final class Timeline {
     /** For how long after a launch articles tell it as news. */
     private static final int NEWS_DAYS = 60;
+
+    private static final Pattern TAKEN_AWAY = Pattern.compile(
+            "下线|关停|停服|停止|下架|取消|关闭|不再|removed|no longer|discontinu|shut(?:s|ting)? down|goodbye|withdrawn|pulled");
+    private static final Pattern OPENED = Pattern.compile(
+            "开源|开放(?:了)?(?:权重|代码|源代码|模型)|公开(?:了)?(?:权重|代码)|权重|代码|open[- ]?(?:sourc|weight|model)|\\bweights\\b|\\bcode\\b|github|hugging ?face|apache|\\bmit licen");
 
     private static final Map<Attribute, Kind> KINDS = Map.of(
             Attribute.RELEASE, Kind.RELEASE,
@@ -46,10 +55,12 @@ public final class Timeline {
     /** Claims that agree on a date. */
     private static final class Dated {
         private Moment date;
+        private final boolean ofArticle;
         private final List<Claim> claims = new ArrayList<>();
 
-        private Dated(Moment date) {
+        private Dated(Moment date, boolean ofArticle) {
             this.date = date;
+            this.ofArticle = ofArticle;
         }
 
         private long voices() {
@@ -81,20 +92,51 @@ public final class Timeline {
                 .computeIfAbsent(claim.article().articleId(), ignored -> new ArrayList<>())
                 .add(claim));
         byArticle.forEach((article, its) ->
-                evidence.put(article, its, claim -> claim.quote().text()));
-        return evidence.matters().stream()
+                evidence.put(article, its, Grounds::of));
+        return withoutRepeats(evidence.matters().stream()
                 .filter(matter -> of.isEmpty()
                         || ModelFamily.covers(of.get(), matter.model())
                         || lineOf.apply(matter.model()).equals(of.get()))
                 .flatMap(matter -> of(matter).stream())
                 .sorted(EARLIEST)
+                .toList());
+    }
+
+    /**
+     * The same without entries that only tell another one once more: that it was released, and that it can be had, in the
+     * same words.
+     */
+    public static List<TimelineEntry> withoutRepeats(List<TimelineEntry> entries) {
+        Map<String, List<TimelineEntry>> releases = new HashMap<>();
+        for (TimelineEntry entry : entries) {
+            boolean event = entry.kind() == Kind.RELEASE
+                    || entry.claims().stream().anyMatch(claim -> claim.attribute() == Attribute.RELEASE);
+            if (event) {
+                releases.computeIfAbsent(entry.model() + "\n" + entry.date(), ignored -> new ArrayList<>())
+                        .add(entry);
+            }
+        }
+        return entries.stream()
+                .filter(entry -> entry.kind() != Kind.AVAILABILITY
+                        || releases.getOrDefault(entry.model() + "\n" + entry.date(), List.of()).stream()
+                                .noneMatch(release -> release != entry && tellsAll(release, entry)))
                 .toList();
+    }
+
+    private static boolean tellsAll(TimelineEntry release, TimelineEntry entry) {
+        return entry.claims().stream()
+                .allMatch(claim -> release.claims().stream()
+                        .anyMatch(other -> other.article().equals(claim.article())
+                                && other.quote().equals(claim.quote())));
     }
 
     /** What happened to one model in one respect, earliest first. */
     public static List<TimelineEntry> of(Matter matter) {
         Map<String, List<Claim>> groups = new TreeMap<>();
         for (Claim claim : matter.claims()) {
+            // what its own sentence says of another model, or of another time, happened to another one, or then
+            Grounds grounds = matter.groundsOf(claim);
+            if (!grounds.names() || !grounds.dates()) continue;
             kind(claim)
                     .ifPresent(kind -> groups.computeIfAbsent(
                                     kind + "\n" + (kind == Kind.RELEASE ? ReleaseEvent.of(claim) : ""),
@@ -107,7 +149,7 @@ public final class Timeline {
             boolean bareLine = matter.line() && matter.model().chars().noneMatch(Character::isDigit);
             boolean oneEvent =
                     kind == Kind.RELEASE && !bareLine && ReleaseEvent.of(group.get(0)) == ReleaseEvent.LAUNCH;
-            entries.addAll(entries(matter.model(), kind, group, oneEvent));
+            entries.addAll(entries(matter, kind, group, oneEvent));
         }
         for (Promise promise : matter.promises()) entries.addAll(entries(promise));
         for (Change change : matter.changes()) entry(change, entries).ifPresent(entries::add);
@@ -184,6 +226,10 @@ public final class Timeline {
 
     /** A verdict with a date beside it is no event; a figure that was reached, charged or ranked is. */
     private static boolean happened(Kind kind, Claim claim) {
+        String words = Fold.fold(claim.quote().text());
+        boolean absent = claim.polarity() == Polarity.NEGATIVE;
+        if (kind == Kind.AVAILABILITY && absent) return TAKEN_AWAY.matcher(words).find();
+        if (kind == Kind.OPEN_SOURCE && (absent || !OPENED.matcher(words).find())) return false;
         boolean needsFigure = kind == Kind.RECORD || kind == Kind.ADOPTION || kind == Kind.PRICE;
         return !needsFigure
                 || claim.value().filter(value -> value.number().isPresent()).isPresent();
@@ -205,7 +251,8 @@ public final class Timeline {
         return at.precision() == Moment.Precision.SECOND ? new Moment(at.firstDay()) : at;
     }
 
-    private static List<TimelineEntry> entries(String model, Kind kind, List<Claim> claims, boolean oneEvent) {
+    private static List<TimelineEntry> entries(Matter matter, Kind kind, List<Claim> claims, boolean oneEvent) {
+        String model = matter.model();
         List<Claim> sorted = claims.stream().sorted(Findings.EARLIEST_SAID).toList();
         List<Dated> dated = agreeing(sorted);
         List<Claim> news = kind == Kind.RELEASE
@@ -216,13 +263,13 @@ public final class Timeline {
                         .toList()
                 : List.of();
         if (!oneEvent) {
-            addNews(news, dated);
+            addNews(news, dated, matter);
             return dated.stream()
                     .map(one -> entry(model, kind, one, List.of(), List.of()))
                     .toList();
         }
         if (dated.isEmpty()) {
-            addNews(news, dated);
+            addNews(news, dated, matter);
             // the first news of a launch is of the launch; news months later are of something else
             return dated.stream()
                     .limit(1)
@@ -239,11 +286,11 @@ public final class Timeline {
             LocalDate said = claim.saidAt().orElseThrow().firstDay();
             // one moment has two dates around the world
             boolean before = dated.stream().allMatch(one -> said.plusDays(1).isBefore(one.date.firstDay()));
-            if (!before) {
+            if (!before || !matter.groundsOf(claim).news()) {
                 withoutDate.add(claim);
             } else if (others.stream().noneMatch(one -> one.date.firstDay().equals(said))) {
                 // told as done before the day it is said to have been done: that is a contradiction, too
-                Dated earlier = new Dated(new Moment(said));
+                Dated earlier = new Dated(new Moment(said), true);
                 earlier.claims.add(claim);
                 others.add(earlier);
             } else {
@@ -266,7 +313,7 @@ public final class Timeline {
                     .filter(one -> one.date.agreesWith(date))
                     .max(Comparator.comparingLong(Dated::voices))
                     .orElseGet(() -> {
-                        Dated other = new Dated(date);
+                        Dated other = new Dated(date, false);
                         dated.add(other);
                         return other;
                     });
@@ -276,16 +323,17 @@ public final class Timeline {
         return dated;
     }
 
-    /** Each piece of news joins the launch it follows; without one it is the first news of it. */
-    private static void addNews(List<Claim> news, List<Dated> dated) {
+    /** Each piece of news joins the launch it follows; without one it is the first news of it, if it tells it as news. */
+    private static void addNews(List<Claim> news, List<Dated> dated, Matter matter) {
         for (Claim claim : news) {
             LocalDate said = claim.saidAt().orElseThrow().firstDay();
             Optional<Dated> home = dated.stream()
                     .filter(one -> !said.isBefore(one.date.firstDay()))
                     .filter(one -> ChronoUnit.DAYS.between(one.date.lastDay(), said) <= NEWS_DAYS)
                     .max(Comparator.comparing(one -> one.date));
+            if (home.isEmpty() && !matter.groundsOf(claim).news()) continue;
             Dated entry = home.orElseGet(() -> {
-                Dated first = new Dated(new Moment(said));
+                Dated first = new Dated(new Moment(said), true);
                 dated.add(first);
                 return first;
             });
@@ -305,6 +353,6 @@ public final class Timeline {
                 .substring(0, 16);
         List<Moment> conflicts =
                 others.stream().map(one -> one.date).distinct().sorted().toList();
-        return new TimelineEntry(id, model, kind, best.date, claims, conflicts);
+        return new TimelineEntry(id, model, kind, best.date, best.ofArticle, claims, conflicts);
     }
 }

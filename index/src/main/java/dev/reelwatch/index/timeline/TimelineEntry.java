@@ -9,11 +9,24 @@ import java.util.Locale;
  * Something that happened, or is to happen, to a model.
  *
  * @param date the time it was true, as precise as it is known; the best-supported one where sources differ
+ * @param ofArticle true if nobody tells the date: it is that of the article which tells it as news
  * @param claims who says so, earliest said first, never empty
  * @param conflicts other dates that sources give for the same thing
  */
 public record TimelineEntry(
-        String id, String model, Kind kind, Moment date, List<Claim> claims, List<Moment> conflicts) {
+        String id,
+        String model,
+        Kind kind,
+        Moment date,
+        boolean ofArticle,
+        List<Claim> claims,
+        List<Moment> conflicts) {
+    /** An entry whose date is told. */
+    public TimelineEntry(
+            String id, String model, Kind kind, Moment date, List<Claim> claims, List<Moment> conflicts) {
+        this(id, model, kind, date, false, claims, conflicts);
+    }
+
     /** What happened. */
     public enum Kind {
         RELEASE,

@@ -17,6 +17,7 @@ public final class TimelineJson {
         json.put("model", entry.model());
         json.put("kind", entry.kind().json());
         json.put("date", entry.date().toString());
+        if (entry.ofArticle()) json.put("date_from", "article");
         ArrayNode claims = json.putArray("claims");
         entry.claims().forEach(claim -> claims.add(ClaimJson.write(claim)));
         ArrayNode conflicts = json.putArray("conflicts");

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 final class TimelineText {
     private TimelineText() {}
 
-    /** Quotes with their sources, conflicting dates, and how precise the date is. */
+    /** Quotes with their sources, conflicting dates, how precise the date is and whose. */
     static String body(TimelineEntry entry) {
         StringJoiner lines = new StringJoiner("\n");
         for (Claim claim : entry.claims()) lines.add("「" + oneLine(claim.quote().text()) + "」 " + source(claim));
@@ -17,6 +17,7 @@ final class TimelineText {
             lines.add("other dates told: "
                     + entry.conflicts().stream().map(Moment::toString).collect(Collectors.joining(", ")));
         }
+        if (entry.ofArticle()) lines.add("date of the article, which tells it as news");
         switch (entry.date().precision()) {
             case YEAR -> lines.add("known to the year: " + entry.date());
             case MONTH -> lines.add("known to the month: " + entry.date());

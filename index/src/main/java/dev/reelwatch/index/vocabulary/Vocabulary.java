@@ -375,6 +375,9 @@ public final class Vocabulary {
             if (!beginsName(squashed, begin)) return;
             if (spelling.literal().isPresent()
                     && !folded.startsWith(spelling.literal().get(), squashed.start(begin))) return;
+            // a word that means other things, too, and is a part of another name here, as in Self-Flow
+            boolean doubtfulWord = !spelling.line().needs().isEmpty();
+            if (doubtfulWord && isJoined(folded, squashed.start(begin))) return;
             Optional<ModelLine.Named> read = spelling.line().read(squashed, end, spelling.stem());
             if (read.isEmpty()) return;
             ModelLine.Named named = read.get();
@@ -409,6 +412,13 @@ public final class Vocabulary {
         String text = squashed.text();
         if (text.startsWith("image", end)) return !text.startsWith("imageto", end);
         return text.startsWith("图片模型", end) || text.startsWith("图像模型", end) || text.startsWith("生图", end);
+    }
+
+    private static boolean isJoined(String folded, int start) {
+        return start > 1
+                && folded.charAt(start - 1) == '-'
+                && Squashed.isLatin(folded.charAt(start))
+                && Squashed.isLatin(folded.charAt(start - 2));
     }
 
     private static boolean beginsName(Squashed squashed, int begin) {

@@ -35,6 +35,8 @@ class DatesTest {
                 "on tuesday | 2025-04-08",
                 "2025-03-31 发布 | 2025-03-31",
                 "去年推出 | 2024",
+                "8 日，新模型上线 | 2025-04-08",
+                "26日上午发布 | 2025-03-26",
             })
     void a_date_is_as_precise_as_its_words(String clause, String expected) {
         assertThat(Dates.in(clause, APRIL)).map(Dates.Found::at).contains(Moment.parse(expected));

@@ -40,6 +40,17 @@ class DueTest {
     }
 
     @Test
+    void a_span_is_over_with_its_end() {
+        assertThat(due("预计三个月到半年内会逐步放开")).isEqualTo("2024-12");
+        assertThat(due("两三周内上线")).isEqualTo("2024-07-09");
+        assertThat(due("3-6个月内开放")).isEqualTo("2024-12");
+        assertThat(due("within two to three weeks")).isEqualTo("2024-07-09");
+        assertThat(due("半年内开源")).isEqualTo("2024-12");
+        assertThat(due("一年内开源")).isEqualTo("2025-06");
+        assertThat(due("2024年内开源")).isEqualTo("2024");
+    }
+
+    @Test
     void soon_is_no_time() {
         assertThat(due("很快会推出")).isEqualTo("none");
         assertThat(due("coming soon")).isEqualTo("none");

@@ -9,6 +9,7 @@ import dev.reelwatch.index.claim.MadeClaim;
 import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.story.Origins;
 import dev.reelwatch.index.vocabulary.Attribute;
+import dev.reelwatch.index.vocabulary.SeedVocabulary;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -107,7 +108,7 @@ final class FindingsBenchmark {
         Article article = made.article();
         texts.put(article.id(), article.text());
         Set<String> touched = origins.put(article);
-        evidence.put(article.id(), made.claims(), claim -> claim.quote().text());
+        evidence.put(article.id(), made.claims(), new GroundsReader(SeedVocabulary.INSTANCE, article));
         touched.forEach(evidence::touch);
         // texts lie in the archive, not in memory
         if (texts.size() > 500) texts.clear();

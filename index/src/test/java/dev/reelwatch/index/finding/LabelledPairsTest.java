@@ -32,7 +32,7 @@ class LabelledPairsTest {
                 evidence.put(
                         claim.article().articleId(),
                         List.of(claim),
-                        one -> one.quote().text());
+                        Grounds::of);
             }
             List<Promise> promises = evidence.promises();
             if (!promises.isEmpty()) return promises.get(0).state().json();

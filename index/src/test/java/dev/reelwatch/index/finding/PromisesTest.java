@@ -175,6 +175,68 @@ class PromisesTest {
     }
 
     @Test
+    void what_is_said_of_another_model_or_of_none_keeps_no_promise() {
+        Claim promised = planned(Attribute.RELEASE, "Gen-4 即将发布").make();
+        Claim other = claim(Attribute.RELEASE, "4月2日发布的是 Vidu")
+                .date("2025-04-02")
+                .said("2025-05-01")
+                .make();
+        assertThat(promise(promised, other, Grounds.Naming.NOT, true).state()).isEqualTo(State.OPEN);
+        assertThat(promise(promised, other, Grounds.Naming.BEFORE, true).state()).isEqualTo(State.KEPT);
+        Claim undated = claim(Attribute.RELEASE, "发布过了").trueAt("2025-04-02").said("2025-05-01").make();
+        assertThat(promise(promised, undated, Grounds.Naming.QUOTE, false).state())
+                .as("the time is that of something else")
+                .isEqualTo(State.OPEN);
+    }
+
+    private static Promise promise(Claim promised, Claim later, Grounds.Naming naming, boolean dates) {
+        return Promises.ofOne(
+                        List.of(promised, later),
+                        List.of(),
+                        claim -> claim.equals(later)
+                                ? new Grounds(claim.quote().text(), naming, dates, true)
+                                : Grounds.of(claim))
+                .get(0);
+    }
+
+    @Test
+    void a_conference_is_no_plan_nor_is_a_maker_whose_name_says_open() {
+        assertThat(Promises.of(List.of(planned(Attribute.RELEASE, "OpenAI 第三天的发表会在这边").make()), LATER))
+                .isEmpty();
+    }
+
+    @Test
+    void what_was_due_vaguely_may_be_kept_and_late() {
+        Claim promised = planned(Attribute.AVAILABILITY, "未来几天内开放给所有人").make();
+        Promise kept = Promises.of(
+                        List.of(
+                                promised,
+                                claim(Attribute.AVAILABILITY, "已开放给所有人")
+                                        .said("2025-04-10")
+                                        .make()),
+                        LATER)
+                .get(0);
+        assertThat(kept.state()).isEqualTo(State.KEPT);
+        assertThat(kept.due()).hasToString("Optional[2025-04-07]");
+        assertThat(kept.isDueVague()).isTrue();
+        assertThat(kept.daysLate()).hasValue(3);
+        assertThat(KnowledgeJson.write(kept).toString()).contains("\"due_vague\":true", "\"days_late\":3");
+        Promise late = Promises.of(
+                        List.of(
+                                promised,
+                                claim(Attribute.AVAILABILITY, "已开放给所有人")
+                                        .said("2025-04-20")
+                                        .make()),
+                        LATER)
+                .get(0);
+        assertThat(late.state()).isEqualTo(State.LATE);
+        assertThat(late.daysLate()).hasValue(13);
+        Promise open = Promises.of(List.of(promised), LATER).get(0);
+        assertThat(open.isOverdue(LocalDate.parse("2025-04-10"))).isFalse();
+        assertThat(open.isOverdue(LocalDate.parse("2025-04-20"))).isTrue();
+    }
+
+    @Test
     void a_promise_told_by_many_is_one() {
         Claim promised = planned(Attribute.REFERENCE, "参考图功能即将上线").make();
         Claim repeated = planned(Attribute.REFERENCE, "参考图功能不久就来")

@@ -2,10 +2,14 @@ package dev.reelwatch.index.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.MadeClaim;
 import dev.reelwatch.index.claim.Status;
+import dev.reelwatch.index.finding.Evidence;
+import dev.reelwatch.index.finding.Grounds;
+import dev.reelwatch.index.story.Witness;
 import dev.reelwatch.index.timeline.TimelineEntry.Kind;
 import dev.reelwatch.index.vocabulary.Attribute;
 import java.util.ArrayList;
@@ -110,6 +114,91 @@ class TimelineTest {
         });
         Claim march = release("Runway Gen-2", "今天推出").said("2023-03-20").by("丁").make();
         assertThat(timeline(july, march).get(0).conflicts()).containsExactly(Moment.parse("2023-03-20"));
+    }
+
+    private static List<TimelineEntry> timeline(Grounds.Naming naming, boolean dates, boolean news, Claim... claims) {
+        Evidence evidence = new Evidence(Witness::of);
+        for (Claim claim : claims) {
+            evidence.put(
+                    claim.article().articleId(),
+                    List.of(claim),
+                    each -> new Grounds(each.quote().text(), naming, dates, news));
+        }
+        return evidence.matters().stream()
+                .flatMap(matter -> Timeline.of(matter).stream())
+                .toList();
+    }
+
+    @Test
+    void what_its_own_sentence_does_not_tell_of_this_model_and_time_did_not_happen_to_it_then() {
+        Claim dated = release("Vidu 2.0", "发布后更快").trueAt("2024-07").said("2025-01-22").make();
+        assertThat(timeline(Grounds.Naming.QUOTE, true, true, dated)).hasSize(1);
+        assertThat(timeline(Grounds.Naming.QUOTE, false, true, dated)).isEmpty();
+        assertThat(timeline(Grounds.Naming.NOT, true, true, dated)).isEmpty();
+        Claim record = MadeClaim.of("Sora", Attribute.RANKING, "其中第一个发布的")
+                .number(1, "rank")
+                .trueAt("2024")
+                .make();
+        assertThat(timeline(Grounds.Naming.SENTENCE, true, true, record)).hasSize(1);
+        assertThat(timeline(Grounds.Naming.NOT, true, true, record)).isEmpty();
+    }
+
+    @Test
+    void only_what_is_told_as_news_has_the_day_of_its_article_and_says_so() {
+        Claim news = release("Vidu 2.0", "Vidu 2.0 上线").said("2025-01-15").make();
+        assertThat(timeline(Grounds.Naming.QUOTE, true, false, news)).isEmpty();
+        assertThat(timeline(Grounds.Naming.QUOTE, true, true, news)).singleElement().satisfies(entry -> {
+            assertThat(entry.ofArticle()).isTrue();
+            assertThat(TimelineJson.write(entry).get("date_from").asText()).isEqualTo("article");
+        });
+        Claim told = release("Vidu 2.0", "1月15日上线").date("2025-01-15").said("2025-01-16").make();
+        assertThat(timeline(Grounds.Naming.QUOTE, true, true, told)).singleElement().satisfies(entry -> {
+            assertThat(entry.ofArticle()).isFalse();
+            assertThat(TimelineJson.write(entry).has("date_from")).isFalse();
+        });
+    }
+
+    @Test
+    void a_licence_opens_no_source_and_what_is_not_there_is_no_event() {
+        assertThat(timeline(
+                        MadeClaim.of("Sora", Attribute.OPEN_SOURCE, "a deal that would have let Sora license its characters")
+                                .plus()
+                                .trueAt("2025")
+                                .make(),
+                        MadeClaim.of("Vidu 2.0", Attribute.OPEN_SOURCE, "no weights released today")
+                                .minus()
+                                .trueAt("2025-02-10")
+                                .make(),
+                        MadeClaim.of("Vidu 2.0", Attribute.AVAILABILITY, "还没有对外开放")
+                                .minus()
+                                .trueAt("2025-02-10")
+                                .make()))
+                .isEmpty();
+        assertThat(timeline(MadeClaim.of("Wan 2.1", Attribute.OPEN_SOURCE, "今天开源了全部权重")
+                        .plus()
+                        .trueAt("2025-02-25")
+                        .make()))
+                .hasSize(1);
+    }
+
+    @Test
+    void prices_that_are_published_are_no_release() {
+        assertThat(timeline(release("Seedance 2.0", "火山引擎公布Seedance 2.0视频生成服务的定价")
+                        .said("2026-03-05")
+                        .make()))
+                .isEmpty();
+    }
+
+    @Test
+    void that_it_came_out_and_can_be_had_told_in_the_same_words_is_one_entry() {
+        String words = "Vidu 2.0 昨天上线";
+        Article article = MadeClaim.article("甲", "乙", Optional.of(Moment.parse("2025-01-16")), words);
+        Claim out = release("Vidu 2.0", words).trueAt("2025-01-15").in(article);
+        Claim open = MadeClaim.of("Vidu 2.0", Attribute.AVAILABILITY, words)
+                .plus()
+                .trueAt("2025-01-15")
+                .in(article);
+        assertThat(timeline(out, open)).extracting(TimelineEntry::kind).containsExactly(Kind.RELEASE);
     }
 
     @Test

@@ -122,4 +122,14 @@ class VocabularyTest {
                 .isInstanceOf(VocabularyException.class)
                 .hasMessageContaining("no such file");
     }
+
+    @Test
+    void a_common_word_inside_another_name_is_no_model() {
+        assertThat(SeedVocabulary.INSTANCE.namesIn("Veo 3 beside Self-Flow").stream()
+                        .map(Mention::model))
+                .containsExactly("Veo 3");
+        assertThat(SeedVocabulary.INSTANCE.namesIn("Veo 3 in Google Flow, and Flow alone").stream()
+                        .map(Mention::model))
+                .containsExactly("Veo 3", "Flow", "Flow");
+    }
 }

@@ -1,5 +1,6 @@
 package dev.reelwatch.web.cli;
 
+import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.finding.Comparison;
 import dev.reelwatch.index.finding.KnowledgeJson;
@@ -20,12 +21,14 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true)
 final class CompareVerb extends Verb {
+    private static final int FEWEST = 2;
+    private static final int MOST = 6;
     private static final int NARROWEST = 40;
     private static final int WIDEST = 1000;
     private static final int LABEL = 18;
     private static final int LEAST = 24;
 
-    @Parameters(paramLabel = "MODEL", arity = "2..6", description = "two to six models in any spelling, each in quotes")
+    @Parameters(paramLabel = "MODEL", arity = "0..*", description = "two to six models in any spelling, each in quotes")
     private List<String> models = List.of();
 
     @Option(names = "--json", description = "one row a line")
@@ -48,18 +51,26 @@ final class CompareVerb extends Verb {
                     spec.commandLine(),
                     "--width is " + width + " and must be from " + NARROWEST + " to " + WIDEST + ".");
         }
-        try (KnowledgeBase knowledge = knowledge()) {
-            Comparison comparison = asOf.in(knowledge).compare(models);
+        if (models.size() < FEWEST || models.size() > MOST) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "compare takes " + FEWEST + " to " + MOST + " models, each in quotes; "
+                            + (models.size() == 1 ? "1 was" : models.size() + " were") + " given.");
+        }
+        List<String> named =
+                models.stream().map(name -> Names.given(name, "MODEL", spec)).toList();
+        try (KnowledgeBase base = knowledge()) {
+            Knowledge knowledge = asOf.in(base);
+            List<String> unknown = named.stream()
+                    .filter(name -> knowledge.model(name).isEmpty())
+                    .toList();
+            unknown.forEach(name -> note(Names.unknown(knowledge, name)));
+            if (!unknown.isEmpty()) return FAILED;
+            Comparison comparison = knowledge.compare(named);
             if (json) {
                 comparison.rows().forEach(row -> out().println(KnowledgeJson.write(comparison, row)));
             } else {
                 print(comparison);
-            }
-            for (int i = 0; i < comparison.models().size(); i++) {
-                int column = i;
-                boolean known = comparison.rows().stream()
-                        .anyMatch(row -> row.cells().get(column).isPresent());
-                if (!known) note("Nothing is known of " + comparison.models().get(i) + ".");
             }
         }
         return DONE;

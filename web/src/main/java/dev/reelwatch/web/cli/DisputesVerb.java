@@ -1,10 +1,13 @@
 package dev.reelwatch.web.cli;
 
+import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.index.finding.KnowledgeJson;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +21,7 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 final class DisputesVerb extends Verb {
-    @Option(names = "--model", paramLabel = "MODEL", description = "of one model only")
+    @Option(names = "--model", paramLabel = "MODEL", description = "of one model, with its variants, or of one line")
     private @Nullable String model;
 
     @Option(names = "--json", description = "Knowledge JSON, one a line")
@@ -29,10 +32,16 @@ final class DisputesVerb extends Verb {
 
     @Override
     public Integer call() {
-        try (KnowledgeBase knowledge = knowledge()) {
-            String only = model == null ? "" : knowledge.canonical(model);
-            List<Dispute> disputes = asOf.in(knowledge).disputes().stream()
-                    .filter(dispute -> only.isEmpty() || dispute.model().equals(only))
+        Optional<String> only = Optional.ofNullable(model).map(name -> Names.given(name, "--model", spec));
+        try (KnowledgeBase base = knowledge()) {
+            Knowledge knowledge = asOf.in(base);
+            if (only.filter(name -> !knowledge.knows(name)).isPresent()) {
+                note(Names.unknown(knowledge, only.get()));
+                return FAILED;
+            }
+            Predicate<String> wanted = only.map(knowledge::isOf).orElse(any -> true);
+            List<Dispute> disputes = knowledge.disputes().stream()
+                    .filter(dispute -> wanted.test(dispute.model()))
                     .toList();
             for (Dispute dispute : disputes) {
                 if (json) {

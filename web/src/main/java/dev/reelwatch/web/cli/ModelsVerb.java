@@ -35,9 +35,10 @@ final class ModelsVerb extends Verb {
 
     @Override
     public Integer call() {
+        String name = model.isEmpty() ? "" : Names.given(String.join(" ", model), "MODEL", spec);
         try (KnowledgeBase base = knowledge()) {
             Knowledge knowledge = asOf.in(base);
-            if (model.isEmpty()) {
+            if (name.isEmpty()) {
                 if (json) {
                     knowledge.models().forEach(sheet -> out().println(ModelSheetJson.write(sheet)));
                 } else {
@@ -45,10 +46,9 @@ final class ModelsVerb extends Verb {
                 }
                 return DONE;
             }
-            String name = String.join(" ", model);
             Optional<ModelSheet> sheet = knowledge.model(name);
             if (sheet.isEmpty()) {
-                note("Nothing is known of " + knowledge.canonical(name) + "; `./reelwatch models` tells what is.");
+                note(Names.unknown(knowledge, name));
                 return FAILED;
             }
             if (json) {

@@ -51,7 +51,7 @@ final class Plain {
                 .row(
                         "%-10s".formatted(day(entry.date())),
                         entry.model(),
-                        entry.kind().json() + conflicts)
+                        entry.kind().json() + (entry.ofArticle() ? "  (date of the article)" : "") + conflicts)
                 .print());
         int shown = Math.min(MOST_QUOTES, entry.claims().size());
         Table quotes = new Table();

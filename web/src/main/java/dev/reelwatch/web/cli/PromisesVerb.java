@@ -7,6 +7,8 @@ import dev.reelwatch.index.finding.KnowledgeJson;
 import dev.reelwatch.index.finding.Promise;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Option;
         description = "What was promised, and what became of it: open, kept, late or withdrawn.",
         mixinStandardHelpOptions = true)
 final class PromisesVerb extends Verb {
-    @Option(names = "--model", paramLabel = "MODEL", description = "of one model only")
+    @Option(names = "--model", paramLabel = "MODEL", description = "of one model, with its variants, or of one line")
     private @Nullable String model;
 
     @Option(names = "--state", paramLabel = "STATE", description = "open, kept, late or withdrawn only")
@@ -31,11 +33,16 @@ final class PromisesVerb extends Verb {
 
     @Override
     public Integer call() {
+        Optional<String> only = Optional.ofNullable(model).map(name -> Names.given(name, "--model", spec));
         try (KnowledgeBase base = knowledge()) {
-            String only = model == null ? "" : base.canonical(model);
             Knowledge knowledge = asOf.in(base);
+            if (only.filter(name -> !knowledge.knows(name)).isPresent()) {
+                note(Names.unknown(knowledge, only.get()));
+                return FAILED;
+            }
+            Predicate<String> wanted = only.map(knowledge::isOf).orElse(any -> true);
             List<Promise> promises = knowledge.promises().stream()
-                    .filter(promise -> only.isEmpty() || promise.model().equals(only))
+                    .filter(promise -> wanted.test(promise.model()))
                     .filter(promise -> state == null || promise.state() == state)
                     .toList();
             for (Promise promise : promises) {
@@ -50,14 +57,25 @@ final class PromisesVerb extends Verb {
         return DONE;
     }
 
+    private static String days(long days) {
+        return days + (days == 1 ? " day" : " days");
+    }
+
     private void print(Promise promise, LocalDate day) {
-        String due = promise.due().map(at -> " · due " + Plain.day(at)).orElse("");
+        String due = promise.due()
+                .map(at -> " · due " + (promise.isDueVague() ? "about " : "") + Plain.day(at))
+                .orElse("");
         String after = promise.outcome().isPresent() && promise.days().isPresent()
-                ? " · after " + promise.days().getAsLong() + (promise.days().getAsLong() == 1 ? " day" : " days")
+                ? " · after " + days(promise.days().getAsLong())
                 : promise.isOverdue(day) ? " · overdue" : "";
         // a word no stronger than its quote
         String shown = promise.isShownByRelease() ? " (by its release)" : "";
-        out().println(promise.state().json() + shown + " · " + Plain.safe(promise.model()) + " · "
+        String late = promise.daysLate().isEmpty()
+                ? ""
+                : promise.state() == Promise.State.LATE
+                        ? " by " + days(promise.daysLate().getAsLong())
+                        : ", " + days(promise.daysLate().getAsLong()) + " late";
+        out().println(promise.state().json() + late + shown + " · " + Plain.safe(promise.model()) + " · "
                 + promise.attribute().json() + due + after + "  #" + promise.id());
         Table sides = new Table();
         sides.row(

@@ -19,7 +19,10 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "timeline",
-        description = "What happened to the models, in order of the time that was spoken of.",
+        description = {
+            "What happened to the models, in order of the time that was spoken of.",
+            "A launch that is told as news and without a date has the date of its article, and says so."
+        },
         mixinStandardHelpOptions = true)
 final class TimelineVerb extends Verb {
     /** How a timeline is written. */
@@ -58,19 +61,30 @@ final class TimelineVerb extends Verb {
 
     @Override
     public Integer call() {
-        Optional<String> of = model.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", model));
+        Optional<String> of = model.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Names.given(String.join(" ", model), "MODEL", spec));
+        Optional<String> by = Optional.ofNullable(vendor).map(name -> Names.given(name, "--vendor", spec));
         Optional<Attribute> attribute = Optional.ofNullable(feature)
                 .map(word -> Attribute.fromJson(word)
                         .orElseThrow(() -> new ParameterException(
                                 spec.commandLine(), "--feature is none of the attributes of a claim: " + word)));
         try (KnowledgeBase base = knowledge()) {
             Knowledge knowledge = asOf.in(base);
-            Optional<String> maker = Optional.ofNullable(vendor);
+            if (by.filter(name -> !knowledge.isVendor(name)).isPresent()) {
+                note(Names.unknown(knowledge, by.get()));
+                return FAILED;
+            }
+            Optional<String> maker = by;
             if (maker.isEmpty()
                     && of.filter(knowledge::isVendor).isPresent()
                     && knowledge.timeline(Knowledge.Part.of(of)).isEmpty()) {
                 maker = of;
                 of = Optional.empty();
+            }
+            if (of.filter(name -> !knowledge.knows(name)).isPresent()) {
+                note(Names.unknown(knowledge, of.get()));
+                return FAILED;
             }
             List<TimelineEntry> entries = knowledge.timeline(new Knowledge.Part(of, maker, attribute));
             String title = "Reelwatch" + of.map(" · "::concat).orElse("")
@@ -84,9 +98,7 @@ final class TimelineVerb extends Verb {
             }
             if (entries.isEmpty())
                 note("Nothing is known to have happened"
-                        + of.or(() -> Optional.ofNullable(vendor))
-                                .map(m -> " to " + m)
-                                .orElse("") + ".");
+                        + of.or(() -> by).map(m -> " to " + m).orElse("") + ".");
         }
         return DONE;
     }

@@ -193,8 +193,9 @@ final class Tools {
     }
 
     private ObjectNode timeline(JsonNode asked) {
-        List<TimelineEntry> all =
-                asOf(asked).timeline(new Knowledge.Part(text(asked, "model"), text(asked, "vendor"), Optional.empty()));
+        Knowledge knowledge = asOf(asked);
+        List<TimelineEntry> all = knowledge.timeline(
+                new Knowledge.Part(named(knowledge, asked), text(asked, "vendor"), Optional.empty()));
         List<TimelineEntry> latest = all.subList(Math.max(0, all.size() - limit(asked, 50)), all.size());
         return list("timeline", all.size(), latest, TimelineJson::write);
     }
@@ -202,7 +203,10 @@ final class Tools {
     private ObjectNode compare(JsonNode asked) {
         List<String> models = new ArrayList<>();
         asked.path("models").forEach(model -> models.add(model.asText()));
-        Comparison comparison = asOf(asked).compare(models);
+        Knowledge knowledge = asOf(asked);
+        models.forEach(name -> mustBeKnown(
+                knowledge, name, knowledge.model(name).isPresent()));
+        Comparison comparison = knowledge.compare(models);
         ObjectNode json = JSON.createObjectNode();
         ArrayNode names = json.putArray("models");
         comparison.models().forEach(names::add);
@@ -273,8 +277,21 @@ final class Tools {
     }
 
     private static Predicate<String> model(Knowledge knowledge, JsonNode asked) {
-        Optional<String> only = text(asked, "model").map(knowledge::canonical);
-        return model -> only.isEmpty() || only.get().equals(model);
+        return named(knowledge, asked).map(knowledge::isOf).orElse(any -> true);
+    }
+
+    /** The model that is asked for, if one is; nothing can be told of one that nothing is known of. */
+    private static Optional<String> named(Knowledge knowledge, JsonNode asked) {
+        Optional<String> model = text(asked, "model");
+        model.ifPresent(name -> mustBeKnown(knowledge, name, knowledge.knows(name)));
+        return model;
+    }
+
+    private static void mustBeKnown(Knowledge knowledge, String name, boolean known) {
+        if (known) return;
+        List<String> near = knowledge.near(name);
+        throw new NoAnswer("Nothing is known of the model " + name + "."
+                + (near.isEmpty() ? "" : " Near to it: " + String.join(", ", near) + "."));
     }
 
     private static Optional<String> text(JsonNode asked, String name) {

@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -87,7 +88,7 @@ final class Api {
         routes.get("/api/v1/timeline", known(this::timeline));
         routes.get(
                 "/api/v1/compare",
-                known((ctx, asked) -> KnowledgePages.json(asOf(asked).compare(KnowledgePages.chosen(asked)))));
+                known(this::compare));
         routes.get("/api/v1/disputes", known(this::disputes));
         routes.get("/api/v1/promises", known(this::promises));
         routes.get("/api/v1/changes", known(this::changes));
@@ -246,9 +247,22 @@ final class Api {
     }
 
     private ObjectNode timeline(Context ctx, Parameters asked) {
-        List<TimelineEntry> all =
-                asOf(asked).timeline(new Knowledge.Part(asked.text("model"), asked.text("vendor"), attribute(asked)));
+        Knowledge knowledge = asOf(asked);
+        List<TimelineEntry> all = knowledge.timeline(
+                new Knowledge.Part(model(knowledge, asked), asked.text("vendor"), attribute(asked)));
         return list(ctx, asked, "timeline", all, TimelineEntry::id, TimelineJson::write);
+    }
+
+    private ObjectNode compare(Context ctx, Parameters asked) {
+        Knowledge knowledge = asOf(asked);
+        List<String> models = KnowledgePages.chosen(asked);
+        models.stream()
+                .filter(name -> knowledge.model(name).isEmpty())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw WrongRequest.noSuch("model", name);
+                });
+        return KnowledgePages.json(knowledge.compare(models));
     }
 
     private ObjectNode disputes(Context ctx, Parameters asked) {
@@ -321,8 +335,15 @@ final class Api {
     /** Of all that is known, what is of the model that is asked for, if one is. */
     private static <T> Stream<T> ofModel(
             Knowledge knowledge, Parameters asked, List<T> all, Function<T, String> model) {
-        Optional<String> only = asked.text("model").map(knowledge::canonical);
-        return all.stream().filter(each -> only.isEmpty() || only.get().equals(model.apply(each)));
+        Predicate<String> wanted = model(knowledge, asked).map(knowledge::isOf).orElse(any -> true);
+        return all.stream().filter(each -> wanted.test(model.apply(each)));
+    }
+
+    /** The model that is asked for; one of which nothing is known is not there. */
+    private static Optional<String> model(Knowledge knowledge, Parameters asked) {
+        Optional<String> model = asked.named("model");
+        if (model.filter(name -> !knowledge.knows(name)).isPresent()) throw WrongRequest.noSuch("model", model.get());
+        return model;
     }
 
     private static Optional<Attribute> attribute(Parameters asked) {

@@ -60,9 +60,13 @@ public final class Csv {
                                 .article()
                                 .url()
                                 .map(Object::toString)
-                                .orElse("")))
+                                .orElse(""),
+                        entry.ofArticle() ? "article" : ""))
                 .toList();
-        return table(List.of("id", "date", "precision", "model", "kind", "conflicts", "claims", "quote", "url"), rows);
+        return table(
+                List.of(
+                        "id", "date", "precision", "model", "kind", "conflicts", "claims", "quote", "url", "date_from"),
+                rows);
     }
 
     private static String joined(Stream<String> words) {

@@ -135,12 +135,14 @@ final class KnowledgePages {
                                 promise.promised().quote().text(),
                                 promise.outcome()
                                         .map(claim -> claim.quote().text())
-                                        .orElse("")))
+                                        .orElse(""),
+                                promise.daysLate().isPresent()
+                                        ? String.valueOf(promise.daysLate().getAsLong())
+                                        : ""))
                         .toList();
-                Pages.csv(
-                        ctx,
-                        "promises",
-                        Csv.table(List.of("id", "model", "attribute", "state", "due", "promised", "outcome"), rows));
+                List<String> head =
+                        List.of("id", "model", "attribute", "state", "due", "promised", "outcome", "days_late");
+                Pages.csv(ctx, "promises", Csv.table(head, rows));
             }
             default -> site.render(ctx, "promises.jte", Map.of("promises", promises, "today", knowledge.day()));
         }
@@ -173,7 +175,10 @@ final class KnowledgePages {
                         .filter(name -> !name.isEmpty())
                         .forEach(chosen::add));
         for (int i = 1; i <= MOST_MODELS; i++) parameters.text("m" + i).ifPresent(chosen::add);
-        return chosen.stream().limit(MOST_MODELS).toList();
+        if (chosen.size() > MOST_MODELS) {
+            throw WrongRequest.parameter("models", String.join(",", chosen), "1–" + MOST_MODELS);
+        }
+        return List.copyOf(chosen);
     }
 
     static ObjectNode json(Comparison comparison) {

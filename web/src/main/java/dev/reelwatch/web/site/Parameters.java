@@ -5,10 +5,12 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,7 @@ final class Parameters {
     private static final int MOST = 50;
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
+    private final Set<String> blank = new HashSet<>();
 
     private Parameters() {}
 
@@ -64,7 +67,8 @@ final class Parameters {
                     .distinct()
                     .limit(MOST)
                     .toList();
-            if (!told.isEmpty()) parameters.values.put(name, told);
+            if (told.isEmpty()) parameters.blank.add(name);
+            else parameters.values.put(name, told);
         });
         return parameters;
     }
@@ -80,6 +84,12 @@ final class Parameters {
     /** All values of a parameter that may be repeated. */
     List<String> texts(String name) {
         return values.getOrDefault(name, List.of()).stream().map(String::strip).toList();
+    }
+
+    /** A name that is not there at all or not blank: a form sends its empty fields, a program means something by it. */
+    Optional<String> named(String name) {
+        if (blank.contains(name)) throw WrongRequest.parameter(name, "", "…");
+        return text(name);
     }
 
     /** One of a few words. */

@@ -103,10 +103,9 @@ class CommandLineTest {
     @Test
     void models_stand_side_by_side_in_one_unit_a_row() {
         run("ingest", SAMPLES);
-        Ended table = run("compare", "gen 4 turbo", "Veo3.1", "nothing of the kind");
+        Ended table = run("compare", "gen 4 turbo", "Veo3.1", "Gen-4 Turbo");
         assertThat(table.status()).as(table.err()).isZero();
         assertThat(table.out()).contains("Runway Gen-4 Turbo", "Veo 3.1", "generation-speed", "3 s per s of video");
-        assertThat(table.err()).contains("Nothing is known of nothing of the kind");
         List<String> rows = run("compare", "gen 4 turbo", "Veo3.1", "--json").lines();
         assertThat(rows).allSatisfy(row -> assertThat(json(row).get("cells")).hasSize(2));
         assertThat(rows)
@@ -114,12 +113,52 @@ class CommandLineTest {
                 .anySatisfy(row -> assertThat(
                                 json(row).at("/cells/0/finding/measure/number").asDouble())
                         .isEqualTo(3));
+        // the same model twice is one column
+        assertThat(rows).allSatisfy(row -> assertThat(json(row).get("cells")).hasSize(2));
+        assertThat(run("compare", "gen 4 turbo", "Veo3.1", "GEN4TURBO", "--json").lines())
+                .isEqualTo(rows);
         assertThat(run("compare", "gen 4 turbo").status()).isEqualTo(2);
+        Ended seven = run("compare", "1", "2", "3", "4", "5", "6", "7");
+        assertThat(seven.status()).isEqualTo(2);
+        assertThat(seven.err()).contains("2 to 6 models", "7 were given");
         for (String width : List.of("0", "-5", "2000000000")) {
             assertThat(run("compare", "Gen-4 Turbo", "Gen-2", "--width", width).status())
                     .as(width)
                     .isEqualTo(2);
         }
+    }
+
+    @Test
+    void a_model_that_nothing_is_known_of_is_an_error_that_names_those_like_it() {
+        run("ingest", SAMPLES);
+        for (List<String> verb : List.of(
+                List.of("timeline", "Klinng"),
+                List.of("compare", "Veo 3.1", "Klinng"),
+                List.of("models", "Klinng"),
+                List.of("disputes", "--model", "Klinng"),
+                List.of("promises", "--model", "Klinng"))) {
+            Ended ended = run(verb.toArray(String[]::new));
+            assertThat(ended.status()).as("%s", verb).isEqualTo(1);
+            assertThat(ended.out()).as("%s", verb).isEmpty();
+        }
+        assertThat(run("models", "Klinng").err()).contains("Nothing is known of Klinng", "did you mean", "Kling");
+        assertThat(run("timeline", "--vendor", "Nobody").status()).isEqualTo(1);
+        String endless = "x".repeat(5000);
+        assertThat(run("models", endless).err()).hasSizeLessThan(300).contains("…");
+        for (List<String> verb : List.of(
+                List.of("timeline", " "),
+                List.of("timeline", "--vendor", ""),
+                List.of("models", ""),
+                List.of("compare", "Veo 3.1", ""),
+                List.of("disputes", "--model", ""),
+                List.of("promises", "--model", " "))) {
+            Ended ended = run(verb.toArray(String[]::new));
+            assertThat(ended.status()).as("%s", verb).isEqualTo(2);
+            assertThat(ended.err()).as("%s", verb).contains("is empty");
+        }
+        // a line stands for all its models
+        assertThat(run("timeline", "--feature", "release", "Runway").status()).isZero();
+        assertThat(run("disputes", "--model", "Runway").status()).isZero();
     }
 
     @Test
@@ -132,7 +171,7 @@ class CommandLineTest {
                 .startsWith("BEGIN:VCALENDAR\r\n")
                 .contains("DTSTART;VALUE=DATE:");
         assertThat(run("timeline", "Runway", "--format", "csv").lines().getFirst())
-                .isEqualTo("id,date,precision,model,kind,conflicts,claims,quote,url");
+                .isEqualTo("id,date,precision,model,kind,conflicts,claims,quote,url,date_from");
         assertThat(run("timeline", "--format", "pdf").status()).isEqualTo(2);
         assertThat(run("timeline", "--feature", "taste").status()).isEqualTo(2);
         assertThat(run("timeline", "--as-of", "2023-01-01").err()).contains("Nothing is known");
