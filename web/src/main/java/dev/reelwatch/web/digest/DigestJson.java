@@ -19,12 +19,17 @@ public final class DigestJson {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("date", digest.date().toString());
         json.put("language", digest.language().code());
+        digest.summary().lead().ifPresent(lead -> {
+            ObjectNode node = json.putObject("lead");
+            node.put("text", lead.statement());
+            lead.claims().forEach(node.putArray("claims")::add);
+        });
         ArrayNode sections = json.putArray("sections");
         for (Section section : digest.sections()) {
             ObjectNode node = sections.addObject();
             node.put("model", section.model());
             ArrayNode sentences = node.putArray("sentences");
-            section.sentences().forEach(sentence -> sentences.add(write(sentence)));
+            section.sentences().forEach(sentence -> sentences.add(write(digest, sentence)));
             if (section.omitted() > 0) node.put("omitted", section.omitted());
         }
         int others = digest.summary().others();
@@ -53,12 +58,14 @@ public final class DigestJson {
         }
     }
 
-    private static ObjectNode write(Sentence sentence) {
+    private static ObjectNode write(Digest digest, Sentence sentence) {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("kind", sentence.kind().json());
         json.put("text", sentence.text());
         ArrayNode claims = json.putArray("claims");
         sentence.claims().forEach(claims::add);
+        ArrayNode sources = json.putArray("sources");
+        digest.summary().numbersOf(sentence).forEach(sources::add);
         ArrayNode origins = json.putArray("origins");
         sentence.origins().forEach(origins::add);
         if (sentence.reworded()) json.put("reworded", true);
