@@ -47,7 +47,7 @@ final class Proof {
                     + "|(?<!not )\\b(?:better|best|good|great|impressive|excellent|realistic|smooth(?:er|ly)?|stable|consistent|sharp(?:er)?|improve[sd]?|improvements?|outperforms?|superior|strong(?:er)?|natural|accurate|stunning|lifelike|faithful(?:ly)?|praised?|love[sd]?|fast(?:er|est)?|precise(?:ly)?)\\b");
     private static final Pattern BAD = Pattern.compile(
             "(?<!没有)(?<!没)(?:崩|短板)|(?<!相)差(?!不多|异|别)|弱|有点?问题|不足|糊|失真|出错|错误|太慢|很慢|偏慢|太贵|昂贵|不够|难以|很难|无法|不能|不支持|不行|不好|不稳|不自然|不连贯|不一致|限制|只能|只有|仅支持|没有|翻车|穿模|穿过|缺|僵|别扭|诡异|怪|漂移|闪烁|牛顿|劣|对不上|受限|不如|落后"
-                    + "|\\b(?:poor|bad|fails?|failed|lacks?|limit(?:s|ed|ation)?|cannot|can't|not|problems?|issues?|worse|blurry|artifacts?|inconsistent|slow|expensive|disappoint\\w*|struggles?|only|weak|mediocre|no)\\b|n't");
+                    + "|\\b(?:poor|bad|fails?|failed|lacks?|limit(?:s|ed|ation)?|cannot|can't|not|problems?|issues?|worse|blurry|artifacts?|inconsistent|slow|expensive|(?<!news is )disappoint\\w*|struggles?|only|weak|mediocre|no)\\b|n't");
     /** Whoever solves a problem does not have it. */
     private static final Pattern MENDED =
             Pattern.compile("解决|克服|优化|避免|改善|减少|消除|模拟|针对|\\b(?:solv|address|fix|overc[ao]m|avoid|reduc|tackl|mitigat)");

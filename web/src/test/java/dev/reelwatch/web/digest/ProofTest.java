@@ -97,6 +97,7 @@ class ProofTest {
                     Wren 2 来了 | 过去，一张图只能换一个 4 秒的视频片段。 | 一个 4 秒的视频片段 | DURATION | NEUTRAL | CURRENT | 4 秒
                     Wren 2 is out | It forced all users to film with Wren 2, using both cameras. | | AVAILABILITY | NEUTRAL | CURRENT | all users
                     杂谈 | Wren 2 靠编辑特效翻了十倍，说大家不羡慕也不可能。 | | EDITING | NEGATIVE | CURRENT |
+                    Talk | What you made with Wren 2 mattered, and we know this news is disappointing. | | OVERALL | NEGATIVE | CURRENT |
                     Talk | Sign up at wren.com today. | | AVAILABILITY | POSITIVE | CURRENT |
                     Talk | Self-Wren 2 is released. | | RELEASE | NEUTRAL | CURRENT |
                     Talk | Commenters use Wren 2 as a benchmark. | | RANKING | POSITIVE | PLANNED |
