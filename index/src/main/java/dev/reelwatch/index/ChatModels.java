@@ -2,12 +2,17 @@ package dev.reelwatch.index;
 
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.ollama.OllamaChatModel;
+import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import dev.reelwatch.index.answer.LlmSettings;
 import dev.reelwatch.index.answer.ModelHttp;
 import dev.reelwatch.index.answer.Secret;
+import dev.reelwatch.index.answer.StreamedChat;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /** Builds the language model that the settings name; the rooms only know LangChain4j's {@link ChatModel}. */
 public final class ChatModels {
@@ -43,5 +48,35 @@ public final class ChatModels {
                         .maxRetries(0)
                         .build();
         };
+    }
+
+    /**
+     * The same, which lets its answers be read while it writes them.
+     *
+     * @param soFar is given all that is written of an answer each time there is more of it
+     */
+    public static ChatModel streamed(LlmSettings settings, Clock clock, Consumer<String> soFar) {
+        StreamingChatModel model = switch (settings.provider()) {
+            case OPENAI ->
+                OpenAiStreamingChatModel.builder()
+                        .httpClientBuilder(ModelHttp.builder(settings, clock))
+                        .baseUrl(settings.url().toString())
+                        .apiKey(settings.key().map(Secret::reveal).orElse("none"))
+                        .modelName(settings.model())
+                        .strictJsonSchema(true)
+                        .build();
+            case OLLAMA ->
+                OllamaStreamingChatModel.builder()
+                        .httpClientBuilder(ModelHttp.builder(settings, clock))
+                        .baseUrl(settings.url().toString())
+                        .modelName(settings.model())
+                        .supportedCapabilities(Capability.RESPONSE_FORMAT_JSON_SCHEMA)
+                        .numCtx(settings.windowTokens() + settings.answerTokens() + RULES_TOKENS)
+                        .customHeaders(settings.key()
+                                .map(key -> java.util.Map.of("Authorization", "Bearer " + key.reveal()))
+                                .orElse(java.util.Map.of()))
+                        .build();
+        };
+        return new StreamedChat(model, soFar);
     }
 }

@@ -372,6 +372,20 @@ public final class KnowledgeBase implements AutoCloseable {
     }
 
     /**
+     * The same for a reader who waits for it.
+     *
+     * @param soFar is given all that is written of an answer each time there is more of it
+     */
+    public LanguageModel languageModel(LlmSettings settings, Consumer<String> soFar) {
+        LlmSettings patient = settings.forReaders();
+        return new LanguageModel(
+                ChatModels.streamed(patient, clock, soFar),
+                patient,
+                new AnswerStore.InArchive(archive.models()),
+                clock);
+    }
+
+    /**
      * How far a language model has come, and what it used today.
      *
      * @param tokensToday questions and answers of this day in Beijing, of all models

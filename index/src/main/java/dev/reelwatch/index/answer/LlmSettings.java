@@ -52,6 +52,8 @@ public record LlmSettings(
         }
     }
 
+    private static final Duration READER_WAITS = Duration.ofMinutes(1);
+
     public static final Duration TIMEOUT = Duration.ofMinutes(2);
     public static final long TOKENS_A_DAY = 500_000;
     public static final int ARTICLES_A_RUN = 200;
@@ -67,6 +69,30 @@ public record LlmSettings(
         if (attempts < 1 || windowTokens < 100 || answerTokens < 100 || answerBytes < 1000 || tokensADay < 0) {
             throw new IllegalArgumentException("a limit is too small");
         }
+    }
+
+    /** The same for a reader who waits: one attempt, within a minute, a minute and a half for all questions. */
+    public LlmSettings forReaders() {
+        return new LlmSettings(
+                provider,
+                url,
+                model,
+                key,
+                wording,
+                shorter(timeout, READER_WAITS),
+                1,
+                shorter(patience, READER_WAITS),
+                pause,
+                tokensADay,
+                articlesARun,
+                shorter(timeARun, READER_WAITS.plusSeconds(30)),
+                windowTokens,
+                answerTokens,
+                answerBytes);
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
     }
 
     /** With what suits most models. */

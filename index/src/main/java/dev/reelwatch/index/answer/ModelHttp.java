@@ -4,8 +4,11 @@ import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
+import dev.langchain4j.http.client.sse.ServerSentEvent;
+import dev.langchain4j.http.client.sse.ServerSentEventContext;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -102,10 +105,9 @@ public final class ModelHttp implements HttpClient {
                     .headers(Map.of("Content-Type", List.of("application/json")))
                     .body(body(response, mostBytes).orElseThrow(() -> new NoAnswer(Trouble.TOO_LARGE)))
                     .build();
-        } catch (InterruptedIOException e) {
-            // what OkHttp throws when the time of a call is up
-            throw new NoAnswer(Trouble.TIMED_OUT);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
+            throw trouble(e);
+        } catch (IllegalArgumentException e) {
             throw new NoAnswer(Trouble.UNREACHABLE);
         }
     }
@@ -201,9 +203,88 @@ public final class ModelHttp implements HttpClient {
         }
     }
 
-    /** Not needed: answers are asked for in one piece. */
+    /** As the other, but what is answered is read while it comes; when this returns, the listener has been told the end. */
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-        throw new UnsupportedOperationException("answers are not streamed");
+        try (Response response = send(request)) {
+            int status = response.code();
+            if (status < 200 || status > 299) throw refused(response);
+            listener.onOpen(SuccessfulHttpResponse.builder()
+                    .statusCode(status)
+                    .headers(Map.of("Content-Type", List.of("text/event-stream")))
+                    .build());
+            Heard heard = new Heard(listener);
+            try (InputStream in = new Bounded(response.body().byteStream(), mostBytes)) {
+                parser.parse(in, heard);
+            }
+            if (heard.broken.isEmpty()) listener.onClose();
+            else throw heard.broken.get();
+        } catch (IOException e) {
+            listener.onError(trouble(e));
+        } catch (NoAnswer e) {
+            listener.onError(e);
+        } catch (IllegalArgumentException e) {
+            listener.onError(new NoAnswer(Trouble.UNREACHABLE));
+        }
+    }
+
+    private static NoAnswer trouble(IOException e) {
+        if (e instanceof TooLong) return new NoAnswer(Trouble.TOO_LARGE);
+        // what OkHttp throws when the time of a call is up
+        return new NoAnswer(e instanceof InterruptedIOException ? Trouble.TIMED_OUT : Trouble.UNREACHABLE);
+    }
+
+    /** Passes events on, and keeps that the stream broke: the parser takes that for one event more. */
+    private static final class Heard implements ServerSentEventListener {
+        private final ServerSentEventListener to;
+        private Optional<IOException> broken = Optional.empty();
+
+        Heard(ServerSentEventListener to) {
+            this.to = to;
+        }
+
+        @Override
+        public void onEvent(ServerSentEvent event) {
+            to.onEvent(event);
+        }
+
+        @Override
+        public void onEvent(ServerSentEvent event, ServerSentEventContext context) {
+            to.onEvent(event, context);
+        }
+
+        @Override
+        public void onError(Throwable error) {
+            if (error instanceof IOException io) broken = Optional.of(io);
+            else to.onError(error);
+        }
+    }
+
+    private static final class TooLong extends IOException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Ends in an error where more comes than is read. */
+    private static final class Bounded extends FilterInputStream {
+        private int left;
+
+        Bounded(InputStream in, int most) {
+            super(in);
+            this.left = most;
+        }
+
+        @Override
+        public int read() throws IOException {
+            if (--left < 0) throw new TooLong();
+            return super.read();
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = super.read(bytes, offset, length);
+            left -= Math.max(0, read);
+            if (left < 0) throw new TooLong();
+            return read;
+        }
     }
 }

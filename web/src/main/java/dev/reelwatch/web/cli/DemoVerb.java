@@ -46,7 +46,7 @@ final class DemoVerb extends Verb {
         }
         if (noServe) return DONE;
         KnowledgeBase knowledge = KnowledgeBase.open(data, vocabulary(), reelwatch.clock(), this::note);
-        ServeVerb.serve(this, knowledge, site, Optional.empty(), Optional.empty());
+        ServeVerb.serve(this, knowledge, site, Optional.empty(), Optional.empty(), Optional.empty());
         return Reelwatch.STILL_SERVING;
     }
 

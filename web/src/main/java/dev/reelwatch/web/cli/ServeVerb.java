@@ -2,6 +2,7 @@ package dev.reelwatch.web.cli;
 
 import dev.reelwatch.crawler.archive.ArchiveException;
 import dev.reelwatch.index.KnowledgeBase;
+import dev.reelwatch.index.answer.LlmSettings;
 import dev.reelwatch.web.schedule.Timetable;
 import dev.reelwatch.web.site.Site;
 import dev.reelwatch.web.site.SiteSettings;
@@ -15,7 +16,8 @@ import picocli.CommandLine.Option;
         name = "serve",
         description = {
             "Show the knowledge in a browser; another process may ingest meanwhile.",
-            "With schedule_crawl or schedule_digest set, crawl and send digests at these times, too."
+            "With schedule_crawl or schedule_digest set, crawl and send digests at these times, too.",
+            "With a language model set, a reader may have it word a summary."
         },
         mixinStandardHelpOptions = true)
 final class ServeVerb extends Verb {
@@ -30,11 +32,13 @@ final class ServeVerb extends Verb {
         SiteSettings site = site(host, port);
         Optional<Writing> writing = settings().writing();
         boolean works = !settings().schedule().isEmpty();
-        KnowledgeBase knowledge = works || writing.isPresent() ? knowledgeForWriting() : knowledge();
+        Optional<LlmSettings> llm = settings().llm();
+        KnowledgeBase knowledge =
+                works || writing.isPresent() || llm.isPresent() ? knowledgeForWriting() : knowledge();
         Optional<Timetable> timetable = works
                 ? Optional.of(new ScheduledWork(knowledge, settings(), reelwatch.clock(), this::note).timetable())
                 : Optional.empty();
-        serve(this, knowledge, site, writing, timetable);
+        serve(this, knowledge, site, writing, llm, timetable);
         return Reelwatch.STILL_SERVING;
     }
 
@@ -44,10 +48,11 @@ final class ServeVerb extends Verb {
             KnowledgeBase knowledge,
             SiteSettings settings,
             Optional<Writing> writing,
+            Optional<LlmSettings> llm,
             Optional<Timetable> timetable) {
         Site site;
         try {
-            site = new Site(() -> knowledge, settings, writing, verb.reelwatch.clock()).start();
+            site = new Site(() -> knowledge, settings, writing, llm, verb.reelwatch.clock()).start();
         } catch (RuntimeException e) {
             knowledge.close();
             throw e;

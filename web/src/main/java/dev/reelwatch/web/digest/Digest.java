@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param after the nearest later day with news
  */
 public record Digest(LocalDate date, Summary summary, Optional<LocalDate> before, Optional<LocalDate> after) {
+    private static final int MOST_NAMED = 4;
+
     public Language language() {
         return summary.language();
     }
@@ -42,6 +44,20 @@ public record Digest(LocalDate date, Summary summary, Optional<LocalDate> before
 
     public boolean isEmpty() {
         return summary.isEmpty();
+    }
+
+    /** The most important news of the day, as a sentence says it; empty where there is none. */
+    public Optional<String> lead(Wording wording) {
+        return summary.lead().map(lead -> wording.of("digest.lead.of", "lead", lead.statement()));
+    }
+
+    /** What else there is news of; empty where there is nothing else. */
+    public Optional<String> also(Wording wording) {
+        List<String> models = sections().stream().skip(1).map(Summary.Section::model).toList();
+        if (models.isEmpty()) return Optional.empty();
+        String named = String.join(wording.of("value.and"), models.subList(0, Math.min(MOST_NAMED, models.size())));
+        String etc = models.size() > MOST_NAMED || summary.others() > 0 ? wording.of("value.etc") : "";
+        return Optional.of(wording.of("digest.lead.also", Map.of("models", named, "etc", etc)));
     }
 
     /** What stands above the sentences: what they are, and which of them a language model worded. */

@@ -280,6 +280,7 @@ public final class DigestCheck {
         }
         if (!sentence.reworded() && !rest.contains(wording.of("value.etc"))) {
             cited.stream()
+                    .filter(claim -> wording.clause(claim).filter(own::contains).isEmpty())
                     .map(Claim::attribute)
                     .filter(attribute -> !WITHOUT_LABEL.contains(attribute))
                     .map(wording::attribute)

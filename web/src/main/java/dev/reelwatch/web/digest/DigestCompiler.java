@@ -27,6 +27,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -35,6 +36,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -73,6 +75,9 @@ public final class DigestCompiler {
     /** A release that is told of so many days later is background. */
     private static final int RECENT_DAYS = 30;
 
+    /** What happened so many days before it is told is still told as news. */
+    private static final int DAYS_OF_NEWS = 2;
+
     /** What can be told of a model as a plain fact, in the order in which it is told. */
     private static final List<Attribute> FACTS = List.of(
             Attribute.RELEASE,
@@ -92,8 +97,14 @@ public final class DigestCompiler {
     /** Opinions must not crowd out prices. */
     private static final Map<Kind, Integer> MOST_OF_KIND = Map.of(Kind.VERDICT, 3, Kind.CAPABILITY, 2);
 
+    private static final Pattern JUST =
+            Pattern.compile("^(?:刚刚|刚|今天|今日|昨天|昨晚|今早|just|today|yesterday)$", Pattern.CASE_INSENSITIVE);
+
+    /** Behind the name of a model: how far it has come. */
+    private static final Pattern STAGE = Pattern.compile(" (?:Alpha|Beta|Preview)$", Pattern.CASE_INSENSITIVE);
+
     /** Of these it is a fact that they are so, without any figure. */
-    private static final Set<Attribute> EVENTS =
+    static final Set<Attribute> EVENTS =
             Set.of(Attribute.RELEASE, Attribute.OPEN_SOURCE, Attribute.AVAILABILITY);
 
     private final News news;
@@ -122,8 +133,12 @@ public final class DigestCompiler {
         /** Claims say it for the first time. */
         record Said(Finding finding) implements Item {}
 
-        /** One state replaces another one. */
-        record Changed(Change change) implements Item {}
+        /**
+         * One state replaces another one.
+         *
+         * @param after what is told where the change cannot be
+         */
+        record Changed(Change change, Optional<Finding> after) implements Item {}
 
         /** Two findings have begun to contradict each other. */
         record Disputed(Dispute dispute) implements Item {}
@@ -131,8 +146,12 @@ public final class DigestCompiler {
         /** Something is announced. */
         record Promised(Promise promise, Finding finding) implements Item {}
 
-        /** A promise has come to an end, or its time has run out. */
-        record Settled(Promise promise, Optional<Claim> outcome) implements Item {}
+        /**
+         * A promise has come to an end, or its time has run out.
+         *
+         * @param what is told where that cannot be
+         */
+        record Settled(Promise promise, Optional<Claim> outcome, Optional<Finding> what) implements Item {}
     }
 
     /** @param clock up to whose day promises can be overdue */
@@ -151,7 +170,7 @@ public final class DigestCompiler {
             if (day.isEmpty()) continue;
             Optional<Finding> after =
                     Optional.ofNullable(findingOf.get(change.after().id()));
-            add(day.get(), new Item.Changed(change));
+            add(day.get(), new Item.Changed(change, after));
             after.ifPresent(finding ->
                     told.computeIfAbsent(day.get(), key -> new HashSet<>()).add(finding.id()));
         }
@@ -168,11 +187,9 @@ public final class DigestCompiler {
         for (Promise promise : news.promises()) {
             Optional<LocalDate> outcome = promise.outcome().flatMap(DigestCompiler::dayOf);
             outcome.ifPresent(day -> {
-                add(day, new Item.Settled(promise, promise.outcome()));
-                promise.outcome()
-                        .map(Claim::id)
-                        .map(findingOf::get)
-                        .ifPresent(finding -> told.computeIfAbsent(day, key -> new HashSet<>())
+                Optional<Finding> what = promise.outcome().map(Claim::id).map(findingOf::get);
+                add(day, new Item.Settled(promise, promise.outcome(), what));
+                what.ifPresent(finding -> told.computeIfAbsent(day, key -> new HashSet<>())
                                 .add(finding.id()));
             });
             promise.due()
@@ -180,7 +197,7 @@ public final class DigestCompiler {
                     .filter(day -> promise.state() == Promise.State.OPEN || promise.state() == Promise.State.LATE)
                     .filter(day -> !day.isAfter(today) && outcome.stream().allMatch(day::isBefore))
                     .filter(day -> dayOf(promise.promised()).stream().allMatch(day::isAfter))
-                    .ifPresent(day -> add(day, new Item.Settled(promise, Optional.empty())));
+                    .ifPresent(day -> add(day, new Item.Settled(promise, Optional.empty(), Optional.empty())));
         }
         for (Finding finding : news.findings()) {
             Optional<LocalDate> day = firstSaid(finding);
@@ -297,6 +314,10 @@ public final class DigestCompiler {
                 return claims.getFirst().attribute();
             }
 
+            boolean isRelease() {
+                return sentence.kind() == Kind.RELEASE;
+            }
+
             /** The words that it quotes. */
             List<String> quotes() {
                 return sentence.parts().stream()
@@ -311,7 +332,8 @@ public final class DigestCompiler {
         }
 
         private static final Comparator<Draft> BY_WEIGHT =
-                comparing(draft -> draft.sentence().kind());
+                comparing((Draft draft) -> draft.sentence().kind()).thenComparing(draft -> draft.isRelease()
+                        && Sentences.event(draft.claims().getFirst()) != ReleaseEvent.LAUNCH);
         private static final Comparator<Draft> WEIGHTIEST_FIRST = BY_WEIGHT
                 .thenComparing(comparingInt(Draft::origins).reversed())
                 .thenComparing(Draft::attribute)
@@ -327,7 +349,12 @@ public final class DigestCompiler {
             for (Draft draft : drafts(items)) {
                 byModel.computeIfAbsent(draft.model(), key -> new ArrayList<>()).add(draft);
             }
-            List<List<Draft>> groups = new ArrayList<>(byModel.values());
+            Set<String> released = byModel.keySet().stream()
+                    .filter(model -> byModel.get(model).stream().anyMatch(Draft::isRelease))
+                    .collect(Collectors.toSet());
+            byModel.values().forEach(group -> group.removeIf(draft -> isToldBetter(draft, released)));
+            List<List<Draft>> groups =
+                    byModel.values().stream().filter(group -> !group.isEmpty()).collect(Collectors.toList());
             groups.forEach(group -> group.sort(WEIGHTIEST_FIRST));
             groups.sort(comparing((List<Draft> group) -> group.getFirst(), BY_WEIGHT)
                     .thenComparing(comparingInt((List<Draft> group) ->
@@ -370,6 +397,20 @@ public final class DigestCompiler {
             return new Summary(wording.language(), sections, others, List.copyOf(cited.values()), dropped);
         }
 
+        /** What is out is not planned, whatever the preamble says; and a version comes out, not the line and the version. */
+        private boolean isToldBetter(Draft draft, Set<String> released) {
+            String model = draft.model();
+            if (draft.attribute() != Attribute.RELEASE) return false;
+            if (draft.sentence().kind() == Kind.PROMISE) {
+                return released.contains(model) || released.contains(STAGE.matcher(model).replaceFirst(""));
+            }
+            return draft.isRelease()
+                    && released.stream()
+                            .filter(version -> version.startsWith(model + " "))
+                            .anyMatch(version -> draft.quotes().stream()
+                                    .anyMatch(quote -> news.passages().namesIn(quote).contains(version)));
+        }
+
         /** Our own words pass the gate, too. */
         private List<String> faults(Draft draft) {
             draft.claims().forEach(claim -> claims.put(claim.id(), claim));
@@ -391,19 +432,24 @@ public final class DigestCompiler {
             Map<String, Integer> told = new HashMap<>();
             Map<Kind, Integer> ofKind = new EnumMap<>(Kind.class);
             Set<String> quoted = new HashSet<>();
-            boolean released = group.getFirst().sentence().kind() == Kind.RELEASE;
+            Set<String> said = new HashSet<>();
             return group.stream()
-                    // what is out is not planned, whatever the preamble says
-                    .filter(draft -> !(released
-                            && draft.attribute() == Attribute.RELEASE
-                            && draft.sentence().kind() == Kind.PROMISE))
                     .filter(draft -> draft.quotes().isEmpty() || quoted.addAll(draft.quotes()))
+                    .filter(draft -> draft.sentence().kind() == Kind.RECORD || said.add(draft.sentence().statement()))
                     .filter(draft -> told.merge(draft.sentence().kind() + " " + draft.attribute(), 1, Integer::sum)
-                            <= (draft.sentence().kind() == Kind.CAPABILITY ? 1 : SENTENCES_A_MATTER))
+                            <= sentencesOn(draft.sentence().kind()))
                     .filter(draft -> ofKind.merge(draft.sentence().kind(), 1, Integer::sum)
                             <= MOST_OF_KIND.getOrDefault(draft.sentence().kind(), most))
                     .limit(most)
                     .toList();
+        }
+
+        private static int sentencesOn(Kind kind) {
+            return switch (kind) {
+                case CAPABILITY -> 1;
+                case PRICE, FACT -> FIGURES_A_MATTER;
+                default -> SENTENCES_A_MATTER;
+            };
         }
 
         /** What is worth telling: without background, what was told before, and what is too weak to stand alone. */
@@ -411,20 +457,13 @@ public final class DigestCompiler {
             Map<Together, List<Finding>> together = new LinkedHashMap<>();
             Map<Matter, List<Dispute>> disputes = new LinkedHashMap<>();
             List<Draft> drafts = new ArrayList<>();
+            Set<Finding> left = new LinkedHashSet<>();
             for (Item item : items) {
                 switch (item) {
-                    case Item.Said said -> {
-                        Finding finding = said.finding();
-                        if (isBackground(finding) || isRetold(finding)) continue;
-                        Optional<Finding> proved = proved(finding);
-                        Optional<Together> place = proved.flatMap(sure -> Together.of(
-                                sure, date.isPresent(), news.passages().around(Sentences.shownBy(sure))));
-                        if (place.isEmpty()) leftOut.merge(finding.model(), 1, Integer::sum);
-                        else
-                            together.computeIfAbsent(place.get(), key -> new ArrayList<>())
-                                    .add(proved.orElseThrow());
-                    }
-                    case Item.Changed changed -> changed(changed.change()).ifPresent(drafts::add);
+                    case Item.Said said -> left.add(said.finding());
+                    case Item.Changed changed ->
+                        changed(changed.change())
+                                .ifPresentOrElse(drafts::add, () -> changed.after().ifPresent(left::add));
                     case Item.Disputed disputed ->
                         disputes.computeIfAbsent(
                                         Matter.of(
@@ -444,30 +483,50 @@ public final class DigestCompiler {
                                 () -> leftOut.merge(promise.model(), 1, Integer::sum));
                     }
                     case Item.Settled settled ->
-                        settled(settled.promise(), settled.outcome()).ifPresent(drafts::add);
+                        settled(settled.promise(), settled.outcome())
+                                .ifPresentOrElse(drafts::add, () -> settled.what().ifPresent(left::add));
                 }
             }
             // where each figure contradicts each other one, the best supported stand for all
-            disputes.values()
-                    .forEach(ofOne -> ofOne.stream()
-                            .sorted(comparingInt((Dispute dispute) ->
-                                            dispute.a().origins() + dispute.b().origins())
-                                    .reversed()
-                                    .thenComparing(Dispute::id))
-                            .flatMap(dispute -> disputed(dispute).stream())
-                            .limit(SENTENCES_A_MATTER)
-                            .forEach(drafts::add));
+            disputes.values().forEach(ofOne -> {
+                List<Draft> told = ofOne.stream()
+                        .sorted(comparingInt((Dispute dispute) ->
+                                        dispute.a().origins() + dispute.b().origins())
+                                .reversed()
+                                .thenComparing(Dispute::id))
+                        .flatMap(dispute -> disputed(dispute).stream())
+                        .limit(SENTENCES_A_MATTER)
+                        .toList();
+                drafts.addAll(told);
+                // what contradicts nothing that could be told stands for itself
+                if (told.isEmpty()) {
+                    ofOne.stream()
+                            .flatMap(dispute -> Stream.of(dispute.a(), dispute.b()))
+                            .filter(side -> date.isEmpty() || firstSaid(side).equals(date))
+                            .forEach(left::add);
+                }
+            });
+            for (Finding finding : left) {
+                if (isBackground(finding) || isRetold(finding)) continue;
+                Optional<Finding> proved = proved(finding);
+                Optional<Together> place = proved.flatMap(sure -> Together.of(
+                        sure, date.isPresent(), news.passages().around(Sentences.shownBy(sure))));
+                if (place.isEmpty()) leftOut.merge(finding.model(), 1, Integer::sum);
+                else
+                    together.computeIfAbsent(place.get(), key -> new ArrayList<>())
+                            .add(proved.orElseThrow());
+            }
             together.forEach((place, findings) -> {
                 // "the price gets a plus" says nothing beside the price
                 List<Finding> facts = place.kind() == Kind.VERDICT && !place.against()
                         ? together.getOrDefault(Together.facts(place.model()), List.of())
                         : List.of();
-                List<Finding> left = findings.stream()
+                List<Finding> worth = findings.stream()
                         .filter(finding -> facts.stream().noneMatch(fact -> fact.attribute() == finding.attribute()))
                         .toList();
-                if (left.isEmpty()) return;
-                if (place.kind() == Kind.FACT) drafts.addAll(facts(left));
-                else drafts.add(draft(sentences.said(place.kind(), mostSupported(left)), left));
+                if (worth.isEmpty()) return;
+                if (place.kind() == Kind.FACT) drafts.addAll(facts(worth));
+                else drafts.add(draft(sentences.said(place.kind(), mostSupported(worth)), worth));
             });
             return drafts;
         }
@@ -606,11 +665,36 @@ public final class DigestCompiler {
 
         private boolean isOld(Claim claim) {
             return date.isPresent()
-                    && claim.value()
-                            .flatMap(Value::date)
-                            .or(claim::trueAt)
-                            .filter(at -> at.lastDay().isBefore(date.get().minusDays(RECENT_DAYS)))
-                            .isPresent();
+                    && timeOf(claim).filter(at -> isOld(at, date.get())).isPresent();
+        }
+
+        private static boolean isOld(Moment at, LocalDate day) {
+            return at.precision() == Moment.Precision.YEAR
+                    ? at.lastDay().getYear() < day.getYear()
+                    : at.lastDay().isBefore(day.minusDays(RECENT_DAYS));
+        }
+
+        private static Optional<Moment> timeOf(Claim claim) {
+            return claim.value().flatMap(Value::date).or(claim::trueAt);
+        }
+
+        /** True if it is said to have happened right then, by a voice that never said so before. */
+        private boolean isOfTheDay(Claim claim, List<Claim> earlier) {
+            LocalDate day = date.orElseThrow();
+            boolean dated = timeOf(claim)
+                    .filter(at -> at.precision().compareTo(Moment.Precision.DAY) >= 0)
+                    .filter(at -> !at.firstDay().isBefore(day.minusDays(DAYS_OF_NEWS))
+                            && !at.firstDay().isAfter(day))
+                    .isPresent();
+            boolean just = claim.value()
+                    .filter(value -> JUST.matcher(value.text()).find())
+                    .isPresent();
+            return (dated || just)
+                    && earlier.stream()
+                            .noneMatch(other -> other.article().voice().equals(claim.article().voice()))
+                    && earlier.stream()
+                            .flatMap(other -> other.saidAt().stream())
+                            .noneMatch(at -> at.lastDay().isAfter(day.minusDays(RECENT_DAYS)));
         }
 
         /** True if the same was told on an earlier day in whatever words: the same event, or praise for the same. */
@@ -619,15 +703,21 @@ public final class DigestCompiler {
             boolean event = finding.attribute() == Attribute.RELEASE;
             boolean bare = !event && finding.value().isEmpty() && finding.attribute() != Attribute.FEATURE_OTHER;
             if (date.isEmpty() || claim.status() != Status.CURRENT || !(event || bare)) return false;
-            return earlier().getOrDefault(Matter.of(finding.model(), finding.attribute()), List.of()).stream()
+            List<Claim> told = earlier()
+                    .getOrDefault(Matter.of(finding.model(), finding.attribute()), List.of())
+                    .stream()
                     .filter(other -> other.polarity() == finding.polarity() || event)
                     .filter(other -> event || other.value().isEmpty())
                     .flatMap(other -> other.claims().stream())
                     .filter(other -> other.status() != Status.PLANNED && other.status() != Status.RUMOURED)
                     .filter(other -> other.comparedTo().equals(claim.comparedTo()))
                     .filter(other -> !event || sameEvent(other, claim))
-                    .flatMap(other -> other.saidAt().stream())
-                    .anyMatch(at -> at.lastDay().isBefore(date.get()));
+                    .filter(other -> other.saidAt()
+                            .filter(at -> at.lastDay().isBefore(date.get()))
+                            .isPresent())
+                    .toList();
+            // announced long ago and open to all only now
+            return !told.isEmpty() && !(event && finding.claims().stream().anyMatch(each -> isOfTheDay(each, told)));
         }
 
         private static boolean sameEvent(Claim a, Claim b) {

@@ -140,7 +140,10 @@ public final class DigestFeeds {
 
     /** Feeds are read elsewhere, so the links in them name the site. */
     private String content(Digest digest) {
-        return html.fragment(digest).replace("href=\"/", "href=\"" + site + "/").strip();
+        return html.fragment(digest)
+                .replace("href=\"/", "href=\"" + site + "/")
+                .replace("href=\"#", "href=\"" + page(digest) + "#")
+                .strip();
     }
 
     private static Optional<OffsetDateTime> updated(List<Digest> digests) {

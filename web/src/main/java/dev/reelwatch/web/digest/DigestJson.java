@@ -19,26 +19,42 @@ public final class DigestJson {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("date", digest.date().toString());
         json.put("language", digest.language().code());
-        ArrayNode sections = json.putArray("sections");
-        for (Section section : digest.sections()) {
-            ObjectNode node = sections.addObject();
-            node.put("model", section.model());
-            ArrayNode sentences = node.putArray("sentences");
-            section.sentences().forEach(sentence -> sentences.add(write(sentence)));
-            if (section.omitted() > 0) node.put("omitted", section.omitted());
-        }
-        int others = digest.summary().others();
-        if (others > 0) json.put("other_models", others);
-        int dropped = digest.summary().dropped().size();
-        if (dropped > 0) json.put("dropped", dropped);
-        ArrayNode cited = json.putArray("cited");
-        digest.summary().claims().forEach(claim -> cited.add(ClaimJson.write(claim)));
-        ArrayNode sources = json.putArray("sources");
-        digest.sources().forEach(source -> sources.add(write(source)));
+        digest.summary().lead().ifPresent(lead -> {
+            ObjectNode node = json.putObject("lead");
+            node.put("text", lead.statement());
+            lead.claims().forEach(node.putArray("claims")::add);
+        });
+        write(digest.summary(), json);
         if (digest.isEmpty()) json.put("note", digest.note(Wording.in(digest.language())));
         digest.before().ifPresent(day -> json.put("before", day.toString()));
         digest.after().ifPresent(day -> json.put("after", day.toString()));
         return json;
+    }
+
+    /** A summary of something else than a day. */
+    public static ObjectNode write(Summary summary) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("language", summary.language().code());
+        write(summary, json);
+        return json;
+    }
+
+    private static void write(Summary summary, ObjectNode json) {
+        ArrayNode sections = json.putArray("sections");
+        for (Section section : summary.sections()) {
+            ObjectNode node = sections.addObject();
+            node.put("model", section.model());
+            ArrayNode sentences = node.putArray("sentences");
+            section.sentences().forEach(sentence -> sentences.add(write(summary, sentence)));
+            if (section.omitted() > 0) node.put("omitted", section.omitted());
+        }
+        if (summary.others() > 0) json.put("other_models", summary.others());
+        int dropped = summary.dropped().size();
+        if (dropped > 0) json.put("dropped", dropped);
+        ArrayNode cited = json.putArray("cited");
+        summary.claims().forEach(claim -> cited.add(ClaimJson.write(claim)));
+        ArrayNode sources = json.putArray("sources");
+        summary.sources().forEach(source -> sources.add(write(source)));
     }
 
     /** The JSON in lines, ended by a line break. */
@@ -53,12 +69,14 @@ public final class DigestJson {
         }
     }
 
-    private static ObjectNode write(Sentence sentence) {
+    private static ObjectNode write(Summary summary, Sentence sentence) {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("kind", sentence.kind().json());
         json.put("text", sentence.text());
         ArrayNode claims = json.putArray("claims");
         sentence.claims().forEach(claims::add);
+        ArrayNode sources = json.putArray("sources");
+        summary.numbersOf(sentence).forEach(sources::add);
         ArrayNode origins = json.putArray("origins");
         sentence.origins().forEach(origins::add);
         if (sentence.reworded()) json.put("reworded", true);

@@ -3,8 +3,14 @@ package dev.reelwatch.web.digest;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.web.digest.Summary.Section;
 import dev.reelwatch.web.digest.Summary.Sentence;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** A digest as Markdown: a heading a model, a list item a sentence with the ids of its claims, then the sources. */
+/**
+ * A digest as Markdown: what matters most, a heading a model, a list item a sentence with the numbers of its sources, which
+ * lead to the list of sources at the end. The ids of its claims stand in a comment, which a reader is not shown.
+ */
 public final class DigestMarkdown {
     private DigestMarkdown() {}
 
@@ -17,13 +23,19 @@ public final class DigestMarkdown {
         if (digest.isEmpty()) {
             return text.append("\n").append(digest.note(wording)).append("\n").toString();
         }
+        digest.summary().lead().ifPresent(lead -> {
+            text.append("\n**").append(wording.of("digest.lead")).append(wording.of("colon"));
+            text.append(escape(digest.lead(wording).orElseThrow())).append("**");
+            text.append(numbers(digest, lead));
+            digest.also(wording).ifPresent(also -> text.append(' ').append(escape(also)));
+            text.append("\n");
+        });
         text.append("\n").append(digest.intro(wording)).append("\n");
         for (Section section : digest.sections()) {
             text.append("\n## ").append(escape(section.model())).append("\n\n");
             for (Sentence sentence : section.sentences()) {
-                text.append("- ").append(escape(sentence.text()));
-                text.append(" [").append(wording.of("digest.claims")).append(": ");
-                text.append(String.join(", ", sentence.claims())).append("]\n");
+                text.append("- ").append(escape(sentence.text())).append(numbers(digest, sentence));
+                text.append(" <!-- ").append(String.join(" ", sentence.claims())).append(" -->\n");
             }
             if (section.omitted() > 0) {
                 text.append("\n")
@@ -35,17 +47,27 @@ public final class DigestMarkdown {
         if (others > 0)
             text.append("\n").append(wording.count("digest.others", others)).append("\n");
         text.append("\n## ").append(wording.of("digest.sources")).append("\n\n");
-        for (Claim.Source source : digest.sources())
-            text.append(item(source, wording)).append("\n");
+        List<Claim.Source> sources = digest.sources();
+        for (int n = 1; n <= sources.size(); n++) {
+            text.append(n).append(". <a id=\"s").append(n).append("\"></a>");
+            text.append(source(sources.get(n - 1), wording)).append("\n");
+        }
         return text.toString();
     }
 
-    private static String item(Claim.Source source, Wording wording) {
-        StringBuilder item = new StringBuilder("- ");
-        source.site()
-                .or(source::author)
-                .ifPresent(site -> item.append(escape(site)).append(" · "));
-        item.append(escape(source.title()));
+    /** The numbers of the sources of a sentence, each a link to its place at the end. */
+    private static String numbers(Digest digest, Sentence sentence) {
+        return digest.summary().numbersOf(sentence).stream()
+                .map(n -> " [[" + n + "]](#s" + n + ")")
+                .collect(Collectors.joining());
+    }
+
+    private static String source(Claim.Source source, Wording wording) {
+        StringBuilder item = new StringBuilder(escape(source.title()));
+        source.site().ifPresent(site -> item.append(" · ").append(escape(site)));
+        source.author()
+                .filter(author -> !source.site().equals(Optional.of(author)))
+                .ifPresent(author -> item.append(" · ").append(escape(author)));
         source.saidAt().ifPresent(at -> item.append(" · ").append(wording.date(at)));
         source.url().ifPresent(url -> item.append(" · <").append(url).append(">"));
         return item.toString();

@@ -11,12 +11,14 @@ import dev.reelwatch.index.finding.Matter;
 import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.finding.Support;
 import dev.reelwatch.index.timeline.ModelSheet;
+import dev.reelwatch.index.timeline.StorySheet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -67,6 +69,21 @@ public record News(
                 matters.stream().flatMap(matter -> matter.disputes().stream()).toList(),
                 matters.stream().flatMap(matter -> matter.promises().stream()).toList(),
                 matters.stream().flatMap(matter -> matter.changes().stream()).toList(),
+                passages);
+    }
+
+    /** What the articles of a story say, each in its own words, and nothing that others say. */
+    public static News of(StorySheet story, Passages passages) {
+        Set<String> articles = Set.copyOf(story.story().articles());
+        return new News(
+                story.findings().stream()
+                        .flatMap(finding -> only(
+                                        finding, claim -> articles.contains(claim.article().articleId()))
+                                .stream())
+                        .toList(),
+                List.of(),
+                List.of(),
+                List.of(),
                 passages);
     }
 

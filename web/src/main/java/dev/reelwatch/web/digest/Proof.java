@@ -29,22 +29,31 @@ final class Proof {
     private static final Pattern FORMER =
             Pattern.compile("之前|以前|此前|过去|原本|原来|曾经?|当时|去年|前代|老版|上一代|(?:发布|推出|上线)(?:的)?(?:大概)?(?:前|后|以来)|"
                     + "\\b(?:previously|formerly|used to|last year|earlier this|before the (?:release|launch))\\b");
+    /** What a sentence begins with tells the time of all of it. */
+    private static final Pattern FORMER_OPENING = Pattern.compile(
+            "^(?:在)?(?:过去|以前|之前|此前|从前|曾经|那时|当时|原来|原本|去年)[，,的]?|^(?:previously|formerly|in the past|last year|back then|until now)\\b");
+    /** What something else is held against: "与 X 相比", "比 X 好", "than X". Whatever is said then is said of the other. */
+    private static final Pattern STANDARD = Pattern.compile(
+            "(?:跟|和|与|同|较|相比|相较于|比起)([^。，,；;！!？?]{1,40}?)(?:来说|相比|相较|比起来|比(?=[，,]|还|都|明显|差|要|也))"
+                    + "|(?<![对相])比([^。，,；;！!？?]{1,24}?)(?=要|更|还|强|好|差|快|慢|高|低|便宜|贵)"
+                    + "|(?:不如|不及|落后于|逊于|逊色于|胜过|超过|优于|好于|强于)([^。，,；;！!？?]{1,24})"
+                    + "|\\b(?:than|compared (?:to|with)|unlike|behind|beats?|outperforms?) ([^.,;!?]{1,40})");
     private static final Pattern EXAMPLE = Pattern.compile("比如|例如|譬如|such as|for example|e\\.g\\.");
     private static final Pattern RUMOUR =
             Pattern.compile("传闻|据传|传出|爆料|据悉|曝光|泄露|网传|rumou?r|report(?:ed|s|edly)|leak|allegedly");
 
     private static final Pattern GOOD = Pattern.compile(
-            "(?<![不没无未非])(?:很好|更好|最好|较好|良好|不错|优|棒|强|出色|惊艳|稳定|稳|自然|真实|逼真|流畅|清晰|精准|准确|精致|细腻|提升|胜|领先|媲美|没有短板|没有崩|没崩|厉害|完美|惊喜|顶级|一流|第一梯队|更|最|高质量|高保真|连贯|可控|牛|绝了|对得上|(?<!唯|完)美(?!元|金|国|刀|术|团|观))"
+            "(?<![不没无未非])(?:很好|更好|最好|较好|良好|不错|优|棒|强|出色|惊艳|稳定|稳|自然|真实|逼真|流畅|清晰(?!的?(?:认知|认识|理解|思路|度))|精准|准确|精致|细腻|提升|胜|领先|媲美|没有短板|没有崩|没崩|厉害|完美|惊喜|顶级|一流|第一梯队|更|最|高质量|高保真|连贯|可控|牛|绝了|对得上|(?<!唯|完)美(?!元|金|国|刀|术|团|观))"
                     + "|(?<!not )\\b(?:better|best|good|great|impressive|excellent|realistic|smooth(?:er|ly)?|stable|consistent|sharp(?:er)?|improve[sd]?|improvements?|outperforms?|superior|strong(?:er)?|natural|accurate|stunning|lifelike|faithful(?:ly)?|praised?|love[sd]?|fast(?:er|est)?|precise(?:ly)?)\\b");
     private static final Pattern BAD = Pattern.compile(
             "(?<!没有)(?<!没)(?:崩|短板)|(?<!相)差(?!不多|异|别)|弱|有点?问题|不足|糊|失真|出错|错误|太慢|很慢|偏慢|太贵|昂贵|不够|难以|很难|无法|不能|不支持|不行|不好|不稳|不自然|不连贯|不一致|限制|只能|只有|仅支持|没有|翻车|穿模|穿过|缺|僵|别扭|诡异|怪|漂移|闪烁|牛顿|劣|对不上|受限|不如|落后"
-                    + "|\\b(?:poor|bad|fails?|failed|lacks?|limit(?:s|ed|ation)?|cannot|can't|not|problems?|issues?|worse|blurry|artifacts?|inconsistent|slow|expensive|disappoint\\w*|struggles?|only|weak|mediocre|no)\\b|n't");
+                    + "|\\b(?:poor|bad|fails?|failed|lacks?|limit(?:s|ed|ation)?|cannot|can't|not|problems?|issues?|worse|blurry|artifacts?|inconsistent|slow|expensive|(?<!news is )disappoint\\w*|struggles?|only|weak|mediocre|no)\\b|n't");
     /** Whoever solves a problem does not have it. */
     private static final Pattern MENDED =
             Pattern.compile("解决|克服|优化|避免|改善|减少|消除|模拟|针对|\\b(?:solv|address|fix|overc[ao]m|avoid|reduc|tackl|mitigat)");
 
     private static final Pattern DENIED = Pattern.compile(
-            "不支持|无法|不能|没有|不会|不可|未支持|暂不|尚未|还没|不含|\\b(?:cannot|can't|not|no|without|lacks?|doesn't|unable)\\b|n't");
+            "不支持|无法|不能|没有|不会|不可(?!能)|未支持|暂不|尚未|还没|不含|\\b(?:cannot|can't|not|no|without|lacks?|doesn't|unable)\\b|n't");
     private static final Pattern OFFERS = Pattern.compile(
             "支持|支援|可以|能(?!源|量|耗|力)|能够|可(?!能|是|惜|怕|见|谓)|新增|加入|引入|上传|实现|提供|具备|拥有|功能|即可|只需|推出|开放|内置|自带|同步生成|"
                     + "\\b(?:supports?|can|able|features?|allows?|lets?|enabl\\w+|adds?|added|introduc\\w+|offers?|includes?|generat\\w+|now|with|brings?|gives?)\\b");
@@ -60,7 +69,7 @@ final class Proof {
     private static final Pattern BY_THE_WAY = Pattern.compile("网站|官网|宣传片|教程|财报|论文|定价|公告|活动");
     private static final Pattern ACCESS = Pattern.compile(
             "开放|可用|能用|能用上|可以用|用上|使用|上线|体验|试用|推送|订阅|申请|内测|公测|预览|邀请|仅限|仅对|向.{0,30}(?:用户|客户)|免费|api|下载|部署|接入|"
-                    + "\\b(?:available|access|use|uses|using|sign up|try|download|open(?:s|ed)? to|rolled? out|rolling out|subscribers?|beta|preview|invite|waitlist|free|api)\\b");
+                    + "\\b(?:available|access|use|sign up|try|download|open(?:s|ed)? to|rolled? out|rolling out|subscribers?|beta|preview|invite|waitlist|free|api)\\b");
     private static final Pattern NO_ACCESS = Pattern.compile(
             "(?:用户|付费|客户)(?:的)?(?:增速|增长|意愿|比例|转化|数量|规模|群体|需求|反馈)|(?:无需|不用|无须|不需要?|免)[^。,，]{0,6}(?:付费|支付|订阅|申请)|请求视频");
     private static final Pattern MONEY = Pattern.compile(
@@ -99,6 +108,8 @@ final class Proof {
     private static final Pattern COMPARES = Pattern.compile(
             "比|超|胜|优于|不如|不及|落后|强于|领先|\\b(?:than|over|beats?|outperforms?|surpass\\w*|behind|versus|vs|compared)\\b");
     private static final Pattern THEN = Pattern.compile("当时|那时|彼时|at the time|back then");
+    private static final Pattern ANAPHOR =
+            Pattern.compile("^(?:目前|现在|如今)?[，,]?(?:该|这个|这款|此|新)?模型|^它|^(?:the (?:new )?model|it)\\b");
     private static final Pattern DOMAIN =
             Pattern.compile("\\b[\\w-]+\\.(?:com|ai|io|org|net|cn|app|tv|co)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern LIST_NUMBER = Pattern.compile("^\\W*\\d{1,2}\\.\\d");
@@ -158,6 +169,7 @@ final class Proof {
         return isOwn(claim)
                 && !DOUBT.matcher(sentence).find()
                 && !EXAMPLE.matcher(words).find()
+                && !isStandard(claim)
                 && speaksOf(claim, sentence)
                 && hasTime(claim, words, sentence)
                 && hasSense(claim, words, sentence)
@@ -174,10 +186,38 @@ final class Proof {
                                 || named.stream().anyMatch(name -> name.startsWith(other + " "))
                                 || sentence.contains(other)));
         if (!compared || isPartOfAnotherName(claim.model(), sentence)) return false;
+        // "the model is now in X and Y": whose title names one model alone speaks of that one
+        boolean spokenOn = claim.comparedTo().isEmpty()
+                && ANAPHOR.matcher(Fold.fold(sentence)).find()
+                && isOfTitle(claim);
+        if (spokenOn && claim.attribute() == Attribute.AVAILABILITY) return true;
         boolean event = claim.attribute() == Attribute.RELEASE || claim.attribute() == Attribute.OVERALL;
         if (!named.isEmpty() || event) return named.stream().anyMatch(name -> isOf(name, claim.model()));
+        return isOfTitle(claim);
+    }
+
+    private boolean isOfTitle(Claim claim) {
         Collection<String> told = passages.namesIn(claim.article().title());
         return !told.isEmpty() && told.stream().allMatch(name -> isOf(name, claim.model()));
+    }
+
+    /** True if the sentence measures another one by this model, and tells nothing of it. */
+    private boolean isStandard(Claim claim) {
+        if (claim.comparedTo().isPresent()) return false;
+        String sentence = passages.around(claim);
+        Matcher standards = STANDARD.matcher(sentence.toLowerCase(java.util.Locale.ROOT));
+        boolean standard = false;
+        StringBuilder rest = new StringBuilder();
+        int from = 0;
+        while (standards.find()) {
+            rest.append(sentence, from, standards.start()).append(' ');
+            from = standards.end();
+            standard |= passages.namesIn(sentence.substring(standards.start(), standards.end())).stream()
+                    .anyMatch(name -> isOf(name, claim.model()));
+        }
+        rest.append(sentence.substring(from));
+        return standard
+                && passages.namesIn(rest.toString()).stream().noneMatch(name -> isOf(name, claim.model()));
     }
 
     // a line may stand for its version, not one version for another
@@ -207,7 +247,8 @@ final class Proof {
             case CURRENT ->
                 !FUTURE.matcher(words).find()
                         && !FORMER.matcher(words).find()
-                        && !THEN.matcher(sentence).find();
+                        && !THEN.matcher(sentence).find()
+                        && !FORMER_OPENING.matcher(sentence).find();
             case PLANNED ->
                 FUTURE.matcher(words).find()
                         && claim.attribute() != Attribute.RANKING

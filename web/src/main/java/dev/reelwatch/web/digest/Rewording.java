@@ -1,5 +1,6 @@
 package dev.reelwatch.web.digest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -20,8 +21,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Has a language model word the heads of a digest's sentences better. Who says so, on which ground and in which words stays
@@ -50,6 +56,11 @@ public final class Rewording {
                     .build())
             .build();
 
+    private static final Pattern WRITTEN =
+            Pattern.compile("\"n\"\\s*:\\s*(\\d{1,3})\\s*,\\s*\"text\"\\s*:\\s*\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\\\\?)");
+    private static final int MOST_WRITTEN = 40;
+    private static final int LONGEST_WRITTEN = 400;
+
     private final LanguageModel model;
 
     public Rewording(LanguageModel model) {
@@ -63,8 +74,10 @@ public final class Rewording {
      * @param reworded sentences with words of the model
      * @param refused heads that did not follow from their claims, with what was wrong
      * @param trouble why the model was not asked, or asked in vain, for some of it
+     * @param cause the same as a word of {@code Trouble} or {@code Answer.Reason} in lower case
      */
-    public record Outcome(Summary summary, int reworded, List<String> refused, Optional<String> trouble) {
+    public record Outcome(
+            Summary summary, int reworded, List<String> refused, Optional<String> trouble, Optional<String> cause) {
         public Outcome {
             refused = List.copyOf(refused);
         }
@@ -72,19 +85,34 @@ public final class Rewording {
 
     /** Rewords a summary that has passed its gate. */
     public Outcome of(Summary plain, DigestCheck gate) {
+        return of(plain, gate, section -> {});
+    }
+
+    /**
+     * Rewords a summary that has passed its gate.
+     *
+     * @param begun is given the place of each section before the model is asked for it
+     */
+    public Outcome of(Summary plain, DigestCheck gate, IntConsumer begun) {
         List<Section> sections = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         Optional<String> trouble = Optional.empty();
+        Optional<String> cause = Optional.empty();
         int reworded = 0;
         for (Section section : plain.sections()) {
+            begun.accept(sections.size());
             Map<Integer, String> heads = new HashMap<>();
             switch (model.ask(
                     question(plain, section), answer -> answer.path("sentences").isArray())) {
                 case Answer.Given given -> heads.putAll(heads(given.json()));
-                case Answer.Failed failed ->
+                case Answer.Failed failed -> {
                     trouble = Optional.of(failed.trouble().words());
-                case Answer.Unasked unasked ->
-                    trouble = Optional.of(unasked.reason().words());
+                    cause = Optional.of(word(failed.trouble()));
+                }
+                case Answer.Unasked unasked -> {
+                    trouble = trouble.or(() -> Optional.of(unasked.reason().words()));
+                    cause = cause.or(() -> Optional.of(word(unasked.reason())));
+                }
             }
             List<Sentence> sentences = new ArrayList<>();
             for (int n = 0; n < section.sentences().size(); n++) {
@@ -107,7 +135,34 @@ public final class Rewording {
             }
             sections.add(new Section(section.model(), sentences, section.omitted()));
         }
-        return new Outcome(plain.with(sections), reworded, refused, trouble);
+        return new Outcome(plain.with(sections), reworded, refused, trouble, cause);
+    }
+
+    private static String word(Enum<?> cause) {
+        return cause.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What an answer that is still being written holds of each sentence, by its number. Nobody has checked any of it. */
+    public static Map<Integer, String> soFar(String written) {
+        Map<Integer, String> heads = new TreeMap<>();
+        Matcher texts = WRITTEN.matcher(written);
+        while (texts.find() && heads.size() < MOST_WRITTEN) {
+            String text = unescaped(texts.group(2));
+            heads.putIfAbsent(
+                    Integer.parseInt(texts.group(1)),
+                    text.length() > LONGEST_WRITTEN ? text.substring(0, LONGEST_WRITTEN) : text);
+        }
+        return heads;
+    }
+
+    // the last escape may be cut
+    private static String unescaped(String text) {
+        String whole = text.replaceFirst("\\\\(?:u\\p{XDigit}{0,3})?$", "");
+        try {
+            return JSON.readValue('"' + whole + '"', String.class);
+        } catch (JsonProcessingException e) {
+            return "";
+        }
     }
 
     private static Map<Integer, String> heads(JsonNode answer) {

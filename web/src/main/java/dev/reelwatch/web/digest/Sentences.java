@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Words news: fills the patterns of {@link Wording} with what stands in claims, and with nothing else. */
@@ -30,6 +31,13 @@ final class Sentences {
 
     /** Respects told in one sentence; the others are cited and not named. */
     private static final int MOST_NAMED = 5;
+
+    private static final Pattern EDITION = Pattern.compile(
+            "(?:安卓|Android|iOS|苹果|桌面|手机|移动|网页|国内|国际|海外|欧洲|中文)(?:版|端|应用|客户端)|\\b(?:Android|iOS|desktop|mobile|web)\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final String CAME_OUT = "(?:正式|终于|今天)?(?:发布|推出|上线|来了|(?:is)?(?:out|released|launched))";
+    private static final Pattern VERB = Pattern.compile("提升|提高|加快|快|降低|下降|缩短|超|达");
+    private static final Pattern NO_SENTENCE = Pattern.compile("[#＃]|^[^。，,]{1,12}[:：]\\s|^[-*•]");
 
     private final Wording wording;
     private final Passages passages;
@@ -45,16 +53,23 @@ final class Sentences {
         boolean event = false;
         for (Finding finding : findings) {
             Claim claim = shownBy(finding);
-            Optional<String> value = DigestCompiler.figure(finding).map(wording::value);
+            Optional<Value> figure = DigestCompiler.figure(finding);
+            Optional<String> value = figure.filter(wording::tells).map(wording::value);
             String key = "clause." + claim.attribute().json();
-            if (claim.attribute() == Attribute.RELEASE)
-                key += "." + ReleaseEvent.of(claim).name().toLowerCase(Locale.ROOT);
-            if (value.isPresent()) {
+            if (claim.attribute() == Attribute.RELEASE) key += "." + word(event(claim));
+            Optional<String> special = figure.flatMap(told -> wording.clause(claim));
+            if (special.isPresent()) {
+                event |= clauses.isEmpty();
+                clauses.putIfAbsent(special.get(), List.of());
+            } else if (DigestCompiler.EVENTS.contains(claim.attribute())) {
+                event |= clauses.isEmpty();
+                String more = value.map(known -> wording.of("part.value", "value", known)).orElse("");
+                clauses.putIfAbsent(wording.of(key, "when", when(claim)) + more, List.of());
+            } else if (value.isPresent()) {
                 clauses.computeIfAbsent(wording.attribute(claim.attribute()), label -> new ArrayList<>())
                         .add(value.get());
             } else {
-                event |= clauses.isEmpty();
-                clauses.putIfAbsent(wording.of(key, "when", when(claim)), List.of());
+                clauses.putIfAbsent(wording.attribute(claim.attribute()), new ArrayList<>());
             }
         }
         List<String> told = new ArrayList<>();
@@ -62,7 +77,7 @@ final class Sentences {
                 values.isEmpty()
                         ? label
                         : wording.of(
-                                "clause.value",
+                                VERB.matcher(values.getFirst()).lookingAt() ? "clause.value.verb" : "clause.value",
                                 Map.of("attribute", label, "value", String.join(wording.of("value.and"), values)))));
         String head = wording.of(
                 event ? "head.facts.event" : "head.facts",
@@ -72,6 +87,20 @@ final class Sentences {
                 .by(findings)
                 .quote("quote", shownBy(findings.getFirst()), QUOTE_LIMIT)
                 .sentence(kind, "sentence.said", cited(findings));
+    }
+
+    private static String word(ReleaseEvent event) {
+        return event.name().toLowerCase(Locale.ROOT);
+    }
+
+    static ReleaseEvent event(Claim claim) {
+        ReleaseEvent event = ReleaseEvent.of(claim);
+        // "Veo 3.1 is out, with many upgrades" tells of no upgrade of Veo 3.1
+        String words = claim.quote().text().replaceAll("\\s+", "");
+        boolean comesOut = Pattern.compile(Pattern.quote(claim.model().replace(" ", "")) + CAME_OUT, Pattern.CASE_INSENSITIVE)
+                .matcher(words)
+                .find();
+        return event == ReleaseEvent.UPDATE && comesOut ? ReleaseEvent.LAUNCH : event;
     }
 
     /** What is said of one or several respects in the same sense, with the words of the surest. */
@@ -148,12 +177,16 @@ final class Sentences {
         return places.sentence(Kind.OUTCOME, key, List.of(promise.promised(), outcome.get()));
     }
 
-    /** The surest claim, of those that tell the figure where there is one. */
+    /** The surest claim, of those that tell the figure where there is one; a sentence before a hashtag or an entry of a list. */
     static Claim shownBy(Finding finding) {
         return finding.claims().stream()
                 .filter(claim -> claim.value().isPresent() == finding.value().isPresent())
-                .max(Comparator.comparingDouble(Claim::confidence))
+                .max(Comparator.comparing(Sentences::isSentence).thenComparingDouble(Claim::confidence))
                 .orElseGet(finding::best);
+    }
+
+    private static boolean isSentence(Claim claim) {
+        return !NO_SENTENCE.matcher(claim.quote().text()).find();
     }
 
     /** The shown claim of each first: those that the sentence stands on. */
@@ -177,6 +210,7 @@ final class Sentences {
         String pattern = claim.comparedTo().isPresent()
                 ? wording.of("head.compare." + polarity)
                 : Stream.of(
+                                attribute + "." + (isForSome(claim) ? "rollout" : word(event(claim))),
                                 attribute + "." + polarity,
                                 attribute,
                                 "head." + kind.json() + "." + polarity,
@@ -185,7 +219,7 @@ final class Sentences {
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("no words for " + attribute));
         Optional<String> value =
-                DigestCompiler.figure(finding).map(figure -> wording.of("part.value", "value", wording.value(figure)));
+                DigestCompiler.figure(finding).filter(wording::tells).map(figure -> wording.of("part.value", "value", wording.value(figure)));
         return Wording.fill(
                 pattern,
                 Map.of(
@@ -194,6 +228,12 @@ final class Sentences {
                         "attribute", attributes,
                         "when", when(claim),
                         "value", finding.polarity() == Polarity.NEGATIVE ? "" : value.orElse("")));
+    }
+
+    /** What is brought out is not the model but its edition for a country or a device. */
+    private static boolean isForSome(Claim claim) {
+        return claim.attribute() == Attribute.RELEASE
+                && EDITION.matcher(claim.quote().text()).find();
     }
 
     private String when(Claim claim) {

@@ -75,6 +75,17 @@ public record Summary(Language language, List<Section> sections, int others, Lis
             return parts.stream().filter(Part::head).map(Part::text).findFirst();
         }
 
+        /** What it says, without who says so and in which words: all before the first colon of its pattern. */
+        public String statement() {
+            StringBuilder words = new StringBuilder();
+            for (Part part : parts) {
+                if (part.quoted().isPresent()) break;
+                words.append(part.text());
+                if (part.text().strip().endsWith("：") || part.text().strip().endsWith(":")) break;
+            }
+            return words.toString().strip().replaceFirst("[：:]$", "");
+        }
+
         /** The same with other words for its head. */
         public Sentence reworded(String head) {
             List<Part> other = parts.stream()
@@ -114,6 +125,21 @@ public record Summary(Language language, List<Section> sections, int others, Lis
     /** The articles of the cited claims, in the order they are cited first. */
     public List<Claim.Source> sources() {
         return claims.stream().map(Claim::article).distinct().toList();
+    }
+
+    /** The weightiest sentence; empty where there is none. */
+    public Optional<Sentence> lead() {
+        return sections.stream().findFirst().map(section -> section.sentences().getFirst());
+    }
+
+    /** The numbers of the articles that a sentence stands on, as {@link #sources()} counts them, from 1. */
+    public List<Integer> numbersOf(Sentence sentence) {
+        List<Claim.Source> all = sources();
+        return claimsOf(sentence).stream()
+                .map(claim -> all.indexOf(claim.article()) + 1)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The claims that a sentence stands on. */

@@ -47,6 +47,9 @@ public final class Wording {
     /** To whom a thing is open, as written, and the kind behind it. */
     private static final Pattern ACCESS = Pattern.compile("(.+) \\(([a-z -]+)\\)");
 
+    private static final Pattern FREE = Pattern.compile("免费|免費|free", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SPELLED_TIME = Pattern.compile(".*(?:second|minute).*", Pattern.CASE_INSENSITIVE);
+
     private static final int LONGEST_TITLE = 24;
     private static final int VOICES_SHOWN = 3;
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
@@ -253,13 +256,45 @@ public final class Wording {
         if (kind.isPresent()) return kind.get();
         Optional<String> per = value.per().map(this::per);
         if (language == Language.ZH
+                && value.unit().equals(Optional.of("s"))
+                && value.number().isPresent()
+                && SPELLED_TIME.matcher(written).matches()) {
+            return of("value.seconds", "n", number(value.number().getAsDouble())) + per.orElse("");
+        }
+        if (language == Language.ZH
                 || value.number().isEmpty()
                 || !HAN.matcher(written).find()) {
             return written + per.filter(base -> !tellsBase(written)).orElse("");
         }
-        StringBuilder text = new StringBuilder(number(value.number().getAsDouble()));
-        value.unit().ifPresent(unit -> text.append(' ').append(unit));
-        return text + per.orElse("");
+        return counted(value.number().getAsDouble(), value.unit().orElse("")) + per.orElse("");
+    }
+
+    /** A number with its unit, as English has it. */
+    private static String counted(double number, String unit) {
+        if (unit.equals("亿") || unit.equals("万")) return counted(number * (unit.equals("亿") ? 1e8 : 1e4), "");
+        if (unit.equals("rank")) return "no. " + number(number);
+        if (unit.equals("s") && number >= 120 && number % 60 == 0) return number(number / 60) + " min";
+        if (unit.isEmpty() && number >= 1e6) {
+            return number >= 1e9 ? number(number / 1e9) + " billion" : number(number / 1e6) + " million";
+        }
+        return (number(number) + " " + unit).strip();
+    }
+
+    /** True if a value can be told in the language of the reader: a number, a date, a known kind, or words of that language. */
+    boolean tells(Value value) {
+        return language == Language.ZH || !HAN.matcher(value(value)).find();
+    }
+
+    /** To whom a thing is open, or that it is free, as an id such as {@code paid}; empty for any other value. */
+    private Optional<String> kind(Value value) {
+        Matcher access = ACCESS.matcher(value.text().replaceAll("\\s+", " ").strip());
+        if (access.matches()) return Optional.of(access.group(2).replace(' ', '-'));
+        return FREE.matcher(value.text().strip()).matches() ? Optional.of("free") : Optional.empty();
+    }
+
+    /** The words that tell such a value without the name of its respect, such as "is open to paying users". */
+    Optional<String> clause(Claim claim) {
+        return claim.value().flatMap(this::kind).flatMap(kind -> find("clause." + claim.attribute().json() + "." + kind));
     }
 
     private Optional<String> kind(String written) {

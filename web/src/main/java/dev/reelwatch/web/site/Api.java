@@ -386,9 +386,13 @@ final class Api {
     static Handler current(Answer answer) {
         return ctx -> {
             mustTakeJson(ctx);
-            JsonNode json = answer.to(ctx, Parameters.of(ctx));
-            if (!isHeld(ctx, tag(json.toString()))) send(ctx, json);
+            sendNew(ctx, answer.to(ctx, Parameters.of(ctx)));
         };
+    }
+
+    /** Sends an answer with its tag, unless the client holds it. */
+    static void sendNew(Context ctx, JsonNode json) {
+        if (!isHeld(ctx, tag(json.toString()))) send(ctx, json);
     }
 
     // weak, since the bytes depend on how they are compressed
@@ -409,7 +413,7 @@ final class Api {
         return same;
     }
 
-    private static void mustTakeJson(Context ctx) {
+    static void mustTakeJson(Context ctx) {
         String accepted = ctx.header("Accept");
         if (accepted == null || accepted.isBlank()) return;
         boolean takes = Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(",", -1))

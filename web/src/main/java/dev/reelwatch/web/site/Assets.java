@@ -21,6 +21,7 @@ final class Assets {
     private static final Map<String, String> TYPES = Map.of(
             "style.css", "text/css; charset=utf-8",
             "search.js", "text/javascript; charset=utf-8",
+            "summary.js", "text/javascript; charset=utf-8",
             "favicon.svg", "image/svg+xml");
 
     private final Map<String, Asset> assets = new LinkedHashMap<>();

@@ -16,11 +16,12 @@ import dev.reelwatch.index.finding.Comparison;
 import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.KnowledgeJson;
 import dev.reelwatch.index.finding.Promise;
+import dev.reelwatch.index.story.Story;
 import dev.reelwatch.index.timeline.ModelSheet;
 import dev.reelwatch.index.timeline.ModelSheetJson;
+import dev.reelwatch.index.timeline.StorySheet;
+import dev.reelwatch.index.timeline.StorySheetJson;
 import dev.reelwatch.index.timeline.TimelineEntry;
-import dev.reelwatch.web.digest.DigestCompiler;
-import dev.reelwatch.web.digest.News;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
@@ -40,13 +41,14 @@ import java.util.Set;
 final class KnowledgePages {
     private static final int MOST_MODELS = 6;
 
-    private static final int SENTENCES_ON_A_MODEL = 6;
-
     private final Site site;
     private final Shelf shelf;
     private final Writes writes;
 
-    KnowledgePages(Site site, Shelf shelf, Writes writes) {
+    private final Summaries summaries;
+
+    KnowledgePages(Site site, Shelf shelf, Writes writes, Summaries summaries) {
+        this.summaries = summaries;
         this.site = site;
         this.shelf = shelf;
         this.writes = writes;
@@ -58,6 +60,8 @@ final class KnowledgePages {
         routes.get("/compare", this::compare);
         routes.get("/models", this::models);
         routes.get("/models/{id}", this::model);
+        routes.get("/stories", this::stories);
+        routes.get("/stories/{id}", this::story);
         routes.get("/sources", this::sources);
     }
 
@@ -277,17 +281,48 @@ final class KnowledgePages {
         Map<String, Object> model = new HashMap<>();
         model.put("sheet", sheet);
         model.put("today", knowledge.day());
-        model.put(
-                "summary",
-                DigestCompiler.summary(
-                        News.of(sheet, shelf.contents().passages()),
-                        SENTENCES_ON_A_MODEL,
-                        site.view(ctx).language(),
-                        shelf.clock()));
+        model.put("summary", summaries.ofModel(ctx, site.view(ctx).language()));
+        model.put("asks", summaries.canBeWorded());
         model.put("timeline", timeline);
         model.put("tested", tested);
         model.put("articles", List.copyOf(articles.values()));
         site.render(ctx, "model.jte", model);
+    }
+
+    /** What several articles tell of, the latest first. */
+    private void stories(Context ctx) {
+        Parameters parameters = Parameters.of(ctx);
+        String format = parameters.word("format", "html", "json");
+        Knowledge knowledge = asOf(shelf, parameters);
+        List<StorySheet> sheets = knowledge.stories().stream()
+                .filter(story -> story.articles().size() > 1)
+                .sorted(comparing(Story::to).thenComparing(Story::id).reversed())
+                .map(knowledge::sheet)
+                .toList();
+        if (format.equals("json")) {
+            ObjectNode json = Api.object();
+            ArrayNode list = json.putArray("stories");
+            sheets.forEach(sheet -> list.add(StorySheetJson.write(sheet)));
+            Api.send(ctx, json);
+            return;
+        }
+        site.render(ctx, "stories.jte", Map.of("sheets", sheets));
+    }
+
+    private void story(Context ctx) {
+        Parameters parameters = Parameters.of(ctx);
+        String format = parameters.word("format", "html", "json");
+        String id = ctx.pathParam("id");
+        StorySheet sheet = asOf(shelf, parameters).story(id).orElseThrow(() -> WrongRequest.noSuch("story", id));
+        if (format.equals("json")) {
+            Api.send(ctx, StorySheetJson.writeWhole(sheet));
+            return;
+        }
+        Map<String, Object> model = new HashMap<>();
+        model.put("sheet", sheet);
+        model.put("summary", summaries.ofStory(ctx, site.view(ctx).language()));
+        model.put("asks", summaries.canBeWorded());
+        site.render(ctx, "story.jte", model);
     }
 
     /** What is crawled and how it did, and whose words are kept. */

@@ -13,13 +13,11 @@ import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.index.timeline.ModelSheet;
 import dev.reelwatch.index.timeline.TimelineEntry;
 import dev.reelwatch.web.digest.Digest;
-import dev.reelwatch.web.digest.DigestCompiler;
 import dev.reelwatch.web.digest.DigestFeeds;
 import dev.reelwatch.web.digest.DigestHtml;
 import dev.reelwatch.web.digest.DigestJson;
 import dev.reelwatch.web.digest.DigestMarkdown;
 import dev.reelwatch.web.digest.Language;
-import dev.reelwatch.web.digest.News;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
@@ -39,15 +37,17 @@ final class Pages {
     private static final int EARLIER = 8;
     private static final int CONTEXT = 180;
     private static final int DIGESTS_IN_A_FEED = 20;
-    private static final int SENTENCES_ON_AN_ARTICLE = 4;
 
     private final Site site;
     private final Shelf shelf;
     private final DigestHtml digestHtml = new DigestHtml();
 
-    Pages(Site site, Shelf shelf) {
+    private final Summaries summaries;
+
+    Pages(Site site, Shelf shelf, Summaries summaries) {
         this.site = site;
         this.shelf = shelf;
+        this.summaries = summaries;
     }
 
     void addTo(RoutesConfig routes) {
@@ -165,13 +165,14 @@ final class Pages {
         model.put("article", article);
         model.put("text", text);
         model.put("withdrawal", shelf.knowledge().withdrawal(id));
+        model.put("summary", summaries.ofArticle(ctx, site.view(ctx).language()));
+        model.put("asks", summaries.canBeWorded());
         model.put(
-                "summary",
-                DigestCompiler.summary(
-                        News.of(claims, shelf.contents().passages()),
-                        SENTENCES_ON_AN_ARTICLE,
-                        site.view(ctx).language(),
-                        shelf.clock()));
+                "story",
+                shelf.knowledge()
+                        .known()
+                        .storyOf(id)
+                        .filter(story -> story.articles().size() > 1));
         model.put("chosen", text.number(parameters.text("claim").orElse("")));
         model.put("revisions", shelf.knowledge().revisions(id));
         model.put("data", StructuredData.of(article, claims, site.view(ctx)));
@@ -297,7 +298,7 @@ final class Pages {
         switch (format) {
             case "json" -> Api.send(ctx, DigestJson.write(digest));
             case "md" -> ctx.contentType("text/markdown; charset=utf-8").result(DigestMarkdown.text(digest));
-            default -> site.render(ctx, "digest.jte", Map.of("digest", digest));
+            default -> site.render(ctx, "digest.jte", Map.of("digest", digest, "asks", summaries.canBeWorded()));
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.reelwatch.web.site;
 
 import dev.reelwatch.index.KnowledgeBase;
+import dev.reelwatch.index.answer.LlmSettings;
 import dev.reelwatch.web.digest.Language;
 import dev.reelwatch.web.digest.Wording;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
@@ -65,6 +67,22 @@ public final class Site implements AutoCloseable {
      * @param writing empty for a site that only reads
      */
     public Site(Supplier<KnowledgeBase> knowledge, SiteSettings settings, Optional<Writing> writing, Clock clock) {
+        this(knowledge, settings, writing, Optional.empty(), clock);
+    }
+
+    /**
+     * A site that is not yet served.
+     *
+     * @param knowledge is asked anew for every request; it must be open for writing if there is {@code writing} or {@code llm}
+     * @param writing empty for a site that only reads
+     * @param llm words summaries better, where a reader asks for it; empty for our own words only
+     */
+    public Site(
+            Supplier<KnowledgeBase> knowledge,
+            SiteSettings settings,
+            Optional<Writing> writing,
+            Optional<LlmSettings> llm,
+            Clock clock) {
         this.settings = settings;
         for (Language language : Language.values()) {
             words.put(language, Wording.in(language).with(Site.class, "pages"));
@@ -85,11 +103,13 @@ public final class Site implements AutoCloseable {
             });
             config.requestLogger.http((ctx, millis) -> metrics().note(ctx, millis));
             config.routes.before(new Guard(settings));
-            new Pages(this, shelf).addTo(config.routes);
+            Summaries summaries = new Summaries(this, shelf, llm);
+            summaries.addTo(config.routes);
+            new Pages(this, shelf, summaries).addTo(config.routes);
             SavedSearches saved = new SavedSearches(this, shelf, writes);
             saved.addTo(config.routes);
             new SearchPages(this, shelf, saved).addTo(config.routes);
-            new KnowledgePages(this, shelf, writes).addTo(config.routes);
+            new KnowledgePages(this, shelf, writes, summaries).addTo(config.routes);
             new Api(this, shelf, writes).addTo(config.routes);
             writes.addTo(config.routes);
             new ApiGuide(this).addTo(config.routes);
@@ -191,6 +211,13 @@ public final class Site implements AutoCloseable {
         ctx.header("Content-Language", view.language().tag());
         ctx.header("Vary", "Accept-Language, Cookie");
         ctx.contentType("text/html; charset=utf-8").result(html.toByteArray());
+    }
+
+    /** A part of a page. */
+    String part(String template, Map<String, Object> model) {
+        StringOutput html = new StringOutput();
+        templates.render(template, model, html);
+        return html.toString();
     }
 
     /** The request as its page sees it. A language asked for by {@code lang}, a look by {@code theme}, is remembered in a cookie. */

@@ -89,6 +89,14 @@ public record View(
         return link(path, Map.of(name, value));
     }
 
+    /** The address of an answer of the API on what this page shows, in its language and as of its day. */
+    public String api(String of) {
+        Map<String, String> all = new LinkedHashMap<>();
+        Optional.ofNullable(query.get("as_of")).ifPresent(day -> all.put("as_of", day));
+        all.put("lang", language().code());
+        return address("/api/v1" + of, all);
+    }
+
     /** A link to a place in the text of an article, with the claim's words marked. */
     public String place(Claim claim) {
         return link("/articles/" + claim.article().articleId(), "claim", claim.id()) + "#c-" + claim.id();

@@ -9,6 +9,7 @@ import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.finding.Finding;
+import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.finding.Support;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.web.HandMade;
@@ -18,6 +19,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -205,7 +208,7 @@ class DigestTest {
         assertThat(texts(on(LocalDate.parse("2031-07-16"), Language.ZH)))
                 .singleElement()
                 .asString()
-                .isEqualTo("Wren 2：价格 0.30 美元（每秒视频）、0.50 美元（每秒视频）：「Wren 2 每秒 0.30 美元，高清每秒 0.50 美元。」（报道：价目）。");
+                .isEqualTo("Wren 2 的价格为0.30 美元（每秒视频）、0.50 美元（每秒视频）：「Wren 2 每秒 0.30 美元，高清每秒 0.50 美元。」（报道：价目）。");
     }
 
     @Test
@@ -221,11 +224,11 @@ class DigestTest {
     void a_promise_whose_time_runs_out_is_told_on_the_day_after_and_not_before_it_has_come() {
         world.promises.set(
                 0,
-                new dev.reelwatch.index.finding.Promise(
+                new Promise(
                         "p1",
                         "Sable 3",
                         Attribute.RESOLUTION,
-                        dev.reelwatch.index.finding.Promise.State.OPEN,
+                        Promise.State.OPEN,
                         world.promises.getFirst().due(),
                         world.promises.getFirst().promised(),
                         Optional.empty()));
@@ -588,5 +591,131 @@ class DigestTest {
         Digest digest = on(LocalDate.parse("2031-07-03"), Language.ZH);
         assertThat(texts(digest)).hasSize(2);
         assertThat(check(Language.ZH).faults(digest.summary())).isEmpty();
+    }
+
+    private Claim released(Article article, String model, String quote, Status status, Optional<Value> when) {
+        return world.claim(
+                article, model, Attribute.RELEASE, Polarity.NEUTRAL, status, Basis.THIRD_PARTY, when, quote);
+    }
+
+    private Article said(String doc, String day, String text) {
+        return world.add(HandMade.article(doc, doc, day, "https://" + doc + ".example/1", "杂谈", text));
+    }
+
+    @Test
+    void a_digest_begins_with_what_matters_most_and_numbers_lead_to_the_sources_at_the_end() {
+        Digest digest = on(LAUNCH, Language.ZH);
+        String text = DigestMarkdown.text(digest);
+        assertThat(text.lines().toList().get(2)).startsWith("**要点：Sable 3 已推出（2031年5月6日）。** [[1]](#s1)");
+        assertThat(text).contains("1. <a id=\"s1\"></a>");
+        String html = HtmlRenderer.builder().build().render(Parser.builder().build().parse(text));
+        for (String page : List.of(html, new DigestHtml().page(digest), new DigestHtml().fragment(digest))) {
+            Document document = Jsoup.parse(page);
+            assertThat(document.select("a[href^=#s]"))
+                    .hasSizeGreaterThanOrEqualTo(texts(digest).size() + 1)
+                    .allSatisfy(link -> assertThat(document.select("[id=" + link.attr("href").substring(1) + "]"))
+                            .as(link.outerHtml())
+                            .hasSize(1));
+        }
+        for (Claim.Source source : digest.sources()) {
+            assertThat(Jsoup.parse(html).text())
+                    .contains(source.title(), source.site().orElseThrow(), Wording.in(Language.ZH)
+                            .date(source.saidAt().orElseThrow()));
+        }
+        assertThat(DigestMarkdown.text(on(LAUNCH, Language.EN))).contains("**In short: Sable 3 is out (6 May 2031).**");
+        assertThat(DigestJson.write(digest).at("/lead/text").asText()).isEqualTo("Sable 3 已推出（2031年5月6日）");
+    }
+
+    @Test
+    void each_sentence_has_the_numbers_of_its_own_sources() {
+        Summary summary = on(LAUNCH, Language.ZH).summary();
+        for (Summary.Section section : summary.sections()) {
+            for (Sentence sentence : section.sentences()) {
+                assertThat(summary.numbersOf(sentence).stream().map(n -> summary.sources().get(n - 1)))
+                        .containsExactlyInAnyOrderElementsOf(summary.claimsOf(sentence).stream()
+                                .map(Claim::article)
+                                .distinct()
+                                .toList());
+            }
+        }
+    }
+
+    @Test
+    void what_was_announced_long_ago_and_opens_today_is_news() {
+        released(said("甲", "2031-02-01", "白鹭发布了 Wren 2。"), "Wren 2", "白鹭发布了 Wren 2", Status.CURRENT, Optional.empty());
+        Article open = said("乙", "2031-07-20", "白鹭刚刚正式向公众发布了 Wren 2。");
+        released(open, "Wren 2", "白鹭刚刚正式向公众发布了 Wren 2", Status.CURRENT, HandMade.date("刚刚", "2031-07"));
+        assertThat(texts(on(LocalDate.parse("2031-07-20"), Language.ZH)))
+                .singleElement()
+                .asString()
+                .startsWith("Wren 2 已推出：");
+        Article next = said("丙", "2031-07-21", "白鹭昨天发布了 Wren 2。");
+        released(next, "Wren 2", "白鹭昨天发布了 Wren 2", Status.CURRENT, HandMade.date("昨天", "2031-07-20"));
+        assertThat(on(LocalDate.parse("2031-07-21"), Language.ZH).isEmpty()).isTrue();
+    }
+
+    @Test
+    void what_came_out_in_a_former_year_is_background() {
+        Article article = said("甲", "2031-01-12", "2030 年白鹭发布了 Wren 2。");
+        released(article, "Wren 2", "2030 年白鹭发布了 Wren 2", Status.CURRENT, HandMade.date("2030 年", "2030"));
+        assertThat(on(LocalDate.parse("2031-01-12"), Language.ZH).isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_version_comes_out_not_the_line_and_the_version_and_its_alpha_is_not_planned() {
+        Article article = said("甲", "2031-07-22", "白鹭发布了 Wren，版本是 Wren 3。白鹭发布了 Wren 3。Wren 3 Alpha 即将推出。");
+        released(article, "Wren", "白鹭发布了 Wren，版本是 Wren 3", Status.CURRENT, Optional.empty());
+        released(article, "Wren 3", "白鹭发布了 Wren 3。", Status.CURRENT, Optional.empty());
+        released(article, "Wren 3 Alpha", "Wren 3 Alpha 即将推出", Status.PLANNED, Optional.empty());
+        assertThat(texts(on(LocalDate.parse("2031-07-22"), Language.ZH)))
+                .singleElement()
+                .asString()
+                .startsWith("Wren 3 已推出");
+    }
+
+    @Test
+    void an_edition_for_some_is_not_the_model_that_is_planned() {
+        Article article = said("甲", "2031-07-23", "Wren 2 安卓版将于下月上线。");
+        released(article, "Wren 2", "Wren 2 安卓版将于下月上线", Status.PLANNED, Optional.empty());
+        assertThat(texts(on(LocalDate.parse("2031-07-23"), Language.ZH)).getFirst()).startsWith("Wren 2 计划扩大上线范围：");
+        assertThat(texts(on(LocalDate.parse("2031-07-23"), Language.EN)).getFirst())
+                .startsWith("Wren 2 is planned to roll out further: ");
+    }
+
+    @Test
+    void what_is_told_twice_in_the_same_words_is_told_once() {
+        Article article = said("甲", "2031-07-24", "Wren 2 的价格为每月 9 元。");
+        for (String quote : List.of("Wren 2 的价格为每月 9 元", "Wren 2 的价格为每月 9 元。")) {
+            world.claim(
+                    article,
+                    "Wren 2",
+                    Attribute.PRICE,
+                    Polarity.NEUTRAL,
+                    Status.CURRENT,
+                    Basis.VENDOR,
+                    Optional.of(Value.ofNumber("9 元", 9, "CNY").per("month")),
+                    quote);
+        }
+        assertThat(texts(on(LocalDate.parse("2031-07-24"), Language.ZH))).hasSize(1);
+    }
+
+    @Test
+    void what_keeps_a_promise_that_cannot_be_told_is_told_by_itself() {
+        Article before = said("甲", "2031-07-01", "也许某天会有。");
+        Claim vague = released(before, "Wren 2", "也许某天会有", Status.PLANNED, Optional.empty());
+        Article after = said("乙", "2031-07-25", "白鹭发布了 Wren 2。");
+        Claim kept = released(after, "Wren 2", "白鹭发布了 Wren 2", Status.CURRENT, Optional.empty());
+        world.promises.add(new Promise(
+                "p-wren",
+                "Wren 2",
+                Attribute.RELEASE,
+                Promise.State.KEPT,
+                Optional.empty(),
+                vague,
+                Optional.of(kept)));
+        assertThat(texts(on(LocalDate.parse("2031-07-25"), Language.ZH)))
+                .singleElement()
+                .asString()
+                .startsWith("Wren 2 已推出：");
     }
 }

@@ -149,6 +149,13 @@ class GateTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
+    void each_altered_month_is_caught(Language language) {
+        Pattern month = Pattern.compile(language == Language.ZH ? "(?<=年)\\d{1,2}(?=月)" : "\\b(?:May|June|August)\\b");
+        assertThat(caught(language, month, language == Language.ZH ? "11" : "March")).isGreaterThan(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
     void each_altered_name_of_a_model_is_caught(Language language) {
         assertThat(caught(language, Pattern.compile("Sable 3"), "Moth 2")).isGreaterThan(5);
         assertThat(caught(language, Pattern.compile("Moth Turbo"), "Sable 3")).isPositive();

@@ -50,6 +50,8 @@ class ProofTest {
                     杂谈 | Wren 2 的动作太差。 | | MOTION | NEGATIVE | CURRENT |
                     杂谈 | Wren 2 登上某榜第一。 | | RANKING | POSITIVE | CURRENT | 第一
                     杂谈 | Wren 2 预计下月支持 4K 分辨率。 | | RESOLUTION | POSITIVE | PLANNED | 4K
+                    Wren 2 来了 | 模型昨天已经上线了，可以直接在 Moth 3 里玩起来。 | | AVAILABILITY | POSITIVE | CURRENT |
+                    杂谈 | 画质上 Wren 2 比 Wren 2 刚出时更差。 | | VISUAL_QUALITY | NEGATIVE | CURRENT |
                     Talk | Wren 2 supports lip sync. | | LIP_SYNC | POSITIVE | CURRENT |
                     Talk | The lab released Wren 2 on Monday. | | RELEASE | NEUTRAL | CURRENT |
                     """)
@@ -88,6 +90,14 @@ class ProofTest {
                     杂谈 | Wren 2 的付费用户增速很快。 | | AVAILABILITY | NEUTRAL | CURRENT | 付费用户
                     杂谈 | 我用 Wren 2 写了一篇纯文字。 | | TEXT_TO_VIDEO | POSITIVE | CURRENT |
                     杂谈 | Wren 2 有声音吗？ | | AUDIO | POSITIVE | CURRENT |
+                    杂谈 | 但是跟公认最好的 Wren 2 比，画质还差了一截。 | | VISUAL_QUALITY | NEGATIVE | CURRENT |
+                    杂谈 | 与 Wren 2 相比，Moth 3 的画质很糊。 | | VISUAL_QUALITY | NEGATIVE | CURRENT |
+                    杂谈 | Moth 3 的画质不如 Wren 2，很糊。 | | VISUAL_QUALITY | NEGATIVE | CURRENT |
+                    Talk | The visual quality of Moth 3 is worse than Wren 2. | | VISUAL_QUALITY | NEGATIVE | CURRENT |
+                    Wren 2 来了 | 过去，一张图只能换一个 4 秒的视频片段。 | 一个 4 秒的视频片段 | DURATION | NEUTRAL | CURRENT | 4 秒
+                    Wren 2 is out | It forced all users to film with Wren 2, using both cameras. | | AVAILABILITY | NEUTRAL | CURRENT | all users
+                    杂谈 | Wren 2 靠编辑特效翻了十倍，说大家不羡慕也不可能。 | | EDITING | NEGATIVE | CURRENT |
+                    Talk | What you made with Wren 2 mattered, and we know this news is disappointing. | | OVERALL | NEGATIVE | CURRENT |
                     Talk | Sign up at wren.com today. | | AVAILABILITY | POSITIVE | CURRENT |
                     Talk | Self-Wren 2 is released. | | RELEASE | NEUTRAL | CURRENT |
                     Talk | Commenters use Wren 2 as a benchmark. | | RANKING | POSITIVE | PLANNED |

@@ -2,14 +2,17 @@ package dev.reelwatch.web.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reelwatch.index.answer.LlmSettings;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.web.HandMade;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -31,12 +34,21 @@ class AccessibilityTest {
     private static final HandMade WORLD = HandMade.world();
     private static Site site;
     private static ChromeDriver browser;
+    private static String story = "";
 
     @BeforeAll
     static void start() {
         Chromium.assumeInstalled();
         var knowledge = WORLD.knowledge();
-        site = new Site(() -> knowledge, new SiteSettings("127.0.0.1", 0), HandMade.CLOCK).start();
+        site = new Site(
+                        () -> knowledge,
+                        new SiteSettings("127.0.0.1", 0),
+                        Optional.empty(),
+                        Optional.of(LlmSettings.of(
+                                LlmSettings.Provider.OLLAMA, URI.create("http://127.0.0.1:9"), "none", Optional.empty())),
+                        HandMade.CLOCK)
+                .start();
+        story = knowledge.known().stories().getFirst().id();
         browser = Chromium.open(1280, 900, true);
         browser.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
     }
@@ -83,6 +95,8 @@ class AccessibilityTest {
                     "claims/" + claim.id(),
                     "articles/" + claim.article().articleId(),
                     "articles/" + claim.article().articleId() + "/changes",
+                    "stories",
+                    "stories/" + story,
                     "sources",
                     "digest",
                     "digest/2031-05-06",
