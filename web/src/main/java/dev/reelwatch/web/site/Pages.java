@@ -13,6 +13,7 @@ import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.index.timeline.ModelSheet;
 import dev.reelwatch.index.timeline.TimelineEntry;
 import dev.reelwatch.web.digest.Digest;
+import dev.reelwatch.web.digest.DigestCompiler;
 import dev.reelwatch.web.digest.DigestFeeds;
 import dev.reelwatch.web.digest.DigestHtml;
 import dev.reelwatch.web.digest.DigestJson;

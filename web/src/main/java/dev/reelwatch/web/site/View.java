@@ -91,9 +91,9 @@ public record View(
 
     /** The address of an answer of the API on what this page shows, in its language and as of its day. */
     public String api(String of) {
-        Map<String, String> all = new LinkedHashMap<>();
+        Map<String, List<String>> all = new LinkedHashMap<>();
         Optional.ofNullable(query.get("as_of")).ifPresent(day -> all.put("as_of", day));
-        all.put("lang", language().code());
+        all.put("lang", List.of(language().code()));
         return address("/api/v1" + of, all);
     }
 
