@@ -260,7 +260,8 @@ final class Judgement {
         if (sentence.tells(Cue.VENDOR)) return Basis.VENDOR;
         if (sentence.tells(Cue.THIRD_PARTY)) return Basis.THIRD_PARTY;
         boolean spec = attribute.group() == Group.SPEC && !sentence.tells(Cue.AUTHOR);
-        boolean event = (attribute == Attribute.RELEASE || spec) && status != Status.PAST;
+        boolean tag = attribute == Attribute.PRICE && hasNumber && !judges() && !sentence.tells(Cue.AUTHOR);
+        boolean event = (attribute == Attribute.RELEASE || spec || tag) && status != Status.PAST;
         if (inOwnVoice && !event && status != Status.PLANNED) return Basis.AUTHOR;
         if (status == Status.RUMOURED) return Basis.THIRD_PARTY;
         if (status == Status.PAST || attribute == Attribute.OVERALL) return Basis.AUTHOR;

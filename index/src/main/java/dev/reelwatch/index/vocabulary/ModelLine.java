@@ -124,7 +124,7 @@ record ModelLine(
 
     /**
      * "Sora 2月" and "Pika 3 个" hold no version: the number belongs to what follows it. Nor does "Pika 3:", the third try,
-     * unless it is called so elsewhere.
+     * unless it is called so elsewhere or stands in a title.
      */
     private static boolean standsAlone(Squashed squashed, int from, Matcher matcher, boolean stem) {
         String text = squashed.text();
@@ -144,6 +144,7 @@ record ModelLine(
     }
 
     private static boolean isCalledSoElsewhere(String text, int from, int end) {
+        if (text.indexOf('\n') < 0) return true;
         String called = text.substring(Math.max(0, from - LONGEST_TAIL), end);
         for (int at = text.indexOf(called); at >= 0; at = text.indexOf(called, at + 1)) {
             int after = at + called.length();

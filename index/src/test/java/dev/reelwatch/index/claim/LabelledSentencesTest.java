@@ -20,8 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * What is found in sentences written for this test. Those of {@code labelled-a.txt} were looked at while the extractor
  * was worked on, those of {@code labelled-b.txt} were only counted; those of {@code labelled-c.txt}, of models to come
- * and with more that claims nothing, were counted at F1 0.73 before they were looked at. A floor is lowered by a
- * deliberate commit only.
+ * and with more that claims nothing, were counted at F1 0.73 before they were looked at; those of {@code
+ * labelled-d.txt} are on verdicts in words of degree and on clauses that only set out from something, and were counted
+ * at F1 0.68. A floor is lowered by a deliberate commit only.
  */
 class LabelledSentencesTest {
     /** What the sentence before it claims; {@code *} where it may be anything. */
@@ -82,9 +83,10 @@ class LabelledSentencesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "labelled-a.txt, 0.70, 0.88, 0.78, 0.90",
-        "labelled-b.txt, 0.65, 0.80, 0.72, 0.82",
-        "labelled-c.txt, 0.71, 0.88, 0.79, 0.92"
+        "labelled-a.txt, 0.72, 0.90, 0.80, 0.93",
+        "labelled-b.txt, 0.68, 0.88, 0.77, 0.85",
+        "labelled-c.txt, 0.74, 0.88, 0.80, 0.94",
+        "labelled-d.txt, 0.72, 0.88, 0.80, 0.90"
     })
     void most_of_what_a_careful_reader_finds_is_found_and_most_of_what_is_found_is_there(
             String file, double precision, double recall, double f1, double polarity) {
