@@ -48,8 +48,8 @@ public record Histogram(List<Bar> bars) {
         boolean byYear = ChronoUnit.MONTHS.between(first, last) >= MOST_MONTHS;
         Map<String, Long> counts = new TreeMap<>();
         if (byYear) {
-            for (int year = first.getYear(); year <= last.getYear(); year++) counts.put(written(year), 0L);
-            months.forEach((month, count) -> counts.merge(written(month.getYear()), count, Long::sum));
+            for (int year = first.getYear(); year <= last.getYear(); year++) counts.put(String.valueOf(year), 0L);
+            months.forEach((month, count) -> counts.merge(String.valueOf(month.getYear()), count, Long::sum));
         } else {
             for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
                 counts.put(month.toString(), months.getOrDefault(month, 0L));
@@ -76,10 +76,6 @@ public record Histogram(List<Bar> bars) {
                     said.isEmpty() || overlaps(time, said.get())));
         }
         return new Histogram(bars);
-    }
-
-    private static String written(int year) {
-        return String.format("%04d", year);
     }
 
     /** Two numbers need room side by side. */

@@ -9,7 +9,6 @@ import dev.reelwatch.crawler.article.Article;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,17 +53,20 @@ public final class SavedSearches {
      * @param fresh its hits that are new since somebody looked last
      * @param more whether there may be more hits than are looked at
      */
-    public record Kept(SavedSearch search, String address, Set<String> fresh, boolean more) {}
+    public record Kept(SavedSearch search, String address, Set<String> fresh, boolean more) {
+        public Kept {
+            fresh = Collections.unmodifiableSet(new LinkedHashSet<>(fresh));
+        }
+    }
 
     void addTo(RoutesConfig routes) {
         routes.get("/searches", this::page);
         routes.post("/searches", writes.allowedForm((with, ctx) -> {
-            save(field(ctx, "name"), field(ctx, "question"));
-            ctx.redirect("/searches", HttpStatus.SEE_OTHER);
-        }));
-        routes.post("/searches/{id}", writes.allowedForm((with, ctx) -> {
-            if (field(ctx, "forget").isEmpty()) look(ctx.pathParam("id"));
-            else forget(ctx.pathParam("id"));
+            String looked = field(ctx, "look");
+            String forgotten = field(ctx, "forget");
+            if (!looked.isEmpty()) look(looked);
+            else if (!forgotten.isEmpty()) forget(forgotten);
+            else save(field(ctx, "name"), field(ctx, "question"));
             ctx.redirect("/searches", HttpStatus.SEE_OTHER);
         }));
         routes.get("/api/v1/searches", Api.current((ctx, asked) -> {

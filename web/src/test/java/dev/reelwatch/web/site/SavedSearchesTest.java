@@ -132,11 +132,12 @@ class SavedSearchesTest {
         assertThat(page("/search?q=" + encode("Runway OR Sable")).select(".card .tag.new"))
                 .isEmpty();
 
-        assertThat(form("/searches/" + search.path("id").asText(), "token", TOKEN).statusCode())
+        Element mark = page("/searches").expectFirst("form[action=/searches] button[name=look]");
+        assertThat(form("/searches", "token", TOKEN, "look", mark.attr("value")).statusCode())
                 .isEqualTo(303);
         assertThat(only().path("new").asInt()).isZero();
-        assertThat(form("/searches/" + search.path("id").asText(), "token", TOKEN, "forget", "true")
-                        .statusCode())
+        assertThat(page("/searches").select("button[name=look]")).isEmpty();
+        assertThat(form("/searches", "token", TOKEN, "forget", search.path("id").asText()).statusCode())
                 .isEqualTo(303);
         assertThat(json(send("GET", "/api/v1/searches", "")).path("searches")).isEmpty();
     }
@@ -187,7 +188,7 @@ class SavedSearchesTest {
                 .isEqualTo(401);
         String body = "name=x&question=q%3Da&token=" + TOKEN;
         for (String[] from : new String[][] {{"Origin", "https://evil.example"}, {"Sec-Fetch-Site", "cross-site"}}) {
-            for (String path : List.of("/searches", "/searches/0123456789ab", "/api/v1/searches")) {
+            for (String path : List.of("/searches", "/api/v1/searches")) {
                 HttpResponse<String> answer = send(
                         "POST", path, body, "Content-Type", "application/x-www-form-urlencoded", from[0], from[1]);
                 assertThat(answer.statusCode()).as(path).isEqualTo(403);
@@ -210,7 +211,8 @@ class SavedSearchesTest {
                 .isEqualTo(400);
         assertThat(form("/searches", "name", "x", "question", "q=%ZZ", "token", TOKEN).statusCode())
                 .isEqualTo(400);
-        assertThat(form("/searches/0123456789ab", "token", TOKEN).statusCode()).isEqualTo(404);
+        assertThat(form("/searches", "look", "0123456789ab", "token", TOKEN).statusCode())
+                .isEqualTo(404);
         String evil = HandMade.HOSTILE;
         assertThat(form("/searches", "name", evil, "question", "q=" + encode(evil), "token", TOKEN).statusCode())
                 .isEqualTo(303);

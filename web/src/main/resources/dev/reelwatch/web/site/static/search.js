@@ -97,7 +97,7 @@ document.querySelectorAll("[data-search]").forEach((box) => {
     waiting = setTimeout(ask, 120);
   });
   box.addEventListener("compositionend", ask);
-  box.addEventListener("blur", () => setTimeout(close, 150));
+  box.addEventListener("blur", close);
   box.addEventListener("keydown", (event) => {
     if (event.isComposing || list.hidden) return;
     const all = options().length;
