@@ -6,8 +6,10 @@ import dev.reelwatch.index.vocabulary.Fold;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** To whom, and where, something is open: differently worded, {@code 付费及企业用户} and {@code paying and enterprise customers} are one. */
@@ -35,7 +37,23 @@ final class Audience {
         group("world", "全球|海外|worldwide|global");
     }
 
+    private static final Pattern PART = Pattern.compile(
+            "(?:安卓|android|ios|iphone|网页|桌面|移动|手机|国际|海外|国内|欧洲|中文|企业|专业|免费|web|desktop|mobile)\\s?(?:端|版(?!本)|app\\b|version\\b)|安卓|\\bandroid\\b|\\bapi\\b|\\bapp\\b|\\beurope\\b|欧洲|欧盟|\\bthe eu\\b|\\bthe uk\\b");
+
     private Audience() {}
+
+    /** A part of a model, or a place, that is open by itself, in the words of {@code text}. */
+    static Optional<String> partIn(String text) {
+        Matcher matcher = PART.matcher(Fold.fold(text));
+        return matcher.find()
+                ? Optional.of(text.substring(matcher.start(), matcher.end()).strip())
+                : Optional.empty();
+    }
+
+    /** True if both name somebody, and who has it now is among those who were to. */
+    static boolean grants(Claim given, Claim promised) {
+        return !of(given).isEmpty() && !lacks(given, promised);
+    }
 
     private static void group(String name, String words) {
         GROUPS.put(name, Pattern.compile(words));

@@ -5,6 +5,7 @@ import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Measure;
 import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.claim.Status;
+import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Fold;
 import java.time.LocalDate;
@@ -16,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds prices and limits that changed, and functions that came or went. */
@@ -38,7 +41,12 @@ public final class Changes {
     private static final int DAYS = 7;
 
     private static final Pattern RAISED = Pattern.compile(
-            "延长|延至|提升|升级|提高|增加|增至|扩展|翻倍|翻番|突破|现在|现已|原生|\\bnow\\b|rais|extended|increas|upgrad|doubl|tripl|native");
+            "变成|变为|延长|延至|提升|升级|提高|增加|增至|扩展|翻倍|翻番|突破|现在|现已|原生|\\bnow\\b|rais|extended|increas|upgrad|doubl|tripl|native");
+    private static final Pattern MOVED = Pattern.compile("原生|提|升|延|增|扩|拉|变|改|降|下|上|涨|减|缩|调|翻|直接|一口气");
+    /** The former figure, up to where the new one begins. */
+    private static final Pattern FROM = Pattern.compile("(?:从|由|\\bfrom\\b)[^,，。;；\\d$¥]{0,10}([$¥])?\\s*(\\d+(?:\\.\\d+)?)\\s*([a-z\\u4e00-\\u9fff]{0,4})"
+            + "[^,，。;；\\d]{0,14}?(?:到|至|成|为|\\bto\\b)[^,，。;；\\d$¥]{0,8}$");
+
     private static final Pattern WIDER = Pattern.compile("everyone|free");
 
     /** What was told, with the days between which it was. */
@@ -71,7 +79,7 @@ public final class Changes {
 
     /** The changes of one model in one respect. */
     static List<Change> ofOne(Collection<Claim> claims) {
-        if (claims.size() < 2) return List.of();
+        if (claims.isEmpty()) return List.of();
         Attribute attribute = claims.iterator().next().attribute();
         List<Claim> sorted = claims.stream()
                 .filter(claim -> claim.confidence() >= SURE)
@@ -114,10 +122,50 @@ public final class Changes {
                     && ((Measure) spans.get(0).what()).per().isEmpty();
             if (!bare) changes.addAll(changes(spans));
         });
-        if (ONLY_RISING.contains(attribute)) {
-            changes.removeIf(change -> change.kind() != Change.Kind.RAISED || !isLimit(change.after()));
+        boolean onlyRising = ONLY_RISING.contains(attribute);
+        if (onlyRising) changes.removeIf(change -> change.kind() != Change.Kind.RAISED || !isLimit(change.after()));
+        for (Claim claim : sorted) {
+            toldAtOnce(claim)
+                    .filter(change -> !onlyRising || change.kind() == Change.Kind.RAISED)
+                    .filter(change -> changes.stream().noneMatch(other -> isSame(other, change)))
+                    .ifPresent(changes::add);
         }
         return changes;
+    }
+
+    /** "from 720p to 1080p": what was and what is, told in one breath. */
+    private static Optional<Change> toldAtOnce(Claim claim) {
+        Optional<Measure> is = claim.value().flatMap(Measure::of);
+        if (is.isEmpty()) return Optional.empty();
+        Value value = claim.value().get();
+        String words = Fold.fold(claim.quote().text());
+        String written = Fold.fold(value.text());
+        int at = words.indexOf(written);
+        if (at < 0) return Optional.empty();
+        Matcher from = FROM.matcher(words.substring(0, at));
+        if (!from.find()) return Optional.empty();
+        String unit = written.replaceFirst("^[^\\d]*[\\d.,]+\\s*", "");
+        String sign = written.replaceFirst("[\\s\\d.,].*$", "");
+        boolean sameUnit = from.group(3).isEmpty()
+                || (!unit.isEmpty() && from.group(3).startsWith(unit))
+                || (!sign.isEmpty() && sign.equals(from.group(1)))
+                || MOVED.matcher(from.group(3)).lookingAt();
+        if (!sameUnit) return Optional.empty();
+        double former = Double.parseDouble(from.group(2));
+        Value before = new Value(value.text(), OptionalDouble.of(former), value.unit(), value.per(), value.date());
+        Optional<Measure> was = Measure.of(before);
+        if (was.isEmpty() || was.get().sameAs(is.get())) return Optional.empty();
+        return Optional.of(new Change(claim.model(), claim.attribute(), claim, claim, was));
+    }
+
+    private static boolean isSame(Change a, Change b) {
+        return a.after().equals(b.after())
+                || (a.to().isPresent()
+                        && b.to().isPresent()
+                        && a.to().get().sameAs(b.to().get())
+                        && a.from().isPresent()
+                        && b.from().isPresent()
+                        && a.from().get().sameAs(b.from().get()));
     }
 
     /** A longer setting is no new limit: it takes a word that it is the utmost, or that it was raised to it. */

@@ -53,6 +53,9 @@ public final class Disputes {
      */
     private static final double SURE_OF_VERDICT = 0.6;
 
+    /** Least confidence of one whose quote names what it is about. */
+    private static final double SURE_OF_NAMED = 0.4;
+
     /** Of these a model has one at a time. */
     private static final Set<Attribute> ONE_FIGURE = Set.of(Attribute.PARAMETERS, Attribute.GENERATION_SPEED);
     /** Of these it has one for each plan or mode. */
@@ -116,7 +119,8 @@ public final class Disputes {
             List<Claim> related = claims.stream()
                     .filter(claim -> claim.model().equals(model) && Promises.COMING_OUT.contains(claim.attribute()))
                     .toList();
-            disputes.addAll(new OfOne(witnesses, lines.contains(model), previews(related)).among(statements));
+            disputes.addAll(new OfOne(witnesses, lines.contains(model), previews(related), Grounds::of)
+                    .among(statements));
         });
         return disputes;
     }
@@ -144,11 +148,16 @@ public final class Disputes {
      *
      * @param line whether there are variants of the model
      * @param previews articles by which the model is still to come out
+     * @param groundsOf what the sentence of a claim tells by itself
      */
-    record OfOne(Function<Claim, Witness> witnesses, boolean line, Set<String> previews) {
+    record OfOne(
+            Function<Claim, Witness> witnesses,
+            boolean line,
+            Set<String> previews,
+            Function<Claim, Grounds> groundsOf) {
         List<Dispute> among(Collection<Statement> statements) {
             List<Statement> sure = statements.stream()
-                    .filter(statement -> statement.claim().confidence() >= SURE)
+                    .filter(statement -> isSure(statement.claim()))
                     .toList();
             if (sure.size() < 2) return List.of();
             List<Finding> findings = new ArrayList<>(Findings.ofOne(sure, witnesses));
@@ -157,10 +166,30 @@ public final class Disputes {
             List<Dispute> disputes = new ArrayList<>();
             for (int i = 0; i < findings.size(); i++) {
                 for (int j = i + 1; j < findings.size(); j++) {
-                    between(findings.get(i), findings.get(j)).ifPresent(disputes::add);
+                    between(findings.get(i), findings.get(j))
+                            .filter(dispute -> disputes.stream().noneMatch(other -> isSameDenial(other, dispute)))
+                            .ifPresent(disputes::add);
                 }
             }
             return disputes;
+        }
+
+        /** One denial of a function contradicts all that say it is there: that is one dispute. */
+        private static boolean isSameDenial(Dispute a, Dispute b) {
+            return a.attribute().group() == Attribute.Group.CAPABILITY
+                    && a.type() == b.type()
+                    && a.scope().equals(b.scope())
+                    && a.b().equals(b.b());
+        }
+
+        /** Where the quote names the thing by its own word and its sentence is on this model, less will do. */
+        private boolean isSure(Claim claim) {
+            return claim.confidence() >= SURE || (claim.confidence() >= SURE_OF_NAMED && isNamed(claim));
+        }
+
+        private boolean isNamed(Claim claim) {
+            Grounds grounds = groundsOf.apply(claim);
+            return grounds.feature() && grounds.names();
         }
 
         private Optional<Dispute> between(Finding a, Finding b) {
@@ -381,9 +410,11 @@ public final class Disputes {
         }
 
         /** @param named by both sides */
-        private static boolean isAsserted(Claim claim, Set<String> named) {
+        private boolean isAsserted(Claim claim, Set<String> named) {
             if (claim.status() != Status.CURRENT) return false;
-            if (claim.confidence() < SURE_OF_VERDICT && Collections.disjoint(Words.names(claim), named)) return false;
+            if (claim.confidence() < SURE_OF_VERDICT
+                    && Collections.disjoint(Words.names(claim), named)
+                    && !isNamed(claim)) return false;
             String words = Fold.fold(claim.quote().text());
             if (claim.attribute() == Attribute.LIGHTING
                     && UNDER_LIGHT.matcher(words).find()) return false;

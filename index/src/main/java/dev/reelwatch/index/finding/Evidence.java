@@ -153,7 +153,7 @@ public final class Evidence {
                 line,
                 claims,
                 Findings.ofOne(statements, witnesses),
-                new Disputes.OfOne(witnesses, line, previews(one)).among(statements),
+                new Disputes.OfOne(witnesses, line, previews(one), this::groundsOf).among(statements),
                 Promises.ofOne(claims, related, this::groundsOf),
                 bareLine ? List.of() : Changes.ofOne(claims),
                 grounds(claims));

@@ -10,8 +10,9 @@ import dev.reelwatch.index.claim.Claim;
  * @param naming where the model is named
  * @param dates whether the time it speaks of stands there, and is that of this model
  * @param news whether it tells what it tells as something of the day of the article
+ * @param feature whether the quote names by one of its own words what the claim is about
  */
-public record Grounds(String sentence, Naming naming, boolean dates, boolean news) {
+public record Grounds(String sentence, Naming naming, boolean dates, boolean news, boolean feature) {
     /** Where the model of a claim is named. */
     public enum Naming {
         QUOTE,
@@ -25,12 +26,12 @@ public record Grounds(String sentence, Naming naming, boolean dates, boolean new
 
     /** Of a claim of which nothing is known but itself: it is taken at its word. */
     public static Grounds of(Claim claim) {
-        return new Grounds(claim.quote().text(), Naming.QUOTE, true, true);
+        return new Grounds(claim.quote().text(), Naming.QUOTE, true, true, false);
     }
 
     /** The same with the words of the quote alone. */
     Grounds withoutSentence(Claim claim) {
-        return new Grounds(claim.quote().text(), naming, dates, news);
+        return new Grounds(claim.quote().text(), naming, dates, news, feature);
     }
 
     /** True if it is this model that the sentence speaks of. */

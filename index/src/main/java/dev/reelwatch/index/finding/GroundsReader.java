@@ -40,6 +40,8 @@ public final class GroundsReader implements Function<Claim, Grounds> {
                     + "|上+个?(?:周|星期|月)|[本这]个?(?:周|月|星期)|(?:周|星期)[一二三四五六日天]|(?:天|日|周|星期|个月|年)之?前"
                     + "|\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\b|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b"
                     + "|yesterday|today|tonight|\\bjust\\b|recently|(?:last|this) (?:week|month|year)|\\bago\\b");
+    private static final Pattern BEST_OF = Pattern.compile(
+            "(?:今年|去年|本月|全年|年度)(?:以来)?[^,，。;；]{0,8}(?:最|第一|首屈)|\\b(?:best|most \\w+|fastest|biggest)\\b[^,.;]{0,30}\\b(?:this|last|the) (?:year|month)\\b");
     /** Behind these another time is spoken of than before them. */
     private static final Pattern BY_NOW = Pattern.compile("现在|如今|目前|眼下|[这此]次|这一?[版波]|\\bnow\\b|currently|this time");
     /** A day without its month, which cannot be read and is not that of the article. */
@@ -71,7 +73,13 @@ public final class GroundsReader implements Function<Claim, Grounds> {
         Place place = Place.of(article.text(), claim);
         String sentence = article.text().substring(place.from(), place.to());
         boolean news = claim.attribute() != Attribute.RELEASE || news(folded, place);
-        return new Grounds(sentence, naming(folded, claim, place), dates(folded, claim, place), news);
+        boolean feature = claim.attribute().group() == Attribute.Group.CAPABILITY
+                && namesFeature(folded.text().substring(place.start(), place.end()), claim.attribute());
+        return new Grounds(sentence, naming(folded, claim, place), dates(folded, claim, place), news, feature);
+    }
+
+    private boolean namesFeature(String quote, Attribute attribute) {
+        return vocabulary.feature(attribute).words().stream().anyMatch(quote::contains);
     }
 
     private Vocabulary.Folded folded() {
@@ -215,6 +223,8 @@ public final class GroundsReader implements Function<Claim, Grounds> {
     private boolean dates(Vocabulary.Folded folded, Claim claim, Place place) {
         if (claim.trueAt().isEmpty() && claim.value().flatMap(Value::date).isEmpty()) return true;
         String text = folded.text();
+        // "the best one of this year" tells no day
+        if (BEST_OF.matcher(text).region(place.start(), place.end()).find()) return false;
         if (TIME.matcher(text).region(place.start(), place.end()).find()) return true;
         int timeEnd = -1;
         Matcher before = TIME.matcher(text).region(place.from(), place.start());

@@ -81,6 +81,7 @@ public final class KnowledgeJson {
         json.put("model", promise.model());
         json.put("attribute", promise.attribute().json());
         json.put("state", promise.state().json());
+        promise.part().ifPresent(part -> json.put("part", part));
         promise.due().ifPresent(due -> json.put("due", due.toString()));
         if (promise.isDueVague()) json.put("due_vague", true);
         json.set("promised", ClaimJson.write(promise.promised()));
@@ -99,6 +100,8 @@ public final class KnowledgeJson {
         json.put("attribute", change.attribute().json());
         json.put("kind", change.kind().json());
         change.at().ifPresent(at -> json.put("date", at.toString()));
+        change.from().ifPresent(measure -> json.set("from", write(measure)));
+        change.to().ifPresent(measure -> json.set("to", write(measure)));
         json.set("before", ClaimJson.write(change.before()));
         json.set("after", ClaimJson.write(change.after()));
         return json;

@@ -80,6 +80,13 @@ public record Promise(
         return days > 0 ? OptionalLong.of(days) : OptionalLong.empty();
     }
 
+    /** The part of the model that alone was promised, such as an app or a region, in the words of the promise. */
+    public Optional<String> part() {
+        return attribute == Attribute.RELEASE || attribute == Attribute.AVAILABILITY
+                ? Audience.partIn(promised.quote().text())
+                : Optional.empty();
+    }
+
     /**
      * True if what shows it kept only tells that the model came out, and not in so many words that it is open to those to
      * whom that was promised.

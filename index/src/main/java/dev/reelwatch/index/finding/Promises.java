@@ -129,7 +129,7 @@ public final class Promises {
             if (claim.status() != Status.PLANNED || claim.polarity() == Polarity.NEGATIVE) continue;
             if (!groundsOf.apply(claim).names()) continue;
             Optional<Due> due = due(claim, groundsOf.apply(claim));
-            if (!isPromise(claim, due) || isOpening(claim, related)) continue;
+            if (!isPromise(claim, due) || isOpening(claim, related) || isOut(claim, own, groundsOf)) continue;
             if (promised.stream()
                     .anyMatch(
                             former -> isRepeated(former, claim, dues.getOrDefault(former.id(), Optional.empty()), due)))
@@ -144,6 +144,20 @@ public final class Promises {
         return promised.stream()
                 .map(claim -> promise(claim, dues.getOrDefault(claim.id(), Optional.empty()), outcomes, groundsOf))
                 .toList();
+    }
+
+    /** What has come out before needs not be released once more, unless it is another part of it. */
+    private static boolean isOut(Claim claim, List<Claim> own, Function<Claim, Grounds> groundsOf) {
+        if (claim.attribute() != Attribute.RELEASE
+                || ReleaseEvent.of(claim) != ReleaseEvent.LAUNCH
+                || Audience.partIn(claim.quote().text()).isPresent()) return false;
+        LocalDate said = claim.saidAt().orElseThrow().firstDay();
+        return own.stream()
+                .filter(other -> other.status() == Status.CURRENT || other.status() == Status.PAST)
+                .filter(other -> other.polarity() != Polarity.NEGATIVE && ReleaseEvent.of(other) == ReleaseEvent.LAUNCH)
+                .filter(other -> groundsOf.apply(other).names() && groundsOf.apply(other).dates())
+                .flatMap(other -> happenedAt(other).stream())
+                .anyMatch(at -> !at.firstDay().isAfter(said));
     }
 
     /** That it comes out and that it is opened, told in the same words, is one promise: that it is opened. */
@@ -306,7 +320,7 @@ public final class Promises {
             return ReleaseEvent.of(claim) == ReleaseEvent.of(promised) || !hadIt;
         }
         if (claim.attribute() == Attribute.AVAILABILITY
-                && !hadIt
+                && (!hadIt || Audience.grants(claim, promised))
                 && OPENED.matcher(words).find()) {
             return namesAgree(claim, promised);
         }

@@ -152,7 +152,10 @@ public final class Timeline {
             entries.addAll(entries(matter, kind, group, oneEvent));
         }
         for (Promise promise : matter.promises()) entries.addAll(entries(promise));
-        for (Change change : matter.changes()) entry(change, entries).ifPresent(entries::add);
+        for (Change change : matter.changes()) {
+            if (change.claims().stream().allMatch(claim -> matter.groundsOf(claim).names()))
+                entry(change, entries).ifPresent(entries::add);
+        }
         entries.sort(EARLIEST);
         return entries;
     }
@@ -199,7 +202,8 @@ public final class Timeline {
                         change.model(),
                         kind,
                         day(at),
-                        List.of(change.before(), change.after()),
+                        change.after().trueAt().isEmpty(),
+                        change.claims(),
                         List.of()));
     }
 

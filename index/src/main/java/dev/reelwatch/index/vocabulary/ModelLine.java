@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param version what may follow a spelling as a version, over squashed text
  * @param template how a model with a version is called, {@code {}} is the version
+ * @param whole how a version without a fraction is called, which others write with one: 2 and 2.0 are one model
  * @param variants spellings of variants, longest first, with their canonical spelling; an empty one is no variant
  * @param ownVariants the spellings that name a variant of this line even without a version before them
  * @param ordinal how the n-th generation is written, {@code {}} is n
@@ -28,11 +29,32 @@ record ModelLine(
         String template,
         String prefix,
         Map<String, String> renamed,
+        Whole whole,
         Map<String, String> variants,
         Set<String> ownVariants,
         Optional<String> ordinal,
         List<String> features,
         List<String> needs) {
+
+    /** What 2 and 2.0 are called. */
+    enum Whole {
+        AS_WRITTEN,
+        /** 2 */
+        PLAIN,
+        /** 2.0 */
+        POINT;
+
+        private static final Pattern PLAIN_NUMBER = Pattern.compile("\\d{1,2}");
+        private static final Pattern POINT_ZERO = Pattern.compile("([A-Z]?\\d{1,2})\\.0");
+
+        private String call(String number) {
+            return switch (this) {
+                case AS_WRITTEN -> number;
+                case PLAIN -> POINT_ZERO.matcher(number).matches() ? number.substring(0, number.length() - 2) : number;
+                case POINT -> PLAIN_NUMBER.matcher(number).matches() ? number + ".0" : number;
+            };
+        }
+    }
 
     private static final int LONGEST_VERSION = 12;
     /** So much of a spelling tells one name from another before a version. */
@@ -71,7 +93,7 @@ record ModelLine(
                 String group = matcher.group(i);
                 if (group != null) groups.add(group.toUpperCase(Locale.ROOT));
             }
-            String number = String.join(" ", groups);
+            String number = whole.call(String.join(" ", groups));
             if (!prefix.isEmpty() && Character.isDigit(number.charAt(0))) number = prefix + number;
             model = template.replace("{}", number);
             model = renamed.getOrDefault(model, model);

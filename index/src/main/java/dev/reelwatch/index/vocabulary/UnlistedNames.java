@@ -199,6 +199,7 @@ final class UnlistedNames {
                 base + " {}",
                 "",
                 Map.of(),
+                ModelLine.Whole.AS_WRITTEN,
                 variants,
                 Set.of(),
                 Optional.empty(),

@@ -8,6 +8,7 @@ import dev.reelwatch.index.claim.Basis;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.MadeClaim;
 import dev.reelwatch.index.claim.Status;
+import dev.reelwatch.index.story.Witness;
 import dev.reelwatch.index.vocabulary.Attribute;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,44 @@ class DisputesTest {
 
     private static void assertNone(Claim... claims) {
         assertThat(Disputes.of(List.of(claims))).isEmpty();
+    }
+
+    @Test
+    void what_names_the_function_itself_needs_to_be_less_sure() {
+        Claim there = MadeClaim.of("Vidu 2.0", Attribute.TEXT_TO_VIDEO, "Vidu 2.0 支持文生视频")
+                .plus()
+                .said("2025-01-20")
+                .confidence(0.55)
+                .by("甲")
+                .make();
+        Claim denied = MadeClaim.of("Vidu 2.0", Attribute.TEXT_TO_VIDEO, "Vidu 2.0 的文生视频也没有")
+                .minus()
+                .said("2025-01-21")
+                .confidence(0.45)
+                .by("乙")
+                .make();
+        assertThat(disputes(Grounds.Naming.QUOTE, true, there, denied)).hasSize(1);
+        assertThat(disputes(Grounds.Naming.QUOTE, false, there, denied)).isEmpty();
+        assertThat(disputes(Grounds.Naming.NOT, true, there, denied)).isEmpty();
+        // and one denial is one dispute
+        Claim figure = MadeClaim.of("Vidu 2.0", Attribute.TEXT_TO_VIDEO, "Vidu 2.0 文生视频支持 16 种风格")
+                .plus()
+                .number(16, "styles")
+                .said("2025-01-20")
+                .by("丙")
+                .make();
+        assertThat(disputes(Grounds.Naming.QUOTE, true, there, figure, denied)).hasSize(1);
+    }
+
+    private static List<Dispute> disputes(Grounds.Naming naming, boolean feature, Claim... claims) {
+        Evidence evidence = new Evidence(Witness::of);
+        for (Claim claim : claims) {
+            evidence.put(
+                    claim.article().articleId(),
+                    List.of(claim),
+                    each -> new Grounds(each.quote().text(), naming, true, true, feature));
+        }
+        return evidence.disputes();
     }
 
     @Test

@@ -194,7 +194,7 @@ class PromisesTest {
                         List.of(promised, later),
                         List.of(),
                         claim -> claim.equals(later)
-                                ? new Grounds(claim.quote().text(), naming, dates, true)
+                                ? new Grounds(claim.quote().text(), naming, dates, true, false)
                                 : Grounds.of(claim))
                 .get(0);
     }
@@ -234,6 +234,42 @@ class PromisesTest {
         Promise open = Promises.of(List.of(promised), LATER).get(0);
         assertThat(open.isOverdue(LocalDate.parse("2025-04-10"))).isFalse();
         assertThat(open.isOverdue(LocalDate.parse("2025-04-20"))).isTrue();
+    }
+
+    @Test
+    void what_is_out_is_not_released_once_more_but_a_part_of_it_may_be() {
+        Claim out = claim(Attribute.RELEASE, "3月20日发布了 Gen-4")
+                .date("2025-03-20")
+                .said("2025-03-21")
+                .make();
+        Claim plan = planned(Attribute.RELEASE, "Gen-4 是即将推出的模型").make();
+        Claim part = planned(Attribute.RELEASE, "Gen-4 的安卓版即将推出").make();
+        assertThat(Promises.of(List.of(plan), LATER)).hasSize(1);
+        assertThat(Promises.of(List.of(out, plan), LATER)).isEmpty();
+        assertThat(Promises.of(List.of(out, part), LATER))
+                .singleElement()
+                .satisfies(promise -> {
+                    assertThat(promise.part()).contains("安卓版");
+                    assertThat(KnowledgeJson.write(promise).get("part").asText())
+                            .isEqualTo("安卓版");
+                });
+        assertThat(Promises.of(List.of(plan), LATER).get(0).part()).isEmpty();
+    }
+
+    @Test
+    void who_could_be_meant_by_it_had_it_before_is_not_everyone() {
+        Claim promised = planned(Attribute.AVAILABILITY, "几天内开放给所有人").make();
+        Claim some = claim(Attribute.AVAILABILITY, "现在能用").said("2025-03-30").make();
+        assertPromise(
+                State.KEPT,
+                promised,
+                some,
+                claim(Attribute.AVAILABILITY, "已开放给所有人").said("2025-04-03").make());
+        assertPromise(
+                State.OPEN,
+                promised,
+                some,
+                claim(Attribute.AVAILABILITY, "已开放").said("2025-04-03").make());
     }
 
     @Test

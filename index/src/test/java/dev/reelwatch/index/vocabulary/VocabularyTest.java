@@ -132,4 +132,26 @@ class VocabularyTest {
                         .map(Mention::model))
                 .containsExactly("Veo 3", "Flow", "Flow");
     }
+
+    @Test
+    void a_version_with_a_zero_behind_its_point_is_the_one_without() {
+        assertThat(SeedVocabulary.INSTANCE
+                        .namesIn("Seedance 2, Seedance 2.0; Vidu 2, Vidu 2.0; Kling 2 Master, 可灵 2.0 大师版; Veo 3.0, Veo 3; Sora 2.0;"
+                                + " Gen-4.0; PixVerse V4.0; Kling O1; Wan 2.1").stream()
+                        .map(Mention::model))
+                .containsExactly(
+                        "Seedance 2.0",
+                        "Seedance 2.0",
+                        "Vidu 2.0",
+                        "Vidu 2.0",
+                        "Kling 2.0 Master",
+                        "Kling 2.0 Master",
+                        "Veo 3",
+                        "Veo 3",
+                        "Sora 2",
+                        "Runway Gen-4",
+                        "PixVerse V4",
+                        "Kling O1",
+                        "Wan 2.1");
+    }
 }

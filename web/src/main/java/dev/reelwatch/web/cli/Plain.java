@@ -3,6 +3,7 @@ package dev.reelwatch.web.cli;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Measure;
+import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.index.finding.Support;
@@ -82,7 +83,11 @@ final class Plain {
         String versus = finding.best().comparedTo().map(other -> "vs " + other).orElse("");
         String said =
                 Stream.of(sign, text, versus).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
-        return said.isEmpty() ? "told" : said;
+        String plan = finding.claims().stream().allMatch(claim -> claim.status() == Status.PLANNED)
+                ? "planned"
+                : "";
+        String whole = Stream.of(plan, said).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+        return whole.isEmpty() ? "told" : whole;
     }
 
     /** How many say so, and of them vendors and testers. */

@@ -76,7 +76,8 @@ final class PromisesVerb extends Verb {
                         ? " by " + days(promise.daysLate().getAsLong())
                         : ", " + days(promise.daysLate().getAsLong()) + " late";
         out().println(promise.state().json() + late + shown + " · " + Plain.safe(promise.model()) + " · "
-                + promise.attribute().json() + due + after + "  #" + promise.id());
+                + promise.attribute().json()
+                + promise.part().map(part -> " (" + Plain.safe(part) + ")").orElse("") + due + after + "  #" + promise.id());
         Table sides = new Table();
         sides.row(
                 " ",

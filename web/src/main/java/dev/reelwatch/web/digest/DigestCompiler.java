@@ -601,7 +601,9 @@ public final class DigestCompiler {
         }
 
         private Optional<Draft> changed(Change change) {
-            if (change.before().confidence() < LEAST_SURE_OF_FIGURES
+            // the one claim that tells it is told by itself
+            if (change.before().equals(change.after())
+                    || change.before().confidence() < LEAST_SURE_OF_FIGURES
                     || change.after().confidence() < LEAST_SURE_OF_FIGURES
                     || !proof.holds(change.before())
                     || !proof.holds(change.after())) return Optional.empty();
