@@ -235,6 +235,13 @@ public final class DigestCompiler {
         return days.isEmpty() ? Optional.empty() : Optional.of(days.lastKey());
     }
 
+    /** The gate for what is compiled here: it knows the claims and the sentences that stood then. */
+    public DigestCheck gate(Language language) {
+        Map<String, Claim> known = new HashMap<>();
+        news.findings().forEach(finding -> finding.claims().forEach(claim -> known.put(claim.id(), claim)));
+        return new DigestCheck(language, id -> Optional.ofNullable(known.get(id)), news.passages());
+    }
+
     /** The news of a day as it was known that day; a day without any is a digest without sections. */
     public Digest on(LocalDate date, Language language) {
         Asked asked = new Asked(date, language);
