@@ -69,8 +69,9 @@ public final class Editions {
      * @param last the latest day to send
      */
     public Stream<Due> due(List<Channel> channels, Optional<LocalDate> day, LocalDate last) {
-        return channels.stream().flatMap(channel -> day.map(List::of).orElseGet(() -> due(channel, last)).stream()
-                .map(each -> new Due(channel, each, of(each, channel))));
+        return channels.stream()
+                .flatMap(channel -> day.map(List::of).orElseGet(() -> due(channel, last)).stream()
+                        .map(each -> new Due(channel, each, of(each, channel))));
     }
 
     /**

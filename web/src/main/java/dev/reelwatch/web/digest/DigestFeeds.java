@@ -168,7 +168,11 @@ public final class DigestFeeds {
                 "/digest",
                 digests.stream()
                         .map(digest -> new Entry(
-                                "/digest/" + digest.date(), "", title(digest), ended(digest.date()), html.fragment(digest)))
+                                "/digest/" + digest.date(),
+                                "",
+                                title(digest),
+                                ended(digest.date()),
+                                html.fragment(digest)))
                         .toList());
     }
 
@@ -190,7 +194,10 @@ public final class DigestFeeds {
     private String content(Entry entry) {
         return entry.content()
                 .replace("href=\"/", "href=\"" + site + "/")
-                .replace("href=\"#", "href=\"" + site + entry.page() + "?lang=" + wording.language().code() + "#")
+                .replace(
+                        "href=\"#",
+                        "href=\"" + site + entry.page() + "?lang="
+                                + wording.language().code() + "#")
                 .strip();
     }
 
