@@ -64,6 +64,7 @@ public final class Knowledge {
     private final Function<String, Optional<Speaker>> speakerOf;
     private final List<HandJudgement> judgements;
     private final Function<Matter, List<TimelineEntry>> timelineOf;
+    private final Map<String, String> formerTexts;
     private final Map<String, String> lines = new HashMap<>();
     private @Nullable List<Claim> claims;
     private @Nullable List<ModelSheet> sheets;
@@ -77,7 +78,8 @@ public final class Knowledge {
             Function<String, Origin> originOf,
             Function<String, Optional<Speaker>> speakerOf,
             List<HandJudgement> judgements,
-            Function<Matter, List<TimelineEntry>> timelineOf) {
+            Function<Matter, List<TimelineEntry>> timelineOf,
+            Map<String, String> formerTexts) {
         this.day = day;
         this.matters = List.copyOf(matters);
         this.vocabulary = vocabulary;
@@ -85,11 +87,17 @@ public final class Knowledge {
         this.speakerOf = speakerOf;
         this.judgements = List.copyOf(judgements);
         this.timelineOf = timelineOf;
+        this.formerTexts = Map.copyOf(formerTexts);
     }
 
     /** The day at whose end it is known. */
     public LocalDate day() {
         return day;
+    }
+
+    /** The text of an article as it read on that day; empty where it still reads so. */
+    public Optional<String> formerText(String articleId) {
+        return Optional.ofNullable(formerTexts.get(articleId));
     }
 
     /** What is known, by model and attribute. */

@@ -65,7 +65,8 @@ final class Weighing {
                 this::originOf,
                 this::speakerOf,
                 judgements,
-                this::timelineOf);
+                this::timelineOf,
+                Map.of());
         now = fresh;
         IdentityHashMap<Matter, List<TimelineEntry>> stillGood = new IdentityHashMap<>();
         for (Matter matter : fresh.matters()) {
@@ -101,8 +102,17 @@ final class Weighing {
         former.forEach((id, state) -> {
             if (areSaidBy(day, state.claims())) then.put(id, state.claims(), new GroundsReader(vocabulary, state.article()));
         });
+        Map<String, String> texts = new HashMap<>();
+        former.forEach((id, state) -> texts.put(id, state.article().text()));
         return new Knowledge(
-                day, List.copyOf(then.matters()), vocabulary, origin::of, this::speakerOf, judgements, Timeline::of);
+                day,
+                List.copyOf(then.matters()),
+                vocabulary,
+                origin::of,
+                this::speakerOf,
+                judgements,
+                Timeline::of,
+                texts);
     }
 
     private static boolean areSaidBy(LocalDate day, List<Claim> claims) {

@@ -7,7 +7,6 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -105,25 +104,9 @@ class IngestKilledTest {
     }
 
     private Process program(String data, ProcessBuilder.Redirect out, String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dfile.encoding=UTF-8",
-                "-Dstdout.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.reelwatch.web.App"));
-        command.addAll(List.of(args));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(out)
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment()
-                .put(
-                        "REELWATCH_HOME",
-                        Path.of("..").toAbsolutePath().normalize().toString());
-        builder.environment().put("REELWATCH_DATA", folder.resolve(data).toString());
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        return builder.start();
+        ProcessBuilder program =
+                Program.in(folder, args).redirectOutput(out).redirectError(ProcessBuilder.Redirect.DISCARD);
+        program.environment().put("REELWATCH_DATA", folder.resolve(data).toString());
+        return program.start();
     }
 }

@@ -59,26 +59,10 @@ class SharedArchiveTest {
     }
 
     private Process program(String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dfile.encoding=UTF-8",
-                "-Dstdout.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.reelwatch.web.App"));
-        command.addAll(List.of(args));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
+        return Program.in(folder, args)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve(args[0] + ".txt").toFile()))
-                .redirectErrorStream(true);
-        builder.environment()
-                .put(
-                        "REELWATCH_HOME",
-                        Path.of("..").toAbsolutePath().normalize().toString());
-        builder.environment().put("REELWATCH_DATA", folder.resolve("data").toString());
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        return builder.start();
+                .redirectErrorStream(true)
+                .start();
     }
 }

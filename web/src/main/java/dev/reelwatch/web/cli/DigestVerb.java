@@ -108,7 +108,7 @@ final class DigestVerb extends Verb {
             if (check) {
                 return checked(
                         compiler,
-                        DigestCheck.against(knowledge, language),
+                        compiler.gate(language),
                         asked.map(List::of).orElse(List.copyOf(compiler.days())),
                         language);
             }
@@ -125,7 +125,7 @@ final class DigestVerb extends Verb {
 
     private DigestCompiler compiler(KnowledgeBase knowledge) {
         Knowledge known = asOf.in(knowledge);
-        return new DigestCompiler(News.of(known, Passages.of(knowledge)), atEndOf(known.day()));
+        return new DigestCompiler(News.of(known, Passages.of(knowledge, known)), atEndOf(known.day()));
     }
 
     private List<Channel> channels() {
@@ -150,9 +150,7 @@ final class DigestVerb extends Verb {
 
     private int delivered(Optional<LocalDate> asked) {
         List<Channel> channels = channels();
-        LocalDate yesterday = LocalDate.ofInstant(
-                        reelwatch.clock().instant(), settings().schedule().zone())
-                .minusDays(1);
+        LocalDate yesterday = settings().schedule().yesterday(reelwatch.clock());
         Optional<LlmSettings> llm =
                 plain || dryRun ? Optional.empty() : settings().llm();
         int status = DONE;
@@ -161,14 +159,12 @@ final class DigestVerb extends Verb {
                         new Courier(knowledge.deliveries(), channels, DeliverVerb.TIMEOUT, reelwatch.clock())) {
             Editions editions = new Editions(
                     knowledge, compiler(knowledge), settings().language(), llm, reelwatch.clock(), this::note);
-            for (Channel channel : channels) {
-                for (LocalDate day : asked.map(List::of).orElseGet(() -> editions.due(channel, yesterday))) {
-                    Optional<Digest> digest = editions.of(day, channel);
-                    if (digest.isEmpty()) status = FAILED;
-                    else if (dryRun) preview(digest.get(), channel, courier);
-                    else if (!courier.queue(digest.get(), channel, again)
-                            && !nothingToDo(digest.get(), channel, editions, courier)) status = FAILED;
-                }
+            for (Editions.Due due : editions.due(channels, asked, yesterday).toList()) {
+                Optional<Digest> digest = due.digest();
+                if (digest.isEmpty()) status = FAILED;
+                else if (dryRun) preview(digest.get(), due.channel(), courier);
+                else if (!courier.queue(digest.get(), due.channel(), again)
+                        && !nothingToDo(digest.get(), due.channel(), editions, courier)) status = FAILED;
             }
             return dryRun ? status : Math.max(status, DeliverVerb.sent(courier, this));
         }

@@ -12,7 +12,6 @@ import dev.reelwatch.web.delivery.Channel;
 import dev.reelwatch.web.delivery.Channels;
 import dev.reelwatch.web.delivery.Courier;
 import dev.reelwatch.web.delivery.Editions;
-import dev.reelwatch.web.digest.Digest;
 import dev.reelwatch.web.digest.DigestCompiler;
 import dev.reelwatch.web.digest.News;
 import dev.reelwatch.web.schedule.Cron;
@@ -93,8 +92,7 @@ final class ScheduledWork {
 
     /** The digests since the last ones, up to the day before, in the time zone of the schedule. */
     private String digest() {
-        LocalDate yesterday =
-                LocalDate.ofInstant(clock.instant(), settings.schedule().zone()).minusDays(1);
+        LocalDate yesterday = settings.schedule().yesterday(clock);
         List<Channel> channels = Channels.read(settings.delivery(), settings.environment());
         if (channels.isEmpty()) return "there is no channel in " + settings.delivery();
         DigestCompiler compiler = new DigestCompiler(News.of(knowledge), clock);
@@ -102,12 +100,10 @@ final class ScheduledWork {
         int faulty = 0;
         try (Courier courier = new Courier(knowledge.deliveries(), channels, DeliverVerb.TIMEOUT, clock)) {
             Editions editions = new Editions(knowledge, compiler, settings.language(), settings.llm(), clock, notices);
-            for (Channel channel : channels) {
-                for (LocalDate day : editions.due(channel, yesterday)) {
-                    Optional<Digest> digest = editions.of(day, channel);
-                    if (digest.isEmpty()) faulty++;
-                    else if (courier.queue(digest.get(), channel, false)) noted++;
-                }
+            for (Editions.Due due :
+                    editions.due(channels, Optional.empty(), yesterday).toList()) {
+                if (due.digest().isEmpty()) faulty++;
+                else if (courier.queue(due.digest().get(), due.channel(), false)) noted++;
             }
             long failed = courier.send().stream()
                     .filter(line -> line.error().isPresent())

@@ -33,8 +33,7 @@ final class ServeVerb extends Verb {
         Optional<Writing> writing = settings().writing();
         boolean works = !settings().schedule().isEmpty();
         Optional<LlmSettings> llm = settings().llm();
-        KnowledgeBase knowledge =
-                works || writing.isPresent() || llm.isPresent() ? knowledgeForWriting() : knowledge();
+        KnowledgeBase knowledge = works || writing.isPresent() || llm.isPresent() ? knowledgeForWriting() : knowledge();
         Optional<Timetable> timetable = works
                 ? Optional.of(new ScheduledWork(knowledge, settings(), reelwatch.clock(), this::note).timetable())
                 : Optional.empty();

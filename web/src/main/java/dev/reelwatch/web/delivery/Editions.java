@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Digests as they go out: which days are due to a channel, and each compiled once, checked, and worded. */
 public final class Editions {
@@ -55,6 +56,25 @@ public final class Editions {
     }
 
     /**
+     * A digest that a channel is to be sent.
+     *
+     * @param digest empty where it does not pass its own check
+     */
+    public record Due(Channel channel, LocalDate day, Optional<Digest> digest) {}
+
+    /**
+     * What channels are to be sent, one digest after the other.
+     *
+     * @param day the only one; empty for all since the last one of each channel
+     * @param last the latest day to send
+     */
+    public Stream<Due> due(List<Channel> channels, Optional<LocalDate> day, LocalDate last) {
+        return channels.stream()
+                .flatMap(channel -> day.map(List::of).orElseGet(() -> due(channel, last)).stream()
+                        .map(each -> new Due(channel, each, of(each, channel))));
+    }
+
+    /**
      * The days after the last one that was noted for a channel, those that say nothing left out; of a new channel only
      * {@code last}.
      *
@@ -88,8 +108,7 @@ public final class Editions {
 
     private Optional<Digest> make(Edition edition) {
         Digest digest = compiler.on(edition.day(), edition.language());
-        DigestCheck gate =
-                gates.computeIfAbsent(edition.language(), language -> DigestCheck.against(knowledge, language));
+        DigestCheck gate = gates.computeIfAbsent(edition.language(), compiler::gate);
         digest.summary().dropped().forEach(fault -> notices.accept("left out, " + fault));
         List<String> faults = gate.faults(digest.summary());
         faults.forEach(notices);

@@ -53,7 +53,8 @@ public record Digest(LocalDate date, Summary summary, Optional<LocalDate> before
 
     /** What else there is news of; empty where there is nothing else. */
     public Optional<String> also(Wording wording) {
-        List<String> models = sections().stream().skip(1).map(Summary.Section::model).toList();
+        List<String> models =
+                sections().stream().skip(1).map(Summary.Section::model).toList();
         if (models.isEmpty()) return Optional.empty();
         String named = String.join(wording.of("value.and"), models.subList(0, Math.min(MOST_NAMED, models.size())));
         String etc = models.size() > MOST_NAMED || summary.others() > 0 ? wording.of("value.etc") : "";

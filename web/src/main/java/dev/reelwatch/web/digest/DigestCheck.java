@@ -1,7 +1,6 @@
 package dev.reelwatch.web.digest;
 
 import dev.reelwatch.crawler.article.Moment;
-import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Measure;
 import dev.reelwatch.index.claim.Polarity;
@@ -86,11 +85,6 @@ public final class DigestCheck {
         this.passages = passages;
         for (Attribute attribute : Attribute.values()) labels.put(wording.attribute(attribute), attribute);
         this.anyLabel = anyOf(labels.keySet()).orElseThrow();
-    }
-
-    /** The gate for what was compiled from {@code knowledge}. */
-    public static DigestCheck against(KnowledgeBase knowledge, Language language) {
-        return new DigestCheck(Wording.in(language), knowledge::claim, Passages.of(knowledge));
     }
 
     /** Finds names as they stand. */

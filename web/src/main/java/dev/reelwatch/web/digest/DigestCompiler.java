@@ -104,8 +104,7 @@ public final class DigestCompiler {
     private static final Pattern STAGE = Pattern.compile(" (?:Alpha|Beta|Preview)$", Pattern.CASE_INSENSITIVE);
 
     /** Of these it is a fact that they are so, without any figure. */
-    static final Set<Attribute> EVENTS =
-            Set.of(Attribute.RELEASE, Attribute.OPEN_SOURCE, Attribute.AVAILABILITY);
+    static final Set<Attribute> EVENTS = Set.of(Attribute.RELEASE, Attribute.OPEN_SOURCE, Attribute.AVAILABILITY);
 
     private final News news;
     private final Clock clock;
@@ -189,8 +188,8 @@ public final class DigestCompiler {
             outcome.ifPresent(day -> {
                 Optional<Finding> what = promise.outcome().map(Claim::id).map(findingOf::get);
                 add(day, new Item.Settled(promise, promise.outcome(), what));
-                what.ifPresent(finding -> told.computeIfAbsent(day, key -> new HashSet<>())
-                                .add(finding.id()));
+                what.ifPresent(finding ->
+                        told.computeIfAbsent(day, key -> new HashSet<>()).add(finding.id()));
             });
             promise.due()
                     .map(due -> due.lastDay().plusDays(1))
@@ -233,6 +232,13 @@ public final class DigestCompiler {
     /** The newest day that has news; empty where no claim is dated to a day. */
     public Optional<LocalDate> latest() {
         return days.isEmpty() ? Optional.empty() : Optional.of(days.lastKey());
+    }
+
+    /** The gate for what is compiled here: it knows the claims and the sentences that stood then. */
+    public DigestCheck gate(Language language) {
+        Map<String, Claim> known = new HashMap<>();
+        news.findings().forEach(finding -> finding.claims().forEach(claim -> known.put(claim.id(), claim)));
+        return new DigestCheck(language, id -> Optional.ofNullable(known.get(id)), news.passages());
     }
 
     /** The news of a day as it was known that day; a day without any is a digest without sections. */
@@ -331,9 +337,10 @@ public final class DigestCompiler {
             }
         }
 
-        private static final Comparator<Draft> BY_WEIGHT =
-                comparing((Draft draft) -> draft.sentence().kind()).thenComparing(draft -> draft.isRelease()
-                        && Sentences.event(draft.claims().getFirst()) != ReleaseEvent.LAUNCH);
+        private static final Comparator<Draft> BY_WEIGHT = comparing(
+                        (Draft draft) -> draft.sentence().kind())
+                .thenComparing(draft ->
+                        draft.isRelease() && Sentences.event(draft.claims().getFirst()) != ReleaseEvent.LAUNCH);
         private static final Comparator<Draft> WEIGHTIEST_FIRST = BY_WEIGHT
                 .thenComparing(comparingInt(Draft::origins).reversed())
                 .thenComparing(Draft::attribute)
@@ -402,13 +409,15 @@ public final class DigestCompiler {
             String model = draft.model();
             if (draft.attribute() != Attribute.RELEASE) return false;
             if (draft.sentence().kind() == Kind.PROMISE) {
-                return released.contains(model) || released.contains(STAGE.matcher(model).replaceFirst(""));
+                return released.contains(model)
+                        || released.contains(STAGE.matcher(model).replaceFirst(""));
             }
             return draft.isRelease()
                     && released.stream()
                             .filter(version -> version.startsWith(model + " "))
                             .anyMatch(version -> draft.quotes().stream()
-                                    .anyMatch(quote -> news.passages().namesIn(quote).contains(version)));
+                                    .anyMatch(quote ->
+                                            news.passages().namesIn(quote).contains(version)));
         }
 
         /** Our own words pass the gate, too. */
@@ -435,7 +444,8 @@ public final class DigestCompiler {
             Set<String> said = new HashSet<>();
             return group.stream()
                     .filter(draft -> draft.quotes().isEmpty() || quoted.addAll(draft.quotes()))
-                    .filter(draft -> draft.sentence().kind() == Kind.RECORD || said.add(draft.sentence().statement()))
+                    .filter(draft -> draft.sentence().kind() == Kind.RECORD
+                            || said.add(draft.sentence().statement()))
                     .filter(draft -> told.merge(draft.sentence().kind() + " " + draft.attribute(), 1, Integer::sum)
                             <= sentencesOn(draft.sentence().kind()))
                     .filter(draft -> ofKind.merge(draft.sentence().kind(), 1, Integer::sum)
@@ -463,7 +473,8 @@ public final class DigestCompiler {
                     case Item.Said said -> left.add(said.finding());
                     case Item.Changed changed ->
                         changed(changed.change())
-                                .ifPresentOrElse(drafts::add, () -> changed.after().ifPresent(left::add));
+                                .ifPresentOrElse(
+                                        drafts::add, () -> changed.after().ifPresent(left::add));
                     case Item.Disputed disputed ->
                         disputes.computeIfAbsent(
                                         Matter.of(
@@ -484,7 +495,8 @@ public final class DigestCompiler {
                     }
                     case Item.Settled settled ->
                         settled(settled.promise(), settled.outcome())
-                                .ifPresentOrElse(drafts::add, () -> settled.what().ifPresent(left::add));
+                                .ifPresentOrElse(
+                                        drafts::add, () -> settled.what().ifPresent(left::add));
                 }
             }
             // where each figure contradicts each other one, the best supported stand for all
@@ -509,8 +521,8 @@ public final class DigestCompiler {
             for (Finding finding : left) {
                 if (isBackground(finding) || isRetold(finding)) continue;
                 Optional<Finding> proved = proved(finding);
-                Optional<Together> place = proved.flatMap(sure -> Together.of(
-                        sure, date.isPresent(), news.passages().around(Sentences.shownBy(sure))));
+                Optional<Together> place = proved.flatMap(sure ->
+                        Together.of(sure, date.isPresent(), news.passages().around(Sentences.shownBy(sure))));
                 if (place.isEmpty()) leftOut.merge(finding.model(), 1, Integer::sum);
                 else
                     together.computeIfAbsent(place.get(), key -> new ArrayList<>())
@@ -693,7 +705,9 @@ public final class DigestCompiler {
                     .isPresent();
             return (dated || just)
                     && earlier.stream()
-                            .noneMatch(other -> other.article().voice().equals(claim.article().voice()))
+                            .noneMatch(other -> other.article()
+                                    .voice()
+                                    .equals(claim.article().voice()))
                     && earlier.stream()
                             .flatMap(other -> other.saidAt().stream())
                             .noneMatch(at -> at.lastDay().isAfter(day.minusDays(RECENT_DAYS)));
@@ -705,19 +719,18 @@ public final class DigestCompiler {
             boolean event = finding.attribute() == Attribute.RELEASE;
             boolean bare = !event && finding.value().isEmpty() && finding.attribute() != Attribute.FEATURE_OTHER;
             if (date.isEmpty() || claim.status() != Status.CURRENT || !(event || bare)) return false;
-            List<Claim> told = earlier()
-                    .getOrDefault(Matter.of(finding.model(), finding.attribute()), List.of())
-                    .stream()
-                    .filter(other -> other.polarity() == finding.polarity() || event)
-                    .filter(other -> event || other.value().isEmpty())
-                    .flatMap(other -> other.claims().stream())
-                    .filter(other -> other.status() != Status.PLANNED && other.status() != Status.RUMOURED)
-                    .filter(other -> other.comparedTo().equals(claim.comparedTo()))
-                    .filter(other -> !event || sameEvent(other, claim))
-                    .filter(other -> other.saidAt()
-                            .filter(at -> at.lastDay().isBefore(date.get()))
-                            .isPresent())
-                    .toList();
+            List<Claim> told =
+                    earlier().getOrDefault(Matter.of(finding.model(), finding.attribute()), List.of()).stream()
+                            .filter(other -> other.polarity() == finding.polarity() || event)
+                            .filter(other -> event || other.value().isEmpty())
+                            .flatMap(other -> other.claims().stream())
+                            .filter(other -> other.status() != Status.PLANNED && other.status() != Status.RUMOURED)
+                            .filter(other -> other.comparedTo().equals(claim.comparedTo()))
+                            .filter(other -> !event || sameEvent(other, claim))
+                            .filter(other -> other.saidAt()
+                                    .filter(at -> at.lastDay().isBefore(date.get()))
+                                    .isPresent())
+                            .toList();
             // announced long ago and open to all only now
             return !told.isEmpty() && !(event && finding.claims().stream().anyMatch(each -> isOfTheDay(each, told)));
         }

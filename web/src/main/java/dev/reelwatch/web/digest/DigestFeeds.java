@@ -16,12 +16,33 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Digests as feeds: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1, an entry a day. The same digests give the same bytes: a
- * digest is dated to the end of its day, not to when the feed is asked for.
+ * Digests, or what else comes day by day, as feeds: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1. The same entries give the
+ * same bytes: a digest is dated to the end of its day, not to when the feed is asked for.
  */
 public final class DigestFeeds {
     private static final String ATOM = "http://www.w3.org/2005/Atom";
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * One entry.
+     *
+     * @param page the address of its page, without the site
+     * @param part tells entries of one page apart; may be empty
+     * @param content HTML, its links without the site
+     */
+    public record Entry(String page, String part, String title, OffsetDateTime updated, String content) {}
+
+    /**
+     * What a feed is of.
+     *
+     * @param page the address of its page, without the site
+     * @param entries newest first
+     */
+    public record Feed(String title, String page, List<Entry> entries) {
+        public Feed {
+            entries = List.copyOf(entries);
+        }
+    }
 
     private final DigestHtml html;
     private final String site;
@@ -40,28 +61,33 @@ public final class DigestFeeds {
      * @param digests newest first
      */
     public String atom(List<Digest> digests) {
+        return atom(of(digests));
+    }
+
+    /** A feed as Atom. */
+    public String atom(Feed feed) {
         return xml(out -> {
             out.setDefaultNamespace(ATOM);
             out.writeStartElement(ATOM, "feed");
             out.writeDefaultNamespace(ATOM);
             out.writeAttribute("xml:lang", wording.language().tag());
-            element(out, "title", wording.of("digest.title"));
-            element(out, "id", site + "/digest");
-            link(out, "alternate", site + "/digest");
-            link(out, "self", address("atom"));
-            element(out, "updated", updated(digests).map(DigestFeeds::iso).orElse("1970-01-01T00:00:00Z"));
+            element(out, "title", feed.title());
+            element(out, "id", site + feed.page());
+            link(out, "alternate", site + feed.page());
+            link(out, "self", address(feed, "atom"));
+            element(out, "updated", updated(feed).map(DigestFeeds::iso).orElse("1970-01-01T00:00:00Z"));
             out.writeStartElement("author");
             element(out, "name", "Reelwatch");
             out.writeEndElement();
-            for (Digest digest : digests) {
+            for (Entry entry : feed.entries()) {
                 out.writeStartElement("entry");
-                element(out, "title", title(digest));
-                element(out, "id", page(digest));
-                link(out, "alternate", page(digest));
-                element(out, "updated", iso(ended(digest.date())));
+                element(out, "title", entry.title());
+                element(out, "id", address(entry));
+                link(out, "alternate", address(entry));
+                element(out, "updated", iso(entry.updated()));
                 out.writeStartElement("content");
                 out.writeAttribute("type", "html");
-                out.writeCharacters(clean(content(digest)));
+                out.writeCharacters(clean(content(entry)));
                 out.writeEndElement();
                 out.writeEndElement();
             }
@@ -75,26 +101,31 @@ public final class DigestFeeds {
      * @param digests newest first
      */
     public String rss(List<Digest> digests) {
+        return rss(of(digests));
+    }
+
+    /** A feed as RSS 2.0. */
+    public String rss(Feed feed) {
         return xml(out -> {
             out.writeStartElement("rss");
             out.writeAttribute("version", "2.0");
             out.writeStartElement("channel");
-            element(out, "title", wording.of("digest.title"));
-            element(out, "link", site + "/digest");
+            element(out, "title", feed.title());
+            element(out, "link", site + feed.page());
             element(out, "description", wording.of("digest.intro"));
             element(out, "language", wording.language().tag());
-            for (Digest digest : digests) {
+            for (Entry entry : feed.entries()) {
                 out.writeStartElement("item");
-                element(out, "title", title(digest));
-                element(out, "link", page(digest));
-                element(out, "guid", page(digest));
+                element(out, "title", entry.title());
+                element(out, "link", address(entry));
+                element(out, "guid", address(entry));
                 element(
                         out,
                         "pubDate",
                         DateTimeFormatter.RFC_1123_DATE_TIME
                                 .withLocale(Locale.ROOT)
-                                .format(ended(digest.date())));
-                element(out, "description", content(digest));
+                                .format(entry.updated()));
+                element(out, "description", content(entry));
                 out.writeEndElement();
             }
             out.writeEndElement();
@@ -108,30 +139,51 @@ public final class DigestFeeds {
      * @param digests newest first
      */
     public ObjectNode json(List<Digest> digests) {
-        ObjectNode feed = JSON.createObjectNode();
-        feed.put("version", "https://jsonfeed.org/version/1.1");
-        feed.put("title", wording.of("digest.title"));
-        feed.put("home_page_url", site + "/digest");
-        feed.put("feed_url", address("jsonfeed"));
-        feed.put("language", wording.language().tag());
-        ArrayNode items = feed.putArray("items");
-        for (Digest digest : digests) {
+        return json(of(digests));
+    }
+
+    /** A feed as JSON Feed. */
+    public ObjectNode json(Feed feed) {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("version", "https://jsonfeed.org/version/1.1");
+        json.put("title", feed.title());
+        json.put("home_page_url", site + feed.page());
+        json.put("feed_url", address(feed, "jsonfeed"));
+        json.put("language", wording.language().tag());
+        ArrayNode items = json.putArray("items");
+        for (Entry entry : feed.entries()) {
             ObjectNode item = items.addObject();
-            item.put("id", page(digest));
-            item.put("url", page(digest));
-            item.put("title", title(digest));
-            item.put("content_html", content(digest));
-            item.put("date_published", iso(ended(digest.date())));
+            item.put("id", address(entry));
+            item.put("url", address(entry));
+            item.put("title", entry.title());
+            item.put("content_html", content(entry));
+            item.put("date_published", iso(entry.updated()));
         }
-        return feed;
+        return json;
     }
 
-    private String address(String format) {
-        return site + "/digest?format=" + format + "&lang=" + wording.language().code();
+    private Feed of(List<Digest> digests) {
+        return new Feed(
+                wording.of("digest.title"),
+                "/digest",
+                digests.stream()
+                        .map(digest -> new Entry(
+                                "/digest/" + digest.date(),
+                                "",
+                                title(digest),
+                                ended(digest.date()),
+                                html.fragment(digest)))
+                        .toList());
     }
 
-    private String page(Digest digest) {
-        return site + "/digest/" + digest.date() + "?lang=" + wording.language().code();
+    private String address(Feed feed, String format) {
+        return site + feed.page() + "?format=" + format + "&lang="
+                + wording.language().code();
+    }
+
+    private String address(Entry entry) {
+        return site + entry.page() + "?lang=" + wording.language().code()
+                + (entry.part().isEmpty() ? "" : "#" + entry.part());
     }
 
     private String title(Digest digest) {
@@ -139,15 +191,18 @@ public final class DigestFeeds {
     }
 
     /** Feeds are read elsewhere, so the links in them name the site. */
-    private String content(Digest digest) {
-        return html.fragment(digest)
+    private String content(Entry entry) {
+        return entry.content()
                 .replace("href=\"/", "href=\"" + site + "/")
-                .replace("href=\"#", "href=\"" + page(digest) + "#")
+                .replace(
+                        "href=\"#",
+                        "href=\"" + site + entry.page() + "?lang="
+                                + wording.language().code() + "#")
                 .strip();
     }
 
-    private static Optional<OffsetDateTime> updated(List<Digest> digests) {
-        return digests.stream().map(Digest::date).max(LocalDate::compareTo).map(DigestFeeds::ended);
+    private static Optional<OffsetDateTime> updated(Feed feed) {
+        return feed.entries().stream().map(Entry::updated).max(OffsetDateTime::compareTo);
     }
 
     private static OffsetDateTime ended(LocalDate day) {

@@ -35,7 +35,9 @@ public final class DigestMarkdown {
             text.append("\n## ").append(escape(section.model())).append("\n\n");
             for (Sentence sentence : section.sentences()) {
                 text.append("- ").append(escape(sentence.text())).append(numbers(digest, sentence));
-                text.append(" <!-- ").append(String.join(" ", sentence.claims())).append(" -->\n");
+                text.append(" <!-- ")
+                        .append(String.join(" ", sentence.claims()))
+                        .append(" -->\n");
             }
             if (section.omitted() > 0) {
                 text.append("\n")

@@ -77,9 +77,12 @@ public record News(
         Set<String> articles = Set.copyOf(story.story().articles());
         return new News(
                 story.findings().stream()
-                        .flatMap(finding -> only(
-                                        finding, claim -> articles.contains(claim.article().articleId()))
-                                .stream())
+                        .flatMap(finding ->
+                                only(
+                                        finding,
+                                        claim -> articles.contains(
+                                                claim.article().articleId()))
+                                        .stream())
                         .toList(),
                 List.of(),
                 List.of(),

@@ -1,6 +1,7 @@
 package dev.reelwatch.web.digest;
 
 import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Quote;
@@ -44,15 +45,21 @@ public final class Passages {
         this.namesIn = namesIn;
     }
 
-    /** The words that stand in the archive, and the models that are listed or told of. */
+    /** The words that stand in the archive now, and the models that are listed or told of. */
     public static Passages of(KnowledgeBase knowledge) {
+        return of(knowledge, knowledge.known());
+    }
+
+    /** The words of the articles as they read then, and the models that are listed or were told of by then. */
+    public static Passages of(KnowledgeBase knowledge, Knowledge then) {
         Function<String, Collection<String>> told =
-                DigestCheck.namesAmong(knowledge.models().keySet());
-        return new Passages(id -> knowledge.article(id).map(Article::text), text -> {
-            Set<String> names = new HashSet<>(knowledge.modelsIn(text));
-            names.addAll(told.apply(text));
-            return names;
-        });
+                DigestCheck.namesAmong(then.claimsByModel().keySet());
+        return new Passages(
+                id -> then.formerText(id).or(() -> knowledge.article(id).map(Article::text)), text -> {
+                    Set<String> names = new HashSet<>(knowledge.modelsIn(text));
+                    names.addAll(told.apply(text));
+                    return names;
+                });
     }
 
     /** Only what claims themselves hold. */

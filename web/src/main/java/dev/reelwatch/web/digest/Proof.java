@@ -11,6 +11,7 @@ import dev.reelwatch.index.vocabulary.Fold;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -205,7 +206,7 @@ final class Proof {
     private boolean isStandard(Claim claim) {
         if (claim.comparedTo().isPresent()) return false;
         String sentence = passages.around(claim);
-        Matcher standards = STANDARD.matcher(sentence.toLowerCase(java.util.Locale.ROOT));
+        Matcher standards = STANDARD.matcher(sentence.toLowerCase(Locale.ROOT));
         boolean standard = false;
         StringBuilder rest = new StringBuilder();
         int from = 0;
@@ -216,8 +217,7 @@ final class Proof {
                     .anyMatch(name -> isOf(name, claim.model()));
         }
         rest.append(sentence.substring(from));
-        return standard
-                && passages.namesIn(rest.toString()).stream().noneMatch(name -> isOf(name, claim.model()));
+        return standard && passages.namesIn(rest.toString()).stream().noneMatch(name -> isOf(name, claim.model()));
     }
 
     // a line may stand for its version, not one version for another

@@ -56,8 +56,8 @@ public final class Rewording {
                     .build())
             .build();
 
-    private static final Pattern WRITTEN =
-            Pattern.compile("\"n\"\\s*:\\s*(\\d{1,3})\\s*,\\s*\"text\"\\s*:\\s*\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\\\\?)");
+    private static final Pattern WRITTEN = Pattern.compile(
+            "\"n\"\\s*:\\s*(\\d{1,3})\\s*,\\s*\"text\"\\s*:\\s*\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\\\\?)");
     private static final int MOST_WRITTEN = 40;
     private static final int LONGEST_WRITTEN = 400;
 

@@ -63,7 +63,8 @@ final class Sentences {
                 clauses.putIfAbsent(special.get(), List.of());
             } else if (DigestCompiler.EVENTS.contains(claim.attribute())) {
                 event |= clauses.isEmpty();
-                String more = value.map(known -> wording.of("part.value", "value", known)).orElse("");
+                String more = value.map(known -> wording.of("part.value", "value", known))
+                        .orElse("");
                 clauses.putIfAbsent(wording.of(key, "when", when(claim)) + more, List.of());
             } else if (value.isPresent()) {
                 clauses.computeIfAbsent(wording.attribute(claim.attribute()), label -> new ArrayList<>())
@@ -97,7 +98,8 @@ final class Sentences {
         ReleaseEvent event = ReleaseEvent.of(claim);
         // "Veo 3.1 is out, with many upgrades" tells of no upgrade of Veo 3.1
         String words = claim.quote().text().replaceAll("\\s+", "");
-        boolean comesOut = Pattern.compile(Pattern.quote(claim.model().replace(" ", "")) + CAME_OUT, Pattern.CASE_INSENSITIVE)
+        boolean comesOut = Pattern.compile(
+                        Pattern.quote(claim.model().replace(" ", "")) + CAME_OUT, Pattern.CASE_INSENSITIVE)
                 .matcher(words)
                 .find();
         return event == ReleaseEvent.UPDATE && comesOut ? ReleaseEvent.LAUNCH : event;
@@ -218,8 +220,9 @@ final class Sentences {
                         .flatMap(key -> wording.find(key).stream())
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("no words for " + attribute));
-        Optional<String> value =
-                DigestCompiler.figure(finding).filter(wording::tells).map(figure -> wording.of("part.value", "value", wording.value(figure)));
+        Optional<String> value = DigestCompiler.figure(finding)
+                .filter(wording::tells)
+                .map(figure -> wording.of("part.value", "value", wording.value(figure)));
         return Wording.fill(
                 pattern,
                 Map.of(

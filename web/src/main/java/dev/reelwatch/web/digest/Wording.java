@@ -294,7 +294,9 @@ public final class Wording {
 
     /** The words that tell such a value without the name of its respect, such as "is open to paying users". */
     Optional<String> clause(Claim claim) {
-        return claim.value().flatMap(this::kind).flatMap(kind -> find("clause." + claim.attribute().json() + "." + kind));
+        return claim.value()
+                .flatMap(this::kind)
+                .flatMap(kind -> find("clause." + claim.attribute().json() + "." + kind));
     }
 
     private Optional<String> kind(String written) {

@@ -1,5 +1,7 @@
 package dev.reelwatch.web.schedule;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -21,6 +23,11 @@ public record ScheduleSettings(ZoneId zone, Optional<Cron> crawl, Optional<Cron>
             case "digest" -> digest;
             default -> Optional.empty();
         };
+    }
+
+    /** The last day that is over, whose digest is due. */
+    public LocalDate yesterday(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), zone).minusDays(1);
     }
 
     public boolean isEmpty() {

@@ -22,6 +22,8 @@ import dev.reelwatch.index.timeline.ModelSheetJson;
 import dev.reelwatch.index.timeline.StorySheet;
 import dev.reelwatch.index.timeline.StorySheetJson;
 import dev.reelwatch.index.timeline.TimelineEntry;
+import dev.reelwatch.web.digest.DigestFeeds;
+import dev.reelwatch.web.digest.DigestHtml;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
@@ -40,6 +42,9 @@ import java.util.Set;
 /** The pages on what all claims say together. */
 final class KnowledgePages {
     private static final int MOST_MODELS = 6;
+    private static final int ENTRIES_IN_A_FEED = 30;
+
+    private final DigestHtml digestHtml = new DigestHtml();
 
     private final Site site;
     private final Shelf shelf;
@@ -255,7 +260,7 @@ final class KnowledgePages {
 
     private void model(Context ctx) {
         Parameters parameters = Parameters.of(ctx);
-        String format = parameters.word("format", "html", "json");
+        String format = parameters.word("format", "html", "json", "atom", "rss", "jsonfeed");
         String id = ctx.pathParam("id");
         ModelSheet sheet = asOf(shelf, parameters).model(id).orElseThrow(() -> WrongRequest.noSuch("model", id));
         if (format.equals("json")) {
@@ -266,6 +271,10 @@ final class KnowledgePages {
         List<TimelineEntry> timeline = knowledge.timeline(Knowledge.Part.of(Optional.of(sheet.model()))).stream()
                 .filter(entry -> entry.model().equals(sheet.model()))
                 .toList();
+        if (!format.equals("html")) {
+            feed(ctx, sheet, timeline, format);
+            return;
+        }
         Comparator<Claim> newestFirst = comparing(
                 (Claim claim) -> claim.saidAt().map(Moment::lastDay).orElse(LocalDate.MIN), Comparator.reverseOrder());
         List<Claim> tested = sheet.said().stream()
@@ -287,6 +296,41 @@ final class KnowledgePages {
         model.put("tested", tested);
         model.put("articles", List.copyOf(articles.values()));
         site.render(ctx, "model.jte", model);
+    }
+
+    /** What happened to a model, what was said last first, for readers of feeds. */
+    private void feed(Context ctx, ModelSheet sheet, List<TimelineEntry> timeline, String format) {
+        View view = site.view(ctx);
+        DigestFeeds feeds = new DigestFeeds(digestHtml, site.publicAddress(), view.language());
+        List<DigestFeeds.Entry> entries = timeline.stream()
+                .filter(entry -> entry.claims().getFirst().saidAt().isPresent())
+                .sorted(comparing((TimelineEntry entry) ->
+                                entry.claims().getFirst().saidAt().orElseThrow())
+                        .reversed()
+                        .thenComparing(TimelineEntry::id))
+                .limit(ENTRIES_IN_A_FEED)
+                .map(entry -> entry(view, entry))
+                .toList();
+        DigestFeeds.Feed feed = new DigestFeeds.Feed(
+                sheet.model() + " · " + view.say("timeline.title"), "/models/" + sheet.id(), entries);
+        switch (format) {
+            case "atom" ->
+                ctx.contentType("application/atom+xml; charset=utf-8").result(feeds.atom(feed));
+            case "rss" -> ctx.contentType("application/rss+xml; charset=utf-8").result(feeds.rss(feed));
+            default ->
+                ctx.contentType("application/feed+json; charset=utf-8")
+                        .result(feeds.json(feed).toString());
+        }
+    }
+
+    private DigestFeeds.Entry entry(View view, TimelineEntry entry) {
+        Claim first = entry.claims().getFirst();
+        return new DigestFeeds.Entry(
+                "/claims/" + first.id(),
+                entry.id(),
+                view.words().date(entry.date()) + " · " + view.words().event(entry.kind()),
+                first.saidAt().orElseThrow().start().atOffset(Moment.BEIJING),
+                site.part("tag/event.jte", Map.of("entry", entry, "wording", view.words())));
     }
 
     /** What several articles tell of, the latest first. */

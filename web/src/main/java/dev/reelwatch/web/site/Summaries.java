@@ -184,12 +184,9 @@ final class Summaries {
         if (!streams.tryAcquire()) return outcome(plain, Optional.of("busy"));
         try {
             int[] section = {0};
-            LanguageModel model =
-                    shelf.knowledge().languageModel(llm.get(), text -> words.written(section[0], text));
+            LanguageModel model = shelf.knowledge().languageModel(llm.get(), text -> words.written(section[0], text));
             DigestCheck gate = new DigestCheck(
-                    plain.language(),
-                    shelf.knowledge()::claim,
-                    shelf.contents().passages());
+                    plain.language(), shelf.knowledge()::claim, shelf.contents().passages());
             return new Rewording(model).of(plain, gate, begun -> section[0] = begun);
         } finally {
             streams.release();

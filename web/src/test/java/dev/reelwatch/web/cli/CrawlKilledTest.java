@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reelwatch.crawler.archive.Archive;
 import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.web.Program;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -167,31 +168,12 @@ class CrawlKilledTest {
     }
 
     private Process program(ProcessBuilder.Redirect out, List<String> local, String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-Dfile.encoding=UTF-8",
-                "-Dstdout.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.reelwatch.web.App"));
-        command.addAll(List.of(args));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
+        ProcessBuilder program = Program.in(folder, args)
                 .redirectOutput(out)
                 .redirectError(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("errors").toFile()));
-        builder.environment()
-                .put(
-                        "REELWATCH_HOME",
-                        Path.of("..").toAbsolutePath().normalize().toString());
-        builder.environment().put("REELWATCH_DATA", folder.resolve("data").toString());
-        builder.environment().put("REELWATCH_CRAWL_PAUSE", "0s");
-        builder.environment().put("REELWATCH_CRAWL_LOCAL_SOURCES", String.join(",", local));
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        return builder.start();
+        program.environment().put("REELWATCH_CRAWL_PAUSE", "0s");
+        program.environment().put("REELWATCH_CRAWL_LOCAL_SOURCES", String.join(",", local));
+        return program.start();
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.reelwatch.crawler.archive.Archive;
+import dev.reelwatch.web.Program;
 import dev.reelwatch.web.delivery.Channels;
 import dev.reelwatch.web.delivery.Courier;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -113,29 +113,10 @@ class DeliverKilledTest {
     }
 
     private Process program(Map<String, String> environment, String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dfile.encoding=UTF-8",
-                "-Dstdout.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.reelwatch.web.App"));
-        command.addAll(List.of(args));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
+        ProcessBuilder program = Program.in(folder, args)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("told").toFile());
-        builder.environment()
-                .put(
-                        "REELWATCH_HOME",
-                        Path.of("..").toAbsolutePath().normalize().toString());
-        builder.environment().put("REELWATCH_DATA", folder.resolve("data").toString());
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        builder.environment().putAll(environment);
-        return builder.start();
+        program.environment().putAll(environment);
+        return program.start();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.reelwatch.web.Config;
+import dev.reelwatch.web.Program;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -21,30 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code serve} as a process of its own, and the settings it takes. */
 class ServeTest {
-    private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
     private static final String TOKEN = "correct-horse-battery-staple";
 
     @TempDir
     private Path folder;
 
     private Process serve(Map<String, String> environment) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Dfile.encoding=UTF-8",
-                        "-Dstderr.encoding=UTF-8",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "dev.reelwatch.web.App",
-                        "serve",
-                        "--port",
-                        "0"))
-                .directory(folder.toFile())
-                .redirectErrorStream(true);
-        builder.environment().put("REELWATCH_HOME", HOME.toString());
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        builder.environment().putAll(environment);
-        return builder.start();
+        ProcessBuilder program = Program.in(folder, "serve", "--port", "0").redirectErrorStream(true);
+        program.environment().putAll(environment);
+        return program.start();
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -594,8 +594,7 @@ class DigestTest {
     }
 
     private Claim released(Article article, String model, String quote, Status status, Optional<Value> when) {
-        return world.claim(
-                article, model, Attribute.RELEASE, Polarity.NEUTRAL, status, Basis.THIRD_PARTY, when, quote);
+        return world.claim(article, model, Attribute.RELEASE, Polarity.NEUTRAL, status, Basis.THIRD_PARTY, when, quote);
     }
 
     private Article said(String doc, String day, String text) {
@@ -608,19 +607,23 @@ class DigestTest {
         String text = DigestMarkdown.text(digest);
         assertThat(text.lines().toList().get(2)).startsWith("**要点：Sable 3 已推出（2031年5月6日）。** [[1]](#s1)");
         assertThat(text).contains("1. <a id=\"s1\"></a>");
-        String html = HtmlRenderer.builder().build().render(Parser.builder().build().parse(text));
+        String html =
+                HtmlRenderer.builder().build().render(Parser.builder().build().parse(text));
         for (String page : List.of(html, new DigestHtml().page(digest), new DigestHtml().fragment(digest))) {
             Document document = Jsoup.parse(page);
             assertThat(document.select("a[href^=#s]"))
                     .hasSizeGreaterThanOrEqualTo(texts(digest).size() + 1)
-                    .allSatisfy(link -> assertThat(document.select("[id=" + link.attr("href").substring(1) + "]"))
+                    .allSatisfy(link -> assertThat(
+                                    document.select("[id=" + link.attr("href").substring(1) + "]"))
                             .as(link.outerHtml())
                             .hasSize(1));
         }
         for (Claim.Source source : digest.sources()) {
             assertThat(Jsoup.parse(html).text())
-                    .contains(source.title(), source.site().orElseThrow(), Wording.in(Language.ZH)
-                            .date(source.saidAt().orElseThrow()));
+                    .contains(
+                            source.title(),
+                            source.site().orElseThrow(),
+                            Wording.in(Language.ZH).date(source.saidAt().orElseThrow()));
         }
         assertThat(DigestMarkdown.text(on(LAUNCH, Language.EN))).contains("**In short: Sable 3 is out (6 May 2031).**");
         assertThat(DigestJson.write(digest).at("/lead/text").asText()).isEqualTo("Sable 3 已推出（2031年5月6日）");
@@ -631,7 +634,8 @@ class DigestTest {
         Summary summary = on(LAUNCH, Language.ZH).summary();
         for (Summary.Section section : summary.sections()) {
             for (Sentence sentence : section.sentences()) {
-                assertThat(summary.numbersOf(sentence).stream().map(n -> summary.sources().get(n - 1)))
+                assertThat(summary.numbersOf(sentence).stream()
+                                .map(n -> summary.sources().get(n - 1)))
                         .containsExactlyInAnyOrderElementsOf(summary.claimsOf(sentence).stream()
                                 .map(Claim::article)
                                 .distinct()
@@ -677,7 +681,8 @@ class DigestTest {
     void an_edition_for_some_is_not_the_model_that_is_planned() {
         Article article = said("甲", "2031-07-23", "Wren 2 安卓版将于下月上线。");
         released(article, "Wren 2", "Wren 2 安卓版将于下月上线", Status.PLANNED, Optional.empty());
-        assertThat(texts(on(LocalDate.parse("2031-07-23"), Language.ZH)).getFirst()).startsWith("Wren 2 计划扩大上线范围：");
+        assertThat(texts(on(LocalDate.parse("2031-07-23"), Language.ZH)).getFirst())
+                .startsWith("Wren 2 计划扩大上线范围：");
         assertThat(texts(on(LocalDate.parse("2031-07-23"), Language.EN)).getFirst())
                 .startsWith("Wren 2 is planned to roll out further: ");
     }
@@ -706,13 +711,7 @@ class DigestTest {
         Article after = said("乙", "2031-07-25", "白鹭发布了 Wren 2。");
         Claim kept = released(after, "Wren 2", "白鹭发布了 Wren 2", Status.CURRENT, Optional.empty());
         world.promises.add(new Promise(
-                "p-wren",
-                "Wren 2",
-                Attribute.RELEASE,
-                Promise.State.KEPT,
-                Optional.empty(),
-                vague,
-                Optional.of(kept)));
+                "p-wren", "Wren 2", Attribute.RELEASE, Promise.State.KEPT, Optional.empty(), vague, Optional.of(kept)));
         assertThat(texts(on(LocalDate.parse("2031-07-25"), Language.ZH)))
                 .singleElement()
                 .asString()

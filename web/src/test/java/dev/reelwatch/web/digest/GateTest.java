@@ -151,7 +151,8 @@ class GateTest {
     @EnumSource(Language.class)
     void each_altered_month_is_caught(Language language) {
         Pattern month = Pattern.compile(language == Language.ZH ? "(?<=年)\\d{1,2}(?=月)" : "\\b(?:May|June|August)\\b");
-        assertThat(caught(language, month, language == Language.ZH ? "11" : "March")).isGreaterThan(3);
+        assertThat(caught(language, month, language == Language.ZH ? "11" : "March"))
+                .isGreaterThan(3);
     }
 
     @ParameterizedTest

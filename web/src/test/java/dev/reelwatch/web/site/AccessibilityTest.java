@@ -25,11 +25,11 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 @Tag("browser")
 class AccessibilityTest {
     private static final String FAULTS = """
-            const done = arguments[arguments.length - 1];
-            axe.run(document, {resultTypes: ["violations"]}).then(found => done(found.violations
-              .filter(fault => fault.impact === "serious" || fault.impact === "critical")
-              .map(fault => fault.id + ": " + fault.nodes.slice(0, 3).map(node => node.html.slice(0, 200)).join(" | "))));
-            """;
+        const done = arguments[arguments.length - 1];
+        axe.run(document, {resultTypes: ["violations"]}).then(found => done(found.violations
+          .filter(fault => fault.impact === "serious" || fault.impact === "critical")
+          .map(fault => fault.id + ": " + fault.nodes.slice(0, 3).map(node => node.html.slice(0, 200)).join(" | "))));
+        """;
 
     private static final HandMade WORLD = HandMade.world();
     private static Site site;
@@ -45,7 +45,10 @@ class AccessibilityTest {
                         new SiteSettings("127.0.0.1", 0),
                         Optional.empty(),
                         Optional.of(LlmSettings.of(
-                                LlmSettings.Provider.OLLAMA, URI.create("http://127.0.0.1:9"), "none", Optional.empty())),
+                                LlmSettings.Provider.OLLAMA,
+                                URI.create("http://127.0.0.1:9"),
+                                "none",
+                                Optional.empty())),
                         HandMade.CLOCK)
                 .start();
         story = knowledge.known().stories().getFirst().id();

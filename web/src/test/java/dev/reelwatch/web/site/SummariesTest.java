@@ -54,8 +54,7 @@ class SummariesTest {
     }
 
     private Site site(Optional<LlmSettings> llm) {
-        Site site = new Site(
-                        () -> knowledge, new SiteSettings("127.0.0.1", 0), Optional.empty(), llm, HandMade.CLOCK)
+        Site site = new Site(() -> knowledge, new SiteSettings("127.0.0.1", 0), Optional.empty(), llm, HandMade.CLOCK)
                 .start();
         opened = Optional.of(site);
         return site;
@@ -110,7 +109,9 @@ class SummariesTest {
         assertThat(end.name()).isEqualTo("summary");
         assertThat(end.data().at("/summary/reworded").asInt()).isZero();
         JsonNode plain = json(site, "api/v1/" + MODEL + "/summary?lang=zh");
-        assertThat(end.data().at("/summary/sections")).isEqualTo(plain.get("sections")).isNotEmpty();
+        assertThat(end.data().at("/summary/sections"))
+                .isEqualTo(plain.get("sections"))
+                .isNotEmpty();
         Wording words = Wording.in(Language.ZH).with(Site.class, "pages");
         if (!cause.isEmpty()) {
             assertThat(end.data().get("note").asText()).contains(words.of("summary.trouble." + cause));
@@ -126,7 +127,8 @@ class SummariesTest {
         List<Event> events = events(site, of, "zh");
         assertThat(events).extracting(Event::name).contains("words").last().isEqualTo("summary");
         assertThat(events.getFirst().data().get("sentences").get(0).asText()).isNotEmpty();
-        assertThat(TRUE).startsWith(events.getFirst().data().get("sentences").get(0).asText());
+        assertThat(TRUE)
+                .startsWith(events.getFirst().data().get("sentences").get(0).asText());
         JsonNode end = events.getLast().data();
         assertThat(Jsoup.parse(end.get("html").asText()).text()).contains(TRUE + "：「白鹭实验室今早发布 Sable 3。」");
         assertThat(end.get("note").asText()).startsWith("其中 1 句由语言模型改写并逐句核对");
@@ -144,7 +146,9 @@ class SummariesTest {
         assertThat(answer.get("reworded").asInt()).isEqualTo(1);
         assertThat(texts(answer)).anyMatch(text -> text.startsWith(TRUE));
         assertThat(model.asked).hasSize(asked);
-        assertThat(json(site, "api/v1/" + MODEL + "/summary?lang=zh").get("reworded").asInt())
+        assertThat(json(site, "api/v1/" + MODEL + "/summary?lang=zh")
+                        .get("reworded")
+                        .asInt())
                 .isZero();
     }
 
@@ -220,7 +224,11 @@ class SummariesTest {
         staysPlain(site, events(site, MODEL, "zh"), "busy");
         model.secondHalf.countDown();
         for (var one : writing) {
-            assertThat(read(one.get().body()).getLast().data().at("/summary/reworded").asInt())
+            assertThat(read(one.get().body())
+                            .getLast()
+                            .data()
+                            .at("/summary/reworded")
+                            .asInt())
                     .isEqualTo(1);
         }
     }
@@ -233,7 +241,10 @@ class SummariesTest {
             String page = client.send(
                             asking(site, path + "?lang=zh", "text/html"), HttpResponse.BodyHandlers.ofString())
                     .body();
-            assertThat(page).contains("Sable 3 已推出").doesNotContain("summary.js").doesNotContain("data-summary");
+            assertThat(page)
+                    .contains("Sable 3 已推出")
+                    .doesNotContain("summary.js")
+                    .doesNotContain("data-summary");
         }
     }
 
@@ -268,6 +279,7 @@ class SummariesTest {
         Wording words = Wording.in(language).with(Site.class, "pages");
         Stream.concat(Stream.of(Trouble.values()), Stream.of(Answer.Reason.values()))
                 .map(cause -> ((Enum<?>) cause).name().toLowerCase(Locale.ROOT))
-                .forEach(cause -> assertThat(words.of("summary.trouble." + cause)).isNotBlank());
+                .forEach(cause ->
+                        assertThat(words.of("summary.trouble." + cause)).isNotBlank());
     }
 }
