@@ -4,7 +4,6 @@ import dev.reelwatch.index.entry.EntryDocument;
 import dev.reelwatch.index.search.SearchQuery.Facet;
 import dev.reelwatch.index.search.SearchResults.Note;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +18,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.PointValues;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -160,8 +158,9 @@ final class Asking {
                 ready.question(), page, top.totalHits.value(), counts, Optional.empty(), notes, ready.mistakes()));
     }
 
-    private FacetCounts counting(Set<Facet> facets, boolean months) {
-        return new FacetCounts(ofClaims, facets, months, this::isModel);
+    private FacetCounts counting(Set<Facet> facets, boolean months) throws IOException {
+        Set<String> models = lexicon.models().in(searcher.getIndexReader());
+        return new FacetCounts(ofClaims, facets, months, models::contains);
     }
 
     /** The values of a facet in all claims, or articles. */
@@ -169,15 +168,6 @@ final class Asking {
         return searcher.search(QuestionQuery.everything(ofClaims), counting(EnumSet.of(facet), false))
                 .values()
                 .getOrDefault(facet, Map.of());
-    }
-
-    private boolean isModel(String name) {
-        try {
-            Term term = new Term(QuestionQuery.field(EntryDocument.MODEL, ofClaims), name);
-            return searcher.getIndexReader().docFreq(term) > 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Adds what there would be to choose of each facet that narrows already, if it did not. */

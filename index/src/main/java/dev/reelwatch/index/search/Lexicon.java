@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param vendors the makers named in a text
  * @param weighed the ids of all claims that are so
  * @param spelled how names are written
+ * @param models those that there are claims about
  */
 record Lexicon(
         Function<String, List<NameHit>> names,
@@ -23,7 +24,8 @@ record Lexicon(
         Function<Search.Weighed, Set<String>> weighed,
         Spelled spelled,
         Mending mending,
-        EntryAnalyzer analyzer) {
+        EntryAnalyzer analyzer,
+        ModelNames models) {
     /** The maker that is called so; empty where nobody is. */
     Optional<String> maker(String words) {
         return spelled.maker(Fold.fold(words));

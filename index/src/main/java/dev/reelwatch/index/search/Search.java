@@ -51,7 +51,7 @@ public final class Search {
         AttributeWords attributes = new AttributeWords(attributeWords);
         EntryAnalyzer analyzer = EntryAnalyzer.forQuestions();
         Mending mending = new Mending(spelled, names, attributes, vendors, analyzer);
-        this.lexicon = new Lexicon(names, attributes, vendors, weighed, spelled, mending, analyzer);
+        this.lexicon = new Lexicon(names, attributes, vendors, weighed, spelled, mending, analyzer, new ModelNames());
     }
 
     /** The claims that answer a question. */

@@ -119,7 +119,7 @@ public final class Timeline {
         return entries.stream()
                 .filter(entry -> entry.kind() != Kind.AVAILABILITY
                         || releases.getOrDefault(entry.model() + "\n" + entry.date(), List.of()).stream()
-                                .noneMatch(release -> release != entry && tellsAll(release, entry)))
+                                .noneMatch(release -> !release.equals(entry) && tellsAll(release, entry)))
                 .toList();
     }
 

@@ -395,7 +395,7 @@ class SearchTest {
         for (Map<Facet, Set<String>> way : ways) {
             SearchResults<ClaimHit> results = search.claims(chosen(way));
             for (Facet facet : Facet.values()) {
-                for (Map.Entry<String, Long> value : results.facets().get(facet).entrySet()) {
+                for (Map.Entry<String, Long> value : results.facets().getOrDefault(facet, Map.of()).entrySet()) {
                     Map<Facet, Set<String>> alone = new HashMap<>(way);
                     alone.put(facet, Set.of(value.getKey()));
                     assertThat(search.claims(chosen(alone)).total())
@@ -415,7 +415,7 @@ class SearchTest {
     void articles_are_counted_once_however_many_of_their_claims_have_a_value() throws IOException {
         SearchResults<ArticleHit> results = search.articles(chosen(Map.of()));
         for (Facet facet : Facet.values()) {
-            for (Map.Entry<String, Long> value : results.facets().get(facet).entrySet()) {
+            for (Map.Entry<String, Long> value : results.facets().getOrDefault(facet, Map.of()).entrySet()) {
                 SearchResults<ArticleHit> narrow =
                         search.articles(chosen(Map.of(facet, Set.of(value.getKey()))));
                 assertThat(narrow.total()).as("%s %s", facet, value).isEqualTo(value.getValue());
@@ -924,7 +924,7 @@ class SearchTest {
     }
 
     private Map<String, Long> counts(Map<Facet, Set<String>> chosen, Facet facet) throws IOException {
-        return search.claims(chosen(chosen)).facets().get(facet);
+        return search.claims(chosen(chosen)).facets().getOrDefault(facet, Map.of());
     }
 
     /** The marked words; fails where a mark does not lie in the text or touches the one before. */
