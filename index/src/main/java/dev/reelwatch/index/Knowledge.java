@@ -182,8 +182,7 @@ public final class Knowledge {
     /** Whether a model is the one that is named, one of its variants, or of the line that is named. */
     public Predicate<String> isOf(String words) {
         String name = canonical(words);
-        return model ->
-                ModelFamily.covers(name, model) || lineOf(model).equals(name);
+        return model -> ModelFamily.covers(name, model) || lineOf(model).equals(name);
     }
 
     /** Names of models that are spoken of and look like another one, at most three. */

@@ -100,7 +100,8 @@ final class Weighing {
             if (!former.containsKey(article) && areSaidBy(day, claims)) then.put(article, claims, evidence::groundsOf);
         }
         former.forEach((id, state) -> {
-            if (areSaidBy(day, state.claims())) then.put(id, state.claims(), new GroundsReader(vocabulary, state.article()));
+            if (areSaidBy(day, state.claims()))
+                then.put(id, state.claims(), new GroundsReader(vocabulary, state.article()));
         });
         Map<String, String> texts = new HashMap<>();
         former.forEach((id, state) -> texts.put(id, state.article().text()));

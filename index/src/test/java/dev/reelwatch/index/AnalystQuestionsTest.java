@@ -27,8 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who asks as analysts do finds among the first three hits what there is to find. */
 class AnalystQuestionsTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC);
-    private static final List<Path> FOLDERS =
-            List.of(Path.of("../../shared/seeds"), Path.of("../../shared/corpus"));
+    private static final List<Path> FOLDERS = List.of(Path.of("../../shared/seeds"), Path.of("../../shared/corpus"));
     private static final int FIRST = 3;
     /** Of ten questions nine; lowering it is a decision of its own. */
     private static final double FLOOR = 0.9;

@@ -49,7 +49,8 @@ class SearchArchiveTest {
             assertThat(searches.find("s1")).contains(new SavedSearch("s1", "uno", "q=1", MONDAY, MONDAY));
             assertThat(searches.seen("s1")).containsExactly("a");
             assertThat(searches.save("s2", "two", "q=2", List.of(), 2, MONDAY)).isPresent();
-            assertThat(searches.save("s3", "three", "q=3", List.of(), 2, MONDAY)).isEmpty();
+            assertThat(searches.save("s3", "three", "q=3", List.of(), 2, MONDAY))
+                    .isEmpty();
             assertThat(searches.save("s2", "due", "q=2", List.of(), 2, MONDAY)).isPresent();
         }
     }

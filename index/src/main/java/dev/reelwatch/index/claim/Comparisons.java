@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class Comparisons {
     private static final int GAP = 9;
     private static final int CLOSE = 16;
-    private static final Set<String> JOINING = Set.of("与", "和", "跟", "同", "像", "把", "将", "like", "类似", "blows", "blew", "blow", "leaves", "puts");
+    private static final Set<String> JOINING =
+            Set.of("与", "和", "跟", "同", "像", "把", "将", "like", "类似", "blows", "blew", "blow", "leaves", "puts");
 
     private static final Set<String> LIKENESS = Set.of("类似", "类似于", "similar to");
     private static final int LIKE_LIST = 24;

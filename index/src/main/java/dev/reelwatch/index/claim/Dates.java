@@ -213,9 +213,7 @@ final class Dates {
         return context.published().map(published -> {
             YearMonth month = YearMonth.from(published);
             return new Moment(
-                    number > published.getDayOfMonth()
-                            ? month.minusMonths(1).atDay(number)
-                            : month.atDay(number));
+                    number > published.getDayOfMonth() ? month.minusMonths(1).atDay(number) : month.atDay(number));
         });
     }
 

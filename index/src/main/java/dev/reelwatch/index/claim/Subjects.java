@@ -118,8 +118,8 @@ final class Subjects {
 
     private static final List<String> HOMES =
             List.of("官网", "app", "平台", "网页", "网站", "客户端", "官方", "api", "小程序", "里", "上", "中");
-    private static final Pattern TWO =
-            Pattern.compile("两者|二者|两个(?:模型|版本)|两款|两版|两代|这两(?!个?问题|[天年月周次步点])|两边|两家|both (?:models|versions|of|are|can|support)|the two");
+    private static final Pattern TWO = Pattern.compile(
+            "两者|二者|两个(?:模型|版本)|两款|两版|两代|这两(?!个?问题|[天年月周次步点])|两边|两家|both (?:models|versions|of|are|can|support)|the two");
 
     private static final int LONGEST_LABEL = 8;
 

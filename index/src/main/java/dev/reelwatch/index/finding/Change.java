@@ -23,7 +23,6 @@ public record Change(String model, Attribute attribute, Claim before, Claim afte
         this(model, attribute, before, after, Optional.empty());
     }
 
-
     /** How it changed. */
     public enum Kind {
         RAISED,

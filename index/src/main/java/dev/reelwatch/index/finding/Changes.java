@@ -44,8 +44,9 @@ public final class Changes {
             "变成|变为|延长|延至|提升|升级|提高|增加|增至|扩展|翻倍|翻番|突破|现在|现已|原生|\\bnow\\b|rais|extended|increas|upgrad|doubl|tripl|native");
     private static final Pattern MOVED = Pattern.compile("原生|提|升|延|增|扩|拉|变|改|降|下|上|涨|减|缩|调|翻|直接|一口气");
     /** The former figure, up to where the new one begins. */
-    private static final Pattern FROM = Pattern.compile("(?:从|由|\\bfrom\\b)[^,，。;；\\d$¥]{0,10}([$¥])?\\s*(\\d+(?:\\.\\d+)?)\\s*([a-z\\u4e00-\\u9fff]{0,4})"
-            + "[^,，。;；\\d]{0,14}?(?:到|至|成|为|\\bto\\b)[^,，。;；\\d$¥]{0,8}$");
+    private static final Pattern FROM = Pattern.compile(
+            "(?:从|由|\\bfrom\\b)[^,，。;；\\d$¥]{0,10}([$¥])?\\s*(\\d+(?:\\.\\d+)?)\\s*([a-z\\u4e00-\\u9fff]{0,4})"
+                    + "[^,，。;；\\d]{0,14}?(?:到|至|成|为|\\bto\\b)[^,，。;；\\d$¥]{0,8}$");
 
     private static final Pattern WIDER = Pattern.compile("everyone|free");
 

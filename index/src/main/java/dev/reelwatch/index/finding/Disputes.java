@@ -119,8 +119,8 @@ public final class Disputes {
             List<Claim> related = claims.stream()
                     .filter(claim -> claim.model().equals(model) && Promises.COMING_OUT.contains(claim.attribute()))
                     .toList();
-            disputes.addAll(new OfOne(witnesses, lines.contains(model), previews(related), Grounds::of)
-                    .among(statements));
+            disputes.addAll(
+                    new OfOne(witnesses, lines.contains(model), previews(related), Grounds::of).among(statements));
         });
         return disputes;
     }

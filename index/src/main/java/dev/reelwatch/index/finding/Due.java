@@ -51,7 +51,8 @@ record Due(Moment at, LocalDate lateAfter) {
 
     /** The beginning of a span, such as {@code 三个月到} 半年内 or {@code 两}三周内: what counts is its end. */
     private static final Pattern BEGINNING = Pattern.compile("(?:" + NUMBER
-            + "|半)\\s*(?:个|個)?(?:天|日|周|星期|月|年|days?|weeks?|months?)?\\s*(?:到|至|[-~—–]+|或者?|to\\b|or\\b)\\s*(?=(?:" + NUMBER
+            + "|半)\\s*(?:个|個)?(?:天|日|周|星期|月|年|days?|weeks?|months?)?\\s*(?:到|至|[-~—–]+|或者?|to\\b|or\\b)\\s*(?=(?:"
+            + NUMBER
             + "|半|half)\\s*(?:a )?(?:个|個)?(?:天|日|周|星期|月|年|days?|weeks?|months?|year))"
             + "|[一两二三四五六七八](?=[二三四五六七八九](?:个|個)?(?:天|日|周|星期|月|年))");
 

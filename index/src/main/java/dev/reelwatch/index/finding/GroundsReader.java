@@ -32,11 +32,12 @@ public final class GroundsReader implements Function<Claim, Grounds> {
     /** Behind a name: not the model came out but one of its functions. */
     private static final Pattern A_PART = Pattern.compile(
             "的(?!新)(?:(?!模型|版|代|工具|产品|应用|app)[\\u4e00-\\u9fff]){2,14}?(?:是|于|在)?[^，。；\\n]{0,10}(?:出|上线|推出|发布|更新)的");
+
     private static final Pattern RELEASED = Pattern.compile(
             "发布|推出|上线|开源|开放|亮相|公布|问世|登场|升级|更新|内测|公测|来了|[^不]出了|新增|迭代|launch|releas|introduc|announc|unveil|debut|\\broll|availab|\\bdrop|\\bship|updat|upgrad|\\bopen|\\bout\\b|\\blive\\b");
 
-    private static final Pattern TIME = Pattern.compile(
-            "20\\d\\d|\\d{1,2}\\s*[年月日号]|[一二三四五六七八九十]月|[前去今同明]年|[昨前今明][天日晚夜早晨]|凌晨|刚刚|这两天|近[日期来]|最近"
+    private static final Pattern TIME =
+            Pattern.compile("20\\d\\d|\\d{1,2}\\s*[年月日号]|[一二三四五六七八九十]月|[前去今同明]年|[昨前今明][天日晚夜早晨]|凌晨|刚刚|这两天|近[日期来]|最近"
                     + "|上+个?(?:周|星期|月)|[本这]个?(?:周|月|星期)|(?:周|星期)[一二三四五六日天]|(?:天|日|周|星期|个月|年)之?前"
                     + "|\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\b|\\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b"
                     + "|yesterday|today|tonight|\\bjust\\b|recently|(?:last|this) (?:week|month|year)|\\bago\\b");
@@ -105,7 +106,9 @@ public final class GroundsReader implements Function<Claim, Grounds> {
             // no list finds its name again
             String name = Fold.letters(model);
             if (Fold.letters(quote).contains(name)) return Naming.QUOTE;
-            return Fold.letters(text.substring(place.from(), place.to())).contains(name) ? Naming.SENTENCE : Naming.BEFORE;
+            return Fold.letters(text.substring(place.from(), place.to())).contains(name)
+                    ? Naming.SENTENCE
+                    : Naming.BEFORE;
         }
         List<Mention> named = folded.inText().stream()
                 .filter(mention -> mention.start() >= place.from() && mention.end() <= place.to())
@@ -171,9 +174,8 @@ public final class GroundsReader implements Function<Claim, Grounds> {
 
     private static boolean isNamedBefore(Vocabulary.Folded folded, int end, String line) {
         return folded.inText().stream()
-                        .anyMatch(mention -> mention.line().equals(line)
-                                && mention.start() < end
-                                && mention.end() > end - NEAR)
+                        .anyMatch(mention ->
+                                mention.line().equals(line) && mention.start() < end && mention.end() > end - NEAR)
                 || folded.inTitle().stream().anyMatch(mention -> mention.line().equals(line));
     }
 
@@ -183,7 +185,8 @@ public final class GroundsReader implements Function<Claim, Grounds> {
                 .filter(mention -> mention.video() && mention.end() <= place.from())
                 .filter(mention -> !isNoSubject(folded, claim, mention))
                 .reduce((a, b) -> b);
-        boolean headline = folded.text().indexOf('\n') >= place.end() || folded.text().indexOf('\n') < 0;
+        boolean headline =
+                folded.text().indexOf('\n') >= place.end() || folded.text().indexOf('\n') < 0;
         if (last.isEmpty() && headline) {
             last = folded.inText().stream()
                     .filter(mention -> mention.video() && mention.start() >= place.end())

@@ -155,7 +155,8 @@ public final class Promises {
         return own.stream()
                 .filter(other -> other.status() == Status.CURRENT || other.status() == Status.PAST)
                 .filter(other -> other.polarity() != Polarity.NEGATIVE && ReleaseEvent.of(other) == ReleaseEvent.LAUNCH)
-                .filter(other -> groundsOf.apply(other).names() && groundsOf.apply(other).dates())
+                .filter(other ->
+                        groundsOf.apply(other).names() && groundsOf.apply(other).dates())
                 .flatMap(other -> happenedAt(other).stream())
                 .anyMatch(at -> !at.firstDay().isAfter(said));
     }

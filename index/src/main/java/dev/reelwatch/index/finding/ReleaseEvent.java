@@ -31,8 +31,8 @@ public enum ReleaseEvent {
 
     private static final Pattern END_WORDS = Pattern.compile(
             "关停|停服|停止服务|停止运营|正式下线|goodbye|shut(?:s|ting)? down|shutdown|discontinu|\\bsunset(?:s|ting)?\\b");
-    private static final Pattern OTHER_WORDS = Pattern.compile(
-            "(?:发布|公布|推出|上线|出了|launche[sd]|release[sd]|publishe[sd])[^，。；、,;]{0,16}?"
+    private static final Pattern OTHER_WORDS =
+            Pattern.compile("(?:发布|公布|推出|上线|出了|launche[sd]|release[sd]|publishe[sd])[^，。；、,;]{0,16}?"
                     + "(?:财报|网站|官网|网页版|新闻稿|报告|白皮书|榜单|(?:这个|这一|新|一项)功能|earnings|website|white ?paper|a report)");
 
     private static final Pattern PRICE_WORDS = Pattern.compile(

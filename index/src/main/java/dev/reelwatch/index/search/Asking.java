@@ -4,7 +4,6 @@ import dev.reelwatch.index.entry.EntryDocument;
 import dev.reelwatch.index.search.SearchQuery.Facet;
 import dev.reelwatch.index.search.SearchResults.Note;
 import java.io.IOException;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -176,8 +175,8 @@ final class Asking {
         values.putAll(free.values());
         for (Facet facet : asked.chosen().keySet()) {
             Query query = searcher.rewrite(narrowed(ready, turn, Optional.of(facet), true));
-            values.putAll(searcher.search(query, counting(EnumSet.of(facet), false))
-                    .values());
+            values.putAll(
+                    searcher.search(query, counting(EnumSet.of(facet), false)).values());
         }
         SortedMap<java.time.YearMonth, Long> months = free.months();
         if (asked.said().isPresent()) {

@@ -136,8 +136,8 @@ final class Completing {
             long count = counts.getOrDefault(line, 0L);
             if (spelling.equals(line) || ways.containsKey(line) || count == 0) return;
             fit(spelling, typed)
-                    .ifPresent(begins -> ways.putIfAbsent(
-                            line, new Way(Kind.MODEL, spelling, Optional.of(line), count, begins)));
+                    .ifPresent(begins ->
+                            ways.putIfAbsent(line, new Way(Kind.MODEL, spelling, Optional.of(line), count, begins)));
         });
         return List.copyOf(ways.values());
     }

@@ -57,8 +57,7 @@ public final class Search {
     /** The claims that answer a question. */
     public SearchResults<ClaimHit> claims(SearchQuery asked) throws IOException {
         return entries.use(searcher -> {
-            Asking.Answer answer =
-                    new Asking(asked, searcher, true, lexicon).answer(asked.offset(), asked.limit());
+            Asking.Answer answer = new Asking(asked, searcher, true, lexicon).answer(asked.offset(), asked.limit());
             Marks marks = new Marks(answer.question(), lexicon);
             StoredFields stored = searcher.storedFields();
             List<ClaimHit> hits = new ArrayList<>();
@@ -73,8 +72,7 @@ public final class Search {
     /** The articles that answer a question; a filter on claims lets an article through that has such a claim. */
     public SearchResults<ArticleHit> articles(SearchQuery asked) throws IOException {
         return entries.use(searcher -> {
-            Asking.Answer answer =
-                    new Asking(asked, searcher, false, lexicon).answer(asked.offset(), asked.limit());
+            Asking.Answer answer = new Asking(asked, searcher, false, lexicon).answer(asked.offset(), asked.limit());
             Marks marks = new Marks(answer.question(), lexicon);
             StoredFields stored = searcher.storedFields();
             List<ArticleHit> hits = new ArrayList<>();
@@ -89,9 +87,9 @@ public final class Search {
      * @param typed as far as it is written
      */
     public List<Completion> completions(String typed, int most) throws IOException {
-        return entries.use(searcher -> new Completing(
-                        lexicon.spelled(), lexicon.attributes(), facet -> counted(facet, searcher))
-                .of(typed, most));
+        return entries.use(
+                searcher -> new Completing(lexicon.spelled(), lexicon.attributes(), facet -> counted(facet, searcher))
+                        .of(typed, most));
     }
 
     private Map<String, Long> counted(SearchQuery.Facet facet, IndexSearcher searcher) {
@@ -116,7 +114,8 @@ public final class Search {
      */
     public List<String> newest(SearchQuery asked, boolean ofClaims, int most) throws IOException {
         return entries.use(searcher -> {
-            Asking.Answer answer = new Asking(asked.by(SearchQuery.Sort.SAID), searcher, ofClaims, lexicon).answer(0, most);
+            Asking.Answer answer =
+                    new Asking(asked.by(SearchQuery.Sort.SAID), searcher, ofClaims, lexicon).answer(0, most);
             return answer.hits().stream().map(Asking::id).toList();
         });
     }

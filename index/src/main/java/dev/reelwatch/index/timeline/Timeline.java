@@ -91,8 +91,7 @@ public final class Timeline {
         claims.forEach(claim -> byArticle
                 .computeIfAbsent(claim.article().articleId(), ignored -> new ArrayList<>())
                 .add(claim));
-        byArticle.forEach((article, its) ->
-                evidence.put(article, its, Grounds::of));
+        byArticle.forEach((article, its) -> evidence.put(article, its, Grounds::of));
         return withoutRepeats(evidence.matters().stream()
                 .filter(matter -> of.isEmpty()
                         || ModelFamily.covers(of.get(), matter.model())
@@ -153,7 +152,8 @@ public final class Timeline {
         }
         for (Promise promise : matter.promises()) entries.addAll(entries(promise));
         for (Change change : matter.changes()) {
-            if (change.claims().stream().allMatch(claim -> matter.groundsOf(claim).names()))
+            if (change.claims().stream()
+                    .allMatch(claim -> matter.groundsOf(claim).names()))
                 entry(change, entries).ifPresent(entries::add);
         }
         entries.sort(EARLIEST);
@@ -232,7 +232,8 @@ public final class Timeline {
     private static boolean happened(Kind kind, Claim claim) {
         String words = Fold.fold(claim.quote().text());
         boolean absent = claim.polarity() == Polarity.NEGATIVE;
-        if (kind == Kind.AVAILABILITY && absent) return TAKEN_AWAY.matcher(words).find();
+        if (kind == Kind.AVAILABILITY && absent)
+            return TAKEN_AWAY.matcher(words).find();
         if (kind == Kind.OPEN_SOURCE && (absent || !OPENED.matcher(words).find())) return false;
         boolean needsFigure = kind == Kind.RECORD || kind == Kind.ADOPTION || kind == Kind.PRICE;
         return !needsFigure

@@ -22,8 +22,7 @@ public record TimelineEntry(
         List<Claim> claims,
         List<Moment> conflicts) {
     /** An entry whose date is told. */
-    public TimelineEntry(
-            String id, String model, Kind kind, Moment date, List<Claim> claims, List<Moment> conflicts) {
+    public TimelineEntry(String id, String model, Kind kind, Moment date, List<Claim> claims, List<Moment> conflicts) {
         this(id, model, kind, date, false, claims, conflicts);
     }
 

@@ -87,7 +87,10 @@ record ModelLine(
             matcher = version.matcher(text).region(at, Math.min(text.length(), at + LONGEST_VERSION));
             matcher.useTransparentBounds(true);
         }
-        if (matcher != null && matcher.lookingAt() && matcher.end() > at && standsAlone(squashed, at, matcher, needsVersion)) {
+        if (matcher != null
+                && matcher.lookingAt()
+                && matcher.end() > at
+                && standsAlone(squashed, at, matcher, needsVersion)) {
             List<String> groups = new ArrayList<>();
             for (int i = 1; i <= matcher.groupCount(); i++) {
                 String group = matcher.group(i);

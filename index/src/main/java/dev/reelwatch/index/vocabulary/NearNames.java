@@ -27,7 +27,8 @@ public final class NearNames {
 
     /** How many letters must be added, left out or exchanged; what one has more at its end counts once. */
     private static int distance(String a, String b) {
-        if (!a.isEmpty() && !b.isEmpty() && (a.startsWith(b) || b.startsWith(a))) return a.length() == b.length() ? 0 : 1;
+        if (!a.isEmpty() && !b.isEmpty() && (a.startsWith(b) || b.startsWith(a)))
+            return a.length() == b.length() ? 0 : 1;
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) row[j] = j;
         for (int i = 1; i <= a.length(); i++) {

@@ -64,7 +64,8 @@ class EntryIndexTest {
         try (EntryIndex old = index()) {
             build(old, 7);
         }
-        try (EntryIndex index = EntryIndex.at(folder, "other words", NAMES, model -> Optional.empty(), model -> model)) {
+        try (EntryIndex index =
+                EntryIndex.at(folder, "other words", NAMES, model -> Optional.empty(), model -> model)) {
             assertThat(reason(index)).isEqualTo(IndexState.Reason.OTHER_SCHEMA);
             try (EntryReader reader = index.read();
                     EntryWriter writer = index.rebuild().orElseThrow()) {

@@ -47,7 +47,8 @@ class ChangesTest {
                 .isEqualTo("raised 5 s to 10 s of 1");
         assertThat(change(told(Attribute.DURATION, "时长由 5 延长至 10 秒", 10, "s"), "10 秒"))
                 .isEqualTo("raised 5 s to 10 s of 1");
-        assertThat(change(told(Attribute.PRICE, "会员从每月 88 元降到每月 58 元", 58, "CNY").per("month"), "58 元"))
+        assertThat(change(
+                        told(Attribute.PRICE, "会员从每月 88 元降到每月 58 元", 58, "CNY").per("month"), "58 元"))
                 .isEqualTo("lowered 88 CNY per month to 58 CNY per month of 1");
         assertThat(change(
                         told(Attribute.PRICE, "it cut the price from $0.75 to $0.40 per second", 0.4, "USD")
@@ -58,16 +59,20 @@ class ChangesTest {
 
     @Test
     void a_span_a_setting_or_another_unit_is_no_change() {
-        assertThat(change(told(Attribute.DURATION, "时长可选 5 秒到 10 秒", 10, "s"), "10 秒")).isEqualTo("none");
+        assertThat(change(told(Attribute.DURATION, "时长可选 5 秒到 10 秒", 10, "s"), "10 秒"))
+                .isEqualTo("none");
         assertThat(change(told(Attribute.RESOLUTION, "想要 10 秒得从 1080p 降到 768p", 768, "p"), "768p"))
                 .isEqualTo("none");
-        assertThat(change(told(Attribute.DURATION, "从3个镜头变成10秒", 10, "s"), "10秒")).isEqualTo("none");
+        assertThat(change(told(Attribute.DURATION, "从3个镜头变成10秒", 10, "s"), "10秒"))
+                .isEqualTo("none");
         assertThat(change(told(Attribute.DURATION, "最长 10 秒", 10, "s"), "10 秒")).isEqualTo("none");
     }
 
     @Test
     void what_two_articles_tell_is_one_change() {
-        Claim one = told(Attribute.RESOLUTION, "分辨率从720变成1080.0p", 1080, "p").by("甲").make();
+        Claim one = told(Attribute.RESOLUTION, "分辨率从720变成1080.0p", 1080, "p")
+                .by("甲")
+                .make();
         Claim other = told(Attribute.RESOLUTION, "分辨率由 720 升到 1080.0p", 1080, "p")
                 .by("乙")
                 .make();

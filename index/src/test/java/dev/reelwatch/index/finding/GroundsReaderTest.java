@@ -31,7 +31,10 @@ class GroundsReaderTest {
     void a_model_is_named_by_its_quote_or_its_sentence() {
         assertThat(naming("今天，可灵 1.6 正式上线。", "Kling 1.6", "可灵 1.6 正式上线")).isEqualTo(Naming.QUOTE);
         assertThat(naming("说到可灵 1.6，昨天终于正式上线。", "Kling 1.6", "昨天终于正式上线")).isEqualTo(Naming.SENTENCE);
-        assertThat(naming("The lab confirmed that its model, Veo 3, is now rolling out in an app, CapCut.", "Veo 3", "is now rolling out"))
+        assertThat(naming(
+                        "The lab confirmed that its model, Veo 3, is now rolling out in an app, CapCut.",
+                        "Veo 3",
+                        "is now rolling out"))
                 .isEqualTo(Naming.SENTENCE);
     }
 
@@ -50,10 +53,7 @@ class GroundsReaderTest {
         assertThat(naming("2024 年，Sora 火了，其中第一个发布的国产模型，就是 Vidu。", "Sora", "其中第一个发布的国产模型"))
                 .isEqualTo(Naming.NOT);
         // the version is another one
-        assertThat(naming(
-                        "可灵 1.6 走得很稳。今年 1 月，快手发布了可灵网页版。",
-                        "Kling 1.6",
-                        "快手发布了可灵网页版"))
+        assertThat(naming("可灵 1.6 走得很稳。今年 1 月，快手发布了可灵网页版。", "Kling 1.6", "快手发布了可灵网页版"))
                 .isEqualTo(Naming.BEFORE);
         assertThat(of(
                                 "可灵 1.6 走得很稳。今年 1 月，快手发布了可灵网页版。",
@@ -74,9 +74,7 @@ class GroundsReaderTest {
                 .isEqualTo(Naming.NOT);
         assertThat(naming("可灵的多图参考是一月份出的。", "Kling", "可灵的多图参考是一月份出的")).isEqualTo(Naming.NOT);
         assertThat(naming("可灵的新模型是一月份出的。", "Kling", "可灵的新模型是一月份出的")).isEqualTo(Naming.QUOTE);
-        assertThat(of(
-                                "新模型昨天上线，即梦或者火山方舟上玩起来。",
-                                MadeClaim.of("Jimeng", Attribute.AVAILABILITY, "即梦或者火山方舟上玩起来"))
+        assertThat(of("新模型昨天上线，即梦或者火山方舟上玩起来。", MadeClaim.of("Jimeng", Attribute.AVAILABILITY, "即梦或者火山方舟上玩起来"))
                         .naming())
                 .isEqualTo(Naming.NOT);
     }
@@ -96,7 +94,8 @@ class GroundsReaderTest {
     @Test
     void a_time_is_that_of_a_quote_where_nothing_else_begins_between_them() {
         assertThat(dates("2024 年 7 月，Vidu 2.0 上线。", "Vidu 2.0 上线")).isTrue();
-        assertThat(dates("2024 年 7 月 Vidu 1.0 上线时很慢，Vidu 2.0 上线后快了。", "Vidu 2.0 上线后快了")).isFalse();
+        assertThat(dates("2024 年 7 月 Vidu 1.0 上线时很慢，Vidu 2.0 上线后快了。", "Vidu 2.0 上线后快了"))
+                .isFalse();
         assertThat(dates("Vidu 2.0 是 2024 年 7 月出的，现在又能在画布里用。", "又能在画布里用")).isFalse();
         assertThat(dates("2024 年 7 月很热。Vidu 2.0 上线了。", "Vidu 2.0 上线了")).isFalse();
     }

@@ -29,10 +29,7 @@ class LabelledPairsTest {
         String told() {
             Evidence evidence = new Evidence(Witness::of);
             for (Claim claim : List.of(b, a)) {
-                evidence.put(
-                        claim.article().articleId(),
-                        List.of(claim),
-                        Grounds::of);
+                evidence.put(claim.article().articleId(), List.of(claim), Grounds::of);
             }
             List<Promise> promises = evidence.promises();
             if (!promises.isEmpty()) return promises.get(0).state().json();

@@ -182,8 +182,12 @@ class PromisesTest {
                 .said("2025-05-01")
                 .make();
         assertThat(promise(promised, other, Grounds.Naming.NOT, true).state()).isEqualTo(State.OPEN);
-        assertThat(promise(promised, other, Grounds.Naming.BEFORE, true).state()).isEqualTo(State.KEPT);
-        Claim undated = claim(Attribute.RELEASE, "发布过了").trueAt("2025-04-02").said("2025-05-01").make();
+        assertThat(promise(promised, other, Grounds.Naming.BEFORE, true).state())
+                .isEqualTo(State.KEPT);
+        Claim undated = claim(Attribute.RELEASE, "发布过了")
+                .trueAt("2025-04-02")
+                .said("2025-05-01")
+                .make();
         assertThat(promise(promised, undated, Grounds.Naming.QUOTE, false).state())
                 .as("the time is that of something else")
                 .isEqualTo(State.OPEN);
@@ -201,7 +205,8 @@ class PromisesTest {
 
     @Test
     void a_conference_is_no_plan_nor_is_a_maker_whose_name_says_open() {
-        assertThat(Promises.of(List.of(planned(Attribute.RELEASE, "OpenAI 第三天的发表会在这边").make()), LATER))
+        assertThat(Promises.of(
+                        List.of(planned(Attribute.RELEASE, "OpenAI 第三天的发表会在这边").make()), LATER))
                 .isEmpty();
     }
 
@@ -246,13 +251,10 @@ class PromisesTest {
         Claim part = planned(Attribute.RELEASE, "Gen-4 的安卓版即将推出").make();
         assertThat(Promises.of(List.of(plan), LATER)).hasSize(1);
         assertThat(Promises.of(List.of(out, plan), LATER)).isEmpty();
-        assertThat(Promises.of(List.of(out, part), LATER))
-                .singleElement()
-                .satisfies(promise -> {
-                    assertThat(promise.part()).contains("安卓版");
-                    assertThat(KnowledgeJson.write(promise).get("part").asText())
-                            .isEqualTo("安卓版");
-                });
+        assertThat(Promises.of(List.of(out, part), LATER)).singleElement().satisfies(promise -> {
+            assertThat(promise.part()).contains("安卓版");
+            assertThat(KnowledgeJson.write(promise).get("part").asText()).isEqualTo("安卓版");
+        });
         assertThat(Promises.of(List.of(plan), LATER).get(0).part()).isEmpty();
     }
 

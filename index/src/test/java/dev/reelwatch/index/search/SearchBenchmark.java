@@ -153,7 +153,8 @@ public final class SearchBenchmark {
     private static double ourIndexing(Path folder, List<Article> articles, List<List<Claim>> claims)
             throws IOException {
         long start = System.nanoTime();
-        try (EntryIndex index = EntryIndex.at(folder, "benchmark", SearchBenchmark::names, model -> Optional.empty(), model -> model);
+        try (EntryIndex index = EntryIndex.at(
+                        folder, "benchmark", SearchBenchmark::names, model -> Optional.empty(), model -> model);
                 EntryWriter writer = index.rebuild().orElseThrow()) {
             for (int i = 0; i < articles.size(); i++) writer.put(articles.get(i), claims.get(i));
             writer.commit(1);
@@ -165,8 +166,8 @@ public final class SearchBenchmark {
         EntryAnalyzer analyzer = EntryAnalyzer.forQuestions();
         Function<String, List<NameHit>> names = SearchBenchmark::names;
         try (DirectoryReader plain = DirectoryReader.open(new MMapDirectory(folder.resolve("plain1")));
-                EntryIndex index =
-                        EntryIndex.at(folder.resolve("ours1"), "benchmark", names, model -> Optional.empty(), model -> model);
+                EntryIndex index = EntryIndex.at(
+                        folder.resolve("ours1"), "benchmark", names, model -> Optional.empty(), model -> model);
                 EntryReader entries = index.read()) {
             IndexSearcher searcher = new IndexSearcher(plain);
             Search search = new Search(

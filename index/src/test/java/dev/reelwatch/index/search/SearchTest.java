@@ -91,7 +91,8 @@ class SearchTest {
             MadeClaim.of("Veo 3.1", Attribute.AUDIO, "Veo3.1能出声音").plus().in(history);
     private final Map<Article, List<Claim>> all = new LinkedHashMap<>();
 
-    private final EntryIndex index = new EntryIndex(new ByteBuffersDirectory(), "words", NAMES, SearchTest::vendor, SearchTest::line);
+    private final EntryIndex index =
+            new EntryIndex(new ByteBuffersDirectory(), "words", NAMES, SearchTest::vendor, SearchTest::line);
     private EntryReader reader;
     private Search search;
 
@@ -395,7 +396,8 @@ class SearchTest {
         for (Map<Facet, Set<String>> way : ways) {
             SearchResults<ClaimHit> results = search.claims(chosen(way));
             for (Facet facet : Facet.values()) {
-                for (Map.Entry<String, Long> value : results.facets().getOrDefault(facet, Map.of()).entrySet()) {
+                for (Map.Entry<String, Long> value :
+                        results.facets().getOrDefault(facet, Map.of()).entrySet()) {
                     Map<Facet, Set<String>> alone = new HashMap<>(way);
                     alone.put(facet, Set.of(value.getKey()));
                     assertThat(search.claims(chosen(alone)).total())
@@ -415,9 +417,9 @@ class SearchTest {
     void articles_are_counted_once_however_many_of_their_claims_have_a_value() throws IOException {
         SearchResults<ArticleHit> results = search.articles(chosen(Map.of()));
         for (Facet facet : Facet.values()) {
-            for (Map.Entry<String, Long> value : results.facets().getOrDefault(facet, Map.of()).entrySet()) {
-                SearchResults<ArticleHit> narrow =
-                        search.articles(chosen(Map.of(facet, Set.of(value.getKey()))));
+            for (Map.Entry<String, Long> value :
+                    results.facets().getOrDefault(facet, Map.of()).entrySet()) {
+                SearchResults<ArticleHit> narrow = search.articles(chosen(Map.of(facet, Set.of(value.getKey()))));
                 assertThat(narrow.total()).as("%s %s", facet, value).isEqualTo(value.getValue());
             }
         }
@@ -428,8 +430,8 @@ class SearchTest {
     void months_are_counted_also_beside_the_time_that_is_chosen() throws IOException {
         assertThat(search.claims(chosen(Map.of())).months())
                 .containsExactly(Map.entry(YearMonth.of(2025, 1), 1L), Map.entry(YearMonth.of(2025, 4), 4L));
-        SearchQuery april = new SearchQuery(
-                "", Map.of(), SearchQuery.Period.of("2025-02..2025-04"), false, Sort.RELEVANCE, 0, 100);
+        SearchQuery april =
+                new SearchQuery("", Map.of(), SearchQuery.Period.of("2025-02..2025-04"), false, Sort.RELEVANCE, 0, 100);
         assertThat(search.claims(april).total()).isEqualTo(4);
         assertThat(search.claims(april).months()).containsKeys(YearMonth.of(2025, 1), YearMonth.of(2025, 4));
         assertThat(SearchQuery.Period.of("..")).isEmpty();
@@ -478,7 +480,10 @@ class SearchTest {
     @Test
     void a_word_that_no_list_has_is_mended_by_those_of_the_articles() throws IOException {
         Article english = MadeClaim.article(
-                "Storyboards", "The Reel", Optional.of(Moment.parse("2025-06-01")), "Veo 3.1 draws a storyboard first.\nA storyboard is a plan with skteches.");
+                "Storyboards",
+                "The Reel",
+                Optional.of(Moment.parse("2025-06-01")),
+                "Veo 3.1 draws a storyboard first.\nA storyboard is a plan with skteches.");
         all.put(
                 english,
                 List.of(
@@ -497,8 +502,8 @@ class SearchTest {
         List<Claim> same = new ArrayList<>();
         for (String day : List.of("2023-01-05", "2025-06-05", "2024-02-05")) {
             Article article = MadeClaim.article("发布", "日报", Optional.of(Moment.parse(day)), "可灵1.6 音效很真。");
-            Claim claim = MadeClaim.of("Kling 1.6", Attribute.AUDIO, "可灵1.6 音效很真")
-                    .in(article);
+            Claim claim =
+                    MadeClaim.of("Kling 1.6", Attribute.AUDIO, "可灵1.6 音效很真").in(article);
             all.put(article, List.of(claim));
             same.add(claim);
         }
@@ -510,8 +515,8 @@ class SearchTest {
 
     @Test
     void hits_are_ordered_by_the_time_they_speak_of() throws IOException {
-        Article plan = MadeClaim.article(
-                "计划", "日报", Optional.of(Moment.parse("2024-12-01")), "可灵 2.1 预计明年六月上线。可灵 2.1 三月内测。");
+        Article plan =
+                MadeClaim.article("计划", "日报", Optional.of(Moment.parse("2024-12-01")), "可灵 2.1 预计明年六月上线。可灵 2.1 三月内测。");
         Claim june = MadeClaim.of("Kling 2.1", Attribute.RELEASE, "可灵 2.1 预计明年六月上线")
                 .trueAt("2025-06")
                 .in(plan);
@@ -522,7 +527,8 @@ class SearchTest {
         write(index, all);
         reader.refresh();
         SearchQuery byTrue = query("", Optional.empty(), Optional.empty(), Sort.TRUE, 0, 100);
-        List<Claim> found = search.claims(byTrue).hits().stream().map(ClaimHit::claim).toList();
+        List<Claim> found =
+                search.claims(byTrue).hits().stream().map(ClaimHit::claim).toList();
         assertThat(found).startsWith(june, march).hasSize(9);
         assertThat(found("true:2025-03")).containsExactly(march);
         assertThat(found("true:2025-03..2025-06")).containsExactlyInAnyOrder(june, march);
@@ -600,7 +606,8 @@ class SearchTest {
         all.put(news, List.of(endless));
         write(index, all);
         reader.refresh();
-        assertThat(search.claims(chosen(Map.of(Facet.MODEL, Set.of("SkyReels")))).hits())
+        assertThat(search.claims(chosen(Map.of(Facet.MODEL, Set.of("SkyReels"))))
+                        .hits())
                 .extracting(ClaimHit::claim)
                 .containsExactly(endless);
     }
@@ -608,8 +615,8 @@ class SearchTest {
     @Test
     void a_maker_stands_for_its_models_before_what_only_names_it() throws IOException {
         Article report = MadeClaim.article("财报", "日报", Optional.empty(), "快手称 Veo3.1 的画面更稳。");
-        Claim named =
-                MadeClaim.of("Veo 3.1", Attribute.CONSISTENCY, "快手称 Veo3.1 的画面更稳").in(report);
+        Claim named = MadeClaim.of("Veo 3.1", Attribute.CONSISTENCY, "快手称 Veo3.1 的画面更稳")
+                .in(report);
         all.put(report, List.of(named));
         write(index, all);
         reader.refresh();
@@ -623,7 +630,8 @@ class SearchTest {
     void english_words_are_found_in_all_their_forms() throws IOException {
         Article english = MadeClaim.article(
                 "Shots", "The Reel", Optional.empty(), "Veo 3.1 stitches long shots and is shutting nobody out.");
-        Claim shots = MadeClaim.of("Veo 3.1", Attribute.OVERALL, "Veo 3.1 stitches long shots and is shutting nobody out")
+        Claim shots = MadeClaim.of(
+                        "Veo 3.1", Attribute.OVERALL, "Veo 3.1 stitches long shots and is shutting nobody out")
                 .in(english);
         all.put(english, List.of(shots));
         write(index, all);
@@ -641,7 +649,8 @@ class SearchTest {
         assertThat(search.eachClaim(SearchQuery.of("", 1), claims::add)).isEqualTo(7);
         assertThat(claims).isEqualTo(found(""));
         List<String> titles = new ArrayList<>();
-        search.eachArticle(SearchQuery.of("画面", 1), hit -> titles.add(hit.article().title()));
+        search.eachArticle(
+                SearchQuery.of("画面", 1), hit -> titles.add(hit.article().title()));
         assertThat(titles).containsExactly("Runway 新品速览");
     }
 
@@ -681,8 +690,7 @@ class SearchTest {
                         tuple("Veo 3.1", 1L));
         assertThat(search.completions("model:", 2)).hasSize(2);
         assertThat(search.completions("vendor:快", 2))
-                .containsExactly(new Completion(
-                        "vendor:快手", Completion.Kind.VENDOR, "快手", Optional.of("Kuaishou"), 1));
+                .containsExactly(new Completion("vendor:快手", Completion.Kind.VENDOR, "快手", Optional.of("Kuaishou"), 1));
         for (String nothing : List.of("", " ", "zzzz", "colour:r", "\"可灵", "model:zz", "-", "((", "x".repeat(5000))) {
             assertThat(search.completions(nothing, 8)).as(nothing).isEmpty();
         }
@@ -690,7 +698,8 @@ class SearchTest {
 
     @Test
     void a_completed_question_can_be_asked() throws IOException {
-        for (String typed : List.of("model:", "-model:", "vendor:", "feature:", "status:", "polarity:", "is:", "has:", "by:")) {
+        for (String typed :
+                List.of("model:", "-model:", "vendor:", "feature:", "status:", "polarity:", "is:", "has:", "by:")) {
             for (Completion completion : search.completions(typed, 50)) {
                 assertThat(search.claims(SearchQuery.of(completion.text(), 10)).mistakes())
                         .as(completion.text())
@@ -773,7 +782,8 @@ class SearchTest {
             writer.commit(1000);
         }
         reader.refresh();
-        try (EntryIndex fresh = new EntryIndex(new ByteBuffersDirectory(), "words", NAMES, SearchTest::vendor, SearchTest::line)) {
+        try (EntryIndex fresh =
+                new EntryIndex(new ByteBuffersDirectory(), "words", NAMES, SearchTest::vendor, SearchTest::line)) {
             List<Article> order = new ArrayList<>(state.keySet());
             Collections.shuffle(order, random);
             Map<Article, List<Claim>> shuffled = new LinkedHashMap<>();

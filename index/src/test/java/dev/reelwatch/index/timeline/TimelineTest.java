@@ -131,7 +131,10 @@ class TimelineTest {
 
     @Test
     void what_its_own_sentence_does_not_tell_of_this_model_and_time_did_not_happen_to_it_then() {
-        Claim dated = release("Vidu 2.0", "发布后更快").trueAt("2024-07").said("2025-01-22").make();
+        Claim dated = release("Vidu 2.0", "发布后更快")
+                .trueAt("2024-07")
+                .said("2025-01-22")
+                .make();
         assertThat(timeline(Grounds.Naming.QUOTE, true, true, dated)).hasSize(1);
         assertThat(timeline(Grounds.Naming.QUOTE, false, true, dated)).isEmpty();
         assertThat(timeline(Grounds.Naming.NOT, true, true, dated)).isEmpty();
@@ -147,21 +150,32 @@ class TimelineTest {
     void only_what_is_told_as_news_has_the_day_of_its_article_and_says_so() {
         Claim news = release("Vidu 2.0", "Vidu 2.0 上线").said("2025-01-15").make();
         assertThat(timeline(Grounds.Naming.QUOTE, true, false, news)).isEmpty();
-        assertThat(timeline(Grounds.Naming.QUOTE, true, true, news)).singleElement().satisfies(entry -> {
-            assertThat(entry.ofArticle()).isTrue();
-            assertThat(TimelineJson.write(entry).get("date_from").asText()).isEqualTo("article");
-        });
-        Claim told = release("Vidu 2.0", "1月15日上线").date("2025-01-15").said("2025-01-16").make();
-        assertThat(timeline(Grounds.Naming.QUOTE, true, true, told)).singleElement().satisfies(entry -> {
-            assertThat(entry.ofArticle()).isFalse();
-            assertThat(TimelineJson.write(entry).has("date_from")).isFalse();
-        });
+        assertThat(timeline(Grounds.Naming.QUOTE, true, true, news))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.ofArticle()).isTrue();
+                    assertThat(TimelineJson.write(entry).get("date_from").asText())
+                            .isEqualTo("article");
+                });
+        Claim told = release("Vidu 2.0", "1月15日上线")
+                .date("2025-01-15")
+                .said("2025-01-16")
+                .make();
+        assertThat(timeline(Grounds.Naming.QUOTE, true, true, told))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.ofArticle()).isFalse();
+                    assertThat(TimelineJson.write(entry).has("date_from")).isFalse();
+                });
     }
 
     @Test
     void a_licence_opens_no_source_and_what_is_not_there_is_no_event() {
         assertThat(timeline(
-                        MadeClaim.of("Sora", Attribute.OPEN_SOURCE, "a deal that would have let Sora license its characters")
+                        MadeClaim.of(
+                                        "Sora",
+                                        Attribute.OPEN_SOURCE,
+                                        "a deal that would have let Sora license its characters")
                                 .plus()
                                 .trueAt("2025")
                                 .make(),

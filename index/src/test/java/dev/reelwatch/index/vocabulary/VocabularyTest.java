@@ -136,8 +136,10 @@ class VocabularyTest {
     @Test
     void a_version_with_a_zero_behind_its_point_is_the_one_without() {
         assertThat(SeedVocabulary.INSTANCE
-                        .namesIn("Seedance 2, Seedance 2.0; Vidu 2, Vidu 2.0; Kling 2 Master, 可灵 2.0 大师版; Veo 3.0, Veo 3; Sora 2.0;"
-                                + " Gen-4.0; PixVerse V4.0; Kling O1; Wan 2.1").stream()
+                        .namesIn(
+                                "Seedance 2, Seedance 2.0; Vidu 2, Vidu 2.0; Kling 2 Master, 可灵 2.0 大师版; Veo 3.0, Veo 3; Sora 2.0;"
+                                        + " Gen-4.0; PixVerse V4.0; Kling O1; Wan 2.1")
+                        .stream()
                         .map(Mention::model))
                 .containsExactly(
                         "Seedance 2.0",

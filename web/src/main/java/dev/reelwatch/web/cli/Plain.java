@@ -83,9 +83,7 @@ final class Plain {
         String versus = finding.best().comparedTo().map(other -> "vs " + other).orElse("");
         String said =
                 Stream.of(sign, text, versus).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
-        String plan = finding.claims().stream().allMatch(claim -> claim.status() == Status.PLANNED)
-                ? "planned"
-                : "";
+        String plan = finding.claims().stream().allMatch(claim -> claim.status() == Status.PLANNED) ? "planned" : "";
         String whole = Stream.of(plan, said).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
         return whole.isEmpty() ? "told" : whole;
     }

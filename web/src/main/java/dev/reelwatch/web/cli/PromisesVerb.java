@@ -77,7 +77,8 @@ final class PromisesVerb extends Verb {
                         : ", " + days(promise.daysLate().getAsLong()) + " late";
         out().println(promise.state().json() + late + shown + " · " + Plain.safe(promise.model()) + " · "
                 + promise.attribute().json()
-                + promise.part().map(part -> " (" + Plain.safe(part) + ")").orElse("") + due + after + "  #" + promise.id());
+                + promise.part().map(part -> " (" + Plain.safe(part) + ")").orElse("") + due + after + "  #"
+                + promise.id());
         Table sides = new Table();
         sides.row(
                 " ",

@@ -43,7 +43,9 @@ final class SearchVerb extends Verb {
     @Option(names = "--articles", description = "find articles instead of claims")
     private boolean articles;
 
-    @Option(names = "--exact", description = "leave words that nothing knows as they are, even where another one is meant")
+    @Option(
+            names = "--exact",
+            description = "leave words that nothing knows as they are, even where another one is meant")
     private boolean exact;
 
     @ArgGroup
@@ -84,7 +86,8 @@ final class SearchVerb extends Verb {
             for (Mistake mistake : results.mistakes()) note(View.of(mistake, wording));
         }
         results.mended()
-                .ifPresent(mended -> note("Shown for: " + Plain.safe(mended) + "  (--exact searches for the words as typed)"));
+                .ifPresent(mended ->
+                        note("Shown for: " + Plain.safe(mended) + "  (--exact searches for the words as typed)"));
         if (results.notes().contains(SearchResults.Note.NOT_ALL_WORDS)) {
             note("Nothing has all of these words; what has most of them is shown.");
         }

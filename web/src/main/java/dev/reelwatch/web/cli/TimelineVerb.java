@@ -61,9 +61,8 @@ final class TimelineVerb extends Verb {
 
     @Override
     public Integer call() {
-        Optional<String> of = model.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Names.given(String.join(" ", model), "MODEL", spec));
+        Optional<String> of =
+                model.isEmpty() ? Optional.empty() : Optional.of(Names.given(String.join(" ", model), "MODEL", spec));
         Optional<String> by = Optional.ofNullable(vendor).map(name -> Names.given(name, "--vendor", spec));
         Optional<Attribute> attribute = Optional.ofNullable(feature)
                 .map(word -> Attribute.fromJson(word)

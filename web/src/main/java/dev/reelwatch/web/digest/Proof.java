@@ -34,11 +34,12 @@ final class Proof {
     private static final Pattern FORMER_OPENING = Pattern.compile(
             "^(?:在)?(?:过去|以前|之前|此前|从前|曾经|那时|当时|原来|原本|去年)[，,的]?|^(?:previously|formerly|in the past|last year|back then|until now)\\b");
     /** What something else is held against: "与 X 相比", "比 X 好", "than X". Whatever is said then is said of the other. */
-    private static final Pattern STANDARD = Pattern.compile(
-            "(?:跟|和|与|同|较|相比|相较于|比起)([^。，,；;！!？?]{1,40}?)(?:来说|相比|相较|比起来|比(?=[，,]|还|都|明显|差|要|也))"
+    private static final Pattern STANDARD =
+            Pattern.compile("(?:跟|和|与|同|较|相比|相较于|比起)([^。，,；;！!？?]{1,40}?)(?:来说|相比|相较|比起来|比(?=[，,]|还|都|明显|差|要|也))"
                     + "|(?<![对相])比([^。，,；;！!？?]{1,24}?)(?=要|更|还|强|好|差|快|慢|高|低|便宜|贵)"
                     + "|(?:不如|不及|落后于|逊于|逊色于|胜过|超过|优于|好于|强于)([^。，,；;！!？?]{1,24})"
                     + "|\\b(?:than|compared (?:to|with)|unlike|behind|beats?|outperforms?) ([^.,;!?]{1,40})");
+
     private static final Pattern EXAMPLE = Pattern.compile("比如|例如|譬如|such as|for example|e\\.g\\.");
     private static final Pattern RUMOUR =
             Pattern.compile("传闻|据传|传出|爆料|据悉|曝光|泄露|网传|rumou?r|report(?:ed|s|edly)|leak|allegedly");

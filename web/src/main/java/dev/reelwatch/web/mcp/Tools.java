@@ -204,8 +204,8 @@ final class Tools {
         List<String> models = new ArrayList<>();
         asked.path("models").forEach(model -> models.add(model.asText()));
         Knowledge knowledge = asOf(asked);
-        models.forEach(name -> mustBeKnown(
-                knowledge, name, knowledge.model(name).isPresent()));
+        models.forEach(
+                name -> mustBeKnown(knowledge, name, knowledge.model(name).isPresent()));
         Comparison comparison = knowledge.compare(models);
         ObjectNode json = JSON.createObjectNode();
         ArrayNode names = json.putArray("models");

@@ -86,9 +86,7 @@ final class Api {
             return ModelSheetJson.writeWhole(asOf(asked).model(id).orElseThrow(() -> WrongRequest.noSuch("model", id)));
         }));
         routes.get("/api/v1/timeline", known(this::timeline));
-        routes.get(
-                "/api/v1/compare",
-                known(this::compare));
+        routes.get("/api/v1/compare", known(this::compare));
         routes.get("/api/v1/disputes", known(this::disputes));
         routes.get("/api/v1/promises", known(this::promises));
         routes.get("/api/v1/changes", known(this::changes));
@@ -248,8 +246,8 @@ final class Api {
 
     private ObjectNode timeline(Context ctx, Parameters asked) {
         Knowledge knowledge = asOf(asked);
-        List<TimelineEntry> all = knowledge.timeline(
-                new Knowledge.Part(model(knowledge, asked), asked.text("vendor"), attribute(asked)));
+        List<TimelineEntry> all =
+                knowledge.timeline(new Knowledge.Part(model(knowledge, asked), asked.text("vendor"), attribute(asked)));
         return list(ctx, asked, "timeline", all, TimelineEntry::id, TimelineJson::write);
     }
 

@@ -64,8 +64,7 @@ public final class Csv {
                         entry.ofArticle() ? "article" : ""))
                 .toList();
         return table(
-                List.of(
-                        "id", "date", "precision", "model", "kind", "conflicts", "claims", "quote", "url", "date_from"),
+                List.of("id", "date", "precision", "model", "kind", "conflicts", "claims", "quote", "url", "date_from"),
                 rows);
     }
 

@@ -18,8 +18,17 @@ final class Discovery {
 
     private static final String SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static final String OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/";
-    private static final List<String> SECTIONS =
-            List.of("/", "/digest", "/timeline", "/models", "/disputes", "/promises", "/stories", "/sources", "/help/search", "/api");
+    private static final List<String> SECTIONS = List.of(
+            "/",
+            "/digest",
+            "/timeline",
+            "/models",
+            "/disputes",
+            "/promises",
+            "/stories",
+            "/sources",
+            "/help/search",
+            "/api");
 
     private final Site site;
     private final Shelf shelf;

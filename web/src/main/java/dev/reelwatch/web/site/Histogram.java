@@ -64,7 +64,8 @@ public record Histogram(List<Bar> bars) {
             Optional<String> label = byYear
                     ? Optional.of(time).filter(year -> counts.size() <= 15 || year.endsWith("0"))
                     : Optional.of(time.substring(0, 4))
-                            .filter(year -> time.endsWith("-01") || (bars.isEmpty() && isFarFromNextYear(first, width)));
+                            .filter(year ->
+                                    time.endsWith("-01") || (bars.isEmpty() && isFarFromNextYear(first, width)));
             bars.add(new Bar(
                     time,
                     each.getValue(),

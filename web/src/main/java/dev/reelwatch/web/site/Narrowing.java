@@ -78,8 +78,7 @@ public record Narrowing(String name, String label, List<Choice> first, List<Choi
 
     private static Choice choice(Facet facet, String value, long count, boolean chosen, View view) {
         String parameter = facet == Facet.POLARITY ? View.parameter(Polarity.fromJson(value)) : value;
-        return new Choice(
-                label(facet, value, view.words()), count, view.toggled(facet.word(), parameter), chosen);
+        return new Choice(label(facet, value, view.words()), count, view.toggled(facet.word(), parameter), chosen);
     }
 
     private static String label(Facet facet, String value, Wording words) {

@@ -80,7 +80,9 @@ final class Pages {
                         .toList());
         model.put("today", knowledge.day());
         model.put("digest", latest);
-        model.put("newest", shelf.knowledge().searchClaims(SearchQuery.newest(NEWEST)).hits());
+        model.put(
+                "newest",
+                shelf.knowledge().searchClaims(SearchQuery.newest(NEWEST)).hits());
         model.put("claims", contents.claims());
         model.put(
                 "articles",
@@ -90,7 +92,8 @@ final class Pages {
         model.put(
                 "earlier",
                 contents.digests().days().descendingSet().stream()
-                        .filter(day -> latest.isEmpty() || day.isBefore(latest.get().date()))
+                        .filter(day ->
+                                latest.isEmpty() || day.isBefore(latest.get().date()))
                         .limit(EARLIER)
                         .toList());
         site.render(ctx, "home.jte", model);

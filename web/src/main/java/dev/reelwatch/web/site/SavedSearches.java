@@ -163,12 +163,11 @@ public final class SavedSearches {
 
     private Kept save(String typed, String asked) {
         String name = typed.strip();
-        boolean fits = !name.isEmpty()
-                && name.length() <= LONGEST_NAME
-                && name.chars().noneMatch(Character::isISOControl);
+        boolean fits =
+                !name.isEmpty() && name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
         if (!fits) throw WrongRequest.body("`name`: 1–" + LONGEST_NAME);
-        String question = question(
-                Parameters.of(asked.startsWith("?") ? asked.substring(1) : asked).all());
+        String question = question(Parameters.of(asked.startsWith("?") ? asked.substring(1) : asked)
+                .all());
         if (question.isEmpty()) throw WrongRequest.body("`question`: q=…");
         SearchForm form = SearchForm.of(Parameters.of(question));
         String id = Article.sha256(question).substring(0, 12);

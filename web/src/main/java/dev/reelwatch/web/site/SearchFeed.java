@@ -73,7 +73,10 @@ final class SearchFeed {
             Xml.element(out, "id", view.site() + view.with("format", "atom"));
             link(out, "self", view.site() + view.with("format", "atom"));
             link(out, "alternate", view.site() + view.with("format", ""));
-            Xml.element(out, "updated", entries.stream().findFirst().map(SearchFeed::time).orElse(LONG_AGO));
+            Xml.element(
+                    out,
+                    "updated",
+                    entries.stream().findFirst().map(SearchFeed::time).orElse(LONG_AGO));
             out.writeStartElement("author");
             Xml.element(out, "name", view.say("site.name"));
             out.writeEndElement();
@@ -102,7 +105,8 @@ final class SearchFeed {
 
     private static String time(Entry entry) {
         return entry.saidAt()
-                .map(at -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.start().atOffset(java.time.ZoneOffset.UTC)))
+                .map(at ->
+                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.start().atOffset(java.time.ZoneOffset.UTC)))
                 .orElse(LONG_AGO);
     }
 

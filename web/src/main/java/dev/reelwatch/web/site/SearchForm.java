@@ -35,12 +35,11 @@ public record SearchForm(SearchQuery query, boolean articles, String format, boo
         boolean articles = parameters.word("tab", "claims", "articles").equals("articles");
         int page = parameters.number("page", 1, LAST_PAGE, 1);
         boolean all = format.equals("csv") && parameters.text("limit").isEmpty() && page == 1;
-        int usual =
-                switch (format) {
-                    case "html" -> PAGE;
-                    case "atom" -> FEED;
-                    default -> FILE;
-                };
+        int usual = switch (format) {
+            case "html" -> PAGE;
+            case "atom" -> FEED;
+            default -> FILE;
+        };
         int size = parameters.number("limit", 1, 1000, usual);
         return new SearchForm(query(parameters, (page - 1) * size, size), articles, format, all, page);
     }
@@ -52,8 +51,8 @@ public record SearchForm(SearchQuery query, boolean articles, String format, boo
                 parameters
                         .text("said")
                         .map(written -> Period.of(written)
-                                .orElseThrow(() -> WrongRequest.parameter(
-                                        "said", written, "2025, 2025-04, 2025-04..2025-06"))),
+                                .orElseThrow(() ->
+                                        WrongRequest.parameter("said", written, "2025, 2025-04, 2025-04..2025-06"))),
                 parameters.word("exact", "false", "true").equals("true"),
                 parameters
                         .one("sort", List.of(SearchQuery.Sort.values()), SearchForm::word)

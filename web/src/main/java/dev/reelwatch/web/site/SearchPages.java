@@ -58,9 +58,8 @@ final class SearchPages {
                 SearchResults<ClaimHit> claims = form.articles()
                         ? SearchResults.none()
                         : shelf.knowledge().searchClaims(form.query());
-                SearchResults<ArticleHit> articles = form.articles()
-                        ? shelf.knowledge().searchArticles(form.query())
-                        : SearchResults.none();
+                SearchResults<ArticleHit> articles =
+                        form.articles() ? shelf.knowledge().searchArticles(form.query()) : SearchResults.none();
                 if (form.format().equals("json")) Api.send(ctx, json(form, claims, articles));
                 else page(ctx, form, claims, articles);
             }
@@ -111,9 +110,17 @@ final class SearchPages {
         SearchFeed feed = new SearchFeed(
                 view, words.isEmpty() ? view.say("search.feed.all") : view.say("search.feed", "q", words));
         if (form.articles()) {
-            feed.sendArticles(ctx, shelf.knowledge().searchArticles(form.query().by(SearchQuery.Sort.SAID)).hits());
+            feed.sendArticles(
+                    ctx,
+                    shelf.knowledge()
+                            .searchArticles(form.query().by(SearchQuery.Sort.SAID))
+                            .hits());
         } else {
-            feed.sendClaims(ctx, shelf.knowledge().searchClaims(form.query().by(SearchQuery.Sort.SAID)).hits());
+            feed.sendClaims(
+                    ctx,
+                    shelf.knowledge()
+                            .searchClaims(form.query().by(SearchQuery.Sort.SAID))
+                            .hits());
         }
     }
 

@@ -181,8 +181,7 @@ public record View(
     /** Parameters as they stand in an address behind the question mark. */
     static String queryString(Map<String, List<String>> parameters) {
         List<String> pairs = new ArrayList<>();
-        parameters.forEach(
-                (name, values) -> values.forEach(value -> pairs.add(encode(name) + "=" + encode(value))));
+        parameters.forEach((name, values) -> values.forEach(value -> pairs.add(encode(name) + "=" + encode(value))));
         return String.join("&", pairs);
     }
 

@@ -104,8 +104,7 @@ final class Writes implements AutoCloseable {
 
     /** Compares in a time that tells nothing, not even the length. */
     private static boolean isTheToken(String told, Writing with) {
-        return MessageDigest.isEqual(
-                digest(told.strip()), digest(with.token().reveal()));
+        return MessageDigest.isEqual(digest(told.strip()), digest(with.token().reveal()));
     }
 
     private static byte[] digest(String token) {

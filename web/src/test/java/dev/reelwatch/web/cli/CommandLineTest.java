@@ -115,7 +115,8 @@ class CommandLineTest {
                         .isEqualTo(3));
         // the same model twice is one column
         assertThat(rows).allSatisfy(row -> assertThat(json(row).get("cells")).hasSize(2));
-        assertThat(run("compare", "gen 4 turbo", "Veo3.1", "GEN4TURBO", "--json").lines())
+        assertThat(run("compare", "gen 4 turbo", "Veo3.1", "GEN4TURBO", "--json")
+                        .lines())
                 .isEqualTo(rows);
         assertThat(run("compare", "gen 4 turbo").status()).isEqualTo(2);
         Ended seven = run("compare", "1", "2", "3", "4", "5", "6", "7");

@@ -82,8 +82,12 @@ class DigestBytesTest {
         save("two", "2025-10-20", "回顾：OpenAI 发布了 Sora 2。Sora 2 的动作太差。Sora 2 支持生成 25 秒的视频。");
         save("three", "2025-10-21", "快手发布了可灵 2.5。");
         save("one", DAY, "OpenAI 今天发布了 Sora 2。Sora 2 支持生成 15 秒的视频。Sora 2 的动作不太自然，很怪。");
-        assertThat(run("2025-10-22T12:00:00Z", "ingest", folder.toString())).contains("changed").contains("new");
-        assertThat(run("2025-10-23T00:00:00Z", "digest", "--date", DAY)).as("as it reads now").contains("15 秒");
+        assertThat(run("2025-10-22T12:00:00Z", "ingest", folder.toString()))
+                .contains("changed")
+                .contains("new");
+        assertThat(run("2025-10-23T00:00:00Z", "digest", "--date", DAY))
+                .as("as it reads now")
+                .contains("15 秒");
         assertThat(digests("2025-10-23T00:00:00Z")).isEqualTo(before);
     }
 

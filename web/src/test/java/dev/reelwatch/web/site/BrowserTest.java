@@ -218,7 +218,9 @@ class BrowserTest {
         assertThat(box.getDomProperty("value")).isEqualTo("feature:");
         wait.until(now -> one("#q-completions").isDisplayed());
         box.sendKeys("pri");
-        wait.until(now -> browser.findElements(By.cssSelector("#q-completions [role=option]")).size() == 1);
+        wait.until(now -> browser.findElements(By.cssSelector("#q-completions [role=option]"))
+                        .size()
+                == 1);
         one("#q-completions [role=option]").click();
         assertThat(box.getDomProperty("value")).isEqualTo("feature:price");
         box.sendKeys(Keys.ENTER);

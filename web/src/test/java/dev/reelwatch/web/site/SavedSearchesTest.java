@@ -137,7 +137,8 @@ class SavedSearchesTest {
                 .isEqualTo(303);
         assertThat(only().path("new").asInt()).isZero();
         assertThat(page("/searches").select("button[name=look]")).isEmpty();
-        assertThat(form("/searches", "token", TOKEN, "forget", search.path("id").asText()).statusCode())
+        assertThat(form("/searches", "token", TOKEN, "forget", search.path("id").asText())
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(json(send("GET", "/api/v1/searches", "")).path("searches")).isEmpty();
     }
@@ -180,17 +181,19 @@ class SavedSearchesTest {
     @Test
     void nobody_without_the_token_and_no_other_site_saves_anything() {
         for (String token : List.of("", "wrong", TOKEN + "x", "Bearer " + TOKEN)) {
-            assertThat(form("/searches", "name", "x", "question", "q=a", "token", token).statusCode())
+            assertThat(form("/searches", "name", "x", "question", "q=a", "token", token)
+                            .statusCode())
                     .as(token)
                     .isEqualTo(401);
         }
-        assertThat(form("/searches?token=" + TOKEN, "name", "x", "question", "q=a").statusCode())
+        assertThat(form("/searches?token=" + TOKEN, "name", "x", "question", "q=a")
+                        .statusCode())
                 .isEqualTo(401);
         String body = "name=x&question=q%3Da&token=" + TOKEN;
         for (String[] from : new String[][] {{"Origin", "https://evil.example"}, {"Sec-Fetch-Site", "cross-site"}}) {
             for (String path : List.of("/searches", "/api/v1/searches")) {
-                HttpResponse<String> answer = send(
-                        "POST", path, body, "Content-Type", "application/x-www-form-urlencoded", from[0], from[1]);
+                HttpResponse<String> answer =
+                        send("POST", path, body, "Content-Type", "application/x-www-form-urlencoded", from[0], from[1]);
                 assertThat(answer.statusCode()).as(path).isEqualTo(403);
             }
         }
@@ -201,25 +204,32 @@ class SavedSearchesTest {
 
     @Test
     void what_is_no_search_is_not_saved_and_what_is_named_by_a_stranger_is_text() {
-        assertThat(form("/searches", "name", "", "question", "q=a", "token", TOKEN).statusCode())
+        assertThat(form("/searches", "name", "", "question", "q=a", "token", TOKEN)
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(form("/searches", "name", "x".repeat(81), "question", "q=a", "token", TOKEN).statusCode())
+        assertThat(form("/searches", "name", "x".repeat(81), "question", "q=a", "token", TOKEN)
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(form("/searches", "name", "x", "question", "page=2", "token", TOKEN).statusCode())
+        assertThat(form("/searches", "name", "x", "question", "page=2", "token", TOKEN)
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(form("/searches", "name", "x", "question", "basis=nobody", "token", TOKEN).statusCode())
+        assertThat(form("/searches", "name", "x", "question", "basis=nobody", "token", TOKEN)
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(form("/searches", "name", "x", "question", "q=%ZZ", "token", TOKEN).statusCode())
+        assertThat(form("/searches", "name", "x", "question", "q=%ZZ", "token", TOKEN)
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(form("/searches", "look", "0123456789ab", "token", TOKEN).statusCode())
                 .isEqualTo(404);
         String evil = HandMade.HOSTILE;
-        assertThat(form("/searches", "name", evil, "question", "q=" + encode(evil), "token", TOKEN).statusCode())
+        assertThat(form("/searches", "name", evil, "question", "q=" + encode(evil), "token", TOKEN)
+                        .statusCode())
                 .isEqualTo(303);
         Document page = page("/searches");
         assertThat(page.select("main script, main img")).isEmpty();
         assertThat(page.select(".saved").text()).contains("alert(1)");
-        assertThat(page("/search?q=" + encode(evil)).select("main script, main img")).isEmpty();
+        assertThat(page("/search?q=" + encode(evil)).select("main script, main img"))
+                .isEmpty();
     }
 
     @Test
@@ -231,7 +241,8 @@ class SavedSearchesTest {
             assertThat(page("/searches").select("form[method=post]")).isEmpty();
             assertThat(page("/searches").select(".saved").text()).contains("kept");
             assertThat(page("/search?q=Moth").select("form[method=post]")).isEmpty();
-            assertThat(form("/searches", "name", "x", "question", "q=a", "token", TOKEN).statusCode())
+            assertThat(form("/searches", "name", "x", "question", "q=a", "token", TOKEN)
+                            .statusCode())
                     .isEqualTo(403);
             site = writing;
         }

@@ -116,12 +116,7 @@ class SiteTest {
     void the_first_page_goes_back_to_the_last_day_that_brought_something_new() throws Exception {
         HandMade world = HandMade.world();
         Article retold = world.add(HandMade.article(
-                "retold.md",
-                "午后茶",
-                "2031-08-25",
-                "https://tea.example/9",
-                "随手记",
-                "Sable 3 已经上线。最近天气很热。"));
+                "retold.md", "午后茶", "2031-08-25", "https://tea.example/9", "随手记", "Sable 3 已经上线。最近天气很热。"));
         world.claim(
                 retold,
                 "Sable 3",
@@ -132,12 +127,14 @@ class SiteTest {
                 Optional.empty(),
                 "Sable 3 已经上线。");
         try (KnowledgeBase knowledge = world.knowledge();
-                Site other =
-                        new Site(() -> knowledge, new SiteSettings("127.0.0.1", 0), HandMade.CLOCK).start()) {
+                Site other = new Site(() -> knowledge, new SiteSettings("127.0.0.1", 0), HandMade.CLOCK).start()) {
             Document page = Jsoup.connect(other.address()).get();
             assertThat(page.select(".lead-story .sentence")).isNotEmpty();
             assertThat(page.expectFirst(".lead-story time").attr("datetime")).isEqualTo("2031-08-20");
-            assertThat(Jsoup.connect(other.address() + "digest/2031-08-25").get().select(".sentence")).isEmpty();
+            assertThat(Jsoup.connect(other.address() + "digest/2031-08-25")
+                            .get()
+                            .select(".sentence"))
+                    .isEmpty();
         }
     }
 
@@ -159,7 +156,8 @@ class SiteTest {
         assertThat(page.select(".card")).hasSize(1);
         assertThat(page.select(".facets .chosen")).hasSize(2);
         assertThat(page.select(".chips.chosen li")).hasSize(3);
-        assertThat(page(page.select(".chips.chosen li").last().expectFirst("a").attr("href")).select(".chosen"))
+        assertThat(page(page.select(".chips.chosen li").last().expectFirst("a").attr("href"))
+                        .select(".chosen"))
                 .isEmpty();
         Element facet = page("/search").expectFirst(".facets a[href*='basis=author']");
         int count = Integer.parseInt(facet.select(".n").text());
@@ -587,11 +585,12 @@ class SiteTest {
                 .contains("format=atom", "basis=vendor");
         assertThat(feed.expectFirst("feed > updated").text())
                 .isEqualTo(feed.expectFirst("entry > updated").text());
-        assertThat(feed.select("entry > updated").eachText())
-                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(feed.select("entry > updated").eachText()).isSortedAccordingTo(java.util.Comparator.reverseOrder());
         for (Element entry : feed.select("entry")) {
             assertThat(entry.select("id, title, summary, author > name")).hasSize(4);
-            String page = entry.expectFirst("id").text().substring(site.publicAddress().length());
+            String page = entry.expectFirst("id")
+                    .text()
+                    .substring(site.publicAddress().length());
             assertThat(get(page).statusCode()).isEqualTo(200);
         }
         assertThat(get(path + "&format=atom").body()).isEqualTo(answer.body());
@@ -622,9 +621,10 @@ class SiteTest {
     void a_table_of_a_search_has_all_rows_unless_fewer_are_asked_for() {
         assertThat(get("/search?format=csv").body().split("\r\n")).hasSize(WORLD.claims.size() + 1);
         assertThat(get("/search?format=csv&limit=3").body().split("\r\n")).hasSize(4);
-        assertThat(get("/search?tab=articles&format=csv").body().split("\r\n"))
-                .hasSize(WORLD.articles.size() + 1);
-        assertThat(get("/search?format=csv&q=zzzz").body()).startsWith("id,model,").hasLineCount(1);
+        assertThat(get("/search?tab=articles&format=csv").body().split("\r\n")).hasSize(WORLD.articles.size() + 1);
+        assertThat(get("/search?format=csv&q=zzzz").body())
+                .startsWith("id,model,")
+                .hasLineCount(1);
     }
 
     @Test
