@@ -356,8 +356,10 @@ public final class DigestCompiler {
             for (Draft draft : drafts(items)) {
                 byModel.computeIfAbsent(draft.model(), key -> new ArrayList<>()).add(draft);
             }
-            Set<String> released = byModel.keySet().stream()
-                    .filter(model -> byModel.get(model).stream().anyMatch(Draft::isRelease))
+            Set<String> released = byModel.values().stream()
+                    .flatMap(List::stream)
+                    .filter(Draft::isRelease)
+                    .map(Draft::model)
                     .collect(Collectors.toSet());
             byModel.values().forEach(group -> group.removeIf(draft -> isToldBetter(draft, released)));
             List<List<Draft>> groups =
