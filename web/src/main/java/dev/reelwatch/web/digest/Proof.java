@@ -56,6 +56,12 @@ final class Proof {
 
     private static final Pattern DENIED = Pattern.compile(
             "不支持|无法|不能|没有|不会|不可(?!能)|未支持|暂不|尚未|还没|不含|\\b(?:cannot|can't|not|no|without|lacks?|doesn't|unable)\\b|n't");
+    /** "Only image to video is left" tells what is missing. */
+    private static final Pattern ONLY =
+            Pattern.compile("只有|只能|只剩|仅有|仅剩|仅能|只支持|仅支持|\\b(?:only|nothing but|merely)\\b");
+    /** A verdict on two at once is that of neither: which of them it means more, the rest of the text tells. */
+    private static final Pattern BOTH = Pattern.compile(
+            "两边|双方|两者|二者|两个模型|两款模型|两家|都有(?:点|些)?问题|\\b(?:both|the two|neither|either of them)\\b");
     private static final Pattern OFFERS = Pattern.compile(
             "支持|支援|可以|能(?!源|量|耗|力)|能够|可(?!能|是|惜|怕|见|谓)|新增|加入|引入|上传|实现|提供|具备|拥有|功能|即可|只需|推出|开放|内置|自带|同步生成|"
                     + "\\b(?:supports?|can|able|features?|allows?|lets?|enabl\\w+|adds?|added|introduc\\w+|offers?|includes?|generat\\w+|now|with|brings?|gives?)\\b");
@@ -172,6 +178,7 @@ final class Proof {
                 && !DOUBT.matcher(sentence).find()
                 && !EXAMPLE.matcher(words).find()
                 && !isStandard(claim)
+                && !isOfTwo(claim, sentence)
                 && speaksOf(claim, sentence)
                 && hasTime(claim, words, sentence)
                 && hasSense(claim, words, sentence)
@@ -219,6 +226,13 @@ final class Proof {
         }
         rest.append(sentence.substring(from));
         return standard && passages.namesIn(rest.toString()).stream().noneMatch(name -> isOf(name, claim.model()));
+    }
+
+    private boolean isOfTwo(Claim claim, String sentence) {
+        return claim.attribute().group() == Attribute.Group.QUALITY
+                && claim.comparedTo().isEmpty()
+                && BOTH.matcher(sentence).find()
+                && passages.namesIn(passages.around(claim)).stream().anyMatch(name -> !isOf(name, claim.model()));
     }
 
     // a line may stand for its version, not one version for another
@@ -291,7 +305,9 @@ final class Proof {
                                 && !(claim.attribute() == Attribute.OVERALL
                                         && CAME_OUT.matcher(words).find());
             case CAPABILITY ->
-                OFFERS.matcher(words).find() && !DENIED.matcher(words).find();
+                OFFERS.matcher(words).find()
+                        && !DENIED.matcher(words).find()
+                        && !ONLY.matcher(words).find();
             case MARKET, SPEC -> true;
         };
     }

@@ -188,6 +188,32 @@ public final class Wording {
         };
     }
 
+    /** On what a voice says something: a verdict of its own is a view, a fact is none. */
+    private enum Ground {
+        VENDOR("by.vendor"),
+        AUTHOR_VIEW("by.author"),
+        AUTHOR_FACT("by.author.fact"),
+        THIRD_PARTY("by.third-party");
+
+        private final String key;
+
+        Ground(String key) {
+            this.key = key;
+        }
+
+        static Ground of(Claim claim) {
+            return switch (claim.basis()) {
+                case VENDOR -> VENDOR;
+                case THIRD_PARTY -> THIRD_PARTY;
+                case AUTHOR ->
+                    claim.attribute().group() == Attribute.Group.QUALITY
+                                    || claim.comparedTo().isPresent()
+                            ? AUTHOR_VIEW
+                            : AUTHOR_FACT;
+            };
+        }
+    }
+
     /** The name of the one who speaks in a claim: the account or site, else the author, the host or the title. */
     public String who(Claim claim) {
         Claim.Source article = claim.article();
@@ -211,19 +237,19 @@ public final class Wording {
      * @param origins of what is said, the greatest first
      */
     public String by(List<Claim> claims, List<Integer> origins) {
-        Map<String, Set<Basis>> grounds = new LinkedHashMap<>();
+        Map<String, Set<Ground>> grounds = new LinkedHashMap<>();
         for (Claim claim : claims) {
-            grounds.computeIfAbsent(who(claim), who -> EnumSet.noneOf(Basis.class))
-                    .add(claim.basis());
+            grounds.computeIfAbsent(who(claim), who -> EnumSet.noneOf(Ground.class))
+                    .add(Ground.of(claim));
         }
-        Map<Set<Basis>, List<String>> voices =
-                new TreeMap<>((a, b) -> Arrays.compare(a.toArray(Basis[]::new), b.toArray(Basis[]::new)));
+        Map<Set<Ground>, List<String>> voices =
+                new TreeMap<>((a, b) -> Arrays.compare(a.toArray(Ground[]::new), b.toArray(Ground[]::new)));
         grounds.forEach((who, bases) ->
                 voices.computeIfAbsent(bases, ground -> new ArrayList<>()).add(who));
         List<String> by = new ArrayList<>();
         voices.forEach((bases, names) -> {
             String said =
-                    bases.stream().map(basis -> of("by." + basis.json())).collect(Collectors.joining(of("by.with")));
+                    bases.stream().map(ground -> of(ground.key)).collect(Collectors.joining(of("by.with")));
             String shown = names.stream().limit(VOICES_SHOWN).collect(Collectors.joining(of("value.and")));
             by.add(of(
                     "by.of",

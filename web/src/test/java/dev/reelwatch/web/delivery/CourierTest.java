@@ -558,7 +558,7 @@ class CourierTest {
                     assertThat(message.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(20_000);
             }
         }
-        for (int i = 0; i < 250; i++) assertThat(all).contains("Wren" + i + " 已推出");
+        for (int i = 0; i < 250; i++) assertThat(all).contains("Wren" + i + " 已发布");
     }
 
     @Test
@@ -647,7 +647,7 @@ class CourierTest {
                     .endsWith(".reelwatch@reelwatch.example>");
             MimeMultipart parts = (MimeMultipart) messages[0].getContent();
             assertThat(parts.getBodyPart(0).getContent().toString())
-                    .containsSubsequence("\nSable 3\n- Sable 3 已推出", "\n  https://tide.example/2031/sable-3");
+                    .containsSubsequence("\nSable 3\n- Sable 3 已发布", "\n  https://tide.example/2031/sable-3");
             assertThat(parts.getBodyPart(1).getContentType()).contains("text/html");
         } finally {
             mail.stop();

@@ -58,9 +58,9 @@ class DigestTest {
     @Test
     void the_weightiest_news_comes_first_and_says_who_says_so_on_which_ground() {
         assertThat(texts(on(LAUNCH, Language.ZH)).getFirst())
-                .isEqualTo("Sable 3 已推出（2031年5月6日）：「白鹭实验室今早发布 Sable 3。」（报道：潮汐日报；转述他人：镜前观察；2 个独立来源）。");
+                .isEqualTo("Sable 3 已发布（2031年5月6日）：「白鹭实验室今早发布 Sable 3。」（报道：潮汐日报；转述他人：镜前观察；2 个独立来源）。");
         assertThat(texts(on(LAUNCH, Language.EN)).getFirst())
-                .isEqualTo("Sable 3 is out (6 May 2031): “白鹭实验室今早发布 Sable 3。” "
+                .isEqualTo("Sable 3 has been launched (6 May 2031): “白鹭实验室今早发布 Sable 3。” "
                         + "(reported by 潮汐日报; citing others 镜前观察; 2 independent origins).");
         assertThat(on(LAUNCH, Language.ZH).sections().getFirst().sentences())
                 .extracting(Sentence::kind)
@@ -301,7 +301,7 @@ class DigestTest {
     @Test
     void what_one_voice_says_in_passing_and_what_a_vendor_says_of_itself_is_counted_only() {
         Article test = world.add(HandMade.article(
-                "passing.md", "路人", "2031-07-04", "", "杂谈", "Wren 的画面很美。官方称 Moth 3 画面惊艳。Moth 3 尚未推出。"));
+                "passing.md", "路人", "2031-07-04", "", "杂谈", "Wren 的画面很美。官方称 Moth 3 画面惊艳。Moth 3 尚未发布。"));
         world.claim(
                 test,
                 "Wren",
@@ -328,7 +328,7 @@ class DigestTest {
                 Status.CURRENT,
                 Basis.AUTHOR,
                 Optional.empty(),
-                "Moth 3 尚未推出");
+                "Moth 3 尚未发布");
         world.claims.remove(absent);
         world.claims.add(HandMade.withConfidence(absent, 0.8));
         Digest digest = on(LocalDate.parse("2031-07-04"), Language.ZH);
@@ -605,7 +605,7 @@ class DigestTest {
     void a_digest_begins_with_what_matters_most_and_numbers_lead_to_the_sources_at_the_end() {
         Digest digest = on(LAUNCH, Language.ZH);
         String text = DigestMarkdown.text(digest);
-        assertThat(text.lines().toList().get(2)).startsWith("**要点：Sable 3 已推出（2031年5月6日）。** [[1]](#s1)");
+        assertThat(text.lines().toList().get(2)).startsWith("**要点：Sable 3 已发布（2031年5月6日）。** [[1]](#s1)");
         assertThat(text).contains("1. <a id=\"s1\"></a>");
         String html =
                 HtmlRenderer.builder().build().render(Parser.builder().build().parse(text));
@@ -625,8 +625,8 @@ class DigestTest {
                             source.site().orElseThrow(),
                             Wording.in(Language.ZH).date(source.saidAt().orElseThrow()));
         }
-        assertThat(DigestMarkdown.text(on(LAUNCH, Language.EN))).contains("**In short: Sable 3 is out (6 May 2031).**");
-        assertThat(DigestJson.write(digest).at("/lead/text").asText()).isEqualTo("Sable 3 已推出（2031年5月6日）");
+        assertThat(DigestMarkdown.text(on(LAUNCH, Language.EN))).contains("**In short: Sable 3 has been launched (6 May 2031).**");
+        assertThat(DigestJson.write(digest).at("/lead/text").asText()).isEqualTo("Sable 3 已发布（2031年5月6日）");
     }
 
     @Test
@@ -652,7 +652,7 @@ class DigestTest {
         assertThat(texts(on(LocalDate.parse("2031-07-20"), Language.ZH)))
                 .singleElement()
                 .asString()
-                .startsWith("Wren 2 已推出：");
+                .startsWith("Wren 2 已发布：");
         Article next = said("丙", "2031-07-21", "白鹭昨天发布了 Wren 2。");
         released(next, "Wren 2", "白鹭昨天发布了 Wren 2", Status.CURRENT, HandMade.date("昨天", "2031-07-20"));
         assertThat(on(LocalDate.parse("2031-07-21"), Language.ZH).isEmpty()).isTrue();
@@ -674,7 +674,7 @@ class DigestTest {
         assertThat(texts(on(LocalDate.parse("2031-07-22"), Language.ZH)))
                 .singleElement()
                 .asString()
-                .startsWith("Wren 3 已推出");
+                .startsWith("Wren 3 已发布");
     }
 
     @Test
@@ -715,6 +715,6 @@ class DigestTest {
         assertThat(texts(on(LocalDate.parse("2031-07-25"), Language.ZH)))
                 .singleElement()
                 .asString()
-                .startsWith("Wren 2 已推出：");
+                .startsWith("Wren 2 已发布：");
     }
 }

@@ -31,7 +31,7 @@ class GateTest {
     private static final Map<Language, Map<String, String>> SENSES = Map.of(
             Language.ZH,
             Map.ofEntries(
-                    Map.entry("已推出", "尚未推出"),
+                    Map.entry("已发布", "尚未发布"),
                     Map.entry("支持", "不支持"),
                     Map.entry("获好评", "受批评"),
                     Map.entry("有不足或限制", "获好评"),
@@ -43,13 +43,13 @@ class GateTest {
                     Map.entry("转述他人", "报道")),
             Language.EN,
             Map.ofEntries(
-                    Map.entry("is out", "is not out"),
+                    Map.entry("has been launched", "has not been launched"),
                     Map.entry("supports", "does not support"),
                     Map.entry("is praised for", "is criticised for"),
                     Map.entry("is criticised or limited in", "is praised for"),
                     Map.entry("went down", "went up"),
                     Map.entry("keeps a promise", "withdraws a promise"),
-                    Map.entry("is rumoured to come", "is out"),
+                    Map.entry("is rumoured to come", "has been launched"),
                     Map.entry("reported by", "view of"),
                     Map.entry("view of", "reported by"),
                     Map.entry("citing others", "reported by")));

@@ -52,6 +52,7 @@ class ProofTest {
                     杂谈 | Wren 2 预计下月支持 4K 分辨率。 | | RESOLUTION | POSITIVE | PLANNED | 4K
                     Wren 2 来了 | 模型昨天已经上线了，可以直接在 Moth 3 里玩起来。 | | AVAILABILITY | POSITIVE | CURRENT |
                     杂谈 | 画质上 Wren 2 比 Wren 2 刚出时更差。 | | VISUAL_QUALITY | NEGATIVE | CURRENT |
+                    杂谈 | Wren 2 支持图生视频功能。 | | IMAGE_TO_VIDEO | POSITIVE | CURRENT |
                     Talk | Wren 2 supports lip sync. | | LIP_SYNC | POSITIVE | CURRENT |
                     Talk | The lab released Wren 2 on Monday. | | RELEASE | NEUTRAL | CURRENT |
                     """)
@@ -100,6 +101,9 @@ class ProofTest {
                     Talk | What you made with Wren 2 mattered, and we know this news is disappointing. | | OVERALL | NEGATIVE | CURRENT |
                     Talk | Sign up at wren.com today. | | AVAILABILITY | POSITIVE | CURRENT |
                     Talk | Self-Wren 2 is released. | | RELEASE | NEUTRAL | CURRENT |
+                    杂谈 | Wren 2 的页面上只剩图生视频功能了。 | | IMAGE_TO_VIDEO | POSITIVE | CURRENT |
+                    Talk | Wren 2 can only turn images into video for now. | | IMAGE_TO_VIDEO | POSITIVE | CURRENT |
+                    杂谈 | 两边的动作都有问题，不过 Wren 2 好歹站住了，Moth 3 直接摔倒。 | | MOTION | NEGATIVE | CURRENT |
                     Talk | Commenters use Wren 2 as a benchmark. | | RANKING | POSITIVE | PLANNED |
                     """)
     void what_only_seems_to_say_so_is_not(
