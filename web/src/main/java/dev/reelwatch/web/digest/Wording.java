@@ -20,7 +20,6 @@ import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -231,9 +229,9 @@ public final class Wording {
     }
 
     /**
-     * Who says so, on which ground, and how many of them independently: in parentheses, the vendor's word first.
+     * Who says so, on which ground, and how many of them independently: in parentheses.
      *
-     * @param claims those that say so; the first of each voice counts
+     * @param claims those that say so; who says the first one, whose words are quoted, is told first
      * @param origins of what is said, the greatest first
      */
     public String by(List<Claim> claims, List<Integer> origins) {
@@ -242,8 +240,7 @@ public final class Wording {
             grounds.computeIfAbsent(who(claim), who -> EnumSet.noneOf(Ground.class))
                     .add(Ground.of(claim));
         }
-        Map<Set<Ground>, List<String>> voices =
-                new TreeMap<>((a, b) -> Arrays.compare(a.toArray(Ground[]::new), b.toArray(Ground[]::new)));
+        Map<Set<Ground>, List<String>> voices = new LinkedHashMap<>();
         grounds.forEach((who, bases) ->
                 voices.computeIfAbsent(bases, ground -> new ArrayList<>()).add(who));
         List<String> by = new ArrayList<>();
