@@ -65,9 +65,13 @@ final class Asking {
     private final IndexSearcher searcher;
     private final boolean ofClaims;
     private final Lexicon lexicon;
+    private final boolean hitsOnly;
     private final OptionalLong newest;
 
-    Asking(SearchQuery asked, IndexSearcher searcher, boolean ofClaims, Lexicon lexicon) throws IOException {
+    /** @param hitsOnly neither counts nor scores are wanted */
+    Asking(SearchQuery asked, IndexSearcher searcher, boolean ofClaims, Lexicon lexicon, boolean hitsOnly)
+            throws IOException {
+        this.hitsOnly = hitsOnly;
         this.asked = asked;
         this.searcher = searcher;
         this.ofClaims = ofClaims;
@@ -136,20 +140,20 @@ final class Asking {
         int all = Math.max(1, searcher.getIndexReader().maxDoc());
         int wanted = (int) Math.min(all, (long) offset + limit);
         boolean byRelevance = asked.sort() == SearchQuery.Sort.RELEVANCE;
-        Set<Facet> free = EnumSet.allOf(Facet.class);
+        Set<Facet> free = hitsOnly ? EnumSet.noneOf(Facet.class) : EnumSet.allOf(Facet.class);
         free.removeAll(asked.chosen().keySet());
         Object[] found = searcher.search(
                 query,
                 new MultiCollectorManager(
                         new TopFieldCollectorManager(order(), wanted, Integer.MAX_VALUE),
-                        counting(free, asked.said().isEmpty())));
+                        counting(free, !hitsOnly && asked.said().isEmpty())));
         TopFieldDocs top = (TopFieldDocs) found[0];
         if (top.totalHits.value() == 0) return Optional.empty();
         ScoreDoc[] docs = top.scoreDocs;
         List<ScoreDoc> page = List.of(docs).subList(Math.min(offset, docs.length), docs.length);
         if (byRelevance) {
             for (ScoreDoc doc : page) doc.score = (Float) ((FieldDoc) doc).fields[0];
-        } else {
+        } else if (!hitsOnly) {
             TopFieldCollector.populateScores(page.toArray(ScoreDoc[]::new), searcher, query);
         }
         FacetCounts.Counts counts = counts(ready, turn, (FacetCounts.Counts) found[1]);
@@ -171,6 +175,7 @@ final class Asking {
 
     /** Adds what there would be to choose of each facet that narrows already, if it did not. */
     private FacetCounts.Counts counts(Ready ready, Query turn, FacetCounts.Counts free) throws IOException {
+        if (hitsOnly) return free;
         Map<Facet, Map<String, Long>> values = new EnumMap<>(Facet.class);
         values.putAll(free.values());
         for (Facet facet : asked.chosen().keySet()) {

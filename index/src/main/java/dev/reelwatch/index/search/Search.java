@@ -9,6 +9,7 @@ import dev.reelwatch.index.vocabulary.Attribute;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +58,7 @@ public final class Search {
     /** The claims that answer a question. */
     public SearchResults<ClaimHit> claims(SearchQuery asked) throws IOException {
         return entries.use(searcher -> {
-            Asking.Answer answer = new Asking(asked, searcher, true, lexicon).answer(asked.offset(), asked.limit());
+            Asking.Answer answer = new Asking(asked, searcher, true, lexicon, false).answer(asked.offset(), asked.limit());
             Marks marks = new Marks(answer.question(), lexicon);
             StoredFields stored = searcher.storedFields();
             List<ClaimHit> hits = new ArrayList<>();
@@ -72,7 +73,7 @@ public final class Search {
     /** The articles that answer a question; a filter on claims lets an article through that has such a claim. */
     public SearchResults<ArticleHit> articles(SearchQuery asked) throws IOException {
         return entries.use(searcher -> {
-            Asking.Answer answer = new Asking(asked, searcher, false, lexicon).answer(asked.offset(), asked.limit());
+            Asking.Answer answer = new Asking(asked, searcher, false, lexicon, false).answer(asked.offset(), asked.limit());
             Marks marks = new Marks(answer.question(), lexicon);
             StoredFields stored = searcher.storedFields();
             List<ArticleHit> hits = new ArrayList<>();
@@ -87,14 +88,19 @@ public final class Search {
      * @param typed as far as it is written
      */
     public List<Completion> completions(String typed, int most) throws IOException {
-        return entries.use(
-                searcher -> new Completing(lexicon.spelled(), lexicon.attributes(), facet -> counted(facet, searcher))
-                        .of(typed, most));
+        return entries.use(searcher -> {
+            Map<SearchQuery.Facet, Map<String, Long>> counted = new EnumMap<>(SearchQuery.Facet.class);
+            return new Completing(
+                            lexicon.spelled(),
+                            lexicon.attributes(),
+                            facet -> counted.computeIfAbsent(facet, each -> counted(each, searcher)))
+                    .of(typed, most);
+        });
     }
 
     private Map<String, Long> counted(SearchQuery.Facet facet, IndexSearcher searcher) {
         try {
-            return new Asking(SearchQuery.of("", 1), searcher, true, lexicon).counted(facet);
+            return new Asking(SearchQuery.of("", 1), searcher, true, lexicon, false).counted(facet);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -115,7 +121,7 @@ public final class Search {
     public List<String> newest(SearchQuery asked, boolean ofClaims, int most) throws IOException {
         return entries.use(searcher -> {
             Asking.Answer answer =
-                    new Asking(asked.by(SearchQuery.Sort.SAID), searcher, ofClaims, lexicon).answer(0, most);
+                    new Asking(asked.by(SearchQuery.Sort.SAID), searcher, ofClaims, lexicon, true).answer(0, most);
             return answer.hits().stream().map(Asking::id).toList();
         });
     }
@@ -149,7 +155,7 @@ public final class Search {
     }
 
     private Asking.Answer all(SearchQuery asked, IndexSearcher searcher, boolean ofClaims) throws IOException {
-        Asking.Answer answer = new Asking(asked, searcher, ofClaims, lexicon).answer(0, Integer.MAX_VALUE);
+        Asking.Answer answer = new Asking(asked, searcher, ofClaims, lexicon, true).answer(0, Integer.MAX_VALUE);
         entries.mustBeInTime(searcher); // what was handed over cannot be taken back
         return answer;
     }

@@ -36,13 +36,22 @@ final class Guard implements Handler {
     public void handle(Context ctx) {
         addHeaders(ctx);
         if (!isOurName(ctx.req())) throw WrongRequest.otherHost();
-        if (!SAFE.contains(ctx.method()) && isFromElsewhere(ctx)) throw WrongRequest.otherOrigin();
+        if (!SAFE.contains(ctx.method())) refuseFromElsewhere(ctx);
         Optional<String> client = client(ctx.req());
         if (client.isEmpty()) return;
         long wait = rate.secondsToWait(client.get());
         if (wait == 0) return;
         ctx.header("Retry-After", String.valueOf(wait));
         throw WrongRequest.tooMany(wait);
+    }
+
+    /**
+     * For what costs or changes something, whatever its method.
+     *
+     * @throws WrongRequest if a browser says that a page of another site has sent it
+     */
+    void refuseFromElsewhere(Context ctx) {
+        if (isFromElsewhere(ctx)) throw WrongRequest.otherOrigin();
     }
 
     // a browser may show our pages, with our own style and scripts, and nothing else

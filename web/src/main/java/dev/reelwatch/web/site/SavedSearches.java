@@ -119,6 +119,7 @@ public final class SavedSearches {
                     return its.articles() == form.articles()
                             && its.query().words().equals(form.query().words())
                             && its.query().chosen().equals(form.query().chosen())
+                            && its.query().asTyped() == form.query().asTyped()
                             && its.query().said().equals(form.query().said());
                 })
                 .findFirst()
@@ -137,12 +138,17 @@ public final class SavedSearches {
         return SearchForm.of(Parameters.of(saved.question()));
     }
 
-    private List<String> hits(SearchForm form) {
-        return shelf.knowledge().newest(form.query(), !form.articles(), MOST_HITS);
+    private List<String> hits(SearchForm form, int most) {
+        return shelf.knowledge().newest(form.query(), !form.articles(), most);
+    }
+
+    /** More than is looked through: where newer ones are taken back, older ones that move up are not new. */
+    private List<String> seen(SearchForm form) {
+        return hits(form, 2 * MOST_HITS);
     }
 
     private Kept kept(SavedSearch saved) {
-        List<String> hits = hits(form(saved));
+        List<String> hits = hits(form(saved), MOST_HITS);
         Set<String> fresh = new LinkedHashSet<>(hits);
         fresh.removeAll(archive().seen(saved.id()));
         return new Kept(saved, "/search?" + saved.question(), fresh, hits.size() == MOST_HITS);
@@ -172,7 +178,7 @@ public final class SavedSearches {
         SearchForm form = SearchForm.of(Parameters.of(question));
         String id = Article.sha256(question).substring(0, 12);
         return archive()
-                .save(id, name, question, hits(form), MOST, now())
+                .save(id, name, question, seen(form), MOST, now())
                 .map(this::kept)
                 .orElseThrow(() -> WrongRequest.body("`searches`: " + MOST));
     }
@@ -183,7 +189,7 @@ public final class SavedSearches {
 
     private void look(String id) {
         SavedSearch saved = found(id);
-        archive().look(id, hits(form(saved)), now());
+        archive().look(id, seen(form(saved)), now());
     }
 
     private void forget(String id) {

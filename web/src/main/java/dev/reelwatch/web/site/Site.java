@@ -102,8 +102,9 @@ public final class Site implements AutoCloseable {
                 http.setIdleTimeout(IDLE.toMillis());
             });
             config.requestLogger.http((ctx, millis) -> metrics().note(ctx, millis));
-            config.routes.before(new Guard(settings));
-            Summaries summaries = new Summaries(this, shelf, llm);
+            Guard guard = new Guard(settings);
+            config.routes.before(guard);
+            Summaries summaries = new Summaries(this, shelf, guard, llm);
             summaries.addTo(config.routes);
             new Pages(this, shelf, summaries).addTo(config.routes);
             SavedSearches saved = new SavedSearches(this, shelf, writes);

@@ -48,6 +48,7 @@ final class Summaries {
 
     private final Site site;
     private final Shelf shelf;
+    private final Guard guard;
     private final Optional<LlmSettings> llm;
     private final Semaphore streams = new Semaphore(STREAMS_AT_ONCE);
     private final Map<Asked, Summary> held = new LinkedHashMap<>(16, 0.75f, true) {
@@ -60,9 +61,10 @@ final class Summaries {
     };
 
     /** @param llm who words the sentences, where it is asked for; empty for our own words only */
-    Summaries(Site site, Shelf shelf, Optional<LlmSettings> llm) {
+    Summaries(Site site, Shelf shelf, Guard guard, Optional<LlmSettings> llm) {
         this.site = site;
         this.shelf = shelf;
+        this.guard = guard;
         this.llm = llm;
     }
 
@@ -94,17 +96,24 @@ final class Summaries {
 
     private Subject ofModel(Context ctx) {
         String id = ctx.pathParam("id");
+        String version = shelf.knowledge().version();
         var knowledge = KnowledgePages.asOf(shelf, Parameters.of(ctx));
         var sheet = knowledge.model(id).orElseThrow(() -> WrongRequest.noSuch("model", id));
         return subject(
-                knowledge.day(), "model " + sheet.id(), passages -> News.of(sheet, passages), SENTENCES_ON_A_MODEL);
+                version,
+                knowledge.day(),
+                "model " + sheet.id(),
+                passages -> News.of(sheet, passages),
+                SENTENCES_ON_A_MODEL);
     }
 
     private Subject ofStory(Context ctx) {
         String id = ctx.pathParam("id");
+        String version = shelf.knowledge().version();
         var knowledge = KnowledgePages.asOf(shelf, Parameters.of(ctx));
         var sheet = knowledge.story(id).orElseThrow(() -> WrongRequest.noSuch("story", id));
         return subject(
+                version,
                 knowledge.day(),
                 "story " + sheet.story().id(),
                 passages -> News.of(sheet, passages),
@@ -113,8 +122,10 @@ final class Summaries {
 
     private Subject ofArticle(Context ctx) {
         String id = ctx.pathParam("id");
+        String version = shelf.knowledge().version();
         var article = shelf.knowledge().article(id).orElseThrow(() -> WrongRequest.noSuch("article", id));
         return subject(
+                version,
                 shelf.knowledge().known().day(),
                 "article " + article.id(),
                 passages -> News.of(shelf.knowledge().claimsIn(id), passages),
@@ -128,10 +139,12 @@ final class Summaries {
         return new Subject(language -> digest.apply(language).summary(), Optional.of(digest));
     }
 
-    private Subject subject(LocalDate day, String what, Function<Passages, News> news, int sentences) {
+    /** @param version of the knowledge before anything was asked of it: what is kept is never older than it says */
+    private Subject subject(
+            String version, LocalDate day, String what, Function<Passages, News> news, int sentences) {
         return new Subject(
                 language -> {
-                    Asked asked = new Asked(shelf.knowledge().version(), day, what, language);
+                    Asked asked = new Asked(version, day, what, language);
                     synchronized (held) {
                         Summary known = held.get(asked);
                         if (known != null) return known;
@@ -155,7 +168,11 @@ final class Summaries {
         Language language = site.view(ctx).language();
         Summary plain = subject.summary().apply(language);
         String accept = ctx.header("Accept");
-        if (accept != null && accept.contains("text/event-stream")) {
+        boolean streamed =
+                accept != null && accept.contains("text/event-stream") && !accept.contains("application/json");
+        // a page of another site must not spend the tokens of the model
+        if (worded || streamed) guard.refuseFromElsewhere(ctx);
+        if (streamed) {
             View view = site.view(ctx);
             new SseHandler(client -> stream(client, view, subject, plain)).handle(ctx);
             return;
@@ -203,10 +220,10 @@ final class Summaries {
         Object turn = new Object();
         Thread alive = Thread.startVirtualThread(() -> {
             try {
-                while (true) {
+                while (!client.terminated()) {
                     Thread.sleep(SIGN_OF_LIFE);
                     synchronized (turn) {
-                        client.sendComment("");
+                        if (!client.terminated()) client.sendComment("");
                     }
                 }
             } catch (InterruptedException e) {
@@ -223,8 +240,10 @@ final class Summaries {
                 client.sendEvent("summary", end.toString());
             }
         } finally {
+            synchronized (turn) {
+                client.close();
+            }
             alive.interrupt();
-            client.close();
         }
     }
 

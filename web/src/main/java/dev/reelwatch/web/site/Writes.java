@@ -80,7 +80,11 @@ final class Writes implements AutoCloseable {
 
     /** For forms of our pages, which send it as a field: a page of another site has none to send. */
     Handler allowedForm(Write write) {
-        return allowed(write, ctx -> Optional.ofNullable(ctx.formParam("token")));
+        return allowed(write, ctx -> {
+            // a form with files would be stored before its token is seen
+            if (!ctx.isFormUrlencoded()) throw WrongRequest.contentType("application/x-www-form-urlencoded");
+            return Optional.ofNullable(ctx.formParam("token"));
+        });
     }
 
     private Handler allowed(Write write, Function<Context, Optional<String>> token) {

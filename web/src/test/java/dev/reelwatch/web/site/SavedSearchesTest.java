@@ -199,6 +199,11 @@ class SavedSearchesTest {
         }
         assertThat(send("DELETE", "/api/v1/searches/0123456789ab", "").statusCode())
                 .isEqualTo(401);
+        // a form with files would be written to disk before anybody looks for the token
+        String part = "--x\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n" + TOKEN + "\r\n--x--\r\n";
+        assertThat(send("POST", "/searches", part, "Content-Type", "multipart/form-data; boundary=x")
+                        .statusCode())
+                .isEqualTo(415);
         assertThat(json(send("GET", "/api/v1/searches", "")).path("searches")).isEmpty();
     }
 

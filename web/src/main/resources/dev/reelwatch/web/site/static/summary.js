@@ -36,6 +36,7 @@ document.querySelectorAll("[data-summary]").forEach((box) => {
       const summary = JSON.parse(event.data);
       text.innerHTML = summary.html;
       end(summary.note);
+      ask.disabled = !summary.summary.trouble;
     });
     stream.addEventListener("error", () => {
       end(box.dataset.broken);
