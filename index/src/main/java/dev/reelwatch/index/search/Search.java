@@ -58,7 +58,8 @@ public final class Search {
     /** The claims that answer a question. */
     public SearchResults<ClaimHit> claims(SearchQuery asked) throws IOException {
         return entries.use(searcher -> {
-            Asking.Answer answer = new Asking(asked, searcher, true, lexicon, false).answer(asked.offset(), asked.limit());
+            Asking.Answer answer =
+                    new Asking(asked, searcher, true, lexicon, false).answer(asked.offset(), asked.limit());
             Marks marks = new Marks(answer.question(), lexicon);
             StoredFields stored = searcher.storedFields();
             List<ClaimHit> hits = new ArrayList<>();
@@ -73,7 +74,8 @@ public final class Search {
     /** The articles that answer a question; a filter on claims lets an article through that has such a claim. */
     public SearchResults<ArticleHit> articles(SearchQuery asked) throws IOException {
         return entries.use(searcher -> {
-            Asking.Answer answer = new Asking(asked, searcher, false, lexicon, false).answer(asked.offset(), asked.limit());
+            Asking.Answer answer =
+                    new Asking(asked, searcher, false, lexicon, false).answer(asked.offset(), asked.limit());
             Marks marks = new Marks(answer.question(), lexicon);
             StoredFields stored = searcher.storedFields();
             List<ArticleHit> hits = new ArrayList<>();

@@ -57,11 +57,11 @@ final class Proof {
     private static final Pattern DENIED = Pattern.compile(
             "不支持|无法|不能|没有|不会|不可(?!能)|未支持|暂不|尚未|还没|不含|\\b(?:cannot|can't|not|no|without|lacks?|doesn't|unable)\\b|n't");
     /** "Only image to video is left" tells what is missing. */
-    private static final Pattern ONLY =
-            Pattern.compile("只有|只能|只剩|仅有|仅剩|仅能|只支持|仅支持|\\b(?:only|nothing but|merely)\\b");
+    private static final Pattern ONLY = Pattern.compile("只有|只能|只剩|仅有|仅剩|仅能|只支持|仅支持|\\b(?:only|nothing but|merely)\\b");
     /** A verdict on two at once is that of neither: which of them it means more, the rest of the text tells. */
-    private static final Pattern BOTH = Pattern.compile(
-            "两边|双方|两者|二者|两个模型|两款模型|两家|都有(?:点|些)?问题|\\b(?:both|the two|neither|either of them)\\b");
+    private static final Pattern BOTH =
+            Pattern.compile("两边|双方|两者|二者|两个模型|两款模型|两家|都有(?:点|些)?问题|\\b(?:both|the two|neither|either of them)\\b");
+
     private static final Pattern OFFERS = Pattern.compile(
             "支持|支援|可以|能(?!源|量|耗|力)|能够|可(?!能|是|惜|怕|见|谓)|新增|加入|引入|上传|实现|提供|具备|拥有|功能|即可|只需|推出|开放|内置|自带|同步生成|"
                     + "\\b(?:supports?|can|able|features?|allows?|lets?|enabl\\w+|adds?|added|introduc\\w+|offers?|includes?|generat\\w+|now|with|brings?|gives?)\\b");

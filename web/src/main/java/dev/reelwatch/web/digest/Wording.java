@@ -245,8 +245,7 @@ public final class Wording {
                 voices.computeIfAbsent(bases, ground -> new ArrayList<>()).add(who));
         List<String> by = new ArrayList<>();
         voices.forEach((bases, names) -> {
-            String said =
-                    bases.stream().map(ground -> of(ground.key)).collect(Collectors.joining(of("by.with")));
+            String said = bases.stream().map(ground -> of(ground.key)).collect(Collectors.joining(of("by.with")));
             String shown = names.stream().limit(VOICES_SHOWN).collect(Collectors.joining(of("value.and")));
             by.add(of(
                     "by.of",

@@ -142,10 +142,10 @@ final class SearchPages {
     }
 
     private void rows(Context ctx, SearchForm form) throws IOException {
-            Rows rows = new Rows(ctx, form.articles());
-            if (form.articles()) articles(form, rows);
-            else claims(form, rows);
-            rows.end();
+        Rows rows = new Rows(ctx, form.articles());
+        if (form.articles()) articles(form, rows);
+        else claims(form, rows);
+        rows.end();
     }
 
     private void claims(SearchForm form, Rows rows) {

@@ -140,8 +140,7 @@ final class Summaries {
     }
 
     /** @param version of the knowledge before anything was asked of it: what is kept is never older than it says */
-    private Subject subject(
-            String version, LocalDate day, String what, Function<Passages, News> news, int sentences) {
+    private Subject subject(String version, LocalDate day, String what, Function<Passages, News> news, int sentences) {
         return new Subject(
                 language -> {
                     Asked asked = new Asked(version, day, what, language);

@@ -625,7 +625,8 @@ class DigestTest {
                             source.site().orElseThrow(),
                             Wording.in(Language.ZH).date(source.saidAt().orElseThrow()));
         }
-        assertThat(DigestMarkdown.text(on(LAUNCH, Language.EN))).contains("**In short: Sable 3 has been launched (6 May 2031).**");
+        assertThat(DigestMarkdown.text(on(LAUNCH, Language.EN)))
+                .contains("**In short: Sable 3 has been launched (6 May 2031).**");
         assertThat(DigestJson.write(digest).at("/lead/text").asText()).isEqualTo("Sable 3 已发布（2031年5月6日）");
     }
 
