@@ -78,6 +78,10 @@ public final class Disputes {
     /** Even in those cases: then it is said of all. */
     private static final Pattern EVEN_THEN = Pattern.compile("也|都|同样|依然|仍|照样|even|as well|\\btoo\\b");
     /** Questions, wishes, conditions and what is feared or compared only in thought. */
+    /** What methods or models of a kind are like is not said of one of them. */
+    private static final Pattern GENERAL =
+            Pattern.compile("通常|往往|一般来说|一般而言|\\b(?:usually|typically|generally|tends? to)\\b");
+
     private static final Pattern NOT_ASSERTED = Pattern.compile(
             "[?？]|如果|假如|若是|倘若|要是|是否|能否|能不能|会不会|有没有|希望|期待|但愿|可能|也许|或许|据说|看看|\\bif\\b|whether|\\bhope|\\bmight\\b|maybe|perhaps|would be");
 
@@ -415,7 +419,11 @@ public final class Disputes {
             if (claim.confidence() < SURE_OF_VERDICT
                     && Collections.disjoint(Words.names(claim), named)
                     && !isNamed(claim)) return false;
+            // "the code of the sandbox is open source": where the sentence does not name the model, another thing may be meant
+            if (claim.attribute() == Attribute.OPEN_SOURCE
+                    && groundsOf.apply(claim).naming().compareTo(Grounds.Naming.SENTENCE) > 0) return false;
             String words = Fold.fold(claim.quote().text());
+            if (GENERAL.matcher(words).find()) return false;
             if (claim.attribute() == Attribute.LIGHTING
                     && UNDER_LIGHT.matcher(words).find()) return false;
             return !NOT_ASSERTED.matcher(words).find()

@@ -60,6 +60,22 @@ class DisputesTest {
         assertThat(disputes(Grounds.Naming.QUOTE, true, there, figure, denied)).hasSize(1);
     }
 
+    @Test
+    void that_a_thing_without_a_name_is_open_source_says_so_of_no_model() {
+        Claim open = MadeClaim.of("Vidu 2.0", Attribute.OPEN_SOURCE, "这套训练代码已开源")
+                .plus()
+                .said("2025-01-25")
+                .by("甲")
+                .make();
+        Claim closed = MadeClaim.of("Vidu 2.0", Attribute.OPEN_SOURCE, "Vidu 2.0 没有开源")
+                .minus()
+                .said("2025-01-21")
+                .by("乙")
+                .make();
+        assertThat(disputes(Grounds.Naming.SENTENCE, true, open, closed)).hasSize(1);
+        assertThat(disputes(Grounds.Naming.BEFORE, true, open, closed)).isEmpty();
+    }
+
     private static List<Dispute> disputes(Grounds.Naming naming, boolean feature, Claim... claims) {
         Evidence evidence = new Evidence(Witness::of);
         for (Claim claim : claims) {
@@ -263,6 +279,7 @@ class DisputesTest {
         Claim good = claim(Attribute.PHYSICS, "物理规律真实").plus().by("甲").make();
         assertNone(good, claim(Attribute.PHYSICS, "物理规律会不会崩？").minus().by("乙").make());
         assertNone(good, claim(Attribute.PHYSICS, "如果物理规律崩了").minus().by("乙").make());
+        assertNone(good, claim(Attribute.PHYSICS, "物理规律通常会崩").minus().by("乙").make());
         assertNone(
                 good,
                 claim(Attribute.PHYSICS, "物理规律崩了")
