@@ -121,7 +121,7 @@ public final class Stories {
             byEvent.computeIfAbsent(claim.model() + "\n" + what, ignored -> new ArrayList<>())
                     .add(claim);
         }
-        return byEvent.values().stream()
+        Optional<List<Claim>> most = byEvent.values().stream()
                 .min(Comparator.comparingInt((List<Claim> same) -> -same.size())
                         // who ranks or counts a model on the day it comes out tells of its coming out
                         .thenComparingInt(same ->
@@ -129,13 +129,25 @@ public final class Stories {
                         .thenComparingInt(same -> same.stream()
                                 .mapToInt(claim -> claim.quote().start())
                                 .min()
-                                .orElse(0)))
+                                .orElse(0)));
+        // the price or the rank of what has just come out is told because it came out
+        return most.map(same -> byEvent.getOrDefault(same.get(0).model() + "\nrelease", List.of()))
+                .filter(releases -> releases.stream().anyMatch(Stories::isNew))
+                .or(() -> most)
                 .map(same -> same.get(0))
                 .map(claim -> new Event(
                         id,
                         claim.model(),
                         EVENTS.getOrDefault(claim.attribute(), ""),
                         claim.saidAt().orElseThrow().firstDay()));
+    }
+
+    /** A release of the days of its article, or without a date. */
+    private static boolean isNew(Claim claim) {
+        if (claim.attribute() != Attribute.RELEASE || claim.status() != Status.CURRENT) return false;
+        LocalDate said = claim.saidAt().orElseThrow().firstDay();
+        return claim.trueAt().isEmpty()
+                || !claim.trueAt().get().lastDay().isBefore(said.minusDays(DAYS));
     }
 
     private static Story story(List<Event> events, Function<String, Origin> originOf) {
