@@ -419,7 +419,8 @@ public final class Disputes {
             if (claim.confidence() < SURE_OF_VERDICT
                     && Collections.disjoint(Words.names(claim), named)
                     && !isNamed(claim)) return false;
-            // "the code of the sandbox is open source": where the sentence does not name the model, another thing may be meant
+            // "the code of the sandbox is open source": where the sentence does not name the model, another thing may
+            // be meant
             if (claim.attribute() == Attribute.OPEN_SOURCE
                     && groundsOf.apply(claim).naming().compareTo(Grounds.Naming.SENTENCE) > 0) return false;
             String words = Fold.fold(claim.quote().text());

@@ -146,8 +146,7 @@ public final class Stories {
     private static boolean isNew(Claim claim) {
         if (claim.attribute() != Attribute.RELEASE || claim.status() != Status.CURRENT) return false;
         LocalDate said = claim.saidAt().orElseThrow().firstDay();
-        return claim.trueAt().isEmpty()
-                || !claim.trueAt().get().lastDay().isBefore(said.minusDays(DAYS));
+        return claim.trueAt().isEmpty() || !claim.trueAt().get().lastDay().isBefore(said.minusDays(DAYS));
     }
 
     private static Story story(List<Event> events, Function<String, Origin> originOf) {
