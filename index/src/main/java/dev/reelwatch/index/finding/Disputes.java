@@ -77,11 +77,11 @@ public final class Disputes {
             "复杂|极端|高速|剧烈|大幅|多人|长镜头|偶尔|偶有|有时|时而|部分|某些|个别|少数|特定|手部|手指|远景|complex|extreme|fast-moving|sometimes|occasional|in some|certain|at times|edge case");
     /** Even in those cases: then it is said of all. */
     private static final Pattern EVEN_THEN = Pattern.compile("也|都|同样|依然|仍|照样|even|as well|\\btoo\\b");
-    /** Questions, wishes, conditions and what is feared or compared only in thought. */
     /** What methods or models of a kind are like is not said of one of them. */
     private static final Pattern GENERAL =
             Pattern.compile("通常|往往|一般来说|一般而言|\\b(?:usually|typically|generally|tends? to)\\b");
 
+    /** Questions, wishes, conditions and what is feared or compared only in thought. */
     private static final Pattern NOT_ASSERTED = Pattern.compile(
             "[?？]|如果|假如|若是|倘若|要是|是否|能否|能不能|会不会|有没有|希望|期待|但愿|可能|也许|或许|据说|看看|\\bif\\b|whether|\\bhope|\\bmight\\b|maybe|perhaps|would be");
 
