@@ -12,6 +12,7 @@ import dev.reelwatch.index.answer.ModelHttp;
 import dev.reelwatch.index.answer.Secret;
 import dev.reelwatch.index.answer.StreamedChat;
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Builds the language model that the settings name; the rooms only know LangChain4j's {@link ChatModel}. */
@@ -28,7 +29,7 @@ public final class ChatModels {
                 OpenAiChatModel.builder()
                         .httpClientBuilder(ModelHttp.builder(settings, clock))
                         .baseUrl(settings.url().toString())
-                        .apiKey(settings.key().map(Secret::reveal).orElse("none"))
+                        .apiKey(key(settings))
                         .modelName(settings.model())
                         .supportedCapabilities(Capability.RESPONSE_FORMAT_JSON_SCHEMA)
                         .strictJsonSchema(true)
@@ -40,11 +41,8 @@ public final class ChatModels {
                         .baseUrl(settings.url().toString())
                         .modelName(settings.model())
                         .supportedCapabilities(Capability.RESPONSE_FORMAT_JSON_SCHEMA)
-                        // left to itself, Ollama cuts what is longer than a few thousand tokens without a word
-                        .numCtx(settings.windowTokens() + settings.answerTokens() + RULES_TOKENS)
-                        .customHeaders(settings.key()
-                                .map(key -> java.util.Map.of("Authorization", "Bearer " + key.reveal()))
-                                .orElse(java.util.Map.of()))
+                        .numCtx(contextTokens(settings))
+                        .customHeaders(authorization(settings))
                         .maxRetries(0)
                         .build();
         };
@@ -61,7 +59,7 @@ public final class ChatModels {
                 OpenAiStreamingChatModel.builder()
                         .httpClientBuilder(ModelHttp.builder(settings, clock))
                         .baseUrl(settings.url().toString())
-                        .apiKey(settings.key().map(Secret::reveal).orElse("none"))
+                        .apiKey(key(settings))
                         .modelName(settings.model())
                         .strictJsonSchema(true)
                         .build();
@@ -71,12 +69,26 @@ public final class ChatModels {
                         .baseUrl(settings.url().toString())
                         .modelName(settings.model())
                         .supportedCapabilities(Capability.RESPONSE_FORMAT_JSON_SCHEMA)
-                        .numCtx(settings.windowTokens() + settings.answerTokens() + RULES_TOKENS)
-                        .customHeaders(settings.key()
-                                .map(key -> java.util.Map.of("Authorization", "Bearer " + key.reveal()))
-                                .orElse(java.util.Map.of()))
+                        .numCtx(contextTokens(settings))
+                        .customHeaders(authorization(settings))
                         .build();
         };
         return new StreamedChat(model, soFar);
+    }
+
+    /** OpenAI's client wants a key, also where the server asks for none. */
+    private static String key(LlmSettings settings) {
+        return settings.key().map(Secret::reveal).orElse("none");
+    }
+
+    private static Map<String, String> authorization(LlmSettings settings) {
+        return settings.key()
+                .map(key -> Map.of("Authorization", "Bearer " + key.reveal()))
+                .orElse(Map.of());
+    }
+
+    /** Left to itself, Ollama cuts what is longer than a few thousand tokens without a word. */
+    private static int contextTokens(LlmSettings settings) {
+        return settings.windowTokens() + settings.answerTokens() + RULES_TOKENS;
     }
 }

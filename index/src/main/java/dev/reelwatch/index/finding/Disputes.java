@@ -77,13 +77,10 @@ public final class Disputes {
             "复杂|极端|高速|剧烈|大幅|多人|长镜头|偶尔|偶有|有时|时而|部分|某些|个别|少数|特定|手部|手指|远景|complex|extreme|fast-moving|sometimes|occasional|in some|certain|at times|edge case");
     /** Even in those cases: then it is said of all. */
     private static final Pattern EVEN_THEN = Pattern.compile("也|都|同样|依然|仍|照样|even|as well|\\btoo\\b");
-    /** What methods or models of a kind are like is not said of one of them. */
-    private static final Pattern GENERAL =
-            Pattern.compile("通常|往往|一般来说|一般而言|\\b(?:usually|typically|generally|tends? to)\\b");
-
-    /** Questions, wishes, conditions and what is feared or compared only in thought. */
+    /** Questions, wishes, conditions, what is feared or compared only in thought, and what holds of a kind in general. */
     private static final Pattern NOT_ASSERTED = Pattern.compile(
-            "[?？]|如果|假如|若是|倘若|要是|是否|能否|能不能|会不会|有没有|希望|期待|但愿|可能|也许|或许|据说|看看|\\bif\\b|whether|\\bhope|\\bmight\\b|maybe|perhaps|would be");
+            "[?？]|如果|假如|若是|倘若|要是|是否|能否|能不能|会不会|有没有|希望|期待|但愿|可能|也许|或许|据说|看看|\\bif\\b|whether|\\bhope|\\bmight\\b|maybe|perhaps|would be"
+                    + "|通常|往往|一般来说|一般而言|\\b(?:usually|typically|generally|tends? to)\\b");
 
     /** A clause that goes on with the subject of the one before, which the quote does not hold. */
     private static final Pattern GOES_ON = Pattern.compile("^(?:并(?![不非没未无])|且|而且|同时|以及|and\\b|as well as\\b)");
@@ -424,7 +421,6 @@ public final class Disputes {
             if (claim.attribute() == Attribute.OPEN_SOURCE
                     && groundsOf.apply(claim).naming().compareTo(Grounds.Naming.SENTENCE) > 0) return false;
             String words = Fold.fold(claim.quote().text());
-            if (GENERAL.matcher(words).find()) return false;
             if (claim.attribute() == Attribute.LIGHTING
                     && UNDER_LIGHT.matcher(words).find()) return false;
             return !NOT_ASSERTED.matcher(words).find()

@@ -35,13 +35,10 @@ final class DisputesVerb extends Verb {
         Optional<String> only = Optional.ofNullable(model).map(name -> Names.given(name, "--model", spec));
         try (KnowledgeBase base = knowledge()) {
             Knowledge knowledge = asOf.in(base);
-            if (only.filter(name -> !knowledge.knows(name)).isPresent()) {
-                note(Names.unknown(knowledge, only.get()));
-                return FAILED;
-            }
-            Predicate<String> wanted = only.map(knowledge::isOf).orElse(any -> true);
+            Optional<Predicate<String>> wanted = Names.wanted(knowledge, only, this::note);
+            if (wanted.isEmpty()) return FAILED;
             List<Dispute> disputes = knowledge.disputes().stream()
-                    .filter(dispute -> wanted.test(dispute.model()))
+                    .filter(dispute -> wanted.get().test(dispute.model()))
                     .toList();
             for (Dispute dispute : disputes) {
                 if (json) {

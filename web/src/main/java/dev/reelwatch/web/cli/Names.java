@@ -2,6 +2,9 @@ package dev.reelwatch.web.cli;
 
 import dev.reelwatch.index.Knowledge;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -20,6 +23,18 @@ final class Names {
     static String given(String name, String what, CommandSpec spec) {
         if (name.isBlank()) throw new ParameterException(spec.commandLine(), what + " is empty; leave it out for all.");
         return name.strip();
+    }
+
+    /**
+     * Which models are wanted: all where no name is given. Empty where nothing is known under the name.
+     *
+     * @param note is told so then
+     */
+    static Optional<Predicate<String>> wanted(Knowledge knowledge, Optional<String> name, Consumer<String> note) {
+        if (name.isEmpty()) return Optional.of(model -> true);
+        if (knowledge.knows(name.get())) return Optional.of(knowledge.isOf(name.get()));
+        note.accept(unknown(knowledge, name.get()));
+        return Optional.empty();
     }
 
     /** That nothing is known under a name, and which ones look like it. */

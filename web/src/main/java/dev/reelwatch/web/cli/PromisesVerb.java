@@ -36,13 +36,10 @@ final class PromisesVerb extends Verb {
         Optional<String> only = Optional.ofNullable(model).map(name -> Names.given(name, "--model", spec));
         try (KnowledgeBase base = knowledge()) {
             Knowledge knowledge = asOf.in(base);
-            if (only.filter(name -> !knowledge.knows(name)).isPresent()) {
-                note(Names.unknown(knowledge, only.get()));
-                return FAILED;
-            }
-            Predicate<String> wanted = only.map(knowledge::isOf).orElse(any -> true);
+            Optional<Predicate<String>> wanted = Names.wanted(knowledge, only, this::note);
+            if (wanted.isEmpty()) return FAILED;
             List<Promise> promises = knowledge.promises().stream()
-                    .filter(promise -> wanted.test(promise.model()))
+                    .filter(promise -> wanted.get().test(promise.model()))
                     .filter(promise -> state == null || promise.state() == state)
                     .toList();
             for (Promise promise : promises) {

@@ -4,16 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reelwatch.crawler.article.Moment;
-import java.io.StringWriter;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 /**
  * Digests, or what else comes day by day, as feeds: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1. The same entries give the
@@ -55,39 +51,30 @@ public final class DigestFeeds {
         this.wording = Wording.in(language);
     }
 
-    /**
-     * As Atom.
-     *
-     * @param digests newest first
-     */
-    public String atom(List<Digest> digests) {
-        return atom(of(digests));
-    }
-
     /** A feed as Atom. */
     public String atom(Feed feed) {
-        return xml(out -> {
+        return Xml.text(out -> {
             out.setDefaultNamespace(ATOM);
             out.writeStartElement(ATOM, "feed");
             out.writeDefaultNamespace(ATOM);
             out.writeAttribute("xml:lang", wording.language().tag());
-            element(out, "title", feed.title());
-            element(out, "id", site + feed.page());
-            link(out, "alternate", site + feed.page());
-            link(out, "self", address(feed, "atom"));
-            element(out, "updated", updated(feed).map(DigestFeeds::iso).orElse("1970-01-01T00:00:00Z"));
+            Xml.element(out, "title", feed.title());
+            Xml.element(out, "id", site + feed.page());
+            Xml.link(out, "alternate", site + feed.page());
+            Xml.link(out, "self", address(feed, "atom"));
+            Xml.element(out, "updated", updated(feed).map(DigestFeeds::iso).orElse("1970-01-01T00:00:00Z"));
             out.writeStartElement("author");
-            element(out, "name", "Reelwatch");
+            Xml.element(out, "name", "Reelwatch");
             out.writeEndElement();
             for (Entry entry : feed.entries()) {
                 out.writeStartElement("entry");
-                element(out, "title", entry.title());
-                element(out, "id", address(entry));
-                link(out, "alternate", address(entry));
-                element(out, "updated", iso(entry.updated()));
+                Xml.element(out, "title", entry.title());
+                Xml.element(out, "id", address(entry));
+                Xml.link(out, "alternate", address(entry));
+                Xml.element(out, "updated", iso(entry.updated()));
                 out.writeStartElement("content");
                 out.writeAttribute("type", "html");
-                out.writeCharacters(clean(content(entry)));
+                out.writeCharacters(Xml.clean(content(entry)));
                 out.writeEndElement();
                 out.writeEndElement();
             }
@@ -95,51 +82,33 @@ public final class DigestFeeds {
         });
     }
 
-    /**
-     * As RSS 2.0.
-     *
-     * @param digests newest first
-     */
-    public String rss(List<Digest> digests) {
-        return rss(of(digests));
-    }
-
     /** A feed as RSS 2.0. */
     public String rss(Feed feed) {
-        return xml(out -> {
+        return Xml.text(out -> {
             out.writeStartElement("rss");
             out.writeAttribute("version", "2.0");
             out.writeStartElement("channel");
-            element(out, "title", feed.title());
-            element(out, "link", site + feed.page());
-            element(out, "description", wording.of("digest.intro"));
-            element(out, "language", wording.language().tag());
+            Xml.element(out, "title", feed.title());
+            Xml.element(out, "link", site + feed.page());
+            Xml.element(out, "description", wording.of("digest.intro"));
+            Xml.element(out, "language", wording.language().tag());
             for (Entry entry : feed.entries()) {
                 out.writeStartElement("item");
-                element(out, "title", entry.title());
-                element(out, "link", address(entry));
-                element(out, "guid", address(entry));
-                element(
+                Xml.element(out, "title", entry.title());
+                Xml.element(out, "link", address(entry));
+                Xml.element(out, "guid", address(entry));
+                Xml.element(
                         out,
                         "pubDate",
                         DateTimeFormatter.RFC_1123_DATE_TIME
                                 .withLocale(Locale.ROOT)
                                 .format(entry.updated()));
-                element(out, "description", content(entry));
+                Xml.element(out, "description", content(entry));
                 out.writeEndElement();
             }
             out.writeEndElement();
             out.writeEndElement();
         });
-    }
-
-    /**
-     * As JSON Feed.
-     *
-     * @param digests newest first
-     */
-    public ObjectNode json(List<Digest> digests) {
-        return json(of(digests));
     }
 
     /** A feed as JSON Feed. */
@@ -162,7 +131,12 @@ public final class DigestFeeds {
         return json;
     }
 
-    private Feed of(List<Digest> digests) {
+    /**
+     * A feed of digests, an entry a day.
+     *
+     * @param digests newest first
+     */
+    public Feed of(List<Digest> digests) {
         return new Feed(
                 wording.of("digest.title"),
                 "/digest",
@@ -211,40 +185,5 @@ public final class DigestFeeds {
 
     private static String iso(OffsetDateTime time) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
-    }
-
-    private static void link(XMLStreamWriter out, String rel, String address) throws XMLStreamException {
-        out.writeEmptyElement("link");
-        out.writeAttribute("rel", rel);
-        out.writeAttribute("href", address);
-    }
-
-    private static void element(XMLStreamWriter out, String name, String text) throws XMLStreamException {
-        out.writeStartElement(name);
-        out.writeCharacters(clean(text));
-        out.writeEndElement();
-    }
-
-    /** Without the control characters that XML 1.0 forbids. */
-    private static String clean(String text) {
-        return text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "");
-    }
-
-    private interface Body {
-        void write(XMLStreamWriter out) throws XMLStreamException;
-    }
-
-    private static String xml(Body body) {
-        StringWriter text = new StringWriter();
-        try {
-            XMLStreamWriter out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
-            out.writeStartDocument("UTF-8", "1.0");
-            body.write(out);
-            out.writeEndDocument();
-            out.close();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("a feed can always be written", e);
-        }
-        return text + "\n";
     }
 }

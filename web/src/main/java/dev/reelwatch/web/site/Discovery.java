@@ -3,6 +3,7 @@ package dev.reelwatch.web.site;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.timeline.ModelSheet;
+import dev.reelwatch.web.digest.Xml;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ final class Discovery {
 
     private void openSearch(Context ctx) {
         View view = site.view(ctx);
-        Xml.send(ctx, "application/opensearchdescription+xml; charset=utf-8", out -> {
+        ctx.contentType("application/opensearchdescription+xml; charset=utf-8").result(Xml.text(out -> {
             out.setDefaultNamespace(OPENSEARCH);
             out.writeStartElement(OPENSEARCH, "OpenSearchDescription");
             out.writeDefaultNamespace(OPENSEARCH);
@@ -68,7 +69,7 @@ final class Discovery {
             out.writeAttribute("type", "text/html");
             out.writeAttribute("template", site.publicAddress() + "/search?q={searchTerms}");
             out.writeEndElement();
-        });
+        }));
     }
 
     /** The newest come first, so that what does not fit is what was said longest ago. */
@@ -93,7 +94,7 @@ final class Discovery {
             addresses.put(
                     "/claims/" + claim.id(), claim.saidAt().map(Moment::lastDay).map(Object::toString));
         }
-        Xml.send(ctx, "application/xml; charset=utf-8", out -> {
+        ctx.contentType("application/xml; charset=utf-8").result(Xml.text(out -> {
             out.setDefaultNamespace(SITEMAP);
             out.writeStartElement(SITEMAP, "urlset");
             out.writeDefaultNamespace(SITEMAP);
@@ -107,6 +108,6 @@ final class Discovery {
                 out.writeEndElement();
             }
             out.writeEndElement();
-        });
+        }));
     }
 }

@@ -313,14 +313,7 @@ final class KnowledgePages {
                 .toList();
         DigestFeeds.Feed feed = new DigestFeeds.Feed(
                 sheet.model() + " · " + view.say("timeline.title"), "/models/" + sheet.id(), entries);
-        switch (format) {
-            case "atom" ->
-                ctx.contentType("application/atom+xml; charset=utf-8").result(feeds.atom(feed));
-            case "rss" -> ctx.contentType("application/rss+xml; charset=utf-8").result(feeds.rss(feed));
-            default ->
-                ctx.contentType("application/feed+json; charset=utf-8")
-                        .result(feeds.json(feed).toString());
-        }
+        Pages.sendFeed(ctx, feeds, feed, format);
     }
 
     private DigestFeeds.Entry entry(View view, TimelineEntry entry) {

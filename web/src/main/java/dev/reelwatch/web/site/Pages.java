@@ -284,13 +284,18 @@ final class Pages {
                 .limit(DIGESTS_IN_A_FEED)
                 .map(day -> shelf.contents().digests().on(day, language))
                 .toList();
+        sendFeed(ctx, feeds, feeds.of(newest), format);
+    }
+
+    /** @param format atom, rss or jsonfeed */
+    static void sendFeed(Context ctx, DigestFeeds feeds, DigestFeeds.Feed feed, String format) {
         switch (format) {
             case "atom" ->
-                ctx.contentType("application/atom+xml; charset=utf-8").result(feeds.atom(newest));
-            case "rss" -> ctx.contentType("application/rss+xml; charset=utf-8").result(feeds.rss(newest));
+                ctx.contentType("application/atom+xml; charset=utf-8").result(feeds.atom(feed));
+            case "rss" -> ctx.contentType("application/rss+xml; charset=utf-8").result(feeds.rss(feed));
             default ->
                 ctx.contentType("application/feed+json; charset=utf-8")
-                        .result(feeds.json(newest).toString());
+                        .result(feeds.json(feed).toString());
         }
     }
 

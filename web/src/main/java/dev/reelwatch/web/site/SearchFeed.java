@@ -4,6 +4,7 @@ import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.search.ArticleHit;
 import dev.reelwatch.index.search.ClaimHit;
+import dev.reelwatch.web.digest.Xml;
 import io.javalin.http.Context;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -64,15 +65,15 @@ final class SearchFeed {
     }
 
     private void send(Context ctx, List<Entry> entries) {
-        Xml.send(ctx, "application/atom+xml; charset=utf-8", out -> {
+        ctx.contentType("application/atom+xml; charset=utf-8").result(Xml.text(out -> {
             out.setDefaultNamespace(ATOM);
             out.writeStartElement(ATOM, "feed");
             out.writeDefaultNamespace(ATOM);
             out.writeAttribute("xml:lang", view.language().tag());
             Xml.element(out, "title", title);
             Xml.element(out, "id", view.site() + view.with("format", "atom"));
-            link(out, "self", view.site() + view.with("format", "atom"));
-            link(out, "alternate", view.site() + view.with("format", ""));
+            Xml.link(out, "self", view.site() + view.with("format", "atom"));
+            Xml.link(out, "alternate", view.site() + view.with("format", ""));
             Xml.element(
                     out,
                     "updated",
@@ -82,14 +83,14 @@ final class SearchFeed {
             out.writeEndElement();
             for (Entry entry : entries) write(out, entry);
             out.writeEndElement();
-        });
+        }));
     }
 
     private void write(XMLStreamWriter out, Entry entry) throws XMLStreamException {
         out.writeStartElement("entry");
         Xml.element(out, "title", entry.title());
         Xml.element(out, "id", view.site() + entry.path());
-        link(out, "alternate", view.site() + view.link(entry.path()));
+        Xml.link(out, "alternate", view.site() + view.link(entry.path()));
         Xml.element(out, "updated", time(entry));
         if (entry.who().isPresent()) {
             out.writeStartElement("author");
@@ -108,11 +109,5 @@ final class SearchFeed {
                 .map(at ->
                         DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.start().atOffset(java.time.ZoneOffset.UTC)))
                 .orElse(LONG_AGO);
-    }
-
-    private static void link(XMLStreamWriter out, String rel, String address) throws XMLStreamException {
-        out.writeEmptyElement("link");
-        out.writeAttribute("rel", rel);
-        out.writeAttribute("href", address);
     }
 }

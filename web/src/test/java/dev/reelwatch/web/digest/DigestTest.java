@@ -534,7 +534,7 @@ class DigestTest {
     @Test
     void feeds_hold_the_days_newest_first_and_the_same_digests_give_the_same_bytes() throws Exception {
         DigestFeeds feeds = new DigestFeeds(new DigestHtml(), "https://news.example", Language.ZH);
-        List<Digest> days = List.of(on(CUT, Language.ZH), on(LAUNCH, Language.ZH));
+        DigestFeeds.Feed days = feeds.of(List.of(on(CUT, Language.ZH), on(LAUNCH, Language.ZH)));
         assertThat(feeds.atom(days)).isEqualTo(feeds.atom(days)).doesNotContain("href=\"/");
         Document atom = Jsoup.parse(feeds.atom(days), "", org.jsoup.parser.Parser.xmlParser());
         assertThat(atom.select("feed > entry > updated").eachText())

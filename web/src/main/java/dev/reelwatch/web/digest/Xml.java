@@ -1,27 +1,26 @@
-package dev.reelwatch.web.site;
+package dev.reelwatch.web.digest;
 
-import io.javalin.http.Context;
-import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Answers in XML. */
-final class Xml {
+/** Documents in XML 1.0. */
+public final class Xml {
     private Xml() {}
 
     /** Writes what stands in a document. */
     @FunctionalInterface
-    interface Body {
+    public interface Body {
         void to(XMLStreamWriter out) throws XMLStreamException;
     }
 
-    static void send(Context ctx, String type, Body body) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    /** A document, to be sent as UTF-8. */
+    public static String text(Body body) {
+        StringWriter text = new StringWriter();
         try {
-            XMLStreamWriter out =
-                    XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
+            XMLStreamWriter out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             out.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
             body.to(out);
             out.writeEndDocument();
@@ -29,17 +28,25 @@ final class Xml {
         } catch (XMLStreamException e) {
             throw new IllegalStateException("XML into memory cannot fail", e);
         }
-        ctx.contentType(type).result(bytes.toByteArray());
+        return text + "\n";
     }
 
-    static void element(XMLStreamWriter out, String name, String text) throws XMLStreamException {
+    /** Writes an element that holds nothing but text. */
+    public static void element(XMLStreamWriter out, String name, String text) throws XMLStreamException {
         out.writeStartElement(name);
         out.writeCharacters(clean(text));
         out.writeEndElement();
     }
 
+    /** Writes a link of an Atom feed. */
+    public static void link(XMLStreamWriter out, String rel, String address) throws XMLStreamException {
+        out.writeEmptyElement("link");
+        out.writeAttribute("rel", rel);
+        out.writeAttribute("href", address);
+    }
+
     /** Without what XML 1.0 forbids: control characters, and halves of characters. */
-    static String clean(String text) {
+    public static String clean(String text) {
         return text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "")
                 .replaceAll("[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]", "");
     }
