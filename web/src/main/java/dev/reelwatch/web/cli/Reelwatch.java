@@ -56,6 +56,9 @@ import picocli.CommandLine.Spec;
             McpVerb.class,
             ReparseVerb.class,
             ReindexVerb.class,
+            ExportVerb.class,
+            BackupVerb.class,
+            RestoreVerb.class,
             VerifyVerb.class,
             SourcesVerb.class,
             StatusVerb.class

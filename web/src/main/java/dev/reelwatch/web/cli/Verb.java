@@ -20,12 +20,14 @@ import picocli.CommandLine.Spec;
 /** What the verbs share: the settings, the streams, the way to the knowledge base. */
 @Command
 abstract sealed class Verb implements Callable<Integer>
-        permits CompareVerb,
+        permits BackupVerb,
+                CompareVerb,
                 CrawlVerb,
                 DemoVerb,
                 DeliverVerb,
                 DigestVerb,
                 DisputesVerb,
+                ExportVerb,
                 ExtractVerb,
                 IngestVerb,
                 McpVerb,
@@ -34,6 +36,7 @@ abstract sealed class Verb implements Callable<Integer>
                 PromisesVerb,
                 ReindexVerb,
                 ReparseVerb,
+                RestoreVerb,
                 SearchVerb,
                 ServeVerb,
                 SourcesVerb,
