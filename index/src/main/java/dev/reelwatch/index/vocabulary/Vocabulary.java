@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The words of the field: names of models, words for features, words that tell how a statement is meant. Read from
@@ -133,13 +134,16 @@ public final class Vocabulary {
                         }));
         JsonNode unlistedNode = models.required("unlisted");
         models.onlyFields(unlistedNode, "unlisted", Set.of("nouns", "never"));
+        List<String> nouns = models.words(unlistedNode.path("nouns"), "unlisted.nouns");
         UnlistedNames unlisted = new UnlistedNames(
-                models.words(unlistedNode.path("nouns"), "unlisted.nouns"),
+                nouns,
                 UnlistedNames.lower(models.words(unlistedNode.path("never"), "unlisted.never")),
                 ModelLine.longestFirst(common));
         JsonNode topicNode = models.required("topic");
         Topic topic = new Topic(
-                models.words(topicNode.path("words"), "topic.words"),
+                Stream.concat(models.words(topicNode.path("words"), "topic.words").stream(), nouns.stream())
+                        .distinct()
+                        .toList(),
                 models.words(topicNode.path("others"), "topic.others"),
                 models.words(topicNode.path("makers"), "topic.makers"));
         return new Vocabulary(
@@ -329,7 +333,7 @@ public final class Vocabulary {
 
     private List<ModelLine> unlistedLinesIn(Folded folded) {
         Article article = folded.article();
-        return unlisted.linesIn(article.title(), article.text(), folded.text(), this::isKnown);
+        return unlisted.linesIn(article.title(), article.text(), folded.text(), this::isKnown, this::isVideoModel);
     }
 
     /** True if a name holds one that is listed, or that of a maker. */
@@ -337,6 +341,11 @@ public final class Vocabulary {
         String folded = Fold.fold(name);
         return !namesInFolded(folded, folded, false).isEmpty()
                 || !vendors.in(folded).isEmpty();
+    }
+
+    private boolean isVideoModel(String name) {
+        String folded = Fold.fold(name);
+        return namesInFolded(folded, folded, false).stream().anyMatch(Mention::video);
     }
 
     /** Eight hexadecimal digits that change whenever a word of the vocabulary does. */
