@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,8 @@ final class Subjects {
     private static final int MOST = 6;
     /** Names in 1000 characters; with fewer, what stands a paragraph away speaks of something else. */
     private static final double SCATTERED = 1.0;
+
+    private static final Pattern NUMBERED = Pattern.compile("^\\D*\\d+(?:\\.\\d+)?");
 
     private static final int STRANGER_WITHIN = 10;
     /** A name that no list holds, as the subject of a clause: LLaDA2.1, YuanLab, OpenRouter. */
@@ -181,7 +184,7 @@ final class Subjects {
                 .max(Comparator.<Map.Entry<String, Integer>>comparingInt(Map.Entry::getValue)
                         .thenComparing(entry -> entry.getKey()))
                 .map(Map.Entry::getKey);
-        topicLine.ifPresent(line -> addBareVersions(named, vocabulary.versionsIn(folded, line), folded));
+        addBareVersions(named, read);
         mentions = named;
         for (Mention mention : mentions) {
             lineOf.put(mention.model(), mention.line());
@@ -237,24 +240,64 @@ final class Subjects {
         return broken;
     }
 
-    /** Those that stand alone, of models that are named in full elsewhere or are called a version. */
-    private static void addBareVersions(List<Mention> mentions, List<Mention> versions, String folded) {
-        Set<String> inFull = new HashSet<>();
+    /**
+     * Those that stand alone: of the line that was named last, or that the article is about, if a model with that number is
+     * named in full elsewhere, or it is called a version.
+     */
+    private void addBareVersions(List<Mention> named, Vocabulary.Folded read) {
+        Map<String, Set<String>> inFull = new LinkedHashMap<>();
+        topicLine.ifPresent(line -> inFull.put(line, new LinkedHashSet<>()));
+        Set<String> numbers = new HashSet<>();
         BitSet taken = new BitSet(folded.length());
-        for (Mention mention : mentions) {
-            inFull.add(mention.model());
+        for (Mention mention : named) {
+            if (mention.exact() && mention.video() && mention.kind() != Mention.Kind.FEATURE) {
+                inFull.computeIfAbsent(mention.line(), line -> new LinkedHashSet<>()).add(mention.model());
+                numbers.add(numberOf(mention.model()));
+            }
             // "Gemini 2.5 Pro": a version right behind another name is that one's
             taken.set(mention.start(), Math.min(folded.length(), mention.end() + 2));
         }
-        for (Mention version : versions) {
+        List<Mention> found = new ArrayList<>();
+        for (Mention version : vocabulary.versionsIn(read, inFull)) {
             int free = taken.nextSetBit(version.start());
             if (taken.get(version.start()) || (free >= 0 && free < version.end())) continue;
-            boolean called = folded.startsWith("版本", version.end() - 2) || folded.startsWith("模型", version.end());
+            boolean ofTopic = topicLine.equals(Optional.of(version.line()));
+            if (!ofTopic && !lastNamed(named, version.start()).equals(Optional.of(version.line()))) continue;
+            boolean zero = folded.charAt(version.start()) == '0';
+            boolean variant = !version.model().equals(numberOf(version.model()));
+            boolean known = inFull.getOrDefault(version.line(), Set.of()).contains(version.model()) && (!zero || variant)
+                    || (variant && numbers.contains(numberOf(version.model())));
+            boolean called = ofTopic
+                    && (folded.startsWith("版本", version.end() - 2) || folded.startsWith("模型", version.end()));
             char before = version.start() == 0 ? ' ' : folded.charAt(version.start() - 1);
             boolean behindName = Character.isLetter(before) && BEFORE_VERSION.indexOf(before) < 0;
-            if (!behindName && (called || inFull.contains(version.model()))) mentions.add(version);
+            if (!behindName && (called || known)) found.add(version);
         }
-        mentions.sort(Comparator.comparingInt(Mention::start));
+        // what two lines could mean, the one named last means
+        found.sort(Comparator.comparingInt(Mention::start)
+                .thenComparing(version -> !lastNamed(named, version.start()).equals(Optional.of(version.line()))));
+        int end = -1;
+        for (Mention version : found) {
+            if (version.start() < end) continue;
+            named.add(version);
+            end = version.end();
+        }
+        named.sort(Comparator.comparingInt(Mention::start));
+    }
+
+    private static Optional<String> lastNamed(List<Mention> named, int before) {
+        Optional<String> last = Optional.empty();
+        for (Mention mention : named) {
+            if (mention.start() >= before) break;
+            if (mention.video()) last = Optional.of(mention.line());
+        }
+        return last;
+    }
+
+    /** A model without the variant and the size behind its number. */
+    private static String numberOf(String model) {
+        Matcher number = NUMBERED.matcher(model);
+        return number.find() ? number.group() : model;
     }
 
     /** The model of the line that the article speaks of most, the line itself where no version stands out. */

@@ -65,7 +65,7 @@ final class UnlistedNames {
                     + LATIN + ")");
     /** A Chinese name with its version, where a clause, a line or a quotation begins. */
     private static final Pattern HAN_VERSIONED =
-            Pattern.compile("(?:^|[\\n，。；：:、！？“「《*]|\\s)\\s?(\\p{IsHan}{2,4}?)" + HAN_VERSION);
+            Pattern.compile("(?:^|[^\\p{IsHan}A-Za-z0-9])(\\p{IsHan}{2,4}?)" + HAN_VERSION);
     /** "3. **灵鹿 V2** —— Elo 1241": what a point of a list begins with. */
     private static final Pattern LISTED = Pattern.compile(
             "(?m)^\\s*(?:[-*•●·]|\\d{1,2}[.、)）]|#{1,6}|[①-⑳])\\s*(?:\\*\\*)?\\s*((?:" + VERSIONED_LATIN + "|\\p{IsHan}{2,5}?" + HAN_VERSION

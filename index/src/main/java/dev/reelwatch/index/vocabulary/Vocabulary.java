@@ -44,6 +44,8 @@ public final class Vocabulary {
     private static final Pattern ORDINAL = Pattern.compile("第([一二三四五六七八九1-9])代");
     private static final Pattern BARE_VERSION = Pattern.compile("(?<![\\d.a-z])(v?\\d\\.\\d)(?![\\d.%])"
             + "(?!秒|倍|亿|万|元|块|美|分|个|千|百|小时|月|折|米|寸|kg|gb|mb|fps|[gkmsbxt](?![a-z]))(模型|版本|版|的模型)?");
+    /** A version that begins with a letter or a zero and tells itself from a count: Q2, V7, O1, 02. */
+    private static final Pattern MARK = Pattern.compile("^[ -]?([a-z]\\d{1,2}(?:\\.\\d)?|0\\d)(?![a-z\\d.])");
     private static final String NUMERALS = "一二三四五六七八九";
 
     /**
@@ -441,32 +443,69 @@ public final class Vocabulary {
         return !Character.isDigit(first) || !Character.isDigit(before);
     }
 
-    /**
-     * Versions that stand without their name ({@code 2.1版本}, {@code 1.5模型}, {@code 3.5 Pro}), read as versions of
-     * one line.
-     */
+    /** Versions that stand without their name ({@code 2.1版本}, {@code 3.5 Pro}), read as versions of one line. */
     public List<Mention> versionsIn(String folded, String lineName) {
-        ModelLine line = lines.get(lineName);
-        if (line == null) return List.of();
-        Squashed squashed = Squashed.of(folded);
         List<Mention> mentions = new ArrayList<>();
+        ModelLine line = lines.get(lineName);
+        if (line != null) addDotted(line, Squashed.of(folded), mentions);
+        return mentions;
+    }
+
+    /**
+     * Versions that stand without their name in an article, {@code Q2} and {@code V7} among them, read as
+     * versions of each of some lines.
+     *
+     * @param named what the lines are, each with those of its models that the text names in full
+     */
+    public List<Mention> versionsIn(Folded folded, Map<String, Set<String>> named) {
+        Squashed squashed = Squashed.of(folded.text());
+        Map<String, ModelLine> known = new HashMap<>(lines);
+        if (!lines.keySet().containsAll(named.keySet())) {
+            unlistedLinesIn(folded).forEach(line -> known.put(line.name(), line));
+        }
+        List<Mention> mentions = new ArrayList<>();
+        named.forEach((name, models) -> {
+            ModelLine line = known.get(name);
+            if (line == null) return;
+            addDotted(line, squashed, mentions);
+            Set<String> marks = new LinkedHashSet<>();
+            for (String model : models) {
+                Matcher mark = MARK.matcher(Fold.fold(model.substring(Math.min(name.length(), model.length()))));
+                if (mark.find()) marks.add(mark.group(1));
+            }
+            marks.forEach(mark -> addMarked(line, mark, squashed, mentions));
+        });
+        return mentions;
+    }
+
+    private static void addDotted(ModelLine line, Squashed squashed, List<Mention> mentions) {
         String text = squashed.text();
         Matcher number = BARE_VERSION.matcher(text).useTransparentBounds(true);
         for (int point = text.indexOf('.'); point >= 0; point = text.indexOf('.', point + 1)) {
             int digit = point - 1;
             if (digit < 0 || !Character.isDigit(text.charAt(digit))) continue;
             int begin = digit > 0 && text.charAt(digit - 1) == 'v' ? digit - 1 : digit;
-            if (!number.region(begin, text.length()).lookingAt() || !squashed.wordEndsAt(begin)) continue;
-            line.read(squashed, begin, true)
-                    .map(named -> new Mention(
-                            named.model(),
-                            lineName,
-                            squashed.start(begin),
-                            squashed.end(named.end()),
-                            Mention.Kind.MODEL))
-                    .ifPresent(mentions::add);
+            if (number.region(begin, text.length()).lookingAt()) addVersion(line, squashed, begin, mentions);
         }
-        return mentions;
+    }
+
+    private static void addMarked(ModelLine line, String mark, Squashed squashed, List<Mention> mentions) {
+        String text = squashed.text();
+        for (int at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length())) {
+            if (squashed.wordEndsAt(at + mark.length())) addVersion(line, squashed, at, mentions);
+        }
+    }
+
+    private static void addVersion(ModelLine line, Squashed squashed, int begin, List<Mention> mentions) {
+        if (!squashed.wordEndsAt(begin)) return;
+        line.read(squashed, begin, true)
+                .map(named -> new Mention(
+                        named.model(),
+                        line.name(),
+                        squashed.start(begin),
+                        squashed.end(named.end()),
+                        line.vendor().isEmpty() ? Mention.Kind.UNLISTED : Mention.Kind.MODEL))
+                .ifPresent(mentions::add);
     }
 
     /**
