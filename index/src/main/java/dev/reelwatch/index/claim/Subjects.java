@@ -185,6 +185,7 @@ final class Subjects {
                         .thenComparing(entry -> entry.getKey()))
                 .map(Map.Entry::getKey);
         addBareVersions(named, read);
+        addBareVariants(named, read);
         mentions = named;
         for (Mention mention : mentions) {
             lineOf.put(mention.model(), mention.line());
@@ -282,6 +283,34 @@ final class Subjects {
             named.add(version);
             end = version.end();
         }
+        named.sort(Comparator.comparingInt(Mention::start));
+    }
+
+    /** "大师版要80灵感值", "the Turbo version is half as much": of the number that was named last. */
+    private void addBareVariants(List<Mention> named, Vocabulary.Folded read) {
+        Set<String> inFull = new HashSet<>();
+        named.forEach(mention -> inFull.add(mention.model()));
+        List<Mention> found = new ArrayList<>();
+        for (Vocabulary.Variant variant : vocabulary.variantsIn(read)) {
+            Mention last = null;
+            boolean inside = false;
+            for (Mention mention : named) {
+                if (mention.start() >= variant.end()) break;
+                inside = mention.end() + 1 >= variant.start() && mention.end() > variant.start() - 2;
+                if (inside) break;
+                if (mention.exact() && mention.video() && mention.kind() != Mention.Kind.FEATURE) last = mention;
+            }
+            if (inside || last == null) continue;
+            String number = numberOf(last.model());
+            String model = variant.name().isEmpty() ? number : number + " " + variant.name();
+            boolean known = variant.name().isEmpty()
+                    ? inFull.stream().anyMatch(other -> other.startsWith(number + " "))
+                    : inFull.contains(model);
+            if (known || variant.sure()) {
+                found.add(new Mention(model, last.line(), variant.start(), variant.end(), last.kind()));
+            }
+        }
+        named.addAll(found);
         named.sort(Comparator.comparingInt(Mention::start));
     }
 

@@ -46,6 +46,12 @@ public final class Vocabulary {
             + "(?!秒|倍|亿|万|元|块|美|分|个|千|百|小时|月|折|米|寸|kg|gb|mb|fps|[gkmsbxt](?![a-z]))(模型|版本|版|的模型)?");
     /** A version that begins with a letter or a zero and tells itself from a count: Q2, V7, O1, 02. */
     private static final Pattern MARK = Pattern.compile("^[ -]?([a-z]\\d{1,2}(?:\\.\\d)?|0\\d)(?![a-z\\d.])");
+    private static final Pattern ALONE = Pattern.compile(
+            "(大师版|旗舰版|专业版|轻量版|极速版|快速版|标准版|普通版|导演版|预览版)|(?<![A-Za-z0-9.-])(Turbo|Pro|Lite|Fast|Master|Flash|Mini|Max|Ultra|Omni)(?:\\s?版本?|(?= (?:version|model|tier|mode|variant|[a-z]+[a-z]{2}s?\\b)))");
+    /** "iPhone 17 Pro", "ChatGPT Pro": the variant of what stands before it. */
+    private static final Pattern OF_ANOTHER = Pattern.compile("(?:\\d|(?<![A-Za-z])(?!The |A |Its |Our )[A-Z][A-Za-z]*) ?$");
+
+    private static final int LONGEST_WORD = 16;
     private static final String NUMERALS = "一二三四五六七八九";
 
     /**
@@ -64,6 +70,7 @@ public final class Vocabulary {
     private final WordFinder<String> vendors;
     private final Map<String, String> makers;
     private final UnlistedNames unlisted;
+    private final Map<String, String> commonVariants;
     private final String fingerprint;
 
     private Vocabulary(
@@ -75,10 +82,12 @@ public final class Vocabulary {
             WordFinder<String> vendors,
             Map<String, String> makers,
             UnlistedNames unlisted,
+            Map<String, String> commonVariants,
             String fingerprint) {
         this.vendors = vendors;
         this.makers = makers;
         this.unlisted = unlisted;
+        this.commonVariants = commonVariants;
         this.lines = lines;
         this.features = features;
         this.cues = cues;
@@ -157,6 +166,7 @@ public final class Vocabulary {
                 vendors.build(),
                 makers,
                 unlisted,
+                common,
                 fingerprint);
     }
 
@@ -476,6 +486,30 @@ public final class Vocabulary {
             marks.forEach(mark -> addMarked(line, mark, squashed, mentions));
         });
         return mentions;
+    }
+
+    /**
+     * A variant that is named without its model, such as 大师版 or "the Turbo version".
+     *
+     * @param name canonical; empty for the usual one
+     * @param sure true if its words mean nothing else
+     */
+    public record Variant(String name, int start, int end, boolean sure) {}
+
+    /** Variants that stand without a name before them, in the order of the text. */
+    public List<Variant> variantsIn(Folded folded) {
+        List<Variant> found = new ArrayList<>();
+        Matcher alone = ALONE.matcher(folded.article().text());
+        while (alone.find()) {
+            String spelling = squash(alone.group(1) != null ? alone.group(1) : alone.group(2));
+            String name = commonVariants.get(spelling);
+            boolean anothers = OF_ANOTHER
+                    .matcher(folded.article().text())
+                    .region(Math.max(0, alone.start() - LONGEST_WORD), alone.start())
+                    .find();
+            if (name != null && !anothers) found.add(new Variant(name, alone.start(), alone.end(), spelling.equals("大师版")));
+        }
+        return found;
     }
 
     private static void addDotted(ModelLine line, Squashed squashed, List<Mention> mentions) {
