@@ -88,6 +88,7 @@ final class Subjects {
 
     private static final Pattern HOUSE_OF = Pattern.compile("\\s?(?:ai)?\\s?(?:的|旗下|最新|全新|新一代|视频|生成|大?模型|\\s)*[「\"]?");
 
+    private static final int OPENS = 3;
     private static final int TITLE_WEIGHT = 6;
     private static final int OPENING = 300;
     private static final int MOST = 6;
@@ -355,6 +356,7 @@ final class Subjects {
         List<String> compared = new ArrayList<>();
         List<Mention> own = new ArrayList<>();
         boolean otherThing = false;
+        boolean opensWithOther = false;
         Mention last = null;
         for (int i = next; i < mentions.size() && mentions.get(i).start() < clause.end(); i++) {
             Mention mention = mentions.get(i);
@@ -366,8 +368,12 @@ final class Subjects {
                 continue;
             }
             last = null;
-            if (mention.video()) own.add(mention);
-            else otherThing = true;
+            if (mention.video()) {
+                own.add(mention);
+            } else {
+                otherThing = true;
+                opensWithOther |= mention.start() <= clause.start() + OPENS;
+            }
         }
         List<String> models = models(own);
         compared.removeAll(models);
@@ -422,7 +428,12 @@ final class Subjects {
                 if (made.isPresent()) return new Subject(List.of(made.get()), compared, Reach.MAKER);
             }
         }
-        if (otherThing && !pronoun) return Subject.NONE;
+        if (otherThing && !pronoun) {
+            // "Suno 发布 V6，支持8分钟歌曲": a paragraph that begins with another thing goes on with it
+            if (opensWithOther && clause.start() == sentence.start() && carriedParagraph < sentence.paragraph())
+                othersSentence = sentence.start();
+            return Subject.NONE;
+        }
         if (recent.size() > 1 && speaksOfTwo(clause)) {
             return new Subject(
                     List.copyOf(recent.subList(recent.size() - 2, recent.size())), compared, Reach.PARAGRAPH);
