@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 /** What the verbs share: the settings, the streams, the way to the knowledge base. */
 @Command
 abstract sealed class Verb implements Callable<Integer>
-        permits CompareVerb,
+        permits ChangesVerb,
+                CompareVerb,
                 CrawlVerb,
                 DemoVerb,
                 DeliverVerb,
