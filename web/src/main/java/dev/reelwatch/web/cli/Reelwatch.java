@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
             CompareVerb.class,
             DisputesVerb.class,
             PromisesVerb.class,
+            ChangesVerb.class,
             ModelsVerb.class,
             StoryVerb.class,
             DigestVerb.class,

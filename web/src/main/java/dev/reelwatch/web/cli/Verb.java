@@ -21,10 +21,11 @@ import picocli.CommandLine.Spec;
 @Command
 abstract sealed class Verb implements Callable<Integer>
         permits BackupVerb,
+                ChangesVerb,
                 CompareVerb,
                 CrawlVerb,
-                DemoVerb,
                 DeliverVerb,
+                DemoVerb,
                 DigestVerb,
                 DisputesVerb,
                 ExportVerb,

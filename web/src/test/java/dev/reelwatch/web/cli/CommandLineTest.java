@@ -78,7 +78,7 @@ class CommandLineTest {
     @Test
     void the_knowledge_is_told_as_tables_and_as_json() {
         run("ingest", SAMPLES);
-        for (String verb : List.of("disputes", "promises", "models")) {
+        for (String verb : List.of("disputes", "promises", "changes", "models")) {
             Ended told = run(verb, "--json");
             assertThat(told.status()).as(told.err()).isZero();
             assertThat(told.lines())
@@ -173,6 +173,9 @@ class CommandLineTest {
                         .lines())
                 .isEqualTo(rows);
         assertThat(run("compare", "gen 4 turbo").status()).isEqualTo(2);
+        Ended oneModel = run("compare", "gen 4 turbo", "GEN4TURBO");
+        assertThat(oneModel.status()).isEqualTo(1);
+        assertThat(oneModel.err()).contains("names of one model");
         Ended seven = run("compare", "1", "2", "3", "4", "5", "6", "7");
         assertThat(seven.status()).isEqualTo(2);
         assertThat(seven.err()).contains("2 to 6 models", "7 were given");
