@@ -293,11 +293,15 @@ final class UnlistedNames {
             boolean noun = i > 0 && i == words.length - 1 && words[i].equals("video");
             if (!noun && never.contains(words[i])) return false;
         }
-        for (String ending : hanNever) if (folded.endsWith(ending)) return false;
+        boolean versioned = !base.equals(name);
+        for (String ending : hanNever) {
+            // "「白鹭视频 2.0」": here, too
+            boolean noun = versioned && ending.equals(VIDEO) && folded.length() > VIDEO.length() + 1;
+            if (folded.endsWith(ending) && !noun) return false;
+        }
         boolean latin = folded.chars().anyMatch(c -> c < 128 && Character.isLetter(c));
         if (latin && folded.length() < 3) return false;
         if (!latin && !news) return false;
-        boolean versioned = !base.equals(name);
         boolean inTitle = Fold.fold(title).contains(folded);
         int first = foldedText.indexOf(folded);
         boolean again = first >= 0 && foldedText.indexOf(folded, first + folded.length()) >= 0;
