@@ -295,10 +295,9 @@ final class Subjects {
         for (Vocabulary.Variant variant : vocabulary.variantsIn(read)) {
             Mention last = null;
             boolean inside = false;
-            for (Mention mention : named) {
-                if (mention.start() >= variant.end()) break;
-                inside = mention.end() + 1 >= variant.start() && mention.end() > variant.start() - 2;
-                if (inside) break;
+            for (int i = firstFrom(named, variant.end()) - 1; i >= 0 && last == null && !inside; i--) {
+                Mention mention = named.get(i);
+                inside = mention.end() > variant.start() - 2;
                 if (mention.exact() && mention.video() && mention.kind() != Mention.Kind.FEATURE) last = mention;
             }
             if (inside || last == null) continue;
@@ -315,13 +314,24 @@ final class Subjects {
         named.sort(Comparator.comparingInt(Mention::start));
     }
 
+    /** @param named by their places */
     private static Optional<String> lastNamed(List<Mention> named, int before) {
-        Optional<String> last = Optional.empty();
-        for (Mention mention : named) {
-            if (mention.start() >= before) break;
-            if (mention.video()) last = Optional.of(mention.line());
+        for (int i = firstFrom(named, before) - 1; i >= 0; i--) {
+            if (named.get(i).video()) return Optional.of(named.get(i).line());
         }
-        return last;
+        return Optional.empty();
+    }
+
+    /** The number of those that begin before a place. */
+    private static int firstFrom(List<Mention> named, int place) {
+        int low = 0;
+        int high = named.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (named.get(middle).start() < place) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
     /** A model without the variant and the size behind its number. */

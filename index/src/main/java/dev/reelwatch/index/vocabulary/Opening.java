@@ -1,10 +1,13 @@
 package dev.reelwatch.index.vocabulary;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A pattern that is tried where a sentence or a clause begins. Most places are ruled out by their first character: of
+ * A pattern that is tried at many places, such as where a sentence or a clause begins. Most of them are ruled out by their first character: of
  * each character it is found out once, by the pattern itself, whether a match can begin with it.
  */
 public final class Opening {
@@ -34,6 +37,19 @@ public final class Opening {
     /** True if a match goes from {@code start} to {@code end}. */
     public boolean fills(String text, int start, int end) {
         return mayBegin(text, start, end) && matcher(text, start, end).matches();
+    }
+
+    /** The matches in a text from left to right, as {@link Matcher#find()} finds them. */
+    List<MatchResult> in(String text) {
+        List<MatchResult> found = new ArrayList<>();
+        Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        for (int at = 0; at < text.length(); at++) {
+            if (!mayBegin(text, at, text.length())) continue;
+            if (!matcher.region(at, text.length()).lookingAt()) continue;
+            found.add(matcher.toMatchResult());
+            at = Math.max(at, matcher.end() - 1);
+        }
+        return found;
     }
 
     private Matcher matcher(String text, int start, int end) {

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Consumer;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,11 @@ final class UnlistedNames {
     private static final int AFTER = 48;
     private static final int BEFORE = 64;
     private static final int MOST = 8;
+    /** So many names of an article are looked at, and so many places of each: a long digest names thousands. */
+    private static final int MOST_TRIED = 100;
+
+    private static final int MOST_PLACES = 12;
+
     /** So many characters around a name tell what kind of thing it is. */
     private static final int ABOUT = 60;
 
@@ -58,7 +65,7 @@ final class UnlistedNames {
     private static final String NO_VERSION = "(?![\\d.]* ?(?:[\\d%A-Za-z倍秒亿万千百元块米折分个年月日天号条张款种场轮届期篇支代位人次家成点]|小时))";
     private static final String HAN_VERSION = "\\s?(?:[Vv]\\d{1,2}(?:\\.\\d)?|\\d\\.\\d)" + NO_VERSION;
     /** What is made known, with its version behind: "推出灵鹿 V2", "launched Zebracam 1.5", "我们发布了 DriftFormer". */
-    private static final Pattern ANNOUNCED = Pattern.compile(
+    private static final Opening ANNOUNCED = Opening.compile(
             "(?:发布|推出|上线|开源|拿出|带来|放出|公布|亮出|更新|端出|名为|名叫|叫做?|取名)(?:了|出)?(?:的)?(?:全新|最新|新一代|自研|自家|旗下|首个|首款|第一个|第一款|一款|一个|新的|视频|生成|大?模型|产品|新作|的|[「『“《\"\\s]){0,8}"
                     + "(" + VERSIONED_LATIN + "|\\p{IsHan}{2,5}?(?:" + HAN_VERSION + "|\\s?[1-9]" + NO_VERSION + "))"
                     + "|\\b(?:[Ll]aunch|[Rr]eleas|[Uu]nveil|[Ii]ntroduc|[Aa]nnounc|[Dd]ebut|[Pp]resent|[Ss]hipp|[Pp]ropos)(?:es|ed|e|s|ing)?:?\\s(?:(?:its|the|a|an|our|new|latest|first|next-generation|video|model|AI|called)\\s){0,5}\\*{0,2}("
@@ -73,7 +80,7 @@ final class UnlistedNames {
 
     private static final int LISTED_KNOWN = 2;
     /** "叫拾光视频": called so, and named for what it makes. */
-    private static final Pattern CALLED_VIDEO = Pattern.compile("(?:名为|名叫|叫做?)[「『“《\"]?(\\p{IsHan}{2,4}视频)(?!号|网|站|平台|会员)");
+    private static final Opening CALLED_VIDEO = Opening.compile("(?:名为|名叫|叫做?)[「『“《\"]?(\\p{IsHan}{2,4}视频)(?!号|网|站|平台|会员)");
 
     private static final Pattern OF_VIDEO = Pattern.compile(
             "视频|短片|影片|短剧|漫剧|动画|镜头|画面|分镜|运镜|出片|成片|首帧|首尾帧|\\b(?:video|clip|footage|frames?|fps|shots?|film|text-to-video)s?\\b",
@@ -118,34 +125,38 @@ final class UnlistedNames {
     /** What the article itself makes known, without a noun beside it that says what it is. */
     private void lookWhereTold(
             String title, String text, String folded, Predicate<String> known, Map<String, ModelLine> lines) {
+        Set<String> tried = new HashSet<>();
+        Consumer<String> told = name -> {
+            boolean fresh = tried.size() < MOST_TRIED && lines.size() < MOST && tried.add(name.strip());
+            if (fresh) addTold(name.strip(), title, text, folded, known, lines);
+        };
         Matcher titled = TITLED.matcher(title);
-        if (titled.find()) addTold(titled.group(1), title, text, folded, known, lines);
+        if (titled.find()) told.accept(titled.group(1));
         Matcher inTitle = NAME.matcher(title);
         while (inTitle.find()) {
             boolean versioned = !base(inTitle.group()).equals(inTitle.group());
-            if (versioned) addTold(inTitle.group(), title, text, folded, known, lines);
+            if (versioned) told.accept(inTitle.group());
         }
-        Matcher announced = ANNOUNCED.matcher(text);
-        while (announced.find() && lines.size() < MOST) {
-            String name = announced.group(announced.group(1) != null ? 1 : 2);
-            addTold(name, title, text, folded, known, lines);
+        for (MatchResult announced : ANNOUNCED.in(text)) {
+            told.accept(announced.group(announced.group(1) != null ? 1 : 2));
         }
-        Matcher called = CALLED_VIDEO.matcher(text);
-        while (called.find() && lines.size() < MOST) {
+        for (MatchResult called : CALLED_VIDEO.in(text)) {
+            if (lines.size() == MOST) break;
             String name = called.group(1);
             String bare = name.substring(0, name.length() - VIDEO.length());
-            boolean again = count(folded, Fold.fold(bare)) > 1;
+            boolean again = comesUp(2, Fold.fold(bare), folded);
             if (again && !known.test(name) && hanNever.stream().noneMatch(bare::endsWith)) {
                 lines.putIfAbsent(name, line(name, List.of(name, bare)));
             }
         }
-        Matcher versioned = HAN_VERSIONED.matcher(text);
-        while (versioned.find() && lines.size() < MOST) {
-            String name = text.substring(versioned.start(1), versioned.end());
-            if (count(folded, Fold.fold(versioned.group(1))) >= OFTEN) {
-                addTold(name, title, text, folded, known, lines);
-            }
+        Map<String, String> versioned = new LinkedHashMap<>();
+        Matcher version = HAN_VERSIONED.matcher(text);
+        while (version.find() && versioned.size() < MOST_TRIED) {
+            versioned.putIfAbsent(version.group(1), text.substring(version.start(1), version.end()));
         }
+        versioned.forEach((name, withVersion) -> {
+            if (comesUp(OFTEN, Fold.fold(name), folded)) told.accept(withVersion);
+        });
     }
 
     /** What stands in a list beside models that are known is one, too. */
@@ -166,10 +177,9 @@ final class UnlistedNames {
 
     private void addTold(
             String name, String title, String text, String folded, Predicate<String> known, Map<String, ModelLine> lines) {
-        String called = name.strip();
-        if (lines.containsKey(base(called)) || !isOfVideo(base(called), text)) return;
-        if (isName(called, title, folded, true, known)) {
-            ModelLine line = line(called);
+        if (lines.containsKey(base(name)) || !isName(name, title, folded, true, known)) return;
+        if (isOfVideo(base(name), text)) {
+            ModelLine line = line(name);
             lines.putIfAbsent(line.name(), line);
         }
     }
@@ -178,7 +188,9 @@ final class UnlistedNames {
     private static boolean isOfVideo(String name, String text) {
         int video = 0;
         int others = 0;
-        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length())) {
+        int places = 0;
+        for (int at = text.indexOf(name); at >= 0 && places < MOST_PLACES; at = text.indexOf(name, at + name.length())) {
+            places++;
             int start = Math.max(0, at - ABOUT);
             int end = Math.min(text.length(), at + name.length() + ABOUT);
             if (OF_VIDEO.matcher(text).region(start, end).find()) video++;
@@ -187,10 +199,14 @@ final class UnlistedNames {
         return video > others;
     }
 
-    private static int count(String text, String words) {
-        int count = 0;
-        for (int at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length())) count++;
-        return count;
+    /** True if the words stand in the text so many times. */
+    private static boolean comesUp(int times, String words, String text) {
+        int at = -words.length();
+        for (int i = 0; i < times; i++) {
+            at = text.indexOf(words, at + words.length());
+            if (at < 0) return false;
+        }
+        return true;
     }
 
     private void look(

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -46,7 +47,7 @@ public final class Vocabulary {
             + "(?!秒|倍|亿|万|元|块|美|分|个|千|百|小时|月|折|米|寸|kg|gb|mb|fps|[gkmsbxt](?![a-z]))(模型|版本|版|的模型)?");
     /** A version that begins with a letter or a zero and tells itself from a count: Q2, V7, O1, 02. */
     private static final Pattern MARK = Pattern.compile("^[ -]?([a-z]\\d{1,2}(?:\\.\\d)?|0\\d)(?![a-z\\d.])");
-    private static final Pattern ALONE = Pattern.compile(
+    private static final Opening ALONE = Opening.compile(
             "(大师版|旗舰版|专业版|轻量版|极速版|快速版|标准版|普通版|导演版|预览版)|(?<![A-Za-z0-9.-])(Turbo|Pro|Lite|Fast|Master|Flash|Mini|Max|Ultra|Omni)(?:\\s?版本?|(?= (?:version|model|tier|mode|variant|[a-z]+[a-z]{2}s?\\b)))");
     /** "iPhone 17 Pro", "ChatGPT Pro": the variant of what stands before it. */
     private static final Pattern OF_ANOTHER = Pattern.compile("(?:\\d|(?<![A-Za-z])(?!The |A |Its |Our )[A-Z][A-Za-z]*) ?$");
@@ -499,8 +500,7 @@ public final class Vocabulary {
     /** Variants that stand without a name before them, in the order of the text. */
     public List<Variant> variantsIn(Folded folded) {
         List<Variant> found = new ArrayList<>();
-        Matcher alone = ALONE.matcher(folded.article().text());
-        while (alone.find()) {
+        for (MatchResult alone : ALONE.in(folded.article().text())) {
             String spelling = squash(alone.group(1) != null ? alone.group(1) : alone.group(2));
             String name = commonVariants.get(spelling);
             boolean anothers = OF_ANOTHER
