@@ -70,6 +70,9 @@ public final class DigestCompiler {
     /** That something is not out at all is seldom news and easily misread. */
     private static final double LEAST_SURE_OF_ABSENCE = 0.85;
 
+    /** An article that tests a model passes more than one verdict on it. */
+    private static final int LEAST_OF_REVIEW = 3;
+
     private static final int DIGESTS_HELD = 64;
 
     /** A release that is told of so many days later is background. */
@@ -522,7 +525,7 @@ public final class DigestCompiler {
             });
             for (Finding finding : left) {
                 if (isBackground(finding) || isRetold(finding)) continue;
-                Optional<Finding> proved = proved(finding);
+                Optional<Finding> proved = proved(finding).flatMap(sure -> News.only(sure, proof::isOnTheWhole));
                 Optional<Together> place = proved.flatMap(sure ->
                         Together.of(sure, date.isPresent(), news.passages().around(Sentences.shownBy(sure))));
                 if (place.isEmpty()) leftOut.merge(finding.model(), 1, Integer::sum);
@@ -542,7 +545,37 @@ public final class DigestCompiler {
                 if (place.kind() == Kind.FACT) drafts.addAll(facts(worth));
                 else drafts.add(draft(sentences.said(place.kind(), mostSupported(worth)), worth));
             });
+            drafts.addAll(reviews(items));
             return drafts;
+        }
+
+        /**
+         * What reviews are called and come to: of each the sentence nearest to a verdict on the model that its title names.
+         * It stands in its own words alone, so that nothing is made of it that it does not say.
+         */
+        private List<Draft> reviews(List<Item> items) {
+            Map<String, List<Claim>> byArticle = new LinkedHashMap<>();
+            for (Item item : items) {
+                if (!(item instanceof Item.Said said)) continue;
+                for (Claim claim : said.finding().claims()) {
+                    boolean ofTheDay = date.isEmpty() || dayOf(claim).equals(date);
+                    if (ofTheDay && proof.isOfReview(claim)) {
+                        byArticle
+                                .computeIfAbsent(claim.article().articleId(), key -> new ArrayList<>())
+                                .add(claim);
+                    }
+                }
+            }
+            return byArticle.values().stream()
+                    .filter(claims -> claims.size() >= LEAST_OF_REVIEW)
+                    .flatMap(claims -> claims.stream()
+                            .filter(proof::isConclusion)
+                            .max(comparingInt(proof::weightOfConclusion)
+                                    .thenComparingDouble(Claim::confidence)
+                                    .thenComparing(Claim::id))
+                            .stream())
+                    .map(claim -> new Draft(sentences.reviewed(claim), List.of(claim), 1))
+                    .toList();
         }
 
         /** Facts that one sentence of a source tells are told in one sentence. */

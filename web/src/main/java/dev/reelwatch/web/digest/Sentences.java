@@ -37,6 +37,8 @@ final class Sentences {
             Pattern.CASE_INSENSITIVE);
     private static final String CAME_OUT = "(?:正式|终于|今天)?(?:发布|推出|上线|来了|(?:is)?(?:out|released|launched))";
     private static final Pattern VERB = Pattern.compile("提升|提高|加快|快|降低|下降|缩短|超|达");
+    private static final Pattern ANNOUNCED =
+            Pattern.compile("宣布|公告|将|即将|announc|goodbye|\\bwill\\b|plans? to", Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_SENTENCE = Pattern.compile("[#＃]|^[^。，,]{1,12}[:：]\\s|^[-*•]");
 
     private final Wording wording;
@@ -54,9 +56,10 @@ final class Sentences {
         for (Finding finding : findings) {
             Claim claim = shownBy(finding);
             Optional<Value> figure = DigestCompiler.figure(finding);
-            Optional<String> value = figure.filter(wording::tells).map(wording::value);
+            Optional<String> value = figure.filter(wording::tells).map(told -> figure(claim, told));
             String key = "clause." + claim.attribute().json();
             if (claim.attribute() == Attribute.RELEASE) key += "." + word(event(claim));
+            if (isAnnouncedEnd(claim)) key += ".announced";
             Optional<String> special = figure.flatMap(told -> wording.clause(claim));
             if (special.isPresent()) {
                 event |= clauses.isEmpty();
@@ -83,11 +86,19 @@ final class Sentences {
         String head = wording.of(
                 event ? "head.facts.event" : "head.facts",
                 Map.of("model", findings.getFirst().model(), "facts", String.join(wording.of("clause.and"), told)));
+        String passage = passages.around(shownBy(findings.getFirst()));
         return new Places()
-                .head(head)
+                .head(head + wording.conditions(Setting.conditions(passage, cited(findings))))
                 .by(findings)
                 .quote("quote", shownBy(findings.getFirst()), QUOTE_LIMIT)
                 .sentence(kind, "sentence.said", cited(findings));
+    }
+
+    /** To say that a thing will end is not yet its end. */
+    private static boolean isAnnouncedEnd(Claim claim) {
+        return claim.attribute() == Attribute.RELEASE
+                && event(claim) == ReleaseEvent.END
+                && ANNOUNCED.matcher(claim.quote().text()).find();
     }
 
     private static String word(ReleaseEvent event) {
@@ -114,9 +125,36 @@ final class Sentences {
         String named = String.join(wording.of("value.and"), labels.subList(0, Math.min(MOST_NAMED, labels.size())))
                 + (labels.size() > MOST_NAMED ? wording.of("value.etc") : "");
         Finding first = findings.getFirst();
-        Places places = new Places().head(head(kind, first, named)).by(findings);
+        String head = head(kind, first, named);
+        if (kind == Kind.VERDICT) {
+            head += Setting.shownIn(passages.around(shownBy(first)))
+                    .map(shown -> wording.of("part." + shown))
+                    .orElse("");
+        }
+        Places places = new Places().head(head).by(findings);
         places.quote("quote", shownBy(first), QUOTE_LIMIT);
         return places.sentence(kind, "sentence.said", cited(findings));
+    }
+
+    /** What a review says of a model, in its own words alone: its title, and the sentence that comes nearest to a verdict. */
+    Sentence reviewed(Claim claim) {
+        String head = wording.of(
+                "head.review", Map.of("model", claim.model(), "title", Wording.bare(claim.article().title())));
+        return new Places()
+                .head(head)
+                .by(List.of(claim), List.of(1))
+                .quote("quote", claim, QUOTE_LIMIT)
+                .sentence(Kind.REVIEW, "sentence.said", List.of(claim));
+    }
+
+    /** A figure as its sentence means it: with those it stands in a row with, as a bound, or about. */
+    private String figure(Claim claim, Value value) {
+        String passage = passages.around(claim);
+        String written = claim.value().map(Value::text).orElse(value.text());
+        String words = Setting.row(passage, written).filter(wording::isOwn).orElse(wording.value(value));
+        return Setting.measure(passage, written)
+                .map(measure -> wording.of("value." + measure, "value", words))
+                .orElse(words);
     }
 
     Sentence changed(Change change) {

@@ -50,6 +50,7 @@ public final class Wording {
 
     private static final int LONGEST_TITLE = 24;
     private static final int VOICES_SHOWN = 3;
+    private static final Pattern NUMBERED = Pattern.compile("(?:(?:www|m)\\.)?weibo\\.(?:com|cn)/(?:u/)?\\d+");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     private final Language language;
@@ -215,6 +216,10 @@ public final class Wording {
     /** The name of the one who speaks in a claim: the account or site, else the author, the host or the title. */
     public String who(Claim claim) {
         Claim.Source article = claim.article();
+        // a number is the name of nobody
+        if (article.site().filter(site -> NUMBERED.matcher(site).matches()).isPresent()) {
+            return article.author().map(Wording::bare).filter(name -> !name.isBlank()).orElse(of("who.weibo"));
+        }
         return article.site()
                 .or(article::author)
                 .or(() -> article.url().map(url -> url.host()))
@@ -261,7 +266,7 @@ public final class Wording {
     }
 
     // a name with quotation marks of its own would end the quotation that stands beside it
-    private static String bare(String name) {
+    static String bare(String name) {
         return name.replaceAll("[「」『』“”〝〞‹›]", "").replaceAll("\\s+", " ").strip();
     }
 
@@ -300,6 +305,19 @@ public final class Wording {
             return number >= 1e9 ? number(number / 1e9) + " billion" : number(number / 1e6) + " million";
         }
         return (number(number) + " " + unit).strip();
+    }
+
+    /** True if words are in the language of the reader, or in none. */
+    boolean isOwn(String words) {
+        return language == Language.ZH || !HAN.matcher(words).find();
+    }
+
+    /** The conditions of a figure behind it: in their own words where the reader can read them. */
+    String conditions(List<String> conditions) {
+        if (conditions.isEmpty()) return "";
+        return conditions.stream().allMatch(this::isOwn)
+                ? of("part.only", "conditions", String.join(of("value.and"), conditions))
+                : of("part.only.quoted");
     }
 
     /** True if a value can be told in the language of the reader: a number, a date, a known kind, or words of that language. */

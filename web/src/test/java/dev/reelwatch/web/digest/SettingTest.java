@@ -1,0 +1,112 @@
+package dev.reelwatch.web.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.index.claim.Basis;
+import dev.reelwatch.index.claim.Polarity;
+import dev.reelwatch.index.claim.Status;
+import dev.reelwatch.index.claim.Value;
+import dev.reelwatch.index.vocabulary.Attribute;
+import dev.reelwatch.web.HandMade;
+import dev.reelwatch.web.digest.Summary.Kind;
+import dev.reelwatch.web.digest.Summary.Part;
+import dev.reelwatch.web.digest.Summary.Sentence;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Under which conditions a thing was said is told with it. */
+class SettingTest {
+    private static final String DAY = "2031-07-10";
+
+    private final HandMade world = HandMade.world();
+
+    private Article article(String title, String text) {
+        return world.add(HandMade.article(title, "潮汐日报", DAY, "https://tide.example/" + title.length(), title, text));
+    }
+
+    private void said(Article article, Attribute attribute, Basis basis, Optional<Value> value, String quote) {
+        Polarity polarity = value.isPresent() ? Polarity.NEUTRAL : Polarity.POSITIVE;
+        world.claim(article, "Wren 2", attribute, polarity, Status.CURRENT, basis, value, quote);
+    }
+
+    private Digest digest(Language language) {
+        return new DigestCompiler(world.news(), HandMade.CLOCK).on(LocalDate.parse(DAY), language);
+    }
+
+    private List<Sentence> sentences(Language language) {
+        return digest(language).sections().stream()
+                .flatMap(section -> section.sentences().stream())
+                .toList();
+    }
+
+    private String only(Language language) {
+        assertThat(sentences(language)).hasSize(1);
+        return sentences(language).getFirst().text();
+    }
+
+    @Test
+    void a_figure_of_a_plan_is_told_with_the_plan_and_a_bound_as_a_bound() {
+        Article article = article("规格", "Wren 2 的 Pro 用户单条视频最长 20 秒。");
+        said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("20 秒", 20, "s"), "最长 20 秒");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为最多 20 秒（限：Pro）：");
+        assertThat(only(Language.EN)).startsWith("Wren 2: clip length up to 20 s (for: Pro): ");
+
+        Sentence told = sentences(Language.ZH).getFirst();
+        List<Part> bare = told.parts().stream()
+                .map(part -> new Part(part.text().replace("（限：Pro）", ""), part.quoted(), part.head()))
+                .toList();
+        assertThat(world.check(Language.ZH)
+                        .faults("Wren 2", new Sentence(told.kind(), bare, told.claims(), told.origins())))
+                .anyMatch(fault -> fault.contains("conditions"));
+    }
+
+    @Test
+    void figures_in_a_row_are_told_together() {
+        Article article = article("长度", "Wren 2 的视频长度可选5s和10s两种。");
+        said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("5s", 5, "s"), "可选5s和10s两种");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为5s和10s：");
+    }
+
+    @Test
+    void what_the_maker_shows_and_what_is_said_of_one_clip_is_told_as_such() {
+        Article article = article("演示", "官方演示视频里，Wren 2 的画质很好。Wren 2 单条 9 秒。");
+        said(article, Attribute.VISUAL_QUALITY, Basis.AUTHOR, Optional.empty(), "Wren 2 的画质很好");
+        said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("9 秒", 9, "s"), "Wren 2 单条 9 秒");
+        assertThat(sentences(Language.ZH)).anyMatch(told -> told.text().startsWith("Wren 2 的画质获好评（见于官方演示）："));
+        assertThat(Setting.shownIn("这段视频里 Wren 2 的光影很好")).contains("clip");
+        assertThat(Setting.shownIn("Wren 2 的光影很好")).isEmpty();
+    }
+
+    @Test
+    void a_review_is_told_by_its_title_and_its_own_conclusion_also_in_the_lead() {
+        Article article = article(
+                "实测 Wren 2，我还是选 Moth 3", "Wren 2 的画质很好。Wren 2 的光影很好。总的来说，Wren 2 和 Moth 3 比还是差了一截。Wren 2 单条 9 秒。");
+        said(article, Attribute.VISUAL_QUALITY, Basis.AUTHOR, Optional.empty(), "Wren 2 的画质很好");
+        said(article, Attribute.LIGHTING, Basis.AUTHOR, Optional.empty(), "Wren 2 的光影很好");
+        said(article, Attribute.OVERALL, Basis.AUTHOR, Optional.empty(), "Wren 2 和 Moth 3 比还是差了一截");
+        Sentence review = sentences(Language.ZH).stream()
+                .filter(told -> told.kind() == Kind.REVIEW)
+                .findFirst()
+                .orElseThrow();
+        assertThat(review.text())
+                .isEqualTo("Wren 2 的评测《实测 Wren 2，我还是选 Moth 3》：「总的来说，Wren 2 和 Moth 3 比还是差了一截。」（作者看法：潮汐日报）。");
+        assertThat(digest(Language.ZH).lead(Wording.in(Language.ZH)))
+                .hasValueSatisfying(lead -> assertThat(lead).contains("我还是选 Moth 3"));
+        assertThat(world.check(Language.ZH).faults(digest(Language.ZH).summary())).isEmpty();
+    }
+
+    @Test
+    void marks_of_a_list_are_not_shown_and_a_number_is_the_name_of_nobody() {
+        assertThat(Excerpt.of("2. Wren 2 单条 9 秒", Optional.empty(), 99, Wording.in(Language.ZH)))
+                .isEqualTo("「Wren 2 单条 9 秒」");
+        assertThat(Excerpt.of("2.5 秒就够", Optional.empty(), 99, Wording.in(Language.ZH))).isEqualTo("「2.5 秒就够」");
+        Article numbered = world.add(HandMade.article(
+                "n", "weibo.com/6100000001", DAY, "https://weibo.com/6100000001/Abc", "短讯", "Wren 2 单条 9 秒。"));
+        said(numbered, Attribute.DURATION, Basis.VENDOR, HandMade.number("9 秒", 9, "s"), "Wren 2 单条 9 秒");
+        assertThat(only(Language.ZH)).contains("一位微博用户").doesNotContain("6100000001");
+        assertThat(only(Language.EN)).contains("a Weibo user");
+    }
+}
