@@ -178,7 +178,7 @@ public final class DigestCheck {
         }
         if (OF_FIGURES.contains(sentence.kind())) {
             String conditions =
-                    wording.conditions(Setting.conditions(passage, cited)).strip();
+                    wording.conditions(Setting.conditions(passage, cited, passages)).strip();
             if (!words.contains(conditions) && !(sentence.reworded() && says("gate.conditions", words))) {
                 faults.add("does not tell the conditions: " + conditions);
             }

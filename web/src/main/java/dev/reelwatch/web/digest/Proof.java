@@ -90,6 +90,9 @@ final class Proof {
     private static final Pattern BRINGS_OUT = Pattern.compile(
             "发布|推出|\\b(?:launch(?:es|ed)|releas(?:es|ed)|unveil(?:s|ed)|introduc(?:es|ed)|announc(?:es|ed))\\b");
 
+    /** What is judged, not told: "the best update so far". */
+    private static final Pattern AN_UPDATE = Pattern.compile("[一这此本]次(?:更新|升级)$");
+
     private static final Pattern CLAUSE_END = Pattern.compile("[。,，;；:：!！?？#\\n]");
     private static final Pattern BY_THE_WAY = Pattern.compile("网站|官网|宣传片|教程|财报|论文|定价|公告|活动");
     private static final Pattern ACCESS = Pattern.compile(
@@ -224,7 +227,7 @@ final class Proof {
         String words = Fold.fold(claim.quote().text());
         String sentence = Fold.fold(passages.around(claim));
         return isOwn(claim)
-                && !DOUBT.matcher(sentence).find()
+                && !isDoubted(claim, words, sentence)
                 && !EXAMPLE.matcher(words).find()
                 && !INTRODUCES.matcher(sentence).find()
                 && !isStandard(claim)
@@ -233,6 +236,15 @@ final class Proof {
                 && hasTime(claim, words, sentence)
                 && hasSense(claim, words, sentence)
                 && hasFigure(claim, words, sentence);
+    }
+
+    /** What is asked or supposed after it was told that a model came out leaves that as it is. */
+    private static boolean isDoubted(Claim claim, String words, String sentence) {
+        int at = claim.attribute() == Attribute.RELEASE ? sentence.indexOf(words) : -1;
+        if (at < 0) return DOUBT.matcher(sentence).find();
+        Matcher end = CLAUSE_END.matcher(sentence);
+        int to = end.find(at + words.length()) ? end.end() : sentence.length();
+        return DOUBT.matcher(sentence.substring(0, to)).find();
     }
 
     /** The sentence names the model, or it names none and the title does. */
@@ -430,6 +442,7 @@ final class Proof {
                 figure.isEmpty()
                         || (counted
                                 && SPEED.matcher(sentence).find()
+                                && !isLengthOfClip(words, figure.get())
                                 && !ORDINAL.matcher(words).find());
             case RESOLUTION ->
                 figure.isEmpty() || (counted && PICTURE.matcher(words).find());
@@ -457,6 +470,7 @@ final class Proof {
         String words = claim.quote().text().replaceAll("\\s+", " ");
         Matcher comings = CAME_OUT.matcher(Fold.fold(words));
         while (comings.find()) {
+            if (AN_UPDATE.matcher(words).region(0, comings.end()).find()) continue;
             if (!BRINGS_OUT.matcher(comings.group()).matches()) return true;
             String rest = words.substring(comings.end());
             Matcher end = CLAUSE_END.matcher(rest);
@@ -481,6 +495,13 @@ final class Proof {
 
     private static String squashed(String words) {
         return Fold.fold(words).replaceAll("[\\s-]+", "");
+    }
+
+    /** "It makes a 5 second clip in a minute": 5 seconds is what one gets, not how long one waits. */
+    private static boolean isLengthOfClip(String words, String figure) {
+        return Pattern.compile(Pattern.quote(figure) + "(?:\\s?的?\\s?(?:\\d+[pk]\\s?)?的?(?:视频|短片|片段|影片)|[- ](?:\\d+[pk] )?(?:clips?|videos?))")
+                .matcher(words)
+                .find();
     }
 
     /** "Within 5 seconds" is how long one waits. */

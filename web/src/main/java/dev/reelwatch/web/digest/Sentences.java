@@ -39,14 +39,15 @@ final class Sentences {
     private static final Pattern VERB = Pattern.compile("提升|提高|加快|快|降低|下降|缩短|超|达");
     private static final Pattern ANNOUNCED =
             Pattern.compile("宣布|公告|将|即将|announc|goodbye|\\bwill\\b|plans? to", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NO_SENTENCE = Pattern.compile("[#＃]|^[^。，,]{1,12}[:：]\\s|^[-*•]");
 
     private final Wording wording;
     private final Passages passages;
+    private final Witness witness;
 
     Sentences(Wording wording, Passages passages) {
         this.wording = wording;
         this.passages = passages;
+        this.witness = new Witness(wording.language(), passages);
     }
 
     /** That a model came out, with its figures: all of it facts of one model. */
@@ -54,7 +55,7 @@ final class Sentences {
         Map<String, List<String>> clauses = new LinkedHashMap<>();
         boolean event = false;
         for (Finding finding : findings) {
-            Claim claim = shownBy(finding);
+            Claim claim = witness.of(finding);
             Optional<Value> figure = DigestCompiler.figure(finding);
             Optional<String> value = figure.filter(wording::tells).map(told -> figure(claim, told));
             String key = "clause." + claim.attribute().json();
@@ -70,8 +71,10 @@ final class Sentences {
                         .orElse("");
                 clauses.putIfAbsent(wording.of(key, "when", when(claim)) + more, List.of());
             } else if (value.isPresent()) {
-                clauses.computeIfAbsent(wording.attribute(claim.attribute()), label -> new ArrayList<>())
-                        .add(value.get());
+                List<String> values =
+                        clauses.computeIfAbsent(wording.attribute(claim.attribute()), label -> new ArrayList<>());
+                // figures of one row are told as the row
+                if (!values.contains(value.get())) values.add(value.get());
             } else {
                 clauses.putIfAbsent(wording.attribute(claim.attribute()), new ArrayList<>());
             }
@@ -86,11 +89,11 @@ final class Sentences {
         String head = wording.of(
                 event ? "head.facts.event" : "head.facts",
                 Map.of("model", findings.getFirst().model(), "facts", String.join(wording.of("clause.and"), told)));
-        String passage = passages.around(shownBy(findings.getFirst()));
+        String passage = passages.around(witness.of(findings.getFirst()));
         return new Places()
-                .head(head + wording.conditions(Setting.conditions(passage, cited(findings))))
+                .head(head + wording.conditions(Setting.conditions(passage, cited(findings), passages)))
                 .by(findings)
-                .quote("quote", shownBy(findings.getFirst()), QUOTE_LIMIT)
+                .quote("quote", witness.of(findings.getFirst()), QUOTE_LIMIT)
                 .sentence(kind, "sentence.said", cited(findings));
     }
 
@@ -127,12 +130,12 @@ final class Sentences {
         Finding first = findings.getFirst();
         String head = head(kind, first, named);
         if (kind == Kind.VERDICT) {
-            head += Setting.shownIn(passages.around(shownBy(first)))
+            head += Setting.shownIn(passages.around(witness.of(first)))
                     .map(shown -> wording.of("part." + shown))
                     .orElse("");
         }
         Places places = new Places().head(head).by(findings);
-        places.quote("quote", shownBy(first), QUOTE_LIMIT);
+        places.quote("quote", witness.of(first), QUOTE_LIMIT);
         return places.sentence(kind, "sentence.said", cited(findings));
     }
 
@@ -217,22 +220,10 @@ final class Sentences {
         return places.sentence(Kind.OUTCOME, key, List.of(promise.promised(), outcome.get()));
     }
 
-    /** The surest claim, of those that tell the figure where there is one; a sentence before a hashtag or an entry of a list. */
-    static Claim shownBy(Finding finding) {
-        return finding.claims().stream()
-                .filter(claim -> claim.value().isPresent() == finding.value().isPresent())
-                .max(Comparator.comparing(Sentences::isSentence).thenComparingDouble(Claim::confidence))
-                .orElseGet(finding::best);
-    }
-
-    private static boolean isSentence(Claim claim) {
-        return !NO_SENTENCE.matcher(claim.quote().text()).find();
-    }
-
     /** The shown claim of each first: those that the sentence stands on. */
-    private static List<Claim> cited(List<Finding> findings) {
+    private List<Claim> cited(List<Finding> findings) {
         return findings.stream()
-                .flatMap(finding -> Stream.concat(Stream.of(shownBy(finding)), finding.claims().stream()))
+                .flatMap(finding -> Stream.concat(Stream.of(witness.of(finding)), finding.claims().stream()))
                 .toList();
     }
 
@@ -243,7 +234,7 @@ final class Sentences {
      * @param attributes what is spoken of
      */
     String head(Kind kind, Finding finding, String attributes) {
-        Claim claim = shownBy(finding);
+        Claim claim = witness.of(finding);
         String polarity = Wording.word(finding.polarity());
         String status = claim.status().json();
         String attribute = "head." + finding.attribute().json() + "." + status;
@@ -347,7 +338,7 @@ final class Sentences {
         /** One side of a dispute. */
         Places speaker(String prefix, Finding side) {
             fill(place(prefix, "by"), wording.by(cited(List.of(side)), List.of(side.origins())));
-            return quote(place(prefix, "quote"), shownBy(side), QUOTE_LIMIT_OF_TWO);
+            return quote(place(prefix, "quote"), witness.of(side), QUOTE_LIMIT_OF_TWO);
         }
 
         private static String place(String prefix, String name) {

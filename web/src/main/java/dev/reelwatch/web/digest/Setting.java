@@ -49,7 +49,7 @@ final class Setting {
      * The conditions under which a sentence says a figure, as it writes them. To whom a thing is open is no condition of
      * that; that only its interface for programs is, is one.
      */
-    static List<String> conditions(String sentence, Collection<Claim> claims) {
+    static List<String> conditions(String sentence, Collection<Claim> claims, Passages passages) {
         List<Attribute> told = claims.stream().map(Claim::attribute).toList();
         boolean figures = told.stream().anyMatch(attribute -> !DigestCompiler.EVENTS.contains(attribute));
         boolean access = told.contains(Attribute.AVAILABILITY);
@@ -67,8 +67,15 @@ final class Setting {
                 .flatMap(part -> CONDITION.matcher(part).results())
                 .map(found -> found.group())
                 .filter(words -> figures || words.equalsIgnoreCase("API"))
+                .filter(words -> claims.stream().noneMatch(claim -> isOfName(words, sentence, claim, passages)))
                 .distinct()
                 .toList();
+    }
+
+    /** True if the sentence names the model no longer without these words: "Sora 2 Pro" is no plan. */
+    private static boolean isOfName(String words, String sentence, Claim claim, Passages passages) {
+        return passages.namesIn(sentence).contains(claim.model())
+                && !passages.namesIn(sentence.replace(words, " ")).contains(claim.model());
     }
 
     /** How a sentence means a figure: as a bound, or about; empty where neither is said. */

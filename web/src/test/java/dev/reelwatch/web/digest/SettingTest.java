@@ -71,6 +71,37 @@ class SettingTest {
     }
 
     @Test
+    void a_row_is_told_once_and_the_name_of_a_model_is_no_plan() {
+        Article article = article("规格表", "Wren 2 Pro 单条可选 5 秒或 10 秒。");
+        for (int length : List.of(5, 10)) {
+            world.claim(
+                    article,
+                    "Wren 2 Pro",
+                    Attribute.DURATION,
+                    Polarity.NEUTRAL,
+                    Status.CURRENT,
+                    Basis.VENDOR,
+                    HandMade.number(length + " 秒", length, "s"),
+                    length == 5 ? "Wren 2 Pro 单条可选 5 秒" : "Wren 2 Pro 单条可选 5 秒或 10 秒");
+        }
+        assertThat(only(Language.ZH)).startsWith("Wren 2 Pro 的视频时长为5 秒或 10 秒：");
+    }
+
+    @Test
+    void how_long_a_clip_is_tells_nothing_of_how_long_one_waits() {
+        Article article = article("速度", "速度也快：Wren 2 生成 5 秒的 720p 视频不到 9 分钟。");
+        said(article, Attribute.GENERATION_SPEED, Basis.VENDOR, HandMade.number("5 秒", 5, "s"), "Wren 2 生成 5 秒的 720p 视频");
+        assertThat(sentences(Language.ZH)).isEmpty();
+        said(
+                article,
+                Attribute.GENERATION_SPEED,
+                Basis.VENDOR,
+                HandMade.number("9 分钟", 540, "s"),
+                "Wren 2 生成 5 秒的 720p 视频不到 9 分钟");
+        assertThat(sentences(Language.ZH)).hasSize(1);
+    }
+
+    @Test
     void what_the_maker_shows_and_what_is_said_of_one_clip_is_told_as_such() {
         Article article = article("演示", "官方演示视频里，Wren 2 的画质很好。Wren 2 单条 9 秒。");
         said(article, Attribute.VISUAL_QUALITY, Basis.AUTHOR, Optional.empty(), "Wren 2 的画质很好");
