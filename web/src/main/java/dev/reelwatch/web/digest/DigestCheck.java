@@ -182,6 +182,14 @@ public final class DigestCheck {
             if (!words.contains(conditions) && !(sentence.reworded() && says("gate.conditions", words))) {
                 faults.add("does not tell the conditions: " + conditions);
             }
+            cited.stream()
+                    .flatMap(claim -> claim.value()
+                            .filter(value -> value.per().isEmpty())
+                            .flatMap(value -> Setting.base(passages.around(claim), value.text()))
+                            .stream())
+                    .map(base -> wording.base(Optional.of(base)).strip())
+                    .filter(base -> !sentence.reworded() && !words.contains(base))
+                    .forEach(base -> faults.add("does not tell what it is counted on: " + base));
         }
         return faults;
     }
@@ -194,7 +202,7 @@ public final class DigestCheck {
             }
         }
         if (!sentence.origins().isEmpty()) {
-            String by = wording.by(cited, sentence.origins());
+            String by = wording.by(cited, sentence.origins(), passages);
             if (!own.contains(by)) faults.add("does not tell who says so: " + by.strip());
             return own.replace(by, " ");
         }
@@ -249,7 +257,7 @@ public final class DigestCheck {
             for (int to = from + 1; to <= cited.size(); to++) {
                 List<Claim> side = cited.subList(from, to);
                 for (int origins = 1; origins <= side.size(); origins++) {
-                    if (wording.by(side, List.of(origins)).equals(by)) return true;
+                    if (wording.by(side, List.of(origins), passages).equals(by)) return true;
                 }
             }
         }
@@ -284,7 +292,8 @@ public final class DigestCheck {
                         .map(wording::value)
                         .forEach(told::add);
                 of.forEach(claim -> claim.value()
-                        .flatMap(value -> Setting.row(passages.around(claim), value.text()))
+                        .flatMap(value -> Setting.row(passages.around(claim), value.text())
+                                .map(row -> wording.row(row, value)))
                         .ifPresent(told::add));
                 rest = without(told, rest);
                 Matcher numbers = NUMBER.matcher(rest);
@@ -330,7 +339,8 @@ public final class DigestCheck {
     private boolean isTold(Claim claim, List<Claim> cited, String own) {
         Optional<Measure> measure = claim.value().flatMap(Measure::of);
         boolean inRow = claim.value()
-                .flatMap(value -> Setting.row(passages.around(claim), value.text()))
+                .flatMap(value -> Setting.row(passages.around(claim), value.text())
+                                .map(row -> wording.row(row, value)))
                 .filter(own::contains)
                 .isPresent();
         return measure.isEmpty()

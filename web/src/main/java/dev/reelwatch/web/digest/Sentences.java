@@ -154,7 +154,7 @@ final class Sentences {
     private String figure(Claim claim, Value value) {
         String passage = passages.around(claim);
         String written = claim.value().map(Value::text).orElse(value.text());
-        String words = Setting.row(passage, written).filter(wording::isOwn).orElse(wording.value(value));
+        String words = Setting.row(passage, written).map(row -> wording.row(row, value)).orElseGet(() -> wording.value(value) + wording.base(Setting.base(passage, written)));
         return Setting.measure(passage, written)
                 .map(measure -> wording.of("value." + measure, "value", words))
                 .orElse(words);
@@ -325,7 +325,7 @@ final class Sentences {
 
         Places by(List<Claim> claims, List<Integer> counted) {
             origins = counted;
-            return fill("by", wording.by(claims, counted));
+            return fill("by", wording.by(claims, counted, passages));
         }
 
         /** Who said a thing, when, and in which words. */
@@ -337,7 +337,7 @@ final class Sentences {
 
         /** One side of a dispute. */
         Places speaker(String prefix, Finding side) {
-            fill(place(prefix, "by"), wording.by(cited(List.of(side)), List.of(side.origins())));
+            fill(place(prefix, "by"), wording.by(cited(List.of(side)), List.of(side.origins()), passages));
             return quote(place(prefix, "quote"), witness.of(side), QUOTE_LIMIT_OF_TWO);
         }
 

@@ -33,6 +33,9 @@ final class Setting {
 
     private static final Pattern ABOUT_BEHIND = Pattern.compile("^\\s*(?:左右|上下|or so)");
 
+    private static final Pattern BASE = Pattern.compile(
+            "^\\s*(?:元|美元|美金|人民币)?\\s*(?:(?:每|/|per )\\s*(?:一)?(?:(百万|million|1m)\\s?tokens?|(?:次(?:调用|请求)|(?:api )?(?:call|request)s?)))");
+
     private static final Pattern DEMO = Pattern.compile(
             "官方[^。！？]{0,12}(?:演示|视频|宣传|样片|案例|示例|demo|片子)|宣传片|宣传视频|演示视频|从演示|现场演示|发布会上(?:展示|演示)"
                     + "|\\b(?:official|company|vendor)(?:'s)? (?:demos?|trailers?|examples?|videos?)\\b|\\bdemo (?:video|reel)s?\\b|in (?:the|its) demos?\\b",
@@ -86,6 +89,15 @@ final class Setting {
         String behind = Fold.fold(sentence.substring(at + figure.length()));
         if (ABOUT.matcher(before).find() || ABOUT_BEHIND.matcher(behind).find()) return Optional.of("about");
         return BOUND.matcher(before).find() ? Optional.of("up-to") : Optional.empty();
+    }
+
+    /** What a sentence counts a price on right behind it, where extraction knows no such base: by the million of tokens, by the call. */
+    static Optional<String> base(String sentence, String figure) {
+        int at = sentence.indexOf(figure);
+        if (at < 0) return Optional.empty();
+        Matcher base = BASE.matcher(Fold.fold(sentence.substring(at + figure.length())));
+        if (!base.find()) return Optional.empty();
+        return Optional.of(base.group(1) != null ? "million-tokens" : "call");
     }
 
     /** What a verdict was passed on, where that is less than the model: {@code demo} of its maker, one {@code clip}. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.index.claim.Basis;
+import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Polarity;
+import dev.reelwatch.index.claim.Quote;
 import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.vocabulary.Attribute;
@@ -99,6 +101,62 @@ class SettingTest {
                 HandMade.number("9 分钟", 540, "s"),
                 "Wren 2 生成 5 秒的 720p 视频不到 9 分钟");
         assertThat(sentences(Language.ZH)).hasSize(1);
+    }
+
+    @Test
+    void a_row_reads_alike_in_both_languages() {
+        Article article = article("长度", "Wren 2 单条可选 5 秒或 10 秒。");
+        said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("5 秒", 5, "s"), "可选 5 秒或 10 秒");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为5 秒或 10 秒：");
+        assertThat(only(Language.EN)).startsWith("Wren 2: clip length 5 s or 10 s: ");
+        assertThat(Wording.in(Language.ZH).row("720p or 1080p", HandMade.number("720p", 720, "p").orElseThrow()))
+                .isEqualTo("720p或1080p");
+    }
+
+    @Test
+    void a_price_is_told_with_what_it_is_counted_on() {
+        Article article = article("定价", "Wren 2 的价格为 46 元/百万 tokens。");
+        said(article, Attribute.PRICE, Basis.VENDOR, HandMade.number("46 元", 46, "CNY"), "Wren 2 的价格为 46 元/百万 tokens");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的价格为46 元（每百万 tokens）：");
+        assertThat(only(Language.EN)).startsWith("Wren 2: price 46 CNY per million tokens: ");
+        assertThat(Setting.base("$0.30 per API call", "$0.30")).contains("call");
+        assertThat(Setting.base("每秒 46 元，另算", "46 元")).isEmpty();
+
+        Sentence told = sentences(Language.ZH).getFirst();
+        List<Part> bare = told.parts().stream()
+                .map(part -> new Part(part.text().replace("（每百万 tokens）", ""), part.quoted(), part.head()))
+                .toList();
+        assertThat(world.check(Language.ZH)
+                        .faults("Wren 2", new Sentence(told.kind(), bare, told.claims(), told.origins())))
+                .anyMatch(fault -> fault.contains("counted on"));
+    }
+
+    @Test
+    void the_word_of_a_maker_on_its_own_work_is_told_as_such_where_the_sentence_says_whose_it_is() {
+        Article article = article("对比", "渡鸦表示 Wren 2 的画质比 Moth 3 更好。Wren 2 的动作比 Moth 3 更好。");
+        world.claims.add(compared(article, Attribute.VISUAL_QUALITY, "Wren 2 的画质比 Moth 3 更好"));
+        world.claims.add(compared(article, Attribute.MOTION, "Wren 2 的动作比 Moth 3 更好"));
+        assertThat(sentences(Language.ZH).stream().map(Sentence::text))
+                .anyMatch(text -> text.contains("画质") && text.contains("（官方说法：潮汐日报）"))
+                .anyMatch(text -> text.contains("动作") && text.contains("（报道：潮汐日报）"));
+    }
+
+    private static Claim compared(Article article, Attribute attribute, String quote) {
+        int start = article.text().indexOf(quote);
+        return new Claim(
+                Claim.idOf(article.id(), "Wren 2", attribute, Status.CURRENT, quote),
+                Claim.Source.of(article),
+                "Wren 2",
+                attribute,
+                Polarity.POSITIVE,
+                Status.CURRENT,
+                Basis.VENDOR,
+                Optional.empty(),
+                Optional.of("Moth 3"),
+                new Quote(start, start + quote.length(), quote),
+                Optional.empty(),
+                0.9,
+                "patterns-1");
     }
 
     @Test
