@@ -46,9 +46,13 @@ public record Digest(LocalDate date, Summary summary, Optional<LocalDate> before
         return summary.isEmpty();
     }
 
-    /** The most important news of the day, as a sentence says it; empty where there is none. */
+    /** The most important news of the day, as a sentence says it, and what it was found to be worth; empty where there is none. */
     public Optional<String> lead(Wording wording) {
-        return summary.lead().map(lead -> wording.of("digest.lead.of", "lead", lead.statement()));
+        return summary.lead().map(Summary.Sentence::statement).map(lead -> summary.review()
+                        .map(Summary.Sentence::statement)
+                        .map(review -> wording.of("digest.lead.review", Map.of("lead", lead, "review", review)))
+                        .orElse(lead))
+                .map(lead -> wording.of("digest.lead.of", "lead", lead));
     }
 
     /** What else there is news of; empty where there is nothing else. */

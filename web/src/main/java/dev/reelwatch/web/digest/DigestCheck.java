@@ -129,6 +129,8 @@ public final class DigestCheck {
         String own = withoutQuotations(sentence, cited, faults);
         own = withoutVoices(sentence, cited, own, faults);
         if (!own.contains(model)) faults.add("does not name " + model);
+        if (sentence.kind() == Kind.REVIEW) own = withoutTitle(sentence, cited, own, faults);
+        faults.addAll(faultsOfSetting(sentence, cited));
         faults.addAll(faultsOfWords(sentence, cited, own));
         sentence.head().ifPresent(head -> faults.addAll(faultsOfSense(sentence.kind(), head, cited)));
         if (sentence.reworded()) sentence.head().ifPresent(head -> faults.addAll(faultsOfForm(head, cited)));
@@ -142,11 +144,54 @@ public final class DigestCheck {
         List<String> quotations = split(sentence.text(), own);
         if (quotations.isEmpty()) faults.add("quotes nothing");
         for (String quotation : quotations) {
-            if (cited.stream().noneMatch(claim -> standsIn(quotation, claim))) {
+            boolean title = sentence.kind() == Kind.REVIEW
+                    && cited.stream()
+                            .anyMatch(claim ->
+                                    Wording.bare(claim.article().title()).equals(quotation));
+            if (!title && cited.stream().noneMatch(claim -> standsIn(quotation, claim))) {
                 faults.add("quotes what no cited claim says: " + quotation);
             }
         }
         return own.toString();
+    }
+
+    /** Takes out what a review is called, which must be told. */
+    private String withoutTitle(Sentence sentence, List<Claim> cited, String own, List<String> faults) {
+        String title = Wording.bare(cited.getFirst().article().title());
+        if (!sentence.text().contains(title)) faults.add("does not name the review: " + title);
+        return own.replace(title, " ");
+    }
+
+    /** Under which conditions a figure holds, and on what a verdict was passed, must be told. */
+    private List<String> faultsOfSetting(Sentence sentence, List<Claim> cited) {
+        String words = sentence.head().orElse("");
+        String passage = passages.around(cited.getFirst());
+        List<String> faults = new ArrayList<>();
+        if (sentence.kind() == Kind.VERDICT) {
+            for (String shown : List.of("demo", "clip")) {
+                String part = wording.of("part." + shown).strip();
+                boolean told = words.contains(part) || (sentence.reworded() && says("gate." + shown, words));
+                boolean so = Setting.shownIn(passage).equals(Optional.of(shown));
+                if (so && !told) faults.add("does not tell that it was shown so: " + part);
+                if (!so && told) faults.add("tells that it was shown so: " + part);
+            }
+        }
+        if (OF_FIGURES.contains(sentence.kind())) {
+            String conditions =
+                    wording.conditions(Setting.conditions(passage, cited, passages)).strip();
+            if (!words.contains(conditions) && !(sentence.reworded() && says("gate.conditions", words))) {
+                faults.add("does not tell the conditions: " + conditions);
+            }
+            cited.stream()
+                    .flatMap(claim -> claim.value()
+                            .filter(value -> value.per().isEmpty())
+                            .flatMap(value -> Setting.base(passages.around(claim), value.text()))
+                            .stream())
+                    .map(base -> wording.base(Optional.of(base)).strip())
+                    .filter(base -> !sentence.reworded() && !words.contains(base))
+                    .forEach(base -> faults.add("does not tell what it is counted on: " + base));
+        }
+        return faults;
     }
 
     /** Takes out who says so, which must be told as the cited claims have it. */
@@ -157,7 +202,7 @@ public final class DigestCheck {
             }
         }
         if (!sentence.origins().isEmpty()) {
-            String by = wording.by(cited, sentence.origins());
+            String by = wording.by(cited, sentence.origins(), passages);
             if (!own.contains(by)) faults.add("does not tell who says so: " + by.strip());
             return own.replace(by, " ");
         }
@@ -212,7 +257,7 @@ public final class DigestCheck {
             for (int to = from + 1; to <= cited.size(); to++) {
                 List<Claim> side = cited.subList(from, to);
                 for (int origins = 1; origins <= side.size(); origins++) {
-                    if (wording.by(side, List.of(origins)).equals(by)) return true;
+                    if (wording.by(side, List.of(origins), passages).equals(by)) return true;
                 }
             }
         }
@@ -223,7 +268,7 @@ public final class DigestCheck {
     private List<String> faultsOfWords(Sentence sentence, List<Claim> cited, String own) {
         List<String> faults = new ArrayList<>();
         Set<String> names = names(cited);
-        StringBuilder all = new StringBuilder();
+        StringBuilder words = new StringBuilder();
         for (String clause : own.split(Pattern.quote(wording.of("clause.and").strip()), -1)) {
             // a figure beside the name of a respect is a figure of that respect
             List<Claim> meant = cited.stream()
@@ -234,7 +279,7 @@ public final class DigestCheck {
             String rest = without(names, clause);
             if (sentence.reworded()) {
                 for (String figure : figures(rest)) {
-                    if (of.stream().noneMatch(claim -> sourcesOf(claim).anyMatch(words -> holds(words, figure)))) {
+                    if (of.stream().noneMatch(claim -> sourcesOf(claim).anyMatch(source -> holds(source, figure)))) {
                         faults.add("has a figure of no cited claim: " + figure.strip());
                     }
                 }
@@ -246,13 +291,17 @@ public final class DigestCheck {
                         .flatMap(claim -> claim.value().stream())
                         .map(wording::value)
                         .forEach(told::add);
+                of.forEach(claim -> claim.value()
+                        .flatMap(value -> Setting.row(passages.around(claim), value.text())
+                                .map(row -> wording.row(row, value)))
+                        .ifPresent(told::add));
                 rest = without(told, rest);
                 Matcher numbers = NUMBER.matcher(rest);
                 while (numbers.find()) faults.add("has a number of no cited claim: " + numbers.group());
             }
-            all.append(rest).append(' ');
+            words.append(rest).append(' ');
         }
-        String rest = all.toString();
+        String rest = words.toString();
         // "in video" of "video to video" is no InVideo
         for (String other : passages.namesIn(anyLabel.matcher(rest).replaceAll(" "))) {
             if (names.stream().noneMatch(name -> related(name, other))) {
@@ -272,7 +321,8 @@ public final class DigestCheck {
                     .forEach(claim -> faults.add("cites a figure that it does not tell: "
                             + claim.value().map(Value::text).orElse("")));
         }
-        if (!sentence.reworded() && !rest.contains(wording.of("value.etc"))) {
+        boolean all = !sentence.reworded() && sentence.kind() != Kind.REVIEW;
+        if (all && !rest.contains(wording.of("value.etc"))) {
             cited.stream()
                     .filter(claim -> wording.clause(claim).filter(own::contains).isEmpty())
                     .map(Claim::attribute)
@@ -288,7 +338,13 @@ public final class DigestCheck {
     /** True if the figure of a claim, or one that is as good as the same, is told. */
     private boolean isTold(Claim claim, List<Claim> cited, String own) {
         Optional<Measure> measure = claim.value().flatMap(Measure::of);
+        boolean inRow = claim.value()
+                .flatMap(value -> Setting.row(passages.around(claim), value.text())
+                                .map(row -> wording.row(row, value)))
+                .filter(own::contains)
+                .isPresent();
         return measure.isEmpty()
+                || inRow
                 || cited.stream()
                         .filter(other -> other.attribute() == claim.attribute())
                         .filter(other -> other.value()
@@ -321,6 +377,11 @@ public final class DigestCheck {
     private List<String> faultsOfSense(Kind kind, String head, List<Claim> cited) {
         List<String> faults = new ArrayList<>();
         List<String> given = new ArrayList<>(names(cited));
+        // what a review is called, and what it says, is its own
+        cited.stream()
+                .filter(claim -> kind == Kind.REVIEW)
+                .map(claim -> Wording.bare(claim.article().title()))
+                .forEach(given::add);
         cited.stream()
                 .flatMap(claim -> claim.value().stream())
                 .flatMap(value -> Stream.of(wording.value(value), value.text()))
@@ -335,7 +396,7 @@ public final class DigestCheck {
         if (rumour != says("gate.rumoured", rest)) {
             faults.add(rumour ? "tells a rumour as sure" : "tells a rumour that no cited claim tells");
         }
-        if (kind != Kind.BACKGROUND) {
+        if (kind != Kind.BACKGROUND && kind != Kind.REVIEW) {
             Predicate<Claim> against = claim -> claim.polarity() == Polarity.NEGATIVE
                     || (claim.attribute() == Attribute.RELEASE && ReleaseEvent.of(claim) == ReleaseEvent.END);
             boolean allAgainst = cited.stream().allMatch(against);

@@ -70,6 +70,9 @@ public final class DigestCompiler {
     /** That something is not out at all is seldom news and easily misread. */
     private static final double LEAST_SURE_OF_ABSENCE = 0.85;
 
+    /** An article that tests a model passes more than one verdict on it. */
+    private static final int LEAST_OF_REVIEW = 3;
+
     private static final int DIGESTS_HELD = 64;
 
     /** A release that is told of so many days later is background. */
@@ -292,6 +295,7 @@ public final class DigestCompiler {
         private final Wording wording;
         private final Sentences sentences;
         private final Proof proof;
+        private final Witness witness;
         private final Map<String, Claim> claims = new HashMap<>();
         private final DigestCheck gate;
         private final Map<String, Integer> leftOut = new HashMap<>();
@@ -303,6 +307,7 @@ public final class DigestCompiler {
             this.wording = wording;
             this.sentences = new Sentences(wording, news.passages());
             this.proof = new Proof(news.passages());
+            this.witness = new Witness(wording.language(), news.passages());
             this.gate = new DigestCheck(wording, id -> Optional.ofNullable(claims.get(id)), news.passages());
         }
 
@@ -386,7 +391,8 @@ public final class DigestCompiler {
                 for (Draft draft : shown(group, sections.size() < MODELS_IN_FULL ? most : 1)) {
                     // a line and its version are one
                     String told = draft.sentence().kind() + " " + draft.quotes();
-                    if (Proof.isOf(tellers.getOrDefault(told, ""), model)) continue;
+                    String teller = tellers.getOrDefault(told, "");
+                    if (Proof.isOf(teller, model) && !isOfBoth(draft, teller, model)) continue;
                     tellers.put(told, model);
                     List<String> faults = faults(draft);
                     if (faults.isEmpty()) shown.add(draft);
@@ -419,7 +425,20 @@ public final class DigestCompiler {
                             .filter(version -> version.startsWith(model + " "))
                             .anyMatch(version -> draft.quotes().stream()
                                     .anyMatch(quote ->
-                                            news.passages().namesIn(quote).contains(version)));
+                                            news.passages().namesIn(quote).contains(version)
+                                                    && !namesBesides(quote, version, model)));
+        }
+
+        private boolean isOfBoth(Draft draft, String one, String other) {
+            return draft.quotes().stream()
+                    .allMatch(quote -> namesBesides(quote, one, other) || namesBesides(quote, other, one));
+        }
+
+        /** "X and X Fast are out" tells of both, "X Fast is out" of one; a new version is what is new of its line. */
+        private boolean namesBesides(String quote, String version, String model) {
+            String rest = quote.replace(version, " ");
+            boolean line = model.chars().noneMatch(Character::isDigit);
+            return !line && !rest.equals(quote) && news.passages().namesIn(rest).contains(model);
         }
 
         /** Our own words pass the gate, too. */
@@ -522,9 +541,9 @@ public final class DigestCompiler {
             });
             for (Finding finding : left) {
                 if (isBackground(finding) || isRetold(finding)) continue;
-                Optional<Finding> proved = proved(finding);
+                Optional<Finding> proved = proved(finding).flatMap(sure -> News.only(sure, proof::isOnTheWhole));
                 Optional<Together> place = proved.flatMap(sure ->
-                        Together.of(sure, date.isPresent(), news.passages().around(Sentences.shownBy(sure))));
+                        Together.of(sure, date.isPresent(), news.passages().around(witness.of(sure))));
                 if (place.isEmpty()) leftOut.merge(finding.model(), 1, Integer::sum);
                 else
                     together.computeIfAbsent(place.get(), key -> new ArrayList<>())
@@ -542,7 +561,37 @@ public final class DigestCompiler {
                 if (place.kind() == Kind.FACT) drafts.addAll(facts(worth));
                 else drafts.add(draft(sentences.said(place.kind(), mostSupported(worth)), worth));
             });
+            drafts.addAll(reviews(items));
             return drafts;
+        }
+
+        /**
+         * What reviews are called and come to: of each the sentence nearest to a verdict on the model that its title names.
+         * It stands in its own words alone, so that nothing is made of it that it does not say.
+         */
+        private List<Draft> reviews(List<Item> items) {
+            Map<String, List<Claim>> byArticle = new LinkedHashMap<>();
+            for (Item item : items) {
+                if (!(item instanceof Item.Said said)) continue;
+                for (Claim claim : said.finding().claims()) {
+                    boolean ofTheDay = date.isEmpty() || dayOf(claim).equals(date);
+                    if (ofTheDay && proof.isOfReview(claim)) {
+                        byArticle
+                                .computeIfAbsent(claim.article().articleId(), key -> new ArrayList<>())
+                                .add(claim);
+                    }
+                }
+            }
+            return byArticle.values().stream()
+                    .filter(claims -> claims.size() >= LEAST_OF_REVIEW)
+                    .flatMap(claims -> claims.stream()
+                            .filter(proof::isConclusion)
+                            .max(comparingInt(proof::weightOfConclusion)
+                                    .thenComparingDouble(Claim::confidence)
+                                    .thenComparing(Claim::id))
+                            .stream())
+                    .map(claim -> new Draft(sentences.reviewed(claim), List.of(claim), 1))
+                    .toList();
         }
 
         /** Facts that one sentence of a source tells are told in one sentence. */
@@ -550,7 +599,7 @@ public final class DigestCompiler {
             Map<String, List<Finding>> bySentence = new LinkedHashMap<>();
             for (Finding finding : select(findings)) {
                 bySentence
-                        .computeIfAbsent(news.passages().around(Sentences.shownBy(finding)), key -> new ArrayList<>())
+                        .computeIfAbsent(news.passages().around(witness.of(finding)), key -> new ArrayList<>())
                         .add(finding);
             }
             List<Draft> drafts = new ArrayList<>();
@@ -630,7 +679,7 @@ public final class DigestCompiler {
             Optional<Finding> b = proved(dispute.b());
             if (a.isEmpty() || b.isEmpty()) return Optional.empty();
             boolean same = dispute.attribute() != Attribute.RELEASE
-                    || Proof.sameEvent(Sentences.shownBy(a.get()), Sentences.shownBy(b.get()));
+                    || Proof.sameEvent(witness.of(a.get()), witness.of(b.get()));
             long voices = Stream.of(a.get(), b.get())
                     .flatMap(side -> side.claims().stream())
                     .map(claim -> claim.article().voice())
@@ -676,7 +725,16 @@ public final class DigestCompiler {
             Claim claim = finding.claims().getFirst();
             if (date.isEmpty()) return false;
             if (claim.status() == Status.PAST) return true;
-            return finding.attribute() == Attribute.RELEASE && claim.status() == Status.CURRENT && isOld(claim);
+            if (finding.attribute() != Attribute.RELEASE || claim.status() != Status.CURRENT) return false;
+            return isOld(claim) || finding.claims().stream().allMatch(this::isInPassing);
+        }
+
+        /** Mentioned as known, and nothing tells that it was of these days. */
+        private boolean isInPassing(Claim claim) {
+            boolean dated = timeOf(claim)
+                    .filter(at -> at.precision() != Moment.Precision.YEAR)
+                    .isPresent();
+            return !dated && news.inPassing().contains(claim.id());
         }
 
         private boolean isOld(Claim claim) {

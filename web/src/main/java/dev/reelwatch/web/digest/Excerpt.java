@@ -3,6 +3,7 @@ package dev.reelwatch.web.digest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Words of a source as a sentence quotes them: never altered, shortened at the ends of clauses only. */
 final class Excerpt {
@@ -10,6 +11,10 @@ final class Excerpt {
     private static final List<String> MARKS = List.of("「」", "“”", "『』", "〝〞", "‹›");
 
     private static final String CLAUSE_ENDS = "，。；：！？、,;!?\n";
+
+    private static final Pattern BEFORE =
+            Pattern.compile("^(?:[-*•·●▪>:：]+\\s*|(?:\\d{1,3}|[一二三四五六七八九十])\\s?[.、)）](?!\\d)\\s*|\\d+\\)[:：]\\s*)+");
+    private static final Pattern BEHIND = Pattern.compile("(?:\\s*↗)?\\s*#\\d+\\s*$|\\s*↗\\s*$");
 
     private Excerpt() {}
 
@@ -20,7 +25,7 @@ final class Excerpt {
      * @param limit code units that a longer quote is cut to, as far as its clauses allow
      */
     static String of(String quote, Optional<String> keep, int limit, Wording wording) {
-        return inMarks(shorten(quote.strip(), keep, limit, wording.of("ellipsis")), wording.of("quotes"));
+        return inMarks(shorten(trimmed(quote.strip()), keep, limit, wording.of("ellipsis")), wording.of("quotes"));
     }
 
     /** True if a character opens or closes a quotation. */
@@ -29,6 +34,13 @@ final class Excerpt {
                 .filter(pair -> pair.charAt(0) == opening)
                 .map(pair -> pair.charAt(1))
                 .findFirst();
+    }
+
+    /** Without the number or mark of a list before it and the link behind it. */
+    private static String trimmed(String quote) {
+        String words = BEFORE.matcher(quote).replaceFirst("");
+        words = BEHIND.matcher(words).replaceFirst("");
+        return words.isBlank() ? quote : words;
     }
 
     private static String shorten(String quote, Optional<String> keep, int limit, String ellipsis) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,22 +28,23 @@ import java.util.stream.Stream;
  *
  * @param findings every claim is in one of them
  * @param passages the sentences that the claims stand in
+ * @param inPassing ids of claims whose sentences mention something as known and do not tell it as of these days
  */
 public record News(
         List<Finding> findings,
         List<Dispute> disputes,
         List<Promise> promises,
         List<Change> changes,
-        Passages passages) {
-    /** News of which nothing but the claims is known. */
-    public News(List<Finding> findings, List<Dispute> disputes, List<Promise> promises, List<Change> changes) {
-        this(
-                findings,
-                disputes,
-                promises,
-                changes,
-                Passages.ofQuotes(DigestCheck.namesAmong(
-                        findings.stream().map(Finding::model).distinct().toList())));
+        Passages passages,
+        Set<String> inPassing) {
+    /** News that is told as such in each of its claims. */
+    public News(
+            List<Finding> findings,
+            List<Dispute> disputes,
+            List<Promise> promises,
+            List<Change> changes,
+            Passages passages) {
+        this(findings, disputes, promises, changes, passages, Set.of());
     }
 
     public News {
@@ -50,6 +52,7 @@ public record News(
         disputes = List.copyOf(disputes);
         promises = List.copyOf(promises);
         changes = List.copyOf(changes);
+        inPassing = Set.copyOf(inPassing);
     }
 
     /** What is known now. */
@@ -58,7 +61,13 @@ public record News(
     }
 
     public static News of(Knowledge known, Passages passages) {
-        return new News(known.findings(), known.disputes(), known.promises(), known.changes(), passages);
+        return new News(
+                known.findings(),
+                known.disputes(),
+                known.promises(),
+                known.changes(),
+                passages,
+                inPassing(known.matters()));
     }
 
     /** What is known of one model. */
@@ -69,7 +78,16 @@ public record News(
                 matters.stream().flatMap(matter -> matter.disputes().stream()).toList(),
                 matters.stream().flatMap(matter -> matter.promises().stream()).toList(),
                 matters.stream().flatMap(matter -> matter.changes().stream()).toList(),
-                passages);
+                passages,
+                inPassing(matters));
+    }
+
+    private static Set<String> inPassing(List<Matter> matters) {
+        return matters.stream()
+                .flatMap(matter ->
+                        matter.claims().stream().filter(claim -> !matter.groundsOf(claim).news()))
+                .map(Claim::id)
+                .collect(Collectors.toSet());
     }
 
     /** What the articles of a story say, each in its own words, and nothing that others say. */
@@ -142,7 +160,8 @@ public record News(
                 open,
                 made,
                 changes.stream().filter(change -> saidBy(change.after(), day)).toList(),
-                passages);
+                passages,
+                inPassing);
     }
 
     private static boolean saidBy(Claim claim, LocalDate day) {

@@ -40,6 +40,23 @@ final class Proof {
                     + "|(?:不如|不及|落后于|逊于|逊色于|胜过|超过|优于|好于|强于)([^。，,；;！!？?]{1,24})"
                     + "|\\b(?:than|compared (?:to|with)|unlike|behind|beats?|outperforms?) ([^.,;!?]{1,40})");
 
+    private static final Pattern REVIEW = Pattern.compile(
+            "实测|评测|测评|评比|横评|测了|试了|试用|上手|体验|对比|测试|\\b(?:hands-on|review(?:ed|s)?|test(?:ed|s|ing)?|tried|compar(?:ed|ison)|versus|vs)\\b");
+    private static final Pattern SUMS_UP = Pattern.compile(
+            "总结|总的来说|总之|总体|整体|综合(?:来看|而言)|可以说|不得不说|结论|我(?:的)?(?:感觉|觉得|认为)|一句话|说实话|有一说一|\\b(?:overall|in short|in general|conclusion|all in all|honestly|basically|verdict)\\b");
+    private static final Pattern BEST = Pattern.compile(
+            "no\\.? ?1|第一梯队|最强|最好的|天花板|差了?一截|不如|落后|没有优势|领先|碾压|\\b(?:sota|state of the art|best|behind|worse|beats?)\\b");
+    /** What it speaks of comes only after it. */
+    private static final Pattern INTRODUCES = Pattern.compile("[:：]\\s*$");
+    /** How a maker explains what its own work does. */
+    private static final Pattern WORKS_BY = Pattern.compile(
+            "(?:采用|通过|基于|借助|引入|适配)[^。！？]{0,40}(?:技术|机制|架构|编码器|算法|模块|训练|学习|vae|dit)");
+    /** What stays as it was is not what a thing can do. */
+    private static final Pattern PRESERVED =
+            Pattern.compile("(?:保留|保持|不改变|维持)[^。，,；;]{0,30}(?:前提下|不变|的同时)|\\b(?:preserv\\w+|keep(?:s|ing)?)\\b[^.,;]{0,40}");
+    /** Those who have the model have something else now. */
+    private static final Pattern ITS_USERS = Pattern.compile("(?:所有|全部|每个|全体)[^。，,]{0,16}用户(?:都|均)?(?:能用|可以?用|可使用)");
+
     private static final Pattern EXAMPLE = Pattern.compile("比如|例如|譬如|such as|for example|e\\.g\\.");
     private static final Pattern RUMOUR =
             Pattern.compile("传闻|据传|传出|爆料|据悉|曝光|泄露|网传|rumou?r|report(?:ed|s|edly)|leak|allegedly");
@@ -72,6 +89,9 @@ final class Proof {
     /** Words that need to be told what it is that comes out. */
     private static final Pattern BRINGS_OUT = Pattern.compile(
             "发布|推出|\\b(?:launch(?:es|ed)|releas(?:es|ed)|unveil(?:s|ed)|introduc(?:es|ed)|announc(?:es|ed))\\b");
+
+    /** What is judged, not told: "the best update so far". */
+    private static final Pattern AN_UPDATE = Pattern.compile("[一这此本]次(?:更新|升级)$");
 
     private static final Pattern CLAUSE_END = Pattern.compile("[。,，;；:：!！?？#\\n]");
     private static final Pattern BY_THE_WAY = Pattern.compile("网站|官网|宣传片|教程|财报|论文|定价|公告|活动");
@@ -171,18 +191,60 @@ final class Proof {
         return held.computeIfAbsent(claim.id(), id -> proves(claim));
     }
 
+    /** True if a claim is a verdict of the one who writes a review, on the model that its title names. */
+    boolean isOfReview(Claim claim) {
+        boolean verdict =
+                claim.attribute().group() == Attribute.Group.QUALITY || claim.attribute() == Attribute.RANKING;
+        return verdict
+                && claim.basis() == Basis.AUTHOR
+                && claim.status() == Status.CURRENT
+                && REVIEW.matcher(Fold.fold(claim.article().title())).find()
+                && passages.namesIn(claim.article().title()).contains(claim.model());
+    }
+
+    /** True if the sentence of a verdict sums up, or sets the model against another one, and can stand alone. */
+    boolean isConclusion(Claim claim) {
+        String sentence = Fold.fold(passages.around(claim));
+        return weightOfConclusion(claim) > 0
+                && !DOUBT.matcher(sentence).find()
+                && !INTRODUCES.matcher(sentence).find()
+                && Setting.shownIn(sentence).isEmpty();
+    }
+
+    /** The more of this, the nearer a sentence comes to a verdict on the whole. */
+    int weightOfConclusion(Claim claim) {
+        String sentence = Fold.fold(passages.around(claim));
+        boolean named = passages.namesIn(passages.around(claim)).stream().anyMatch(name -> isOf(name, claim.model()));
+        boolean judges = GOOD.matcher(sentence).find() || BAD.matcher(sentence).find() || COMPARES.matcher(sentence).find();
+        if (!judges) return 0;
+        int weight = SUMS_UP.matcher(sentence).find() ? 2 : 0;
+        if (BEST.matcher(sentence).find()) weight += 2;
+        if (claim.comparedTo().isPresent() && COMPARES.matcher(sentence).find()) weight += named ? 1 : 2;
+        return weight == 0 ? 0 : weight + (named ? 1 : 0);
+    }
+
     private boolean proves(Claim claim) {
         String words = Fold.fold(claim.quote().text());
         String sentence = Fold.fold(passages.around(claim));
         return isOwn(claim)
-                && !DOUBT.matcher(sentence).find()
+                && !isDoubted(claim, words, sentence)
                 && !EXAMPLE.matcher(words).find()
+                && !INTRODUCES.matcher(sentence).find()
                 && !isStandard(claim)
                 && !isOfTwo(claim, sentence)
                 && speaksOf(claim, sentence)
                 && hasTime(claim, words, sentence)
                 && hasSense(claim, words, sentence)
                 && hasFigure(claim, words, sentence);
+    }
+
+    /** What is asked or supposed after it was told that a model came out leaves that as it is. */
+    private static boolean isDoubted(Claim claim, String words, String sentence) {
+        int at = claim.attribute() == Attribute.RELEASE ? sentence.indexOf(words) : -1;
+        if (at < 0) return DOUBT.matcher(sentence).find();
+        Matcher end = CLAUSE_END.matcher(sentence);
+        int to = end.find(at + words.length()) ? end.end() : sentence.length();
+        return DOUBT.matcher(sentence.substring(0, to)).find();
     }
 
     /** The sentence names the model, or it names none and the title does. */
@@ -207,7 +269,12 @@ final class Proof {
 
     private boolean isOfTitle(Claim claim) {
         Collection<String> told = passages.namesIn(claim.article().title());
-        return !told.isEmpty() && told.stream().allMatch(name -> isOf(name, claim.model()));
+        // "A + B + C" is of none of them
+        boolean listed = told.stream()
+                .anyMatch(name -> Pattern.compile("[+＋]\\s*" + Pattern.quote(name))
+                        .matcher(claim.article().title())
+                        .find());
+        return !told.isEmpty() && !listed && told.stream().allMatch(name -> isOf(name, claim.model()));
     }
 
     /** True if the sentence measures another one by this model, and tells nothing of it. */
@@ -226,6 +293,14 @@ final class Proof {
         }
         rest.append(sentence.substring(from));
         return standard && passages.namesIn(rest.toString()).stream().noneMatch(name -> isOf(name, claim.model()));
+    }
+
+    /** A verdict whose sentence names no model is one on what was shown just before, unless it sums up; and how a thing works is none. */
+    boolean isOnTheWhole(Claim claim) {
+        String sentence = Fold.fold(passages.around(claim));
+        if (claim.attribute().group() != Attribute.Group.QUALITY) return true;
+        boolean named = !passages.namesIn(passages.around(claim)).isEmpty();
+        return (named || SUMS_UP.matcher(sentence).find()) && !WORKS_BY.matcher(sentence).find();
     }
 
     private boolean isOfTwo(Claim claim, String sentence) {
@@ -254,7 +329,10 @@ final class Proof {
                 && claim.attribute().group() != Attribute.Group.CAPABILITY;
         if (figure) return true;
         Pattern respect = RESPECT.get(claim.attribute());
-        return respect == null || respect.matcher(sentence).find();
+        String told = claim.attribute().group() == Attribute.Group.CAPABILITY
+                ? PRESERVED.matcher(sentence).replaceAll(" ")
+                : sentence;
+        return respect == null || respect.matcher(told).find();
     }
 
     private static boolean hasTime(Claim claim, String words, String sentence) {
@@ -335,7 +413,9 @@ final class Proof {
                         && (claim.status() != Status.CURRENT || tellsOfComing(claim));
             case OPEN_SOURCE -> OPEN.matcher(words).find();
             case AVAILABILITY ->
-                ACCESS.matcher(words).find() && !NO_ACCESS.matcher(words).find();
+                ACCESS.matcher(words).find()
+                        && !NO_ACCESS.matcher(words).find()
+                        && !isOfItsUsers(claim);
             case PRICE ->
                 figure.isEmpty()
                         || ((counted
@@ -362,6 +442,7 @@ final class Proof {
                 figure.isEmpty()
                         || (counted
                                 && SPEED.matcher(sentence).find()
+                                && !isLengthOfClip(words, figure.get())
                                 && !ORDINAL.matcher(words).find());
             case RESOLUTION ->
                 figure.isEmpty() || (counted && PICTURE.matcher(words).find());
@@ -376,11 +457,20 @@ final class Proof {
         };
     }
 
+    /** "All users of X can use it now": X is where they use it. */
+    private boolean isOfItsUsers(Claim claim) {
+        String sentence = passages.around(claim);
+        Matcher users = ITS_USERS.matcher(Fold.fold(sentence));
+        return users.find()
+                && passages.namesIn(users.group()).stream().anyMatch(name -> isOf(name, claim.model()));
+    }
+
     /** What comes out is the model, not something else that its maker brings out. */
     private boolean tellsOfComing(Claim claim) {
         String words = claim.quote().text().replaceAll("\\s+", " ");
         Matcher comings = CAME_OUT.matcher(Fold.fold(words));
         while (comings.find()) {
+            if (AN_UPDATE.matcher(words).region(0, comings.end()).find()) continue;
             if (!BRINGS_OUT.matcher(comings.group()).matches()) return true;
             String rest = words.substring(comings.end());
             Matcher end = CLAUSE_END.matcher(rest);
@@ -405,6 +495,13 @@ final class Proof {
 
     private static String squashed(String words) {
         return Fold.fold(words).replaceAll("[\\s-]+", "");
+    }
+
+    /** "It makes a 5 second clip in a minute": 5 seconds is what one gets, not how long one waits. */
+    private static boolean isLengthOfClip(String words, String figure) {
+        return Pattern.compile(Pattern.quote(figure) + "(?:\\s?的?\\s?(?:\\d+[pk]\\s?)?的?(?:视频|短片|片段|影片)|[- ](?:\\d+[pk] )?(?:clips?|videos?))")
+                .matcher(words)
+                .find();
     }
 
     /** "Within 5 seconds" is how long one waits. */

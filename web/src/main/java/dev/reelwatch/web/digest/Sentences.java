@@ -37,14 +37,17 @@ final class Sentences {
             Pattern.CASE_INSENSITIVE);
     private static final String CAME_OUT = "(?:正式|终于|今天)?(?:发布|推出|上线|来了|(?:is)?(?:out|released|launched))";
     private static final Pattern VERB = Pattern.compile("提升|提高|加快|快|降低|下降|缩短|超|达");
-    private static final Pattern NO_SENTENCE = Pattern.compile("[#＃]|^[^。，,]{1,12}[:：]\\s|^[-*•]");
+    private static final Pattern ANNOUNCED =
+            Pattern.compile("宣布|公告|将|即将|announc|goodbye|\\bwill\\b|plans? to", Pattern.CASE_INSENSITIVE);
 
     private final Wording wording;
     private final Passages passages;
+    private final Witness witness;
 
     Sentences(Wording wording, Passages passages) {
         this.wording = wording;
         this.passages = passages;
+        this.witness = new Witness(wording.language(), passages);
     }
 
     /** That a model came out, with its figures: all of it facts of one model. */
@@ -52,11 +55,12 @@ final class Sentences {
         Map<String, List<String>> clauses = new LinkedHashMap<>();
         boolean event = false;
         for (Finding finding : findings) {
-            Claim claim = shownBy(finding);
+            Claim claim = witness.of(finding);
             Optional<Value> figure = DigestCompiler.figure(finding);
-            Optional<String> value = figure.filter(wording::tells).map(wording::value);
+            Optional<String> value = figure.filter(wording::tells).map(told -> figure(claim, told));
             String key = "clause." + claim.attribute().json();
             if (claim.attribute() == Attribute.RELEASE) key += "." + word(event(claim));
+            if (isAnnouncedEnd(claim)) key += ".announced";
             Optional<String> special = figure.flatMap(told -> wording.clause(claim));
             if (special.isPresent()) {
                 event |= clauses.isEmpty();
@@ -67,8 +71,10 @@ final class Sentences {
                         .orElse("");
                 clauses.putIfAbsent(wording.of(key, "when", when(claim)) + more, List.of());
             } else if (value.isPresent()) {
-                clauses.computeIfAbsent(wording.attribute(claim.attribute()), label -> new ArrayList<>())
-                        .add(value.get());
+                List<String> values =
+                        clauses.computeIfAbsent(wording.attribute(claim.attribute()), label -> new ArrayList<>());
+                // figures of one row are told as the row
+                if (!values.contains(value.get())) values.add(value.get());
             } else {
                 clauses.putIfAbsent(wording.attribute(claim.attribute()), new ArrayList<>());
             }
@@ -83,11 +89,19 @@ final class Sentences {
         String head = wording.of(
                 event ? "head.facts.event" : "head.facts",
                 Map.of("model", findings.getFirst().model(), "facts", String.join(wording.of("clause.and"), told)));
+        String passage = passages.around(witness.of(findings.getFirst()));
         return new Places()
-                .head(head)
+                .head(head + wording.conditions(Setting.conditions(passage, cited(findings), passages)))
                 .by(findings)
-                .quote("quote", shownBy(findings.getFirst()), QUOTE_LIMIT)
+                .quote("quote", witness.of(findings.getFirst()), QUOTE_LIMIT)
                 .sentence(kind, "sentence.said", cited(findings));
+    }
+
+    /** To say that a thing will end is not yet its end. */
+    private static boolean isAnnouncedEnd(Claim claim) {
+        return claim.attribute() == Attribute.RELEASE
+                && event(claim) == ReleaseEvent.END
+                && ANNOUNCED.matcher(claim.quote().text()).find();
     }
 
     private static String word(ReleaseEvent event) {
@@ -114,9 +128,36 @@ final class Sentences {
         String named = String.join(wording.of("value.and"), labels.subList(0, Math.min(MOST_NAMED, labels.size())))
                 + (labels.size() > MOST_NAMED ? wording.of("value.etc") : "");
         Finding first = findings.getFirst();
-        Places places = new Places().head(head(kind, first, named)).by(findings);
-        places.quote("quote", shownBy(first), QUOTE_LIMIT);
+        String head = head(kind, first, named);
+        if (kind == Kind.VERDICT) {
+            head += Setting.shownIn(passages.around(witness.of(first)))
+                    .map(shown -> wording.of("part." + shown))
+                    .orElse("");
+        }
+        Places places = new Places().head(head).by(findings);
+        places.quote("quote", witness.of(first), QUOTE_LIMIT);
         return places.sentence(kind, "sentence.said", cited(findings));
+    }
+
+    /** What a review says of a model, in its own words alone: its title, and the sentence that comes nearest to a verdict. */
+    Sentence reviewed(Claim claim) {
+        String head = wording.of(
+                "head.review", Map.of("model", claim.model(), "title", Wording.bare(claim.article().title())));
+        return new Places()
+                .head(head)
+                .by(List.of(claim), List.of(1))
+                .quote("quote", claim, QUOTE_LIMIT)
+                .sentence(Kind.REVIEW, "sentence.said", List.of(claim));
+    }
+
+    /** A figure as its sentence means it: with those it stands in a row with, as a bound, or about. */
+    private String figure(Claim claim, Value value) {
+        String passage = passages.around(claim);
+        String written = claim.value().map(Value::text).orElse(value.text());
+        String words = Setting.row(passage, written).map(row -> wording.row(row, value)).orElseGet(() -> wording.value(value) + wording.base(Setting.base(passage, written)));
+        return Setting.measure(passage, written)
+                .map(measure -> wording.of("value." + measure, "value", words))
+                .orElse(words);
     }
 
     Sentence changed(Change change) {
@@ -179,22 +220,10 @@ final class Sentences {
         return places.sentence(Kind.OUTCOME, key, List.of(promise.promised(), outcome.get()));
     }
 
-    /** The surest claim, of those that tell the figure where there is one; a sentence before a hashtag or an entry of a list. */
-    static Claim shownBy(Finding finding) {
-        return finding.claims().stream()
-                .filter(claim -> claim.value().isPresent() == finding.value().isPresent())
-                .max(Comparator.comparing(Sentences::isSentence).thenComparingDouble(Claim::confidence))
-                .orElseGet(finding::best);
-    }
-
-    private static boolean isSentence(Claim claim) {
-        return !NO_SENTENCE.matcher(claim.quote().text()).find();
-    }
-
     /** The shown claim of each first: those that the sentence stands on. */
-    private static List<Claim> cited(List<Finding> findings) {
+    private List<Claim> cited(List<Finding> findings) {
         return findings.stream()
-                .flatMap(finding -> Stream.concat(Stream.of(shownBy(finding)), finding.claims().stream()))
+                .flatMap(finding -> Stream.concat(Stream.of(witness.of(finding)), finding.claims().stream()))
                 .toList();
     }
 
@@ -205,7 +234,7 @@ final class Sentences {
      * @param attributes what is spoken of
      */
     String head(Kind kind, Finding finding, String attributes) {
-        Claim claim = shownBy(finding);
+        Claim claim = witness.of(finding);
         String polarity = Wording.word(finding.polarity());
         String status = claim.status().json();
         String attribute = "head." + finding.attribute().json() + "." + status;
@@ -296,7 +325,7 @@ final class Sentences {
 
         Places by(List<Claim> claims, List<Integer> counted) {
             origins = counted;
-            return fill("by", wording.by(claims, counted));
+            return fill("by", wording.by(claims, counted, passages));
         }
 
         /** Who said a thing, when, and in which words. */
@@ -308,8 +337,8 @@ final class Sentences {
 
         /** One side of a dispute. */
         Places speaker(String prefix, Finding side) {
-            fill(place(prefix, "by"), wording.by(cited(List.of(side)), List.of(side.origins())));
-            return quote(place(prefix, "quote"), shownBy(side), QUOTE_LIMIT_OF_TWO);
+            fill(place(prefix, "by"), wording.by(cited(List.of(side)), List.of(side.origins()), passages));
+            return quote(place(prefix, "quote"), witness.of(side), QUOTE_LIMIT_OF_TWO);
         }
 
         private static String place(String prefix, String name) {

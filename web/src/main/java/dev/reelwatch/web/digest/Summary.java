@@ -24,11 +24,13 @@ public record Summary(Language language, List<Section> sections, int others, Lis
         /** What became of a promise. */
         OUTCOME,
         DISPUTE,
-        PROMISE,
         RECORD,
+        /** What a review of the model is called, and says. */
+        REVIEW,
+        PROMISE,
+        PRICE,
         VERDICT,
         CAPABILITY,
-        PRICE,
         /** Limits and the like that were not told before. */
         FACT,
         RUMOUR,
@@ -130,6 +132,15 @@ public record Summary(Language language, List<Section> sections, int others, Lis
     /** The weightiest sentence; empty where there is none. */
     public Optional<Sentence> lead() {
         return sections.stream().findFirst().map(section -> section.sentences().getFirst());
+    }
+
+    /** The weightiest review, where the weightiest sentence is none itself. */
+    public Optional<Sentence> review() {
+        return sections.stream()
+                .flatMap(section -> section.sentences().stream())
+                .filter(sentence -> sentence.kind() == Kind.REVIEW)
+                .findFirst()
+                .filter(review -> !lead().equals(Optional.of(review)));
     }
 
     /** The numbers of the articles that a sentence stands on, as {@link #sources()} counts them, from 1. */

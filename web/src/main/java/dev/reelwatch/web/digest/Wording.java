@@ -41,7 +41,14 @@ public final class Wording {
     private static final Pattern PLACE = Pattern.compile("\\{([a-zA-Z]+)\\}");
     private static final Pattern BASE = Pattern.compile("每|/|／|per |生成|耗时|需|takes?|视频|片段", Pattern.CASE_INSENSITIVE);
     private static final Pattern CLIP = Pattern.compile("(\\d+(?:\\.\\d+)?) s clip");
+    /** A sentence that tells whose word it is. */
+    private static final Pattern ATTRIBUTED = Pattern.compile(
+            "官方|表示|[宣声]称|(?:\\p{IsLatin}|公司|团队)\\s?(?:说|称|介绍)|\\b(?:official(?:ly)?|says?|said|claims?|claimed|according to)\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern MODE = Pattern.compile("\\d+[pPkK]");
+    private static final Pattern JOINED = Pattern.compile("\\s?(?:( and | or | to )|[和或、/~～至到–-])\\s?");
+    private static final Pattern FIGURE = Pattern.compile("\\d+(?:\\.\\d+)?");
     /** To whom a thing is open, as written, and the kind behind it. */
     private static final Pattern ACCESS = Pattern.compile("(.+) \\(([a-z -]+)\\)");
 
@@ -50,6 +57,7 @@ public final class Wording {
 
     private static final int LONGEST_TITLE = 24;
     private static final int VOICES_SHOWN = 3;
+    private static final Pattern NUMBERED = Pattern.compile("(?:(?:www|m)\\.)?weibo\\.(?:com|cn)/(?:u/)?\\d+");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     private final Language language;
@@ -189,6 +197,7 @@ public final class Wording {
     /** On what a voice says something: a verdict of its own is a view, a fact is none. */
     private enum Ground {
         VENDOR("by.vendor"),
+        VENDOR_VIEW("by.vendor.view"),
         AUTHOR_VIEW("by.author"),
         AUTHOR_FACT("by.author.fact"),
         THIRD_PARTY("by.third-party");
@@ -199,15 +208,15 @@ public final class Wording {
             this.key = key;
         }
 
-        static Ground of(Claim claim) {
+        /** @param passage the sentence of the claim */
+        static Ground of(Claim claim, String passage) {
+            boolean verdict = claim.attribute().group() == Attribute.Group.QUALITY
+                    || claim.comparedTo().isPresent();
             return switch (claim.basis()) {
-                case VENDOR -> VENDOR;
+                // that a maker's work beats another one is the word of its maker where the sentence says so
+                case VENDOR -> verdict && ATTRIBUTED.matcher(passage).find() ? VENDOR_VIEW : VENDOR;
                 case THIRD_PARTY -> THIRD_PARTY;
-                case AUTHOR ->
-                    claim.attribute().group() == Attribute.Group.QUALITY
-                                    || claim.comparedTo().isPresent()
-                            ? AUTHOR_VIEW
-                            : AUTHOR_FACT;
+                case AUTHOR -> verdict ? AUTHOR_VIEW : AUTHOR_FACT;
             };
         }
     }
@@ -215,6 +224,10 @@ public final class Wording {
     /** The name of the one who speaks in a claim: the account or site, else the author, the host or the title. */
     public String who(Claim claim) {
         Claim.Source article = claim.article();
+        // a number is the name of nobody
+        if (article.site().filter(site -> NUMBERED.matcher(site).matches()).isPresent()) {
+            return article.author().map(Wording::bare).filter(name -> !name.isBlank()).orElse(of("who.weibo"));
+        }
         return article.site()
                 .or(article::author)
                 .or(() -> article.url().map(url -> url.host()))
@@ -234,11 +247,11 @@ public final class Wording {
      * @param claims those that say so; who says the first one, whose words are quoted, is told first
      * @param origins of what is said, the greatest first
      */
-    public String by(List<Claim> claims, List<Integer> origins) {
+    String by(List<Claim> claims, List<Integer> origins, Passages passages) {
         Map<String, Set<Ground>> grounds = new LinkedHashMap<>();
         for (Claim claim : claims) {
             grounds.computeIfAbsent(who(claim), who -> EnumSet.noneOf(Ground.class))
-                    .add(Ground.of(claim));
+                    .add(Ground.of(claim, passages.around(claim)));
         }
         Map<Set<Ground>, List<String>> voices = new LinkedHashMap<>();
         grounds.forEach((who, bases) ->
@@ -261,7 +274,7 @@ public final class Wording {
     }
 
     // a name with quotation marks of its own would end the quotation that stands beside it
-    private static String bare(String name) {
+    static String bare(String name) {
         return name.replaceAll("[「」『』“”〝〞‹›]", "").replaceAll("\\s+", " ").strip();
     }
 
@@ -300,6 +313,63 @@ public final class Wording {
             return number >= 1e9 ? number(number / 1e9) + " billion" : number(number / 1e6) + " million";
         }
         return (number(number) + " " + unit).strip();
+    }
+
+    /**
+     * Figures in a row as they are written, or each of them as the language of the reader has it, with what they are
+     * counted on.
+     *
+     * @param one of them
+     */
+    String row(String written, Value one) {
+        Matcher joined = JOINED.matcher(written);
+        boolean foreign = !isOwn(written) || (language == Language.ZH && joined.reset().results().anyMatch(found -> found.group(1) != null));
+        if (!foreign) return written + based(one, written);
+        StringBuilder row = new StringBuilder();
+        int from = 0;
+        joined.reset();
+        while (joined.find()) {
+            row.append(figure(written.substring(from, joined.start()), one)).append(of("row." + joint(joined.group())));
+            from = joined.end();
+        }
+        row.append(figure(written.substring(from), one));
+        return row + based(one, written);
+    }
+
+    private String figure(String written, Value one) {
+        if (isOwn(written)) return written.strip();
+        Matcher number = FIGURE.matcher(written);
+        return number.find() ? counted(Double.parseDouble(number.group()), one.unit().orElse("")) : written.strip();
+    }
+
+    private static String joint(String joint) {
+        return switch (joint.strip()) {
+            case "和", "and", "、" -> "and";
+            case "或", "or", "/" -> "or";
+            default -> "to";
+        };
+    }
+
+    /** What the sentence of a figure counts it on, where that can be told: "每百万 tokens". */
+    String base(Optional<String> base) {
+        return base.flatMap(words -> find("per." + words)).orElse("");
+    }
+
+    private String based(Value one, String written) {
+        return one.per().filter(base -> !tellsBase(written)).map(this::per).orElse("");
+    }
+
+    /** True if words are in the language of the reader, or in none. */
+    boolean isOwn(String words) {
+        return language == Language.ZH || !HAN.matcher(words).find();
+    }
+
+    /** The conditions of a figure behind it: in their own words where the reader can read them. */
+    String conditions(List<String> conditions) {
+        if (conditions.isEmpty()) return "";
+        return conditions.stream().allMatch(this::isOwn)
+                ? of("part.only", "conditions", String.join(of("value.and"), conditions))
+                : of("part.only.quoted");
     }
 
     /** True if a value can be told in the language of the reader: a number, a date, a known kind, or words of that language. */

@@ -16,6 +16,7 @@ import dev.reelwatch.web.HandMade;
 import dev.reelwatch.web.digest.Digest;
 import dev.reelwatch.web.digest.DigestCompiler;
 import dev.reelwatch.web.digest.Language;
+import dev.reelwatch.web.digest.Wording;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
@@ -576,6 +577,14 @@ class CourierTest {
                     .isEqualTo(String.join("", lines).replaceAll("\\s", ""));
         }
         assertThat(Blocks.split(List.of("𝒜𝒷𝒸"), 5, Blocks::bytes)).containsExactly("𝒜", "𝒷", "𝒸");
+    }
+
+    @Test
+    void a_message_begins_with_what_matters_most_of_the_day() {
+        Wording wording = Wording.in(Language.ZH);
+        String lead = digest().lead(wording).orElseThrow();
+        assertThat(Blocks.lines(digest(), Blocks.SLACK).getFirst()).startsWith("*要点：" + lead);
+        assertThat(Blocks.lines(digest(), Blocks.PLAIN).getFirst()).startsWith("\n要点：" + lead);
     }
 
     @Test

@@ -1,0 +1,201 @@
+package dev.reelwatch.web.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.index.claim.Basis;
+import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.Polarity;
+import dev.reelwatch.index.claim.Quote;
+import dev.reelwatch.index.claim.Status;
+import dev.reelwatch.index.claim.Value;
+import dev.reelwatch.index.vocabulary.Attribute;
+import dev.reelwatch.web.HandMade;
+import dev.reelwatch.web.digest.Summary.Kind;
+import dev.reelwatch.web.digest.Summary.Part;
+import dev.reelwatch.web.digest.Summary.Sentence;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Under which conditions a thing was said is told with it. */
+class SettingTest {
+    private static final String DAY = "2031-07-10";
+
+    private final HandMade world = HandMade.world();
+
+    private Article article(String title, String text) {
+        return world.add(HandMade.article(title, "潮汐日报", DAY, "https://tide.example/" + title.length(), title, text));
+    }
+
+    private void said(Article article, Attribute attribute, Basis basis, Optional<Value> value, String quote) {
+        Polarity polarity = value.isPresent() ? Polarity.NEUTRAL : Polarity.POSITIVE;
+        world.claim(article, "Wren 2", attribute, polarity, Status.CURRENT, basis, value, quote);
+    }
+
+    private Digest digest(Language language) {
+        return new DigestCompiler(world.news(), HandMade.CLOCK).on(LocalDate.parse(DAY), language);
+    }
+
+    private List<Sentence> sentences(Language language) {
+        return digest(language).sections().stream()
+                .flatMap(section -> section.sentences().stream())
+                .toList();
+    }
+
+    private String only(Language language) {
+        assertThat(sentences(language)).hasSize(1);
+        return sentences(language).getFirst().text();
+    }
+
+    @Test
+    void a_figure_of_a_plan_is_told_with_the_plan_and_a_bound_as_a_bound() {
+        Article article = article("规格", "Wren 2 的 Pro 用户单条视频最长 20 秒。");
+        said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("20 秒", 20, "s"), "最长 20 秒");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为最多 20 秒（限：Pro）：");
+        assertThat(only(Language.EN)).startsWith("Wren 2: clip length up to 20 s (for: Pro): ");
+
+        Sentence told = sentences(Language.ZH).getFirst();
+        List<Part> bare = told.parts().stream()
+                .map(part -> new Part(part.text().replace("（限：Pro）", ""), part.quoted(), part.head()))
+                .toList();
+        assertThat(world.check(Language.ZH)
+                        .faults("Wren 2", new Sentence(told.kind(), bare, told.claims(), told.origins())))
+                .anyMatch(fault -> fault.contains("conditions"));
+    }
+
+    @Test
+    void figures_in_a_row_are_told_together() {
+        Article article = article("长度", "Wren 2 的视频长度可选5s和10s两种。");
+        said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("5s", 5, "s"), "可选5s和10s两种");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为5s和10s：");
+    }
+
+    @Test
+    void a_row_is_told_once_and_the_name_of_a_model_is_no_plan() {
+        Article article = article("规格表", "Wren 2 Pro 单条可选 5 秒或 10 秒。");
+        for (int length : List.of(5, 10)) {
+            world.claim(
+                    article,
+                    "Wren 2 Pro",
+                    Attribute.DURATION,
+                    Polarity.NEUTRAL,
+                    Status.CURRENT,
+                    Basis.VENDOR,
+                    HandMade.number(length + " 秒", length, "s"),
+                    length == 5 ? "Wren 2 Pro 单条可选 5 秒" : "Wren 2 Pro 单条可选 5 秒或 10 秒");
+        }
+        assertThat(only(Language.ZH)).startsWith("Wren 2 Pro 的视频时长为5 秒或 10 秒：");
+    }
+
+    @Test
+    void how_long_a_clip_is_tells_nothing_of_how_long_one_waits() {
+        Article article = article("速度", "速度也快：Wren 2 生成 5 秒的 720p 视频不到 9 分钟。");
+        said(article, Attribute.GENERATION_SPEED, Basis.VENDOR, HandMade.number("5 秒", 5, "s"), "Wren 2 生成 5 秒的 720p 视频");
+        assertThat(sentences(Language.ZH)).isEmpty();
+        said(
+                article,
+                Attribute.GENERATION_SPEED,
+                Basis.VENDOR,
+                HandMade.number("9 分钟", 540, "s"),
+                "Wren 2 生成 5 秒的 720p 视频不到 9 分钟");
+        assertThat(sentences(Language.ZH)).hasSize(1);
+    }
+
+    @Test
+    void a_row_reads_alike_in_both_languages() {
+        Article article = article("长度", "Wren 2 单条可选 5 秒或 10 秒。");
+        said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("5 秒", 5, "s"), "可选 5 秒或 10 秒");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为5 秒或 10 秒：");
+        assertThat(only(Language.EN)).startsWith("Wren 2: clip length 5 s or 10 s: ");
+        assertThat(Wording.in(Language.ZH).row("720p or 1080p", HandMade.number("720p", 720, "p").orElseThrow()))
+                .isEqualTo("720p或1080p");
+    }
+
+    @Test
+    void a_price_is_told_with_what_it_is_counted_on() {
+        Article article = article("定价", "Wren 2 的价格为 46 元/百万 tokens。");
+        said(article, Attribute.PRICE, Basis.VENDOR, HandMade.number("46 元", 46, "CNY"), "Wren 2 的价格为 46 元/百万 tokens");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的价格为46 元（每百万 tokens）：");
+        assertThat(only(Language.EN)).startsWith("Wren 2: price 46 CNY per million tokens: ");
+        assertThat(Setting.base("$0.30 per API call", "$0.30")).contains("call");
+        assertThat(Setting.base("每秒 46 元，另算", "46 元")).isEmpty();
+
+        Sentence told = sentences(Language.ZH).getFirst();
+        List<Part> bare = told.parts().stream()
+                .map(part -> new Part(part.text().replace("（每百万 tokens）", ""), part.quoted(), part.head()))
+                .toList();
+        assertThat(world.check(Language.ZH)
+                        .faults("Wren 2", new Sentence(told.kind(), bare, told.claims(), told.origins())))
+                .anyMatch(fault -> fault.contains("counted on"));
+    }
+
+    @Test
+    void the_word_of_a_maker_on_its_own_work_is_told_as_such_where_the_sentence_says_whose_it_is() {
+        Article article = article("对比", "渡鸦表示 Wren 2 的画质比 Moth 3 更好。Wren 2 的动作比 Moth 3 更好。");
+        world.claims.add(compared(article, Attribute.VISUAL_QUALITY, "Wren 2 的画质比 Moth 3 更好"));
+        world.claims.add(compared(article, Attribute.MOTION, "Wren 2 的动作比 Moth 3 更好"));
+        assertThat(sentences(Language.ZH).stream().map(Sentence::text))
+                .anyMatch(text -> text.contains("画质") && text.contains("（官方说法：潮汐日报）"))
+                .anyMatch(text -> text.contains("动作") && text.contains("（报道：潮汐日报）"));
+    }
+
+    private static Claim compared(Article article, Attribute attribute, String quote) {
+        int start = article.text().indexOf(quote);
+        return new Claim(
+                Claim.idOf(article.id(), "Wren 2", attribute, Status.CURRENT, quote),
+                Claim.Source.of(article),
+                "Wren 2",
+                attribute,
+                Polarity.POSITIVE,
+                Status.CURRENT,
+                Basis.VENDOR,
+                Optional.empty(),
+                Optional.of("Moth 3"),
+                new Quote(start, start + quote.length(), quote),
+                Optional.empty(),
+                0.9,
+                "patterns-1");
+    }
+
+    @Test
+    void what_the_maker_shows_and_what_is_said_of_one_clip_is_told_as_such() {
+        Article article = article("演示", "官方演示视频里，Wren 2 的画质很好。Wren 2 单条 9 秒。");
+        said(article, Attribute.VISUAL_QUALITY, Basis.AUTHOR, Optional.empty(), "Wren 2 的画质很好");
+        said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("9 秒", 9, "s"), "Wren 2 单条 9 秒");
+        assertThat(sentences(Language.ZH)).anyMatch(told -> told.text().startsWith("Wren 2 的画质获好评（见于官方演示）："));
+        assertThat(Setting.shownIn("这段视频里 Wren 2 的光影很好")).contains("clip");
+        assertThat(Setting.shownIn("Wren 2 的光影很好")).isEmpty();
+    }
+
+    @Test
+    void a_review_is_told_by_its_title_and_its_own_conclusion_also_in_the_lead() {
+        Article article = article(
+                "实测 Wren 2，我还是选 Moth 3", "Wren 2 的画质很好。Wren 2 的光影很好。总的来说，Wren 2 和 Moth 3 比还是差了一截。Wren 2 单条 9 秒。");
+        said(article, Attribute.VISUAL_QUALITY, Basis.AUTHOR, Optional.empty(), "Wren 2 的画质很好");
+        said(article, Attribute.LIGHTING, Basis.AUTHOR, Optional.empty(), "Wren 2 的光影很好");
+        said(article, Attribute.OVERALL, Basis.AUTHOR, Optional.empty(), "Wren 2 和 Moth 3 比还是差了一截");
+        Sentence review = sentences(Language.ZH).stream()
+                .filter(told -> told.kind() == Kind.REVIEW)
+                .findFirst()
+                .orElseThrow();
+        assertThat(review.text())
+                .isEqualTo("Wren 2 的评测《实测 Wren 2，我还是选 Moth 3》：「总的来说，Wren 2 和 Moth 3 比还是差了一截。」（作者看法：潮汐日报）。");
+        assertThat(digest(Language.ZH).lead(Wording.in(Language.ZH)))
+                .hasValueSatisfying(lead -> assertThat(lead).contains("我还是选 Moth 3"));
+        assertThat(world.check(Language.ZH).faults(digest(Language.ZH).summary())).isEmpty();
+    }
+
+    @Test
+    void marks_of_a_list_are_not_shown_and_a_number_is_the_name_of_nobody() {
+        assertThat(Excerpt.of("2. Wren 2 单条 9 秒", Optional.empty(), 99, Wording.in(Language.ZH)))
+                .isEqualTo("「Wren 2 单条 9 秒」");
+        assertThat(Excerpt.of("2.5 秒就够", Optional.empty(), 99, Wording.in(Language.ZH))).isEqualTo("「2.5 秒就够」");
+        Article numbered = world.add(HandMade.article(
+                "n", "weibo.com/6100000001", DAY, "https://weibo.com/6100000001/Abc", "短讯", "Wren 2 单条 9 秒。"));
+        said(numbered, Attribute.DURATION, Basis.VENDOR, HandMade.number("9 秒", 9, "s"), "Wren 2 单条 9 秒");
+        assertThat(only(Language.ZH)).contains("一位微博用户").doesNotContain("6100000001");
+        assertThat(only(Language.EN)).contains("a Weibo user");
+    }
+}
