@@ -385,6 +385,7 @@ final class Subjects {
                 opensWithOther |= mention.start() <= clause.start() + OPENS;
             }
         }
+        if (isPronounBefore(own, sentence, clause, cues)) own.clear();
         List<String> models = models(own);
         compared.removeAll(models);
         if (comparedSentence != sentence.start()) comparedBefore = List.of();
@@ -444,6 +445,8 @@ final class Subjects {
                 othersSentence = sentence.start();
             return Subject.NONE;
         }
+        Optional<String> ofPair = ofPair(sentence, clause);
+        if (ofPair.isPresent()) return new Subject(List.of(ofPair.get()), otherOfPair(ofPair.get()), Reach.PARAGRAPH);
         if (recent.size() > 1 && speaksOfTwo(clause)) {
             return new Subject(
                     List.copyOf(recent.subList(recent.size() - 2, recent.size())), compared, Reach.PARAGRAPH);
@@ -461,12 +464,45 @@ final class Subjects {
         return OTHERS.begins(folded, behind, clause.end());
     }
 
+    /** "It is available to subscribers of Dream Machine": what the pronoun means is spoken of, not what is named behind it. */
+    private boolean isPronounBefore(
+            List<Mention> own, Sentence sentence, Sentence.Clause clause, List<Found<Cue>> cues) {
+        return !own.isEmpty()
+                && own.stream().noneMatch(Mention::exact)
+                && own.get(0).start() > clause.start() + OPENS
+                && !carried.models().isEmpty()
+                && sentence.paragraph() - carriedParagraph <= 1
+                && !folded.startsWith("其中", clause.start())
+                && beginsWith(Cue.PRONOUNS, clause, cues);
+    }
+
     private static boolean beginsWith(Cue meaning, Sentence.Clause clause, List<Found<Cue>> cues) {
         for (Found<Cue> cue : cues) {
             if (cue.start() >= clause.start() + 4) return false;
             if (cue.meaning() == meaning && cue.start() >= clause.start()) return true;
         }
         return false;
+    }
+
+    /** "前者四个字全对，后者写错了一个": one of the two that were named before, in the order they were named in. */
+    private Optional<String> ofPair(Sentence sentence, Sentence.Clause clause) {
+        boolean near = recent.size() > 1
+                && recent.subList(recent.size() - 2, recent.size()).stream()
+                        .allMatch(model -> sentence.paragraph() - lastParagraphs.getOrDefault(model, -TURN) < TURN);
+        if (!near) return Optional.empty();
+        int start = clause.start();
+        while (start < clause.end() && " ,而但".indexOf(folded.charAt(start)) >= 0) start++;
+        boolean former = folded.startsWith("前者", start) || folded.startsWith("the former", start);
+        boolean latter = folded.startsWith("后者", start) || folded.startsWith("the latter", start);
+        if (!former && !latter) return Optional.empty();
+        return Optional.of(settled(recent.get(recent.size() - (former ? 2 : 1))));
+    }
+
+    private List<String> otherOfPair(String one) {
+        return recent.subList(recent.size() - 2, recent.size()).stream()
+                .map(this::settled)
+                .filter(model -> !model.equals(one))
+                .toList();
     }
 
     private boolean speaksOfTwo(Sentence.Clause clause) {
@@ -589,6 +625,8 @@ final class Subjects {
         if (mention.exact()) return mention.model();
         if (mention.kind() == Mention.Kind.FEATURE) return usedWith(mention.line());
         if (topic.isPresent() && isAsMaker(mention)) return topic.get();
+        Optional<String> made = lastMade(mention);
+        if (made.isPresent()) return made.get();
         for (String home : HOMES) {
             int at = folded.startsWith(" ", mention.end()) ? mention.end() + 1 : mention.end();
             if (folded.startsWith(home, at) && !folded.startsWith("版", at + home.length())) {
@@ -596,6 +634,20 @@ final class Subjects {
             }
         }
         return mention.model();
+    }
+
+    /** "Luma 没有公布参数量": a maker called as a product is, right after another product of it. */
+    private Optional<String> lastMade(Mention mention) {
+        if (mention.kind() != Mention.Kind.MODEL || recent.isEmpty()) return Optional.empty();
+        String last = recent.getLast();
+        String line = lineOf.getOrDefault(last, last);
+        Optional<String> vendor = vocabulary.vendorOf(mention.line());
+        boolean own = vendor.isPresent() && !line.equals(mention.line()) && vocabulary.vendorOf(line).equals(vendor);
+        return own && isNamedAsMaker(mention, vendor.get()) ? Optional.of(last) : Optional.empty();
+    }
+
+    private boolean isNamedAsMaker(Mention mention, String vendor) {
+        return Fold.fold(vendor).startsWith(folded.substring(mention.start(), mention.end()));
     }
 
     /** "Luma AI 推出了新功能", where the article is on another product of that maker. */
@@ -608,7 +660,7 @@ final class Subjects {
         Optional<String> vendor = vocabulary.vendorOf(mention.line());
         return vendor.isPresent()
                 && vendor.equals(vocabulary.vendorOf(topicLine.get()))
-                && Fold.fold(vendor.get()).startsWith(folded.substring(mention.start(), mention.end()));
+                && isNamedAsMaker(mention, vendor.get());
     }
 
     /**
@@ -619,7 +671,7 @@ final class Subjects {
         if (mention.exact() || mention.kind() != Mention.Kind.MODEL) return false;
         Optional<String> vendor = vocabulary.vendorOf(mention.line());
         if (vendor.isEmpty()) return false;
-        boolean asMaker = Fold.fold(vendor.get()).startsWith(folded.substring(mention.start(), mention.end()));
+        boolean asMaker = isNamedAsMaker(mention, vendor.get());
         return named.stream()
                 .anyMatch(other -> other.start() > mention.start()
                         && !other.line().equals(mention.line())
