@@ -78,8 +78,9 @@ final class SearchPages {
         model.put("form", form);
         model.put("claims", claims);
         model.put("articles", articles);
-        model.put("facets", Narrowing.of(results, form, view));
-        model.put("chosen", Narrowing.chosen(results, form, view));
+        List<Narrowing> facets = Narrowing.of(results, form, view);
+        model.put("facets", facets);
+        model.put("chosen", Narrowing.chosen(facets, results, form, view));
         model.put("names", shelf.modelNames());
         Optional<SavedSearches.Kept> kept = saved.of(form);
         model.put("kept", kept);
