@@ -17,6 +17,7 @@ import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.index.finding.KnowledgeJson;
 import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.search.ClaimHit;
+import dev.reelwatch.index.search.SearchJson;
 import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.index.search.SearchResults;
 import dev.reelwatch.index.timeline.TimelineEntry;
@@ -33,6 +34,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -141,11 +143,17 @@ final class Tools {
     }
 
     private ObjectNode search(JsonNode asked) {
+        SearchQuery.Sort sort = text(asked, "sort")
+                .map(word -> SearchQuery.Sort.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElse(SearchQuery.Sort.RELEVANCE);
         SearchResults<ClaimHit> results = known.base()
                 .get()
-                .searchClaims(SearchQuery.of(asked.path("query").asText(), limit(asked, 10)));
+                .searchClaims(SearchQuery.of(asked.path("query").asText(), limit(asked, 10))
+                        .by(sort));
         List<Claim> claims = results.hits().stream().map(ClaimHit::claim).toList();
-        return list("claims", results.total(), claims, ClaimJson::write);
+        ObjectNode json = list("claims", results.total(), claims, ClaimJson::write);
+        SearchJson.tell(json, results);
+        return json;
     }
 
     private ObjectNode claim(JsonNode asked) {

@@ -73,7 +73,7 @@ final class KnowledgePages {
     /** The knowledge of the day that is asked for, else of now. */
     static Knowledge asOf(Shelf shelf, Parameters parameters) {
         Optional<String> day = parameters.text("as_of");
-        if (day.isEmpty()) return shelf.knowledge().known();
+        if (day.isEmpty()) return shelf.known();
         try {
             return shelf.asOf(Moment.parse(day.get()).lastDay());
         } catch (DateTimeException e) {

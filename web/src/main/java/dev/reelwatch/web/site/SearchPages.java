@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The search page, and its hits as files. */
@@ -55,6 +56,7 @@ final class SearchPages {
 
     private void search(Context ctx) throws IOException {
         SearchForm form = SearchForm.of(Parameters.of(ctx));
+        shelf.askable(form.query());
         switch (form.format()) {
             case "atom" -> atom(ctx, form);
             case "csv" -> csv(ctx, form);
@@ -82,6 +84,14 @@ final class SearchPages {
         model.put("facets", facets);
         model.put("chosen", Narrowing.chosen(facets, results, form, view));
         model.put("names", shelf.modelNames());
+        Optional<Shelf.Contents> weighed = shelf.atHand();
+        model.put("weighed", weighed.isPresent());
+        model.put(
+                "standings",
+                weighed.map(contents -> claims.hits().stream()
+                                .map(ClaimHit::claim)
+                                .collect(Collectors.toMap(Claim::id, contents::standing)))
+                        .orElse(Map.of()));
         Optional<SavedSearches.Kept> kept = saved.of(form);
         model.put("kept", kept);
         model.put("fresh", kept.map(SavedSearches.Kept::fresh).orElse(Set.of()));

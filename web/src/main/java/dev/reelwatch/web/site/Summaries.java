@@ -126,7 +126,7 @@ final class Summaries {
         var article = shelf.knowledge().article(id).orElseThrow(() -> WrongRequest.noSuch("article", id));
         return subject(
                 version,
-                shelf.knowledge().known().day(),
+                shelf.known().day(),
                 "article " + article.id(),
                 passages -> News.of(shelf.knowledge().claimsIn(id), passages),
                 SENTENCES_ON_AN_ARTICLE);
