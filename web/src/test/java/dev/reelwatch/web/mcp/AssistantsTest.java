@@ -191,6 +191,13 @@ class AssistantsTest {
         JsonNode search = answer(way, "search", Map.of("query", "Sable 3 花纹", "limit", 3));
         mustBeCitable(search);
         assertThat(search.at("/claims/0/quote").asText()).contains("花纹");
+        assertThat(search.has("mended")).isFalse();
+        JsonNode sorted = answer(way, "search", Map.of("query", "Sable 3", "sort", "said", "limit", 2));
+        assertThat(sorted.at("/claims/0/said_at").asText())
+                .isGreaterThanOrEqualTo(sorted.at("/claims/1/said_at").asText());
+        assertThat(answer(way, "search", Map.of("query", "Sabel 花纹")).path("mended").asText())
+                .as("what was forgiven")
+                .isNotEmpty();
 
         Claim release = WORLD.quoting("今早发布");
         JsonNode claim = answer(way, "claim", Map.of("id", release.id()));
