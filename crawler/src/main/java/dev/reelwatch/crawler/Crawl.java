@@ -18,6 +18,7 @@ import dev.reelwatch.crawler.fetch.Exchange;
 import dev.reelwatch.crawler.fetch.FetchRequest;
 import dev.reelwatch.crawler.fetch.FetchResult;
 import dev.reelwatch.crawler.fetch.Fetcher;
+import dev.reelwatch.crawler.source.Choice;
 import dev.reelwatch.crawler.source.Source;
 import dev.reelwatch.crawler.url.CanonicalUrl;
 import java.net.URI;
@@ -184,15 +185,21 @@ public final class Crawl {
     }
 
     private List<Lead> roots() {
-        return following.sources().values().stream()
-                .map(source -> switch (source.kind()) {
+        return following.sources().values().stream().map(this::root).toList();
+    }
+
+    private Lead root(Source source) {
+        Lead lead =
+                switch (source.kind()) {
                     case ARTICLE ->
                         Lead.sourceArticle(source.name(), WeiboAddresses.post(source.address(), desktop(source)));
                     case WEIBO_USER ->
                         Lead.source(source.name(), WeiboAddresses.timeline(source.address(), desktop(source)));
                     case FEED, WECHAT_ACCOUNT, LIST_PAGE, SITEMAP -> Lead.source(source.name(), source.address());
-                })
-                .toList();
+                };
+        return source.choice().equals(Choice.ALL)
+                ? lead
+                : lead.choosing(source.choice().toString());
     }
 
     private boolean desktop(Source source) {

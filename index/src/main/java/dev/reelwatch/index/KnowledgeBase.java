@@ -519,6 +519,11 @@ public final class KnowledgeBase implements AutoCloseable {
         index.ask(archive, search -> search.eachArticle(query, to));
     }
 
+    /** Hands over every article in its current state, by id. */
+    public void eachArticle(Consumer<Article> to) {
+        archive.forEachArticle(to);
+    }
+
     /** An article in its current state. */
     public Optional<Article> article(String id) {
         return archive.article(id);

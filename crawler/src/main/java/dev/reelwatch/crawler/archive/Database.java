@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -109,16 +110,43 @@ final class Database implements AutoCloseable {
         return data + " cannot be used (" + e.getMessage() + "): name another folder with --data";
     }
 
-    static Database openForReading(Path data, Migrations migrations) {
+    /** The file, which can be read. */
+    private static Path readable(Path data) {
         Path file = data.resolve(FILE);
         if (Files.exists(data) && !Files.isDirectory(data)) throw aFile(data.toString());
         if (!Files.isRegularFile(file)) throw nothingThere(data);
         if (!Files.isReadable(file)) {
             throw new ArchiveException(file + " cannot be read: give yourself the right to read it");
         }
-        // On a medium that nobody can write to, SQLite cannot keep its notes on who reads; nor need it.
-        boolean frozen = !Files.isWritable(data) && logBytes(file) == 0;
-        Database database = new Database(file, Optional.empty(), Optional.empty(), frozen);
+        return file;
+    }
+
+    /** On a medium that nobody can write to, SQLite cannot keep its notes on who reads; nor need it. */
+    private static boolean frozen(Path file) {
+        return !Files.isWritable(file.toAbsolutePath().getParent()) && logBytes(file) == 0;
+    }
+
+    /**
+     * Writes one state of the database of {@code data} into a new file, while others go on writing.
+     *
+     * @throws ArchiveException if there is none, or it is not ours
+     */
+    static void copy(Path data, Migrations migrations, Path to) {
+        Path file = readable(data);
+        try (Connection connection = connect(file, true, frozen(file))) {
+            if (version(connection, file, migrations) == 0) throw nothingThere(data);
+            try (PreparedStatement copy = connection.prepareStatement("vacuum into ?")) {
+                copy.setString(1, to.toAbsolutePath().toString());
+                copy.execute();
+            }
+        } catch (SQLException e) {
+            throw ArchiveException.of(e, file);
+        }
+    }
+
+    static Database openForReading(Path data, Migrations migrations) {
+        Path file = readable(data);
+        Database database = new Database(file, Optional.empty(), Optional.empty(), frozen(file));
         try {
             int version;
             Session session = database.reader();

@@ -182,13 +182,14 @@ public final class Frontier {
                     insert(transaction, lead, now);
                     continue;
                 }
-                boolean moved = !known.get().address().equals(lead.address().toString())
-                        || !known.get().source().equals(lead.source());
-                if (moved) {
+                boolean other = !known.get().address().equals(lead.address().toString())
+                        || !known.get().source().equals(lead.source())
+                        || !known.get().chosen().equals(lead.chosen());
+                if (other) {
                     host(transaction, lead.host());
                     transaction.update(
                             """
-                            update target set address = ?, host = ?, source = ?, kind = ?, etag = null,
+                            update target set address = ?, host = ?, source = ?, kind = ?, chosen = ?, etag = null,
                             last_modified = null, payload_sha256 = null, due_at = ?, attempts = 0
                             where address_key = ?
                             """,
@@ -196,6 +197,7 @@ public final class Frontier {
                             lead.host(),
                             lead.source(),
                             lead.kind().name(),
+                            lead.chosen(),
                             now.toEpochMilli(),
                             lead.key());
                     requeue(transaction, known.get().host(), known.get().source());
@@ -301,18 +303,25 @@ public final class Frontier {
 
     /** What must be known of a target before it changes. */
     private record Known(
-            String address, String host, String source, long dueAt, int depth, Optional<String> heldSha256) {}
+            String address,
+            String host,
+            String source,
+            long dueAt,
+            int depth,
+            Optional<String> heldSha256,
+            Optional<String> chosen) {}
 
     private static Optional<Known> known(Transaction transaction, String key) throws SQLException {
         return transaction.first(
-                "select address, host, source, due_at, depth, held_sha256 from target where address_key = ?",
+                "select address, host, source, due_at, depth, held_sha256, chosen from target where address_key = ?",
                 row -> new Known(
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
                         row.getLong(4),
                         row.getInt(5),
-                        Optional.ofNullable(row.getString(6))),
+                        Optional.ofNullable(row.getString(6)),
+                        Optional.ofNullable(row.getString(7))),
                 key);
     }
 
@@ -327,8 +336,8 @@ public final class Frontier {
         return transaction.update(
                         """
                         insert into target
-                        (address_key, address, host, source, kind, depth, due_at, attempts, held, held_sha256)
-                        values (?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
+                        (address_key, address, host, source, kind, depth, due_at, attempts, held, held_sha256, chosen)
+                        values (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)
                         on conflict (address_key) do nothing
                         """,
                         lead.key(),
@@ -339,7 +348,8 @@ public final class Frontier {
                         lead.depth(),
                         now.toEpochMilli(),
                         lead.held().map(article -> ArticleJson.write(article).toString()),
-                        lead.held().map(Article::sha256))
+                        lead.held().map(Article::sha256),
+                        lead.chosen())
                 == 1;
     }
 

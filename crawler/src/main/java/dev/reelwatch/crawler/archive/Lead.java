@@ -12,8 +12,25 @@ import java.util.Optional;
  *
  * @param key of the target that it becomes
  * @param held the article as far as it is known
+ * @param chosen of a source, what is taken from it, in any words: where they change, the whole of it is read again
  */
-public record Lead(String key, URI address, String source, Target.Kind kind, int depth, Optional<Article> held) {
+public record Lead(
+        String key,
+        URI address,
+        String source,
+        Target.Kind kind,
+        int depth,
+        Optional<Article> held,
+        Optional<String> chosen) {
+
+    public Lead(String key, URI address, String source, Target.Kind kind, int depth, Optional<Article> held) {
+        this(key, address, source, kind, depth, held, Optional.empty());
+    }
+
+    /** The same, of which this is taken. */
+    public Lead choosing(String words) {
+        return new Lead(key, address, source, kind, depth, held, Optional.of(words));
+    }
 
     /** The page of an article; all addresses of one article are one lead. */
     public static Optional<Lead> article(URI address, String source, int depth, Optional<Article> held) {

@@ -25,7 +25,8 @@ record Migrations(List<String> steps) {
                     "006-deliveries.sql",
                     "007-jobs.sql",
                     "008-jobs-that-died.sql",
-                    "009-saved-searches.sql")
+                    "009-saved-searches.sql",
+                    "010-chosen-of-sources.sql")
             .stream()
             .map(Migrations::resource)
             .toList());

@@ -230,7 +230,7 @@ public final class Warc implements AutoCloseable {
     }
 
     /** So that the name of a new file outlives a power failure, as its bytes do. */
-    private static void syncFolder(Path folder) throws IOException {
+    static void syncFolder(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (AccessDeniedException e) {

@@ -24,7 +24,7 @@ final class WriteLock implements AutoCloseable {
      */
     private static final Map<Path, Held> HELD = new HashMap<>();
 
-    private static final String FILE = "reelwatch.lock";
+    static final String FILE = "reelwatch.lock";
 
     // Far behind the process id, which others must be able to read where locks are mandatory.
     private static final long OPENING = Long.MAX_VALUE - 2;

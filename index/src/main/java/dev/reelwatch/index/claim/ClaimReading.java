@@ -34,7 +34,6 @@ final class ClaimReading {
     private static final int FORMER_DAYS = 45;
     private static final int LONGEST_SENTENCE = 3000;
     private static final int LONGEST_CLAUSE = 400; // longer ones prove nothing, and patterns would take long on them
-    private static final double OWN_VOICE = 6.0; // words of the writer's own voice in 1000 characters
     private static final int CROWD = 4;
     private static final int BROAD = 2; // words of two characters are said of much else, too
     /** The writer tells of himself; what he finds is a verdict all the same. */
@@ -115,6 +114,8 @@ final class ClaimReading {
     private static final Set<Attribute> FIGURED = EnumSet.of(Attribute.PRICE, Attribute.RANKING, Attribute.ADOPTION);
 
     private static final Set<Attribute> VERDICT_ONLY = EnumSet.of(Attribute.OVERALL);
+    /** Said of a model where nothing more precise is. */
+    private static final Set<Attribute> LOOSE = EnumSet.of(Attribute.OVERALL, Attribute.FEATURE_OTHER);
 
     private final Vocabulary vocabulary;
     private final Article article;
@@ -125,7 +126,7 @@ final class ClaimReading {
     private final Places<Cue> cues;
     private final Respects.OfText respects;
     private final Optional<LocalDate> published;
-    private final boolean ownVoice;
+    private final Voice voice;
     private final boolean versus;
     private final boolean makersSpeak;
     private final boolean chinese;
@@ -157,7 +158,7 @@ final class ClaimReading {
         chinese = article.lang().startsWith("zh");
         int own = 0;
         for (Found<Cue> cue : cues.all()) if (cue.meaning() == Cue.AUTHOR) own++;
-        ownVoice = own * 1000.0 / Math.max(400, folded.length()) > OWN_VOICE;
+        voice = Voice.of(own, folded.length());
         versus = VERSUS.matcher(read.title()).find();
         makersSpeak = TALK.matcher(read.title()).find()
                 && STAFF.matcher(read.title() + folded.substring(0, Math.min(TALK_OPENS, folded.length())))
@@ -325,14 +326,32 @@ final class ClaimReading {
         if (spoken.isEmpty() || isPreamble(clause) || place.judgement().tells(Cue.CAPTION)) return;
         Optional<Quote> quote = quote(quoted);
         if (quote.isEmpty()) return;
-        for (Respect respect : List.copyOf(spoken.values())) {
-            Attribute attribute = respect.attribute();
-            if (isLabelOrStep(place, respect)) continue;
-            boolean far = place.subject().reach().compareTo(Reach.MAKER) > 0;
-            if (attribute == Attribute.RELEASE && far) continue;
-            for (String model : place.subject().models()) {
-                draft(place, respect, model, spoken.size(), quote.get(), compared, date, own.isPresent());
-            }
+        int before = drafts.size();
+        for (Respect respect : spoken.values()) {
+            if (LOOSE.contains(respect.attribute())) continue;
+            draft(place, respect, spoken.size(), quote.get(), compared, date, own);
+        }
+        if (drafts.size() > before) return; // what is told more precisely is meant
+        for (Attribute attribute : LOOSE) {
+            Respect respect = spoken.get(attribute);
+            if (respect != null) draft(place, respect, spoken.size(), quote.get(), compared, date, own);
+        }
+    }
+
+    /** A claim on each model that a clause speaks of in a respect, or none. */
+    private void draft(
+            Place place,
+            Respect respect,
+            int respectsOfClause,
+            Quote quote,
+            Optional<String> compared,
+            Optional<Dates.Found> date,
+            Optional<Dates.Found> own) {
+        if (isLabelOrStep(place, respect)) return;
+        boolean far = place.subject().reach().compareTo(Reach.MAKER) > 0;
+        if (respect.attribute() == Attribute.RELEASE && far) return;
+        for (String model : place.subject().models()) {
+            draft(place, respect, model, respectsOfClause, quote, compared, date, own.isPresent());
         }
     }
 
@@ -577,7 +596,7 @@ final class ClaimReading {
                 attribute,
                 polarity,
                 status,
-                makersSpeak(judgement.basis(attribute, status, hasNumber, ownVoice, place.whole())),
+                makersSpeak(judgement.basis(attribute, status, polarity, hasNumber, voice, place.whole())),
                 value,
                 inTurns ? comparedInTurns(place, model) : rival,
                 quote,
@@ -669,7 +688,7 @@ final class ClaimReading {
         if (judgement.tells(Cue.OTHERS)) signs.add(Sign.OF_OTHERS);
         if (respectsOfClause >= CROWD) signs.add(Sign.CROWDED);
         if (place.clause().end() - place.clause().start() <= SHORT) signs.add(Sign.SHORT);
-        if (ownVoice) signs.add(Sign.OWN_VOICE);
+        if (voice == Voice.THROUGHOUT) signs.add(Sign.OWN_VOICE);
         if (respect.kind() != Kind.CARRIED && respect.end() - respect.start() <= BROAD) signs.add(Sign.BROAD_WORD);
         if (FIRST_PERSON
                 .matcher(folded)

@@ -250,21 +250,28 @@ final class Judgement {
      * On whose word it is so.
      *
      * @param hasNumber true where the clause states a figure
-     * @param inOwnVoice true where the article is told in the writer's own voice
+     * @param voice how much the writer speaks for himself in the whole article
      * @param sentence how the whole sentence means what it says, for a voice named in another clause of it
      */
-    Basis basis(Attribute attribute, Status status, boolean hasNumber, boolean inOwnVoice, Judgement sentence) {
+    Basis basis(
+            Attribute attribute, Status status, Polarity polarity, boolean hasNumber, Voice voice, Judgement sentence) {
         if (tells(Cue.VENDOR)) return Basis.VENDOR;
         if (tells(Cue.THIRD_PARTY)) return Basis.THIRD_PARTY;
-        if (tells(Cue.AUTHOR)) return Basis.AUTHOR;
+        if (tells(Cue.AUTHOR) || status == Status.PAST) return Basis.AUTHOR; // history is the writer's
         if (sentence.tells(Cue.VENDOR)) return Basis.VENDOR;
         if (sentence.tells(Cue.THIRD_PARTY)) return Basis.THIRD_PARTY;
-        boolean spec = attribute.group() == Group.SPEC && !sentence.tells(Cue.AUTHOR);
-        boolean tag = attribute == Attribute.PRICE && hasNumber && !judges() && !sentence.tells(Cue.AUTHOR);
-        boolean event = (attribute == Attribute.RELEASE || spec || tag) && status != Status.PAST;
-        if (inOwnVoice && !event && status != Status.PLANNED) return Basis.AUTHOR;
+        Group group = attribute.group();
+        boolean able = group == Group.QUALITY || group == Group.CAPABILITY;
+        if (able && sentence.tells(Cue.AUTHOR) && status != Status.PLANNED) return Basis.AUTHOR;
+        boolean figure = (group == Group.SPEC || (attribute == Attribute.PRICE && !judges())) && hasNumber;
+        boolean event = attribute == Attribute.RELEASE || (figure && !sentence.tells(Cue.AUTHOR));
+        if (voice == Voice.THROUGHOUT && !event) return Basis.AUTHOR;
+        if (voice == Voice.NOW_AND_THEN) {
+            boolean fault = polarity == Polarity.NEGATIVE && (able || group == Group.SPEC);
+            if (fault || (group == Group.QUALITY && judges())) return Basis.AUTHOR;
+        }
         if (status == Status.RUMOURED) return Basis.THIRD_PARTY;
-        if (status == Status.PAST || attribute == Attribute.OVERALL) return Basis.AUTHOR;
+        if (attribute == Attribute.OVERALL) return Basis.AUTHOR;
         if (attribute == Attribute.RANKING || attribute == Attribute.ADOPTION) {
             return hasNumber ? Basis.VENDOR : Basis.AUTHOR;
         }

@@ -15,7 +15,7 @@ import java.util.Set;
  * Vocabulary}.
  */
 public final class PatternClaimExtractor {
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private final Vocabulary vocabulary;
     private final Respects respects;

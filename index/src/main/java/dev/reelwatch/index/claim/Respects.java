@@ -44,8 +44,31 @@ final class Respects {
     /** A length or a size beside a price or a speed only tells what the price or speed is for. */
     private static final Set<Attribute> BASES = EnumSet.of(Attribute.DURATION, Attribute.RESOLUTION);
 
+    /** "动作逼真", "电影级的镜头控制": adjectives of a picture that judge whatever else is named beside them. */
+    private static final Set<String> LENT = Set.of(
+            "细腻",
+            "逼真",
+            "精致",
+            "写实",
+            "清晰",
+            "真实",
+            "电影级",
+            "电影感",
+            "影视级",
+            "影院级",
+            "高质量",
+            "realistic",
+            "lifelike",
+            "cinematic");
+
     /** "API 的价格": beside a price, a door is what is paid for. */
     private static final Set<String> DOORS = Set.of("api", "接口", "会员用户", "subscribers", "付费用户");
+
+    private static boolean takesTheAdjective(Attribute attribute) {
+        return attribute != Attribute.VISUAL_QUALITY
+                && attribute != Attribute.OVERALL
+                && (attribute.group() == Group.QUALITY || attribute.group() == Group.CAPABILITY);
+    }
 
     private final WordFinder<Trigger> triggers;
 
@@ -106,11 +129,11 @@ final class Respects {
                 respects.remove(Attribute.AVAILABILITY);
             }
             if (judgement.asserts()) topics(inside, excepted, judgement, respects);
-            if (respects.size() > 1) {
-                if (respects.keySet().stream().anyMatch(a -> a.group() == Group.QUALITY && a != Attribute.OVERALL)) {
-                    respects.remove(Attribute.OVERALL);
-                }
-                if (!isStrong(respects, Attribute.FEATURE_OTHER)) respects.remove(Attribute.FEATURE_OTHER);
+            Respect look = respects.get(Attribute.VISUAL_QUALITY);
+            if (look != null
+                    && LENT.contains(masked.substring(look.start(), look.end()))
+                    && respects.keySet().stream().anyMatch(Respects::takesTheAdjective)) {
+                respects.remove(Attribute.VISUAL_QUALITY);
             }
             if (respects.size() > MOST_PER_CLAUSE) respects.values().removeIf(r -> r.kind() == Kind.TOPIC);
             return respects;
@@ -172,11 +195,6 @@ final class Respects {
         private static void add(Map<Attribute, Respect> respects, Found<Trigger> trigger, Kind kind) {
             Attribute attribute = trigger.meaning().attribute();
             respects.putIfAbsent(attribute, new Respect(attribute, kind, trigger.start(), trigger.end()));
-        }
-
-        private static boolean isStrong(Map<Attribute, Respect> respects, Attribute attribute) {
-            Respect respect = respects.get(attribute);
-            return respect != null && respect.kind() != Kind.TOPIC;
         }
     }
 }

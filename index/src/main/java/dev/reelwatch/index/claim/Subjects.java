@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,11 +88,14 @@ final class Subjects {
 
     private static final Pattern HOUSE_OF = Pattern.compile("\\s?(?:ai)?\\s?(?:的|旗下|最新|全新|新一代|视频|生成|大?模型|\\s)*[「\"]?");
 
+    private static final int OPENS = 3;
     private static final int TITLE_WEIGHT = 6;
     private static final int OPENING = 300;
     private static final int MOST = 6;
     /** Names in 1000 characters; with fewer, what stands a paragraph away speaks of something else. */
     private static final double SCATTERED = 1.0;
+
+    private static final Pattern NUMBERED = Pattern.compile("^\\D*\\d+(?:\\.\\d+)?");
 
     private static final int STRANGER_WITHIN = 10;
     /** A name that no list holds, as the subject of a clause: LLaDA2.1, YuanLab, OpenRouter. */
@@ -181,7 +185,8 @@ final class Subjects {
                 .max(Comparator.<Map.Entry<String, Integer>>comparingInt(Map.Entry::getValue)
                         .thenComparing(entry -> entry.getKey()))
                 .map(Map.Entry::getKey);
-        topicLine.ifPresent(line -> addBareVersions(named, vocabulary.versionsIn(folded, line), folded));
+        addBareVersions(named, read);
+        addBareVariants(named, read);
         mentions = named;
         for (Mention mention : mentions) {
             lineOf.put(mention.model(), mention.line());
@@ -237,24 +242,92 @@ final class Subjects {
         return broken;
     }
 
-    /** Those that stand alone, of models that are named in full elsewhere or are called a version. */
-    private static void addBareVersions(List<Mention> mentions, List<Mention> versions, String folded) {
-        Set<String> inFull = new HashSet<>();
+    /**
+     * Those that stand alone: of the line that was named last, or that the article is about, if a model with that number is
+     * named in full elsewhere, or it is called a version.
+     */
+    private void addBareVersions(List<Mention> named, Vocabulary.Folded read) {
+        Map<String, Set<String>> inFull = new LinkedHashMap<>();
+        topicLine.ifPresent(line -> inFull.put(line, new LinkedHashSet<>()));
+        Set<String> numbers = new HashSet<>();
         BitSet taken = new BitSet(folded.length());
-        for (Mention mention : mentions) {
-            inFull.add(mention.model());
+        for (Mention mention : named) {
+            if (mention.exact() && mention.video() && mention.kind() != Mention.Kind.FEATURE) {
+                inFull.computeIfAbsent(mention.line(), line -> new LinkedHashSet<>()).add(mention.model());
+                numbers.add(numberOf(mention.model()));
+            }
             // "Gemini 2.5 Pro": a version right behind another name is that one's
             taken.set(mention.start(), Math.min(folded.length(), mention.end() + 2));
         }
-        for (Mention version : versions) {
+        List<Mention> found = new ArrayList<>();
+        for (Mention version : vocabulary.versionsIn(read, inFull)) {
             int free = taken.nextSetBit(version.start());
             if (taken.get(version.start()) || (free >= 0 && free < version.end())) continue;
-            boolean called = folded.startsWith("版本", version.end() - 2) || folded.startsWith("模型", version.end());
+            boolean ofTopic = topicLine.equals(Optional.of(version.line()));
+            if (!ofTopic && !lastNamed(named, version.start()).equals(Optional.of(version.line()))) continue;
+            boolean zero = folded.charAt(version.start()) == '0';
+            boolean variant = !version.model().equals(numberOf(version.model()));
+            boolean known = inFull.getOrDefault(version.line(), Set.of()).contains(version.model()) && (!zero || variant)
+                    || (variant && numbers.contains(numberOf(version.model())));
+            boolean called = ofTopic
+                    && (folded.startsWith("版本", version.end() - 2) || folded.startsWith("模型", version.end()));
             char before = version.start() == 0 ? ' ' : folded.charAt(version.start() - 1);
             boolean behindName = Character.isLetter(before) && BEFORE_VERSION.indexOf(before) < 0;
-            if (!behindName && (called || inFull.contains(version.model()))) mentions.add(version);
+            if (!behindName && (called || known)) found.add(version);
         }
-        mentions.sort(Comparator.comparingInt(Mention::start));
+        // what two lines could mean, the one named last means
+        found.sort(Comparator.comparingInt(Mention::start)
+                .thenComparing(version -> !lastNamed(named, version.start()).equals(Optional.of(version.line()))));
+        int end = -1;
+        for (Mention version : found) {
+            if (version.start() < end) continue;
+            named.add(version);
+            end = version.end();
+        }
+        named.sort(Comparator.comparingInt(Mention::start));
+    }
+
+    /** "大师版要80灵感值", "the Turbo version is half as much": of the number that was named last. */
+    private void addBareVariants(List<Mention> named, Vocabulary.Folded read) {
+        Set<String> inFull = new HashSet<>();
+        named.forEach(mention -> inFull.add(mention.model()));
+        List<Mention> found = new ArrayList<>();
+        for (Vocabulary.Variant variant : vocabulary.variantsIn(read)) {
+            Mention last = null;
+            boolean inside = false;
+            for (Mention mention : named) {
+                if (mention.start() >= variant.end()) break;
+                inside = mention.end() + 1 >= variant.start() && mention.end() > variant.start() - 2;
+                if (inside) break;
+                if (mention.exact() && mention.video() && mention.kind() != Mention.Kind.FEATURE) last = mention;
+            }
+            if (inside || last == null) continue;
+            String number = numberOf(last.model());
+            String model = variant.name().isEmpty() ? number : number + " " + variant.name();
+            boolean known = variant.name().isEmpty()
+                    ? inFull.stream().anyMatch(other -> other.startsWith(number + " "))
+                    : inFull.contains(model);
+            if (known || variant.sure()) {
+                found.add(new Mention(model, last.line(), variant.start(), variant.end(), last.kind()));
+            }
+        }
+        named.addAll(found);
+        named.sort(Comparator.comparingInt(Mention::start));
+    }
+
+    private static Optional<String> lastNamed(List<Mention> named, int before) {
+        Optional<String> last = Optional.empty();
+        for (Mention mention : named) {
+            if (mention.start() >= before) break;
+            if (mention.video()) last = Optional.of(mention.line());
+        }
+        return last;
+    }
+
+    /** A model without the variant and the size behind its number. */
+    private static String numberOf(String model) {
+        Matcher number = NUMBERED.matcher(model);
+        return number.find() ? number.group() : model;
     }
 
     /** The model of the line that the article speaks of most, the line itself where no version stands out. */
@@ -283,6 +356,7 @@ final class Subjects {
         List<String> compared = new ArrayList<>();
         List<Mention> own = new ArrayList<>();
         boolean otherThing = false;
+        boolean opensWithOther = false;
         Mention last = null;
         for (int i = next; i < mentions.size() && mentions.get(i).start() < clause.end(); i++) {
             Mention mention = mentions.get(i);
@@ -294,8 +368,12 @@ final class Subjects {
                 continue;
             }
             last = null;
-            if (mention.video()) own.add(mention);
-            else otherThing = true;
+            if (mention.video()) {
+                own.add(mention);
+            } else {
+                otherThing = true;
+                opensWithOther |= mention.start() <= clause.start() + OPENS;
+            }
         }
         List<String> models = models(own);
         compared.removeAll(models);
@@ -350,7 +428,12 @@ final class Subjects {
                 if (made.isPresent()) return new Subject(List.of(made.get()), compared, Reach.MAKER);
             }
         }
-        if (otherThing && !pronoun) return Subject.NONE;
+        if (otherThing && !pronoun) {
+            // "Suno 发布 V6，支持8分钟歌曲": a paragraph that begins with another thing goes on with it
+            if (opensWithOther && clause.start() == sentence.start() && carriedParagraph < sentence.paragraph())
+                othersSentence = sentence.start();
+            return Subject.NONE;
+        }
         if (recent.size() > 1 && speaksOfTwo(clause)) {
             return new Subject(
                     List.copyOf(recent.subList(recent.size() - 2, recent.size())), compared, Reach.PARAGRAPH);

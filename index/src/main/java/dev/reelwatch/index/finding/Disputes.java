@@ -5,20 +5,21 @@ import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Measure;
 import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.claim.Status;
-import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.entry.ModelFamily;
 import dev.reelwatch.index.finding.Dispute.Scope;
 import dev.reelwatch.index.story.Role;
 import dev.reelwatch.index.story.Witness;
 import dev.reelwatch.index.vocabulary.Attribute;
-import dev.reelwatch.index.vocabulary.Fold;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -112,7 +113,7 @@ public final class Disputes {
 
     /** The disputes among {@code claims}, by model and attribute. */
     public static List<Dispute> of(List<Claim> claims, Function<Claim, Witness> witnesses) {
-        Set<String> lines = linesAmong(claims);
+        Map<String, LocalDate> lines = linesAmong(claims);
         List<Dispute> disputes = new ArrayList<>();
         Findings.byModelAndAttribute(claims).values().forEach(ofOne -> {
             List<Statement> statements = ofOne.stream().map(Statement::new).toList();
@@ -121,7 +122,8 @@ public final class Disputes {
                     .filter(claim -> claim.model().equals(model) && Promises.COMING_OUT.contains(claim.attribute()))
                     .toList();
             disputes.addAll(
-                    new OfOne(witnesses, lines.contains(model), previews(related), Grounds::of).among(statements));
+                    new OfOne(witnesses, Optional.ofNullable(lines.get(model)), previews(related), Grounds::of)
+                            .among(statements));
         });
         return disputes;
     }
@@ -134,40 +136,75 @@ public final class Disputes {
                 .collect(Collectors.toSet());
     }
 
-    /** Models of which there are variants: what is said of a line need not be of one and the same model. */
-    static Set<String> linesAmong(Collection<Claim> claims) {
-        Set<String> lines = new HashSet<>();
+    /** Models of which there are variants, with the day on which the first of these was spoken of. */
+    static Map<String, LocalDate> linesAmong(Collection<Claim> claims) {
+        Map<String, LocalDate> lines = new HashMap<>();
         for (Claim claim : claims) {
             List<String> families = ModelFamily.of(claim.model());
-            lines.addAll(families.subList(0, families.size() - 1));
+            for (String line : families.subList(0, families.size() - 1)) {
+                lines.merge(line, saidOn(claim), (one, other) -> one.isBefore(other) ? one : other);
+            }
         }
         return lines;
     }
 
+    /** The day on which it was said; behind all days where that is not known. */
+    static LocalDate saidOn(Claim claim) {
+        return claim.saidAt().map(Moment::firstDay).orElse(LocalDate.MAX);
+    }
+
     /**
-     * Disputes of one model in one respect.
-     *
-     * @param line whether there are variants of the model
-     * @param previews articles by which the model is still to come out
-     * @param groundsOf what the sentence of a claim tells by itself
+     * Disputes of one model in one respect. What is said of a line once it has versions need not be of one and the same
+     * model; what was said before that still is, and what it contradicted then it contradicts for good.
      */
-    record OfOne(
-            Function<Claim, Witness> witnesses,
-            boolean line,
-            Set<String> previews,
-            Function<Claim, Grounds> groundsOf) {
+    static final class OfOne {
+        private final Function<Claim, Witness> witnesses;
+        private final Optional<LocalDate> versionsFrom;
+        private final Set<String> previews;
+        private final Function<Claim, Grounds> groundsOf;
+        private final Map<String, Reading> readings = new HashMap<>();
+        private final IdentityHashMap<Finding, Set<String>> voices = new IdentityHashMap<>();
+        private final IdentityHashMap<Finding, Set<String>> articles = new IdentityHashMap<>();
+
+        /**
+         * @param witnesses whose word a claim is
+         * @param versionsFrom when the first variant of the model was spoken of; empty where it has none
+         * @param previews articles by which the model is still to come out
+         * @param groundsOf what the sentence of a claim tells by itself
+         */
+        OfOne(
+                Function<Claim, Witness> witnesses,
+                Optional<LocalDate> versionsFrom,
+                Set<String> previews,
+                Function<Claim, Grounds> groundsOf) {
+            Map<String, Witness> asked = new HashMap<>();
+            this.witnesses = claim -> asked.computeIfAbsent(claim.id(), ignored -> witnesses.apply(claim));
+            this.versionsFrom = versionsFrom;
+            this.previews = previews;
+            this.groundsOf = groundsOf;
+        }
+
+        private Reading read(Claim claim) {
+            return readings.computeIfAbsent(claim.id(), ignored -> new Reading(new Statement(claim)));
+        }
+
+        private Statement statement(Claim claim) {
+            return read(claim).statement();
+        }
+
         List<Dispute> among(Collection<Statement> statements) {
             List<Statement> sure = statements.stream()
                     .filter(statement -> isSure(statement.claim()))
                     .toList();
             if (sure.size() < 2) return List.of();
+            sure.forEach(statement -> readings.put(statement.claim().id(), new Reading(statement)));
             List<Finding> findings = new ArrayList<>(Findings.ofOne(sure, witnesses));
             findings.sort((a, b) ->
                     Findings.EARLIEST_SAID.compare(a.claims().get(0), b.claims().get(0)));
             List<Dispute> disputes = new ArrayList<>();
             for (int i = 0; i < findings.size(); i++) {
                 for (int j = i + 1; j < findings.size(); j++) {
-                    between(findings.get(i), findings.get(j))
+                    disputed(findings.get(i), findings.get(j))
                             .filter(dispute -> disputes.stream().noneMatch(other -> isSameDenial(other, dispute)))
                             .ifPresent(disputes::add);
                 }
@@ -193,33 +230,47 @@ public final class Disputes {
             return grounds.feature() && grounds.names();
         }
 
-        private Optional<Dispute> between(Finding a, Finding b) {
-            Statement first = new Statement(a.claims().get(0));
-            Statement second = new Statement(b.claims().get(0));
-            if (a.attribute() == Attribute.RELEASE) return datesDiffer(a, b);
+        private Optional<Dispute> disputed(Finding a, Finding b) {
+            if (versionsFrom.isEmpty()) return between(a, b, false);
+            Optional<Finding> one = only(a, this::isBeforeVersions);
+            Optional<Finding> other = only(b, this::isBeforeVersions);
+            Optional<Dispute> back =
+                    one.isPresent() && other.isPresent() ? between(one.get(), other.get(), false) : Optional.empty();
+            return back.or(() -> between(a, b, true));
+        }
+
+        private boolean isBeforeVersions(Claim claim) {
+            return saidOn(claim).isBefore(versionsFrom.orElse(LocalDate.MAX));
+        }
+
+        /** @param line whether it may be of several versions */
+        private Optional<Dispute> between(Finding a, Finding b, boolean line) {
+            Statement first = statement(a.claims().get(0));
+            Statement second = statement(b.claims().get(0));
+            if (a.attribute() == Attribute.RELEASE) return datesDiffer(a, b, line);
             if (first.tense() != Statement.Tense.NOW || second.tense() != Statement.Tense.NOW) return Optional.empty();
             if (!Collections.disjoint(voices(a), voices(b))) return Optional.empty();
             boolean figures = first.measure().isPresent() && second.measure().isPresent();
             if (!Collections.disjoint(articles(a), articles(b))
-                    && !(figures && vendorAgainstTester(a, b).isPresent())) return betweenArticles(a, b);
+                    && !(figures && vendorAgainstTester(a, b).isPresent())) return betweenArticles(a, b, line);
             if (figures) {
                 return figuresDiffer(
-                        a, b, first.measure().get(), second.measure().get());
+                        a, b, first.measure().get(), second.measure().get(), line);
             }
             // a word on a thing of which the other one tells a figure is too vague to deny it
             boolean oneFigure = first.measure().isPresent() || second.measure().isPresent();
             if (oneFigure && a.attribute().group() != Attribute.Group.CAPABILITY) return Optional.empty();
-            return polaritiesDiffer(a, b, first, second);
+            return polaritiesDiffer(a, b, first, second, line);
         }
 
         /** Who says both means two things by it, unless one of the two is the vendor's word that he retells. */
-        private Optional<Dispute> betweenArticles(Finding a, Finding b) {
+        private Optional<Dispute> betweenArticles(Finding a, Finding b, boolean line) {
             Optional<Finding> one = withoutRetold(a, b);
             Optional<Finding> other = withoutRetold(b, a);
             return one.isPresent()
                             && other.isPresent()
                             && Collections.disjoint(articles(one.get()), articles(other.get()))
-                    ? between(one.get(), other.get())
+                    ? between(one.get(), other.get(), line)
                     : Optional.empty();
         }
 
@@ -232,14 +283,20 @@ public final class Disputes {
                             || witnesses.apply(claim).role() != Role.VENDOR);
         }
 
-        private static Set<String> articles(Finding finding) {
-            return finding.claims().stream()
-                    .map(claim -> claim.article().articleId())
-                    .collect(Collectors.toSet());
+        private Set<String> articles(Finding finding) {
+            return articles.computeIfAbsent(
+                    finding,
+                    ignored -> finding.claims().stream()
+                            .map(claim -> claim.article().articleId())
+                            .collect(Collectors.toSet()));
         }
 
         /** Who says it, and whose word it is: who retells the vendor's word does not give his own. */
         private Set<String> voices(Finding finding) {
+            return voices.computeIfAbsent(finding, this::voicesIn);
+        }
+
+        private Set<String> voicesIn(Finding finding) {
             Set<String> voices = new HashSet<>();
             for (Claim claim : finding.claims()) {
                 Witness witness = witnesses.apply(claim);
@@ -248,7 +305,7 @@ public final class Disputes {
             return voices;
         }
 
-        private Optional<Dispute> datesDiffer(Finding one, Finding other) {
+        private Optional<Dispute> datesDiffer(Finding one, Finding other, boolean line) {
             // a bare name has been released many times
             if (line && one.model().chars().noneMatch(Character::isDigit)) return Optional.empty();
             // what was shown in one month and out in another has two dates
@@ -259,8 +316,8 @@ public final class Disputes {
         }
 
         private Optional<Dispute> datesOfOneEventDiffer(Finding a, Finding b) {
-            Statement first = new Statement(mostPreciselyDated(a));
-            Statement second = new Statement(mostPreciselyDated(b));
+            Statement first = statement(mostPreciselyDated(a));
+            Statement second = statement(mostPreciselyDated(b));
             if (first.tense() != Statement.Tense.EVENT || second.tense() != Statement.Tense.EVENT)
                 return Optional.empty();
             if (first.against() || second.against()) return Optional.empty();
@@ -282,11 +339,11 @@ public final class Disputes {
             return apart ? Optional.of(dispute(Dispute.Type.DATE, a, b, Optional.empty())) : Optional.empty();
         }
 
-        private static boolean isShown(Claim claim) {
+        private boolean isShown(Claim claim) {
             return matches(claim, SHOWN) && !matches(claim, OUT);
         }
 
-        private static boolean isOut(Finding finding) {
+        private boolean isOut(Finding finding) {
             return finding.claims().stream().allMatch(claim -> matches(claim, OUT) && !matches(claim, SHOWN));
         }
 
@@ -302,7 +359,8 @@ public final class Disputes {
                     .orElse(finding.claims().get(0));
         }
 
-        private Optional<Dispute> figuresDiffer(Finding a, Finding b, Measure one, Measure other) {
+        private Optional<Dispute> figuresDiffer(
+                Finding a, Finding b, Measure one, Measure other, boolean line) {
             if (!one.comparesWith(other)) return Optional.empty();
             boolean against = a.polarity() == Polarity.NEGATIVE || b.polarity() == Polarity.NEGATIVE;
             if (one.sameAs(other)) {
@@ -310,8 +368,9 @@ public final class Disputes {
                         ? polaritiesDiffer(
                                 a,
                                 b,
-                                new Statement(a.claims().get(0)),
-                                new Statement(b.claims().get(0)))
+                                statement(a.claims().get(0)),
+                                statement(b.claims().get(0)),
+                                line)
                         : Optional.empty();
             }
             // that ten seconds are not possible does not deny that five are
@@ -346,11 +405,12 @@ public final class Disputes {
         }
 
         /** Two plans told with their names are a list of prices; it takes one that tells a figure as if there were no other. */
-        private static boolean oneOfBoth(Finding a, Finding b) {
+        private boolean oneOfBoth(Finding a, Finding b) {
             return circumstances(a).isEmpty() != circumstances(b).isEmpty();
         }
 
-        private Optional<Dispute> polaritiesDiffer(Finding a, Finding b, Statement first, Statement second) {
+        private Optional<Dispute> polaritiesDiffer(
+                Finding a, Finding b, Statement first, Statement second, boolean line) {
             Set<Polarity> both = Set.copyOf(List.of(a.polarity(), b.polarity()));
             if (!both.equals(Set.of(Polarity.POSITIVE, Polarity.NEGATIVE))) return Optional.empty();
             if (TOO_WIDE.contains(a.attribute())) return Optional.empty();
@@ -376,7 +436,7 @@ public final class Disputes {
                 boolean someBlamed = minus.claims().stream().allMatch(claim -> matches(claim, SOME_CASES));
                 boolean somePraised = plus.claims().stream()
                         .allMatch(claim -> matches(claim, SOME_CASES) && !matches(claim, EVEN_THEN));
-                if (someBlamed != somePraised || Kinds.differ(plus.claims(), minus.claims())) {
+                if (someBlamed != somePraised || Kinds.disjoint(kinds(plus), kinds(minus))) {
                     return scope(Scope.CASE, plus, minus);
                 }
                 return Optional.of(vendorAgainstTester(plus, minus)
@@ -399,14 +459,14 @@ public final class Disputes {
         /** What some of the claims of a finding say; empty where none is left. */
         private Optional<Finding> only(Finding finding, Predicate<Claim> wanted) {
             List<Statement> left =
-                    finding.claims().stream().filter(wanted).map(Statement::new).toList();
+                    finding.claims().stream().filter(wanted).map(this::statement).toList();
             if (left.size() == finding.claims().size()) return Optional.of(finding);
             return Findings.ofOne(left, witnesses).stream().findFirst();
         }
 
-        private static Set<String> names(Finding finding) {
+        private Set<String> names(Finding finding) {
             Set<String> names = new HashSet<>();
-            finding.claims().forEach(claim -> names.addAll(Words.names(claim)));
+            finding.claims().forEach(claim -> names.addAll(read(claim).names()));
             return names;
         }
 
@@ -414,28 +474,26 @@ public final class Disputes {
         private boolean isAsserted(Claim claim, Set<String> named) {
             if (claim.status() != Status.CURRENT) return false;
             if (claim.confidence() < SURE_OF_VERDICT
-                    && Collections.disjoint(Words.names(claim), named)
+                    && Collections.disjoint(read(claim).names(), named)
                     && !isNamed(claim)) return false;
             // "the code of the sandbox is open source": where the sentence does not name the model, another thing may
             // be meant
             if (claim.attribute() == Attribute.OPEN_SOURCE
                     && groundsOf.apply(claim).naming().compareTo(Grounds.Naming.SENTENCE) > 0) return false;
-            String words = Fold.fold(claim.quote().text());
-            if (claim.attribute() == Attribute.LIGHTING
-                    && UNDER_LIGHT.matcher(words).find()) return false;
-            return !NOT_ASSERTED.matcher(words).find()
-                    && !GOES_ON.matcher(words).find();
+            Reading reading = read(claim);
+            if (claim.attribute() == Attribute.LIGHTING && reading.says(UNDER_LIGHT)) return false;
+            return !reading.says(NOT_ASSERTED) && !reading.says(GOES_ON);
         }
 
         /** Functions under one attribute may be many: those with names of their own must have one in common. */
-        private static boolean ofOneFeature(Finding plus, Finding minus) {
+        private boolean ofOneFeature(Finding plus, Finding minus) {
             boolean open = Statement.OPEN.contains(plus.attribute());
             return plus.claims().stream()
                     .anyMatch(one -> minus.claims().stream().anyMatch(other -> {
-                        if (open && !Clusters.sameThing(new Statement(one), new Statement(other))) return false;
-                        if (Kinds.differ(one, other)) return false;
-                        Set<String> names = Words.names(one);
-                        Set<String> others = Words.names(other);
+                        if (open && !Clusters.sameThing(statement(one), statement(other))) return false;
+                        if (Kinds.disjoint(read(one).kinds(), read(other).kinds())) return false;
+                        Set<String> names = read(one).names();
+                        Set<String> others = read(other).names();
                         return names.isEmpty() || others.isEmpty() || !Collections.disjoint(names, others);
                     }));
         }
@@ -453,52 +511,60 @@ public final class Disputes {
             return finding.claims().stream()
                     .allMatch(claim -> witnesses.apply(claim).role() == role);
         }
-    }
 
-    /** The plans, modes and machines that a finding names. */
-    private static Set<String> circumstances(Finding finding) {
-        Set<String> named = new HashSet<>();
-        finding.claims().forEach(claim -> named.addAll(Circumstances.of(claim)));
-        return named;
-    }
-
-    /** True if one speaks of a mode and the other of none, or of others. */
-    private static boolean ofOtherModes(Finding a, Finding b) {
-        Set<String> one = circumstances(a);
-        Set<String> other = circumstances(b);
-        return one.isEmpty() != other.isEmpty() || (!one.isEmpty() && Collections.disjoint(one, other));
-    }
-
-    private static boolean anyMatch(Finding finding, Pattern words) {
-        return finding.claims().stream().anyMatch(claim -> matches(claim, words));
-    }
-
-    private static boolean allMatch(Finding finding, Pattern words) {
-        return finding.claims().stream().allMatch(claim -> matches(claim, words));
-    }
-
-    private static boolean matches(Claim claim, Pattern words) {
-        return words.matcher(Fold.fold(claim.quote().text())).find()
-                || claim.value()
-                        .flatMap(Value::per)
-                        .filter(per -> words.matcher(Fold.fold(per)).find())
-                        .isPresent();
-    }
-
-    /** True if the quotes of both name versions, and none of the other's. */
-    private static boolean differentVersions(Finding a, Finding b) {
-        Set<String> one = versions(a);
-        Set<String> other = versions(b);
-        return !one.isEmpty() && !other.isEmpty() && Collections.disjoint(one, other);
-    }
-
-    private static Set<String> versions(Finding finding) {
-        Set<String> versions = new HashSet<>();
-        for (Claim claim : finding.claims()) {
-            Matcher matcher = VERSION.matcher(Fold.fold(claim.quote().text()));
-            while (matcher.find()) versions.add(matcher.group(1));
+        /** The plans, modes and machines that a finding names. */
+        private Set<String> circumstances(Finding finding) {
+            Set<String> named = new HashSet<>();
+            finding.claims().forEach(claim -> named.addAll(read(claim).circumstances()));
+            return named;
         }
-        return versions;
+
+        /** True if one speaks of a mode and the other of none, or of others. */
+        private boolean ofOtherModes(Finding a, Finding b) {
+            Set<String> one = circumstances(a);
+            Set<String> other = circumstances(b);
+            return one.isEmpty() != other.isEmpty() || (!one.isEmpty() && Collections.disjoint(one, other));
+        }
+
+        private boolean anyMatch(Finding finding, Pattern words) {
+            return finding.claims().stream().anyMatch(claim -> matches(claim, words));
+        }
+
+        private boolean allMatch(Finding finding, Pattern words) {
+            return finding.claims().stream().allMatch(claim -> matches(claim, words));
+        }
+
+        private boolean matches(Claim claim, Pattern words) {
+            return read(claim).matches(words);
+        }
+
+        /** True if the quotes of both name versions, and none of the other's. */
+        private boolean differentVersions(Finding a, Finding b) {
+            Set<String> one = versions(a);
+            Set<String> other = versions(b);
+            return !one.isEmpty() && !other.isEmpty() && Collections.disjoint(one, other);
+        }
+
+        private Set<String> versions(Finding finding) {
+            Set<String> versions = new HashSet<>();
+            for (Claim claim : finding.claims()) {
+                Matcher matcher = VERSION.matcher(read(claim).words());
+                while (matcher.find()) versions.add(matcher.group(1));
+            }
+            return versions;
+        }
+
+        /** The parts that a finding names; empty where one of its claims speaks of the whole. */
+        private Set<String> kinds(Finding finding) {
+            Set<String> all = new HashSet<>();
+            for (Claim claim : finding.claims()) {
+                Set<String> kinds = read(claim).kinds();
+                // who speaks of the whole speaks of each part
+                if (kinds.isEmpty()) return Set.of();
+                all.addAll(kinds);
+            }
+            return all;
+        }
     }
 
     /** How near to each other the two were said; what has no date is near nothing. */

@@ -5,6 +5,7 @@ import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.entry.ModelFamily;
 import dev.reelwatch.index.story.Witness;
 import dev.reelwatch.index.vocabulary.Attribute;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,10 +34,8 @@ public final class Evidence {
     private final Set<String> touched = new TreeSet<>();
     private final Map<String, List<Claim>> byArticle = new HashMap<>();
     private final Map<String, Grounds> grounds = new HashMap<>();
-    /** Of each model how many groups it has. */
-    private final Map<String, Integer> models = new HashMap<>();
-    /** Of each line how many of its models have groups. */
-    private final Map<String, Integer> variants = new HashMap<>();
+    /** Of each line the days on which its variants were spoken of, with the number of claims. */
+    private final Map<String, NavigableMap<LocalDate, Integer>> variants = new HashMap<>();
 
     private final Function<Claim, Witness> witnesses;
 
@@ -59,9 +59,9 @@ public final class Evidence {
             if (group == null) {
                 group = new LinkedHashMap<>(4);
                 groups.put(key, group);
-                if (models.merge(claim.model(), 1, Integer::sum) == 1) count(claim.model(), 1);
             }
             group.put(claim.id(), new Statement(claim));
+            count(claim, 1);
             Grounds its = groundsOf.apply(claim);
             // of what is no plan the sentence is not asked for again
             if (claim.status() != Status.PLANNED) its = its.withoutSentence(claim);
@@ -78,16 +78,10 @@ public final class Evidence {
             String key = Key.of(claim).toString();
             Map<String, Statement> group = groups.get(key);
             if (group == null) continue;
-            group.remove(claim.id());
+            if (group.remove(claim.id()) != null) count(claim, -1);
             grounds.remove(claim.id());
             touch(claim, key);
-            if (group.isEmpty()) {
-                groups.remove(key);
-                if (models.merge(claim.model(), -1, Integer::sum) == 0) {
-                    models.remove(claim.model());
-                    count(claim.model(), -1);
-                }
-            }
+            if (group.isEmpty()) groups.remove(key);
         }
     }
 
@@ -110,15 +104,24 @@ public final class Evidence {
         }
     }
 
-    /** A line with its first variant, or without its last one, is looked at with other eyes. */
-    private void count(String model, int by) {
-        List<String> families = ModelFamily.of(model);
+    /** A line is looked at with other eyes from the day on which the first of its variants was spoken of. */
+    private void count(Claim claim, int by) {
+        List<String> families = ModelFamily.of(claim.model());
         for (String line : families.subList(0, families.size() - 1)) {
-            int now = variants.merge(line, by, Integer::sum);
-            if (now == 0) variants.remove(line);
-            if (now == 0 || (by > 0 && now == 1))
+            Optional<LocalDate> before = versionsFrom(line);
+            NavigableMap<LocalDate, Integer> days = variants.computeIfAbsent(line, ignored -> new TreeMap<>());
+            LocalDate day = Disputes.saidOn(claim);
+            int now = days.getOrDefault(day, 0) + by;
+            if (now == 0) days.remove(day);
+            else days.put(day, now);
+            if (days.isEmpty()) variants.remove(line);
+            if (!versionsFrom(line).equals(before))
                 touched.addAll(groups.subMap(line + "\n", line + "\u000b").keySet());
         }
+    }
+
+    private Optional<LocalDate> versionsFrom(String line) {
+        return Optional.ofNullable(variants.get(line)).map(NavigableMap::firstKey);
     }
 
     /** What is known, by model and attribute. */
@@ -144,18 +147,24 @@ public final class Evidence {
                 groups.getOrDefault(key.toString(), Map.of()).values().forEach(other -> related.add(other.claim()));
             }
         }
-        boolean line = variants.containsKey(one.model());
+        Optional<LocalDate> versionsFrom = versionsFrom(one.model());
         // the limits of one model after those of another are no change
-        boolean bareLine = line && one.model().chars().noneMatch(Character::isDigit);
+        Optional<LocalDate> bareFrom =
+                versionsFrom.filter(day -> one.model().chars().noneMatch(Character::isDigit));
+        List<Claim> ofOneModel = bareFrom.isEmpty()
+                ? claims
+                : claims.stream()
+                        .filter(claim -> Disputes.saidOn(claim).isBefore(bareFrom.get()))
+                        .toList();
         return new Matter(
                 one.model(),
                 one.attribute(),
-                line,
+                versionsFrom.isPresent(),
                 claims,
                 Findings.ofOne(statements, witnesses),
-                new Disputes.OfOne(witnesses, line, previews(one), this::groundsOf).among(statements),
+                new Disputes.OfOne(witnesses, versionsFrom, previews(one), this::groundsOf).among(statements),
                 Promises.ofOne(claims, related, this::groundsOf),
-                bareLine ? List.of() : Changes.ofOne(claims),
+                Changes.ofOne(ofOneModel),
                 grounds(claims));
     }
 

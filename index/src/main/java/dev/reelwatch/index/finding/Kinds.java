@@ -3,7 +3,6 @@ package dev.reelwatch.index.finding;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Fold;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,24 +51,11 @@ final class Kinds {
 
     /** True if both name parts, and none that the other names. */
     static boolean differ(Claim a, Claim b) {
-        return differ(Set.of(a), Set.of(b));
+        return disjoint(of(a), of(b));
     }
 
-    /** True if all on both sides name parts, and none that the other side names. */
-    static boolean differ(Collection<Claim> a, Collection<Claim> b) {
-        Set<String> one = ofAll(a);
-        Set<String> other = ofAll(b);
+    /** True if there are parts on both sides, and none on both. */
+    static boolean disjoint(Set<String> one, Set<String> other) {
         return !one.isEmpty() && !other.isEmpty() && Collections.disjoint(one, other);
-    }
-
-    private static Set<String> ofAll(Collection<Claim> claims) {
-        Set<String> all = new HashSet<>();
-        for (Claim claim : claims) {
-            Set<String> kinds = of(claim);
-            // who speaks of the whole speaks of each part
-            if (kinds.isEmpty()) return Set.of();
-            all.addAll(kinds);
-        }
-        return all;
     }
 }

@@ -84,7 +84,7 @@ record ModelLine(
         int end = from;
         Matcher matcher = null;
         if (at < text.length() && mayBeginVersion(text.charAt(at))) {
-            matcher = version.matcher(text).region(at, Math.min(text.length(), at + LONGEST_VERSION));
+            matcher = version.matcher(text).region(at, endOfNumber(squashed, at));
             matcher.useTransparentBounds(true);
         }
         if (matcher != null
@@ -122,6 +122,18 @@ record ModelLine(
         return Optional.of(new Named(model, end));
     }
 
+    /** "Wan 3.0-14B": what a space or a hyphen parts from a number is another number. */
+    private static int endOfNumber(Squashed squashed, int at) {
+        String text = squashed.text();
+        int end = Math.min(text.length(), at + LONGEST_VERSION);
+        for (int i = at + 1; i < end; i++) {
+            if (squashed.spaceBefore(i) && Character.isDigit(text.charAt(i)) && Character.isDigit(text.charAt(i - 1))) {
+                return i;
+            }
+        }
+        return end;
+    }
+
     private static boolean mayBeginVersion(char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c >= 0x4e00;
     }
@@ -157,7 +169,8 @@ record ModelLine(
         boolean whole = matcher.group().chars().noneMatch(c -> c == '.');
         if (end < text.length()) {
             char next = text.charAt(end);
-            if (Character.isDigit(next) && Character.isDigit(text.charAt(end - 1))) return false;
+            boolean parted = squashed.spaceBefore(end);
+            if (!parted && Character.isDigit(next) && Character.isDigit(text.charAt(end - 1))) return false;
             if (next == '.' && end + 1 < text.length() && Character.isDigit(text.charAt(end + 1))) return false;
             boolean spaced = squashed.spaceBefore(from);
             if (whole && spaced && "月年日号秒分个款张条次倍%小时天人万亿元家帧位种点".indexOf(next) >= 0) return false;

@@ -9,17 +9,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Finds the names of models that no list knows: what stands where a name stands beside "视频生成模型" or "video model",
- * is written as a name is, and is named again or carries a version.
+ * is announced, opens a title or carries a version again and again, is written as a name is, and proves itself by
+ * being named again or by its version. Where no noun says that it makes video, the words about it must.
  */
 final class UnlistedNames {
     private static final int AFTER = 48;
     private static final int BEFORE = 64;
-    private static final int MOST = 4;
+    private static final int MOST = 8;
+    /** So many characters around a name tell what kind of thing it is. */
+    private static final int ABOUT = 60;
+
+    private static final int OFTEN = 3;
+    private static final String VIDEO = "视频";
 
     private static final String LATIN =
             "[A-Z][\\p{L}]*[A-Za-z0-9](?:[ -]?(?:[A-Z][A-Za-z0-9]*|[Vv]?\\d{1,2}(?:\\.\\d{1,2})?)(?![a-z])){0,3}";
@@ -43,10 +50,43 @@ final class UnlistedNames {
             "(?m)^(?:#{1,6} ?)?(?:\\*\\*)?(?:[一二三四五六七八九十]{1,2}|\\d{1,2})\\s?[.、．)）:：]\\s?(?:\\p{IsHan}{1,6}\\s?的?\\s?)?("
                     + LATIN + ")(?:\\*\\*)?\\s*$");
 
+    /** "Framewright: Long Shots Made Easy": what a title begins with. */
+    private static final Pattern TITLED = Pattern.compile("^\\s*(" + LATIN + ")\\s?(?:[:：]|——?|\\||(?:技术报告|论文|模型|解读|横空|来了|发布|开源|上线))");
+
+    private static final String VERSIONED_LATIN =
+            "[A-Z][\\p{L}]*[A-Za-z0-9](?:[ -][A-Z][A-Za-z0-9]*)?[ -]?[Vv]?\\d{1,2}(?:\\.\\d{1,2})?(?![\\d.]*[A-Za-z%\\d])";
+    private static final String NO_VERSION = "(?![\\d.]* ?(?:[\\d%A-Za-z倍秒亿万千百元块米折分个年月日天号条张款种场轮届期篇支代位人次家成点]|小时))";
+    private static final String HAN_VERSION = "\\s?(?:[Vv]\\d{1,2}(?:\\.\\d)?|\\d\\.\\d)" + NO_VERSION;
+    /** What is made known, with its version behind: "推出灵鹿 V2", "launched Zebracam 1.5", "我们发布了 DriftFormer". */
+    private static final Pattern ANNOUNCED = Pattern.compile(
+            "(?:发布|推出|上线|开源|拿出|带来|放出|公布|亮出|更新|端出|名为|名叫|叫做?|取名)(?:了|出)?(?:的)?(?:全新|最新|新一代|自研|自家|旗下|首个|首款|第一个|第一款|一款|一个|新的|视频|生成|大?模型|产品|新作|的|[「『“《\"\\s]){0,8}"
+                    + "(" + VERSIONED_LATIN + "|\\p{IsHan}{2,5}?(?:" + HAN_VERSION + "|\\s?[1-9]" + NO_VERSION + "))"
+                    + "|\\b(?:[Ll]aunch|[Rr]eleas|[Uu]nveil|[Ii]ntroduc|[Aa]nnounc|[Dd]ebut|[Pp]resent|[Ss]hipp|[Pp]ropos)(?:es|ed|e|s|ing)?:?\\s(?:(?:its|the|a|an|our|new|latest|first|next-generation|video|model|AI|called)\\s){0,5}\\*{0,2}("
+                    + LATIN + ")");
+    /** A Chinese name with its version, where a clause, a line or a quotation begins. */
+    private static final Pattern HAN_VERSIONED =
+            Pattern.compile("(?:^|[^\\p{IsHan}A-Za-z0-9])(\\p{IsHan}{2,4}?)" + HAN_VERSION);
+    /** "3. **灵鹿 V2** —— Elo 1241": what a point of a list begins with. */
+    private static final Pattern LISTED = Pattern.compile(
+            "(?m)^\\s*(?:[-*•●·]|\\d{1,2}[.、)）]|#{1,6}|[①-⑳])\\s*(?:\\*\\*)?\\s*((?:" + VERSIONED_LATIN + "|\\p{IsHan}{2,5}?" + HAN_VERSION
+                    + ")(?:\\s?(?:[A-Z][a-z]+|\\p{IsHan}{1,3}版))?)\\s*(?:\\*\\*)?\\s*(?:—|[:：|,，(（]|-|–|$)");
+
+    private static final int LISTED_KNOWN = 2;
+    /** "叫拾光视频": called so, and named for what it makes. */
+    private static final Pattern CALLED_VIDEO = Pattern.compile("(?:名为|名叫|叫做?)[「『“《\"]?(\\p{IsHan}{2,4}视频)(?!号|网|站|平台|会员)");
+
+    private static final Pattern OF_VIDEO = Pattern.compile(
+            "视频|短片|影片|短剧|漫剧|动画|镜头|画面|分镜|运镜|出片|成片|首帧|首尾帧|\\b(?:video|clip|footage|frames?|fps|shots?|film|text-to-video)s?\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_OTHERS = Pattern.compile(
+            "图像|图片|生图|画图|绘画|海报|语言模型|大语言|音乐|歌曲|编程|代码助手|语音|智能体|芯片|显卡|耳机|汽车|机器人|聊天机|\\b(?:image|music|song|language model|llm|coding|chatbot|speech|voice|agents?|gpu|chip|robot|reasoning)s?\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern VERSION = Pattern.compile("[ -]?[Vv]?(\\d{1,2}(?:\\.\\d{1,2})?)(?=$| )");
 
     private final WordFinder<Boolean> nouns;
     private final Set<String> never;
+    private final List<String> hanNever;
     private final Map<String, String> variants;
 
     UnlistedNames(List<String> nouns, Set<String> never, Map<String, String> variants) {
@@ -54,6 +94,7 @@ final class UnlistedNames {
         nouns.forEach(noun -> builder.add(noun, true));
         this.nouns = builder.build();
         this.never = never;
+        hanNever = never.stream().filter(word -> word.charAt(0) >= 0x4e00).toList();
         this.variants = variants;
     }
 
@@ -61,13 +102,95 @@ final class UnlistedNames {
      * The lines of an article that no list knows, at most a few.
      *
      * @param known where a listed name, a maker or another thing is named; no new name lies there
+     * @param isVideoModel where one of the listed models is named
      */
-    List<ModelLine> linesIn(String title, String text, String folded, java.util.function.Predicate<String> known) {
+    List<ModelLine> linesIn(
+            String title, String text, String folded, Predicate<String> known, Predicate<String> isVideoModel) {
         Map<String, ModelLine> lines = new LinkedHashMap<>();
         look(title, Fold.fold(title), title, folded, known, lines);
         look(text, folded, title, folded, known, lines);
         lookAtHeadings(text, folded, known, lines);
+        lookWhereTold(title, text, folded, known, lines);
+        lookAtLists(text, known, isVideoModel, lines);
         return List.copyOf(lines.values());
+    }
+
+    /** What the article itself makes known, without a noun beside it that says what it is. */
+    private void lookWhereTold(
+            String title, String text, String folded, Predicate<String> known, Map<String, ModelLine> lines) {
+        Matcher titled = TITLED.matcher(title);
+        if (titled.find()) addTold(titled.group(1), title, text, folded, known, lines);
+        Matcher inTitle = NAME.matcher(title);
+        while (inTitle.find()) {
+            boolean versioned = !base(inTitle.group()).equals(inTitle.group());
+            if (versioned) addTold(inTitle.group(), title, text, folded, known, lines);
+        }
+        Matcher announced = ANNOUNCED.matcher(text);
+        while (announced.find() && lines.size() < MOST) {
+            String name = announced.group(announced.group(1) != null ? 1 : 2);
+            addTold(name, title, text, folded, known, lines);
+        }
+        Matcher called = CALLED_VIDEO.matcher(text);
+        while (called.find() && lines.size() < MOST) {
+            String name = called.group(1);
+            String bare = name.substring(0, name.length() - VIDEO.length());
+            boolean again = count(folded, Fold.fold(bare)) > 1;
+            if (again && !known.test(name) && hanNever.stream().noneMatch(bare::endsWith)) {
+                lines.putIfAbsent(name, line(name, List.of(name, bare)));
+            }
+        }
+        Matcher versioned = HAN_VERSIONED.matcher(text);
+        while (versioned.find() && lines.size() < MOST) {
+            String name = text.substring(versioned.start(1), versioned.end());
+            if (count(folded, Fold.fold(versioned.group(1))) >= OFTEN) {
+                addTold(name, title, text, folded, known, lines);
+            }
+        }
+    }
+
+    /** What stands in a list beside models that are known is one, too. */
+    private void lookAtLists(
+            String text, Predicate<String> known, Predicate<String> isVideoModel, Map<String, ModelLine> lines) {
+        List<String> strangers = new ArrayList<>();
+        int listed = 0;
+        Matcher point = LISTED.matcher(text);
+        while (point.find()) {
+            if (isVideoModel.test(point.group(1))) listed++;
+            else if (!known.test(point.group(1))) strangers.add(point.group(1).strip());
+        }
+        if (listed < LISTED_KNOWN || strangers.size() > listed) return;
+        for (String name : strangers) {
+            if (lines.size() < MOST && isName(name, "", "", true, known)) lines.putIfAbsent(base(name), line(name));
+        }
+    }
+
+    private void addTold(
+            String name, String title, String text, String folded, Predicate<String> known, Map<String, ModelLine> lines) {
+        String called = name.strip();
+        if (lines.containsKey(base(called)) || !isOfVideo(base(called), text)) return;
+        if (isName(called, title, folded, true, known)) {
+            ModelLine line = line(called);
+            lines.putIfAbsent(line.name(), line);
+        }
+    }
+
+    /** True if the words around a name speak of video, and more so than of what else is made by machines. */
+    private static boolean isOfVideo(String name, String text) {
+        int video = 0;
+        int others = 0;
+        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length())) {
+            int start = Math.max(0, at - ABOUT);
+            int end = Math.min(text.length(), at + name.length() + ABOUT);
+            if (OF_VIDEO.matcher(text).region(start, end).find()) video++;
+            if (OF_OTHERS.matcher(text).region(start, end).find()) others++;
+        }
+        return video > others;
+    }
+
+    private static int count(String text, String words) {
+        int count = 0;
+        for (int at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length())) count++;
+        return count;
     }
 
     private void look(
@@ -75,7 +198,7 @@ final class UnlistedNames {
             String foldedWords,
             String title,
             String foldedText,
-            java.util.function.Predicate<String> known,
+            Predicate<String> known,
             Map<String, ModelLine> lines) {
         List<WordFinder.Found<Boolean>> places = new ArrayList<>(nouns.in(foldedWords));
         places.sort(Comparator.comparingInt(WordFinder.Found::start));
@@ -96,7 +219,7 @@ final class UnlistedNames {
 
     /** "一. 阿里 Animate Anyone", "二. 微软 GAIA": numbered headings of an article that goes through several name one each. */
     private void lookAtHeadings(
-            String text, String foldedText, java.util.function.Predicate<String> known, Map<String, ModelLine> lines) {
+            String text, String foldedText, Predicate<String> known, Map<String, ModelLine> lines) {
         List<String> named = new ArrayList<>();
         int headings = 0;
         Matcher heading = HEADING.matcher(text);
@@ -160,7 +283,7 @@ final class UnlistedNames {
 
     /** A name proves itself by its version, by the title, by being announced or by coming up again. */
     private boolean isName(
-            String name, String title, String foldedText, boolean news, java.util.function.Predicate<String> known) {
+            String name, String title, String foldedText, boolean news, Predicate<String> known) {
         String base = base(name);
         String folded = Fold.fold(base);
         if (folded.length() < 2 || known.test(name) || known.test(base)) return false;
@@ -170,6 +293,7 @@ final class UnlistedNames {
             boolean noun = i > 0 && i == words.length - 1 && words[i].equals("video");
             if (!noun && never.contains(words[i])) return false;
         }
+        for (String ending : hanNever) if (folded.endsWith(ending)) return false;
         boolean latin = folded.chars().anyMatch(c -> c < 128 && Character.isLetter(c));
         if (latin && folded.length() < 3) return false;
         if (!latin && !news) return false;
@@ -189,11 +313,14 @@ final class UnlistedNames {
     }
 
     private ModelLine line(String name) {
-        String base = base(name);
+        return line(base(name), List.of(base(name)));
+    }
+
+    private ModelLine line(String base, List<String> spellings) {
         return new ModelLine(
                 base,
                 "",
-                List.of(base),
+                spellings,
                 List.of(),
                 Pattern.compile("(v?\\d{1,2}(?:\\.\\d{1,2})?)"),
                 base + " {}",
@@ -209,9 +336,13 @@ final class UnlistedNames {
 
     /** All places of a line's name in a text. */
     static List<Mention> mentions(ModelLine line, Squashed squashed) {
-        String spelling = Squashed.of(Fold.fold(line.name())).text();
         List<Mention> mentions = new ArrayList<>();
-        if (spelling.isEmpty()) return mentions;
+        for (String alias : line.aliases()) addMentions(line, Squashed.of(Fold.fold(alias)).text(), squashed, mentions);
+        return mentions;
+    }
+
+    private static void addMentions(ModelLine line, String spelling, Squashed squashed, List<Mention> mentions) {
+        if (spelling.isEmpty()) return;
         String text = squashed.text();
         for (int at = text.indexOf(spelling); at >= 0; at = text.indexOf(spelling, at + spelling.length())) {
             int begin = at;
@@ -227,7 +358,6 @@ final class UnlistedNames {
                             Mention.Kind.UNLISTED))
                     .ifPresent(mentions::add);
         }
-        return mentions;
     }
 
     /** The words a name never is, lower case. */

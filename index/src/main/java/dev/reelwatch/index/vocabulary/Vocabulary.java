@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The words of the field: names of models, words for features, words that tell how a statement is meant. Read from
@@ -43,6 +44,14 @@ public final class Vocabulary {
     private static final Pattern ORDINAL = Pattern.compile("第([一二三四五六七八九1-9])代");
     private static final Pattern BARE_VERSION = Pattern.compile("(?<![\\d.a-z])(v?\\d\\.\\d)(?![\\d.%])"
             + "(?!秒|倍|亿|万|元|块|美|分|个|千|百|小时|月|折|米|寸|kg|gb|mb|fps|[gkmsbxt](?![a-z]))(模型|版本|版|的模型)?");
+    /** A version that begins with a letter or a zero and tells itself from a count: Q2, V7, O1, 02. */
+    private static final Pattern MARK = Pattern.compile("^[ -]?([a-z]\\d{1,2}(?:\\.\\d)?|0\\d)(?![a-z\\d.])");
+    private static final Pattern ALONE = Pattern.compile(
+            "(大师版|旗舰版|专业版|轻量版|极速版|快速版|标准版|普通版|导演版|预览版)|(?<![A-Za-z0-9.-])(Turbo|Pro|Lite|Fast|Master|Flash|Mini|Max|Ultra|Omni)(?:\\s?版本?|(?= (?:version|model|tier|mode|variant|[a-z]+[a-z]{2}s?\\b)))");
+    /** "iPhone 17 Pro", "ChatGPT Pro": the variant of what stands before it. */
+    private static final Pattern OF_ANOTHER = Pattern.compile("(?:\\d|(?<![A-Za-z])(?!The |A |Its |Our )[A-Z][A-Za-z]*) ?$");
+
+    private static final int LONGEST_WORD = 16;
     private static final String NUMERALS = "一二三四五六七八九";
 
     /**
@@ -61,6 +70,7 @@ public final class Vocabulary {
     private final WordFinder<String> vendors;
     private final Map<String, String> makers;
     private final UnlistedNames unlisted;
+    private final Map<String, String> commonVariants;
     private final String fingerprint;
 
     private Vocabulary(
@@ -72,10 +82,12 @@ public final class Vocabulary {
             WordFinder<String> vendors,
             Map<String, String> makers,
             UnlistedNames unlisted,
+            Map<String, String> commonVariants,
             String fingerprint) {
         this.vendors = vendors;
         this.makers = makers;
         this.unlisted = unlisted;
+        this.commonVariants = commonVariants;
         this.lines = lines;
         this.features = features;
         this.cues = cues;
@@ -133,13 +145,16 @@ public final class Vocabulary {
                         }));
         JsonNode unlistedNode = models.required("unlisted");
         models.onlyFields(unlistedNode, "unlisted", Set.of("nouns", "never"));
+        List<String> nouns = models.words(unlistedNode.path("nouns"), "unlisted.nouns");
         UnlistedNames unlisted = new UnlistedNames(
-                models.words(unlistedNode.path("nouns"), "unlisted.nouns"),
+                nouns,
                 UnlistedNames.lower(models.words(unlistedNode.path("never"), "unlisted.never")),
                 ModelLine.longestFirst(common));
         JsonNode topicNode = models.required("topic");
         Topic topic = new Topic(
-                models.words(topicNode.path("words"), "topic.words"),
+                Stream.concat(models.words(topicNode.path("words"), "topic.words").stream(), nouns.stream())
+                        .distinct()
+                        .toList(),
                 models.words(topicNode.path("others"), "topic.others"),
                 models.words(topicNode.path("makers"), "topic.makers"));
         return new Vocabulary(
@@ -151,6 +166,7 @@ public final class Vocabulary {
                 vendors.build(),
                 makers,
                 unlisted,
+                common,
                 fingerprint);
     }
 
@@ -329,7 +345,7 @@ public final class Vocabulary {
 
     private List<ModelLine> unlistedLinesIn(Folded folded) {
         Article article = folded.article();
-        return unlisted.linesIn(article.title(), article.text(), folded.text(), this::isKnown);
+        return unlisted.linesIn(article.title(), article.text(), folded.text(), this::isKnown, this::isVideoModel);
     }
 
     /** True if a name holds one that is listed, or that of a maker. */
@@ -337,6 +353,11 @@ public final class Vocabulary {
         String folded = Fold.fold(name);
         return !namesInFolded(folded, folded, false).isEmpty()
                 || !vendors.in(folded).isEmpty();
+    }
+
+    private boolean isVideoModel(String name) {
+        String folded = Fold.fold(name);
+        return namesInFolded(folded, folded, false).stream().anyMatch(Mention::video);
     }
 
     /** Eight hexadecimal digits that change whenever a word of the vocabulary does. */
@@ -432,32 +453,93 @@ public final class Vocabulary {
         return !Character.isDigit(first) || !Character.isDigit(before);
     }
 
-    /**
-     * Versions that stand without their name ({@code 2.1版本}, {@code 1.5模型}, {@code 3.5 Pro}), read as versions of
-     * one line.
-     */
+    /** Versions that stand without their name ({@code 2.1版本}, {@code 3.5 Pro}), read as versions of one line. */
     public List<Mention> versionsIn(String folded, String lineName) {
-        ModelLine line = lines.get(lineName);
-        if (line == null) return List.of();
-        Squashed squashed = Squashed.of(folded);
         List<Mention> mentions = new ArrayList<>();
+        ModelLine line = lines.get(lineName);
+        if (line != null) addDotted(line, Squashed.of(folded), mentions);
+        return mentions;
+    }
+
+    /**
+     * Versions that stand without their name in an article, {@code Q2} and {@code V7} among them, read as
+     * versions of each of some lines.
+     *
+     * @param named what the lines are, each with those of its models that the text names in full
+     */
+    public List<Mention> versionsIn(Folded folded, Map<String, Set<String>> named) {
+        Squashed squashed = Squashed.of(folded.text());
+        Map<String, ModelLine> known = new HashMap<>(lines);
+        if (!lines.keySet().containsAll(named.keySet())) {
+            unlistedLinesIn(folded).forEach(line -> known.put(line.name(), line));
+        }
+        List<Mention> mentions = new ArrayList<>();
+        named.forEach((name, models) -> {
+            ModelLine line = known.get(name);
+            if (line == null) return;
+            addDotted(line, squashed, mentions);
+            Set<String> marks = new LinkedHashSet<>();
+            for (String model : models) {
+                Matcher mark = MARK.matcher(Fold.fold(model.substring(Math.min(name.length(), model.length()))));
+                if (mark.find()) marks.add(mark.group(1));
+            }
+            marks.forEach(mark -> addMarked(line, mark, squashed, mentions));
+        });
+        return mentions;
+    }
+
+    /**
+     * A variant that is named without its model, such as 大师版 or "the Turbo version".
+     *
+     * @param name canonical; empty for the usual one
+     * @param sure true if its words mean nothing else
+     */
+    public record Variant(String name, int start, int end, boolean sure) {}
+
+    /** Variants that stand without a name before them, in the order of the text. */
+    public List<Variant> variantsIn(Folded folded) {
+        List<Variant> found = new ArrayList<>();
+        Matcher alone = ALONE.matcher(folded.article().text());
+        while (alone.find()) {
+            String spelling = squash(alone.group(1) != null ? alone.group(1) : alone.group(2));
+            String name = commonVariants.get(spelling);
+            boolean anothers = OF_ANOTHER
+                    .matcher(folded.article().text())
+                    .region(Math.max(0, alone.start() - LONGEST_WORD), alone.start())
+                    .find();
+            if (name != null && !anothers) found.add(new Variant(name, alone.start(), alone.end(), spelling.equals("大师版")));
+        }
+        return found;
+    }
+
+    private static void addDotted(ModelLine line, Squashed squashed, List<Mention> mentions) {
         String text = squashed.text();
         Matcher number = BARE_VERSION.matcher(text).useTransparentBounds(true);
         for (int point = text.indexOf('.'); point >= 0; point = text.indexOf('.', point + 1)) {
             int digit = point - 1;
             if (digit < 0 || !Character.isDigit(text.charAt(digit))) continue;
             int begin = digit > 0 && text.charAt(digit - 1) == 'v' ? digit - 1 : digit;
-            if (!number.region(begin, text.length()).lookingAt() || !squashed.wordEndsAt(begin)) continue;
-            line.read(squashed, begin, true)
-                    .map(named -> new Mention(
-                            named.model(),
-                            lineName,
-                            squashed.start(begin),
-                            squashed.end(named.end()),
-                            Mention.Kind.MODEL))
-                    .ifPresent(mentions::add);
+            if (number.region(begin, text.length()).lookingAt()) addVersion(line, squashed, begin, mentions);
         }
-        return mentions;
+    }
+
+    private static void addMarked(ModelLine line, String mark, Squashed squashed, List<Mention> mentions) {
+        String text = squashed.text();
+        for (int at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length())) {
+            if (squashed.wordEndsAt(at + mark.length())) addVersion(line, squashed, at, mentions);
+        }
+    }
+
+    private static void addVersion(ModelLine line, Squashed squashed, int begin, List<Mention> mentions) {
+        if (!squashed.wordEndsAt(begin)) return;
+        line.read(squashed, begin, true)
+                .map(named -> new Mention(
+                        named.model(),
+                        line.name(),
+                        squashed.start(begin),
+                        squashed.end(named.end()),
+                        line.vendor().isEmpty() ? Mention.Kind.UNLISTED : Mention.Kind.MODEL))
+                .ifPresent(mentions::add);
     }
 
     /**

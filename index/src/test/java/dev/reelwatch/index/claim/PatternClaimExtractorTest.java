@@ -326,6 +326,41 @@ class PatternClaimExtractorTest {
     }
 
     @Test
+    void a_store_is_no_voice_and_a_chart_is_one() {
+        assertThat(only("Vidu 2.0 视频模型的应用在 App Store 可以下载。", Attribute.AVAILABILITY).basis())
+                .isEqualTo(Basis.VENDOR);
+        assertThat(only("Vidu 2.0 视频模型这周霸榜，排名第一。", Attribute.RANKING).basis())
+                .isEqualTo(Basis.THIRD_PARTY);
+    }
+
+    @Test
+    void history_is_told_by_the_writer_whoever_speaks_elsewhere_in_the_sentence() {
+        assertThat(only("官方今天没有说话，而 Vidu 1.0 视频模型是去年发布的。", Attribute.RELEASE).basis())
+                .isEqualTo(Basis.AUTHOR);
+    }
+
+    @Test
+    void in_a_long_article_whose_writer_speaks_now_and_then_verdicts_are_his_and_functions_the_makers() {
+        String news = "会场里来了许多做短片的人，台上放了几段样片，台下有人记笔记。".repeat(40);
+        String text = "Vidu 2.0 视频模型的画质很细腻。Vidu 2.0 支持首尾帧。\n\n" + news;
+        assertThat(only(text, Attribute.VISUAL_QUALITY).basis()).isEqualTo(Basis.VENDOR);
+        String told = text + "\n\n我在后排坐了两个小时。我问了两个人。";
+        assertThat(only(told, Attribute.VISUAL_QUALITY).basis()).isEqualTo(Basis.AUTHOR);
+        assertThat(only(told, Attribute.FIRST_LAST_FRAME).basis()).isEqualTo(Basis.VENDOR);
+    }
+
+    @Test
+    void an_adjective_judges_what_is_named_beside_it() {
+        assertThat(claims("Vidu 2.0 视频模型的动作和表情都很逼真。"))
+                .extracting(Claim::attribute)
+                .containsExactly(Attribute.MOTION);
+        assertThat(claims("Vidu 2.0 视频模型在语音生成上可以说遥遥领先。"))
+                .extracting(Claim::attribute)
+                .doesNotContain(Attribute.OVERALL)
+                .contains(Attribute.AUDIO);
+    }
+
+    @Test
     void what_a_thing_is_like_is_not_what_is_spoken_of() {
         assertThat(claims("Vidu 2.0 视频模型昨天发布，类似 HeyGen、PixVerse。整体效果非常惊艳。"))
                 .filteredOn(claim -> claim.attribute() == Attribute.OVERALL)

@@ -215,6 +215,40 @@ class DisputesTest {
     }
 
     @Test
+    void dates_of_a_line_that_were_told_before_it_had_versions_contradict_for_good() {
+        Claim one = MadeClaim.of("Lumen", Attribute.RELEASE, "Lumen 于 2024年3月5日发布")
+                .date("2024-03-05")
+                .said("2024-06-01")
+                .by("甲")
+                .make();
+        Claim other = MadeClaim.of("Lumen", Attribute.RELEASE, "Lumen 于 2024年5月9日发布")
+                .date("2024-05-09")
+                .said("2024-07-01")
+                .by("乙")
+                .make();
+        Claim next = MadeClaim.of("Lumen 2", Attribute.RELEASE, "Lumen 2 于 2025年2月3日发布")
+                .date("2025-02-03")
+                .said("2025-02-03")
+                .by("丙")
+                .make();
+        Claim since = MadeClaim.of("Lumen", Attribute.RELEASE, "Lumen 于 2025年2月3日发布")
+                .date("2025-02-03")
+                .said("2025-02-04")
+                .by("丁")
+                .make();
+        assertThat(Disputes.of(List.of(one, other))).hasSize(1);
+        assertThat(Disputes.of(List.of(one, other, next, since)))
+                .isEqualTo(Disputes.of(List.of(one, other)));
+        // it follows from when the version was spoken of, not from when that was read
+        Evidence evidence = new Evidence(Witness::of);
+        for (Claim claim : List.of(next, since, one, other))
+            evidence.put(claim.article().articleId(), List.of(claim), Grounds::of);
+        assertThat(evidence.disputes()).isEqualTo(Disputes.of(List.of(one, other)));
+        evidence.remove(next.article().articleId());
+        assertThat(evidence.disputes()).hasSize(3);
+    }
+
+    @Test
     void releases_of_a_bare_line_are_many_but_a_version_came_out_once() {
         Claim june = MadeClaim.of("Kling", Attribute.RELEASE, "六月推出")
                 .date("2024-06")

@@ -67,6 +67,13 @@ final class CompareVerb extends Verb {
             unknown.forEach(name -> note(Names.unknown(knowledge, name)));
             if (!unknown.isEmpty()) return FAILED;
             Comparison comparison = knowledge.compare(named);
+            if (comparison.models().size() < FEWEST) {
+                note(String.join(", ", named) + " are names of one model, "
+                        + comparison.models().get(0) + "; there is nothing to compare it with.");
+                return FAILED;
+            }
+            if (comparison.models().size() < named.size())
+                note("Names of one model stand in one column: " + String.join(", ", comparison.models()) + ".");
             if (json) {
                 comparison.rows().forEach(row -> out().println(KnowledgeJson.write(comparison, row)));
             } else {

@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
             CompareVerb.class,
             DisputesVerb.class,
             PromisesVerb.class,
+            ChangesVerb.class,
             ModelsVerb.class,
             StoryVerb.class,
             DigestVerb.class,
@@ -56,6 +57,9 @@ import picocli.CommandLine.Spec;
             McpVerb.class,
             ReparseVerb.class,
             ReindexVerb.class,
+            ExportVerb.class,
+            BackupVerb.class,
+            RestoreVerb.class,
             VerifyVerb.class,
             SourcesVerb.class,
             StatusVerb.class

@@ -20,12 +20,15 @@ import picocli.CommandLine.Spec;
 /** What the verbs share: the settings, the streams, the way to the knowledge base. */
 @Command
 abstract sealed class Verb implements Callable<Integer>
-        permits CompareVerb,
+        permits BackupVerb,
+                ChangesVerb,
+                CompareVerb,
                 CrawlVerb,
-                DemoVerb,
                 DeliverVerb,
+                DemoVerb,
                 DigestVerb,
                 DisputesVerb,
+                ExportVerb,
                 ExtractVerb,
                 IngestVerb,
                 McpVerb,
@@ -34,6 +37,7 @@ abstract sealed class Verb implements Callable<Integer>
                 PromisesVerb,
                 ReindexVerb,
                 ReparseVerb,
+                RestoreVerb,
                 SearchVerb,
                 ServeVerb,
                 SourcesVerb,

@@ -78,7 +78,7 @@ class CommandLineTest {
     @Test
     void the_knowledge_is_told_as_tables_and_as_json() {
         run("ingest", SAMPLES);
-        for (String verb : List.of("disputes", "promises", "models")) {
+        for (String verb : List.of("disputes", "promises", "changes", "models")) {
             Ended told = run(verb, "--json");
             assertThat(told.status()).as(told.err()).isZero();
             assertThat(told.lines())
@@ -101,6 +101,60 @@ class CommandLineTest {
     }
 
     @Test
+    void everything_can_be_taken_out_as_json_lines() throws IOException {
+        run("ingest", SAMPLES);
+        Path to = folder.resolve("out");
+        Ended all = run("export", "--to", to.toString());
+        assertThat(all.status()).as(all.err()).isZero();
+        assertThat(all.lines()).hasSize(8).allMatch(line -> line.matches(".*\\.jsonl: [1-9]\\d* lines"));
+        Set<String> articles = new HashSet<>();
+        for (String line : Files.readAllLines(to.resolve("articles.jsonl"))) {
+            articles.add(json(line).get("id").asText());
+        }
+        List<String> claims = Files.readAllLines(to.resolve("claims.jsonl"));
+        assertThat(claims)
+                .allSatisfy(line ->
+                        assertThat(articles).contains(json(line).get("article").asText()));
+        assertThat(run("export", "claims").lines()).isEqualTo(claims);
+        assertThat(run("export", "disputes").lines())
+                .isEqualTo(run("disputes", "--json").lines());
+        // in the place of the former ones, and nothing half-written beside them
+        Files.writeString(to.resolve("claims.jsonl"), "old");
+        run("export", "--to", to.toString(), "claims");
+        assertThat(Files.readAllLines(to.resolve("claims.jsonl"))).isEqualTo(claims);
+        try (Stream<Path> files = Files.list(to)) {
+            assertThat(files).hasSize(8);
+        }
+        Ended none = run("export");
+        assertThat(none.status()).isEqualTo(2);
+        assertThat(none.err()).contains("Name one KIND");
+        assertThat(run("export", "quotes").err()).contains("articles", "claims");
+    }
+
+    @Test
+    void a_backup_is_restored_into_another_folder_and_answers_the_same() throws IOException {
+        run("ingest", SAMPLES);
+        Path file = folder.resolve("kept.zip");
+        Ended backup = run("backup", file.toString());
+        assertThat(backup.status()).as(backup.err()).isZero();
+        assertThat(backup.out()).contains("kept.zip", "articles", "claims");
+        String claims = run("search", "--json", "Gen-4").out();
+        assertThat(claims).isNotEmpty();
+        String elsewhere = folder.resolve("elsewhere").toString();
+        Ended restored = run("--data", elsewhere, "restore", file.toString());
+        assertThat(restored.status()).as(restored.err()).isZero();
+        assertThat(restored.out()).contains("every quote stands in its article");
+        assertThat(run("--data", elsewhere, "search", "--json", "Gen-4").out()).isEqualTo(claims);
+        Ended again = run("--data", elsewhere, "restore", file.toString());
+        assertThat(again.status()).isEqualTo(1);
+        assertThat(again.err()).contains("is not empty");
+        Ended twice = run("backup", file.toString());
+        assertThat(twice.status()).isEqualTo(1);
+        assertThat(twice.err()).contains("kept.zip", "something else stands there");
+        assertThat(run("backup", folder.toString()).out()).contains("reelwatch-20251101T000000Z.zip");
+    }
+
+    @Test
     void models_stand_side_by_side_in_one_unit_a_row() {
         run("ingest", SAMPLES);
         Ended table = run("compare", "gen 4 turbo", "Veo3.1", "Gen-4 Turbo");
@@ -119,6 +173,9 @@ class CommandLineTest {
                         .lines())
                 .isEqualTo(rows);
         assertThat(run("compare", "gen 4 turbo").status()).isEqualTo(2);
+        Ended oneModel = run("compare", "gen 4 turbo", "GEN4TURBO");
+        assertThat(oneModel.status()).isEqualTo(1);
+        assertThat(oneModel.err()).contains("names of one model");
         Ended seven = run("compare", "1", "2", "3", "4", "5", "6", "7");
         assertThat(seven.status()).isEqualTo(2);
         assertThat(seven.err()).contains("2 to 6 models", "7 were given");

@@ -260,6 +260,26 @@ class CrawlTest {
     }
 
     @Test
+    void other_words_for_a_source_read_what_has_not_changed_once_more() throws IOException {
+        SiteServer site = site();
+        StringBuilder items = new StringBuilder();
+        for (int i = 1; i <= 3; i++) {
+            site.put("/" + i + ".html", page(i, ""));
+            items.append(teaser("第 " + i + " 篇", site.address("/" + i + ".html")));
+        }
+        site.put("/feed", SiteServer.Answer.xml(MadeWeb.rss(items.toString())));
+        source("news", "feed", site.address("/feed"), "max_items: 1");
+        assertThat(crawl().counts("news")).isEqualTo(Map.of("new", 1));
+        now = now.plus(Duration.ofHours(1));
+        assertThat(crawl().counts("news")).doesNotContainKey("new");
+
+        yaml.setLength("sources:\n".length());
+        source("news", "feed", site.address("/feed"), "max_items: 3");
+        now = now.plus(Duration.ofMinutes(1));
+        assertThat(crawl().counts("news")).containsEntry("new", 2);
+    }
+
+    @Test
     void a_changed_page_is_a_revision_and_a_vanished_one_withdraws_its_article() throws IOException {
         SiteServer site = site();
         for (int i = 1; i <= 3; i++) site.put("/" + i + ".html", page(i, ""));
