@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reelwatch.crawler.archive.SearchArchive;
 import dev.reelwatch.crawler.archive.SearchArchive.SavedSearch;
 import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.index.search.SearchQuery.Facet;
+import dev.reelwatch.index.search.SearchQuery.Period;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Searches that somebody keeps under a name: what of their hits is new since somebody looked last. */
 public final class SavedSearches {
@@ -39,6 +42,7 @@ public final class SavedSearches {
     private final Site site;
     private final Shelf shelf;
     private final Writes writes;
+    private volatile @Nullable Known known;
 
     SavedSearches(Site site, Shelf shelf, Writes writes) {
         this.site = site;
@@ -113,17 +117,33 @@ public final class SavedSearches {
 
     /** The saved search that asks what a page asks, whatever its order. */
     Optional<Kept> of(SearchForm form) {
-        return archive().all().stream()
-                .filter(saved -> {
-                    SearchForm its = form(saved);
-                    return its.articles() == form.articles()
-                            && its.query().words().equals(form.query().words())
-                            && its.query().chosen().equals(form.query().chosen())
-                            && its.query().asTyped() == form.query().asTyped()
-                            && its.query().said().equals(form.query().said());
-                })
-                .findFirst()
-                .map(this::kept);
+        return Optional.ofNullable(asked().get(new Asked(form))).map(this::kept);
+    }
+
+    /** What a search asks for, without the order and the place in it. */
+    private record Asked(
+            boolean articles, String words, Map<Facet, Set<String>> chosen, boolean asTyped, Optional<Period> said) {
+        Asked(SearchForm form) {
+            this(
+                    form.articles(),
+                    form.query().words(),
+                    form.query().chosen(),
+                    form.query().asTyped(),
+                    form.query().said());
+        }
+    }
+
+    private record Known(List<SavedSearch> saved, Map<Asked, SavedSearch> byQuestion) {}
+
+    /** Every page looks here, and they seldom change. */
+    private Map<Asked, SavedSearch> asked() {
+        List<SavedSearch> saved = archive().all();
+        Known held = known;
+        if (held != null && held.saved().equals(saved)) return held.byQuestion();
+        Map<Asked, SavedSearch> byQuestion = new HashMap<>();
+        saved.forEach(each -> byQuestion.putIfAbsent(new Asked(form(each)), each));
+        known = new Known(saved, byQuestion);
+        return byQuestion;
     }
 
     private SearchArchive archive() {

@@ -73,7 +73,7 @@ public final class Shelf {
 
     private record First(KnowledgeBase knowledge, Future<Contents> compiled) {}
 
-    private record Names(KnowledgeBase knowledge, Instant at, List<String> models) {}
+    private record Names(KnowledgeBase knowledge, String version, List<String> models) {}
 
     private record Former(LocalDate day, String version) {}
 
@@ -196,12 +196,13 @@ public final class Shelf {
     @SuppressWarnings("ReferenceEquality") // another object is another state
     List<String> modelNames() {
         KnowledgeBase now = knowledge.get();
+        String version = now.version();
         Names held = names;
-        if (held != null && held.knowledge() == now && isFresh(held.at())) return held.models();
+        if (held != null && held.knowledge() == now && held.version().equals(version)) return held.models();
         List<String> models = now.completions("model:", MOST_NAMES).stream()
                 .map(Completion::word)
                 .toList();
-        names = new Names(now, clock.instant(), models);
+        names = new Names(now, version, models);
         return models;
     }
 

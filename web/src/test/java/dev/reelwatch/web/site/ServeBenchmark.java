@@ -33,7 +33,8 @@ import java.util.stream.LongStream;
  * number to go by where others are at work on the same machine.
  *
  * <p>Run by hand, once for each: {@code make FOLDER [CLAIMS]} makes claims out of the vocabulary, {@code load FOLDER
- * [SECONDS]} asks; the latter with {@code -Xmx256m}.
+ * [SECONDS] [QUESTIONS]} asks; the latter with {@code -Xmx256m}. Few questions are answered with pages that are made
+ * already; as many as 20000 hardly ever are.
  */
 final class ServeBenchmark {
     private static final Path VOCABULARY = Path.of("..", "seeds", "vocabulary");
@@ -55,10 +56,14 @@ final class ServeBenchmark {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        if (args.length < 2) throw new IllegalArgumentException("make FOLDER [CLAIMS] or load FOLDER [SECONDS]");
+        if (args.length < 2) throw new IllegalArgumentException("make FOLDER [CLAIMS] or load FOLDER [SECONDS] [QUESTIONS]");
         Path data = Path.of(args[1]);
-        if (args[0].equals("make")) make(data, args.length > 2 ? Integer.parseInt(args[2]) : 100_000);
-        else load(data, args.length > 2 ? Integer.parseInt(args[2]) : 20);
+        if (args[0].equals("make")) make(data, number(args, 2, 100_000));
+        else load(data, number(args, 2, 20), number(args, 3, QUESTIONS));
+    }
+
+    private static int number(String[] args, int at, int otherwise) {
+        return args.length > at ? Integer.parseInt(args[at]) : otherwise;
     }
 
     private static void make(Path data, int claims) throws IOException {
@@ -72,8 +77,8 @@ final class ServeBenchmark {
         }
     }
 
-    private static void load(Path data, int seconds) throws IOException, InterruptedException {
-        List<String> searches = searches();
+    private static void load(Path data, int seconds, int questions) throws IOException, InterruptedException {
+        List<String> searches = searches(questions);
         long begin = System.nanoTime();
         try (KnowledgeBase knowledge = HandMade.knowledgeIn(data);
                 Site site = new Site(() -> knowledge, new SiteSettings("127.0.0.1", 0), HandMade.CLOCK).start()) {
@@ -103,9 +108,9 @@ final class ServeBenchmark {
         }
     }
 
-    private static List<String> searches() throws IOException {
+    private static List<String> searches(int questions) throws IOException {
         List<String> searches = new ArrayList<>();
-        for (String question : LargeWorld.questions(QUESTIONS, VOCABULARY)) {
+        for (String question : LargeWorld.questions(questions, VOCABULARY)) {
             String address = "/search?q=" + URLEncoder.encode(question, StandardCharsets.UTF_8);
             searches.add(
                     switch (searches.size() % 10) {
