@@ -11,6 +11,7 @@ import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.ClaimJson;
 import dev.reelwatch.index.entry.EntryReader;
+import dev.reelwatch.index.finding.Change;
 import dev.reelwatch.index.finding.Comparison;
 import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Finding;
@@ -79,6 +80,7 @@ final class Tools {
                 "compare", this::compare,
                 "disputes", this::disputes,
                 "promises", this::promises,
+                "changes", this::changes,
                 "digest", this::digest);
         List<Tool> tools = new ArrayList<>();
         for (JsonNode told : told()) {
@@ -241,6 +243,15 @@ final class Tools {
                 .filter(promise -> state.isEmpty() || promise.state().json().equals(state.get()))
                 .toList();
         return list("promises", all.size(), first(all, limit(asked, 20)), KnowledgeJson::write);
+    }
+
+    private ObjectNode changes(JsonNode asked) {
+        Knowledge knowledge = asOf(asked);
+        Predicate<String> wanted = model(knowledge, asked);
+        List<Change> all = knowledge.changes().reversed().stream()
+                .filter(change -> wanted.test(change.model()))
+                .toList();
+        return list("changes", all.size(), first(all, limit(asked, 20)), KnowledgeJson::write);
     }
 
     private ObjectNode digest(JsonNode asked) {

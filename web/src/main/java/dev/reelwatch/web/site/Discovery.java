@@ -26,6 +26,7 @@ final class Discovery {
             "/models",
             "/disputes",
             "/promises",
+            "/changes",
             "/stories",
             "/sources",
             "/help/search",

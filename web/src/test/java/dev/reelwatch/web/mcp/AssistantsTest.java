@@ -177,7 +177,7 @@ class AssistantsTest {
         List<McpSchema.Tool> tools = by(way).listTools().tools();
         assertThat(tools)
                 .extracting(McpSchema.Tool::name)
-                .containsExactlyInAnyOrder("search", "claim", "timeline", "compare", "disputes", "promises", "digest");
+                .containsExactlyInAnyOrder("search", "claim", "timeline", "compare", "disputes", "promises", "changes", "digest");
         for (McpSchema.Tool tool : tools) {
             assertThat(tool.description()).hasSizeGreaterThan(40);
             assertThat(tool.inputSchema()).containsEntry("additionalProperties", false);
@@ -226,6 +226,14 @@ class AssistantsTest {
         assertThat(answer(way, "promises", Map.of("state", "kept", "as_of", "2031-06"))
                         .path("promises"))
                 .isEmpty();
+
+        JsonNode changes = answer(way, "changes", Map.of());
+        mustBeCitable(changes);
+        assertThat(changes.path("changes")).isNotEmpty();
+        String changed = changes.at("/changes/0/model").asText();
+        assertThat(answer(way, "changes", Map.of("model", changed)).path("changes"))
+                .isNotEmpty()
+                .allMatch(change -> change.path("model").asText().startsWith(changed));
 
         JsonNode digest = answer(way, "digest", Map.of("date", "2031-05-06", "language", "en"));
         mustBeCitable(digest);

@@ -89,8 +89,8 @@ final class ServeBenchmark {
             benchmark.ask(searches.getFirst());
             System.out.printf(", the first search %.2f s", seconds(begin));
             begin = System.nanoTime();
-            benchmark.ask("/");
-            System.out.printf(", the first page %.2f s more%n", seconds(begin));
+            benchmark.awaitWeighing();
+            System.out.printf(", all weighed after %.2f s more%n", seconds(begin));
             benchmark.atOnce(READERS, Duration.ofSeconds(seconds), searches);
             for (int round = 1; round <= 2; round++) {
                 benchmark.print("/healthz, 32 readers", READERS, seconds / 2, List.of("/healthz"));
@@ -163,13 +163,22 @@ final class ServeBenchmark {
         return taken.stream().flatMapToLong(LongStream.Builder::build).toArray();
     }
 
+    /** That is done once, beside what readers ask, and not to be counted as their pages' work. */
+    private void awaitWeighing() throws IOException, InterruptedException {
+        while (send("/").statusCode() == 503) Thread.sleep(100);
+    }
+
+    private HttpResponse<byte[]> send(String address) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + address))
+                        .timeout(Duration.ofMinutes(2))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     private void ask(String address) {
         try {
-            HttpResponse<byte[]> answer = http.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + address))
-                            .timeout(Duration.ofMinutes(2))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = send(address);
             if (answer.statusCode() != 200 || answer.body().length == 0) fail(address + ": " + answer.statusCode());
         } catch (IOException e) {
             fail(address + ": " + e);

@@ -396,6 +396,16 @@ class SiteTest {
     }
 
     @Test
+    void changesQuoteWhatWasAndWhatIsTheLatestFirst() {
+        List<String> ids = json(get("/changes?format=json")).path("changes").findValuesAsText("kind");
+        Document page = page("/changes?lang=en");
+        assertThat(page.select("section.dispute")).hasSameSizeAs(ids).isNotEmpty();
+        assertThat(page.select("section.dispute time").eachAttr("datetime")).isNotEmpty();
+        assertThat(page.select("nav [aria-current=page]").text()).isEqualTo("Changes");
+        assertThat(get("/changes?format=csv").body().lines()).hasSize(ids.size() + 1);
+    }
+
+    @Test
     void disputes_and_promises_quote_both_sides() {
         assertThat(page("/disputes").select(".dispute .side")).hasSize(2);
         assertThat(page("/promises").select(".promise-kept .side")).hasSize(2);
@@ -736,6 +746,7 @@ class SiteTest {
                 "/compare?m1=Sable+3",
                 "/disputes",
                 "/promises",
+                "/changes",
                 "/claims/" + claim.id(),
                 "/articles/" + claim.article().articleId(),
                 "/articles/" + claim.article().articleId() + "/changes",
