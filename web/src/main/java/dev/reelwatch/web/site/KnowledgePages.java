@@ -186,9 +186,11 @@ final class KnowledgePages {
                                                 change.kind().json(),
                                                 change.at().map(Moment::toString).orElse(""),
                                                 change.from()
-                                                        .map(Measure::figure)
+                                                        .map(Measure::toString)
                                                         .orElse(""),
-                                                change.to().map(Measure::figure).orElse(""),
+                                                change.to()
+                                                        .map(Measure::toString)
+                                                        .orElse(""),
                                                 change.before().quote().text(),
                                                 change.after().quote().text()))
                                         .toList()));

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Searches that somebody keeps under a name: what of their hits is new since somebody looked last. */
@@ -43,6 +44,7 @@ public final class SavedSearches {
     private final Shelf shelf;
     private final Writes writes;
     private volatile @Nullable Known known;
+    private volatile @Nullable Counted counted;
 
     SavedSearches(Site site, Shelf shelf, Writes writes) {
         this.site = site;
@@ -167,7 +169,25 @@ public final class SavedSearches {
         return hits(form, 2 * MOST_HITS);
     }
 
+    /** What was found of searches while the knowledge was the same; let go when anything of them is written here. */
+    private record Counted(String version, Map<SavedSearch, Kept> kept) {}
+
     private Kept kept(SavedSearch saved) {
+        String version = shelf.knowledge().version();
+        Counted held = counted;
+        if (held == null || !held.version().equals(version)) {
+            held = new Counted(version, new ConcurrentHashMap<>());
+            counted = held;
+        }
+        Kept found = held.kept().get(saved);
+        if (found == null) {
+            found = counted(saved);
+            held.kept().put(saved, found);
+        }
+        return found;
+    }
+
+    private Kept counted(SavedSearch saved) {
         List<String> hits = hits(form(saved), MOST_HITS);
         Set<String> fresh = new LinkedHashSet<>(hits);
         fresh.removeAll(archive().seen(saved.id()));
@@ -197,9 +217,9 @@ public final class SavedSearches {
         if (question.isEmpty()) throw WrongRequest.body("`question`: q=…");
         SearchForm form = SearchForm.of(Parameters.of(question));
         String id = Article.sha256(question).substring(0, 12);
-        return archive()
-                .save(id, name, question, seen(form), MOST, now())
-                .map(this::kept)
+        Optional<SavedSearch> stored = archive().save(id, name, question, seen(form), MOST, now());
+        counted = null;
+        return stored.map(this::kept)
                 .orElseThrow(() -> WrongRequest.body("`searches`: " + MOST));
     }
 
@@ -210,10 +230,12 @@ public final class SavedSearches {
     private void look(String id) {
         SavedSearch saved = found(id);
         archive().look(id, seen(form(saved)), now());
+        counted = null;
     }
 
     private void forget(String id) {
         if (!archive().forget(found(id).id())) throw WrongRequest.noSuch("search", id);
+        counted = null;
     }
 
     private Instant now() {

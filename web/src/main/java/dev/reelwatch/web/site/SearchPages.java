@@ -79,7 +79,8 @@ final class SearchPages {
     private void page(Context ctx, SearchForm form) {
         Optional<Shelf.Contents> weighed = shelf.atHand();
         KnowledgeBase now = shelf.knowledge();
-        PagesMade.State state = new PagesMade.State(now, now.version(), weighed.map(Shelf.Contents::known));
+        String version = now.version();
+        PagesMade.State state = new PagesMade.State(now, version, weighed.map(Shelf.Contents::known));
         Optional<SavedSearches.Kept> kept = saved.of(form);
         View view = site.view(ctx);
         Optional<PackedPage> made = kept.isPresent() ? Optional.empty() : pages.find(state, view);
@@ -87,13 +88,18 @@ final class SearchPages {
             made.get().send(site.asPage(ctx));
             return;
         }
-        byte[] html = html(ctx, form, weighed, kept);
+        byte[] html = html(ctx, form, now, version, weighed, kept);
         if (kept.isEmpty()) pages.keep(state, view, PackedPage.of(html));
         site.asPage(ctx).result(html);
     }
 
     private byte[] html(
-            Context ctx, SearchForm form, Optional<Shelf.Contents> weighed, Optional<SavedSearches.Kept> kept) {
+            Context ctx,
+            SearchForm form,
+            KnowledgeBase now,
+            String version,
+            Optional<Shelf.Contents> weighed,
+            Optional<SavedSearches.Kept> kept) {
         SearchResults<ClaimHit> claims = claims(form);
         SearchResults<ArticleHit> articles = articles(form);
         SearchResults<?> results = form.articles() ? articles : claims;
@@ -105,7 +111,7 @@ final class SearchPages {
         List<Narrowing> facets = Narrowing.of(results, form, view);
         model.put("facets", facets);
         model.put("chosen", Narrowing.chosen(facets, results, form, view));
-        model.put("names", shelf.modelNames());
+        model.put("names", shelf.modelNames(now, version));
         model.put("weighed", weighed.isPresent());
         model.put(
                 "standings",

@@ -192,11 +192,13 @@ public final class Shelf {
         return held.known() == known;
     }
 
-    /** The models that claims are about, those with most first. The index knows them before all claims are weighed. */
+    /**
+     * The models that claims are about, those with most first. The index knows them before all claims are weighed.
+     *
+     * @param version of the knowledge, as it is now
+     */
     @SuppressWarnings("ReferenceEquality") // another object is another state
-    List<String> modelNames() {
-        KnowledgeBase now = knowledge.get();
-        String version = now.version();
+    List<String> modelNames(KnowledgeBase now, String version) {
         Names held = names;
         if (held != null && held.knowledge() == now && held.version().equals(version)) return held.models();
         List<String> models = now.completions("model:", MOST_NAMES).stream()
