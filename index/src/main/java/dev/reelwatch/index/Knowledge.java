@@ -26,6 +26,7 @@ import dev.reelwatch.index.vocabulary.NearNames;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,9 +34,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +70,7 @@ public final class Knowledge {
     private final Map<String, String> formerTexts;
     private final Map<String, String> lines = new HashMap<>();
     private @Nullable List<Claim> claims;
+    private @Nullable Map<String, Integer> origins;
     private @Nullable List<ModelSheet> sheets;
     private @Nullable List<Story> stories;
     private @Nullable Said said;
@@ -125,6 +129,39 @@ public final class Knowledge {
 
     public List<Dispute> disputes() {
         return matters.stream().flatMap(matter -> matter.disputes().stream()).toList();
+    }
+
+    /** The ids of the claims that another one contradicts. */
+    Set<String> disputed() {
+        return disputes().stream()
+                .flatMap(dispute -> Stream.of(dispute.a(), dispute.b()))
+                .flatMap(finding -> finding.claims().stream())
+                .map(Claim::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** The ids of the claims that promise something. */
+    Set<String> promised() {
+        return promises().stream().map(promise -> promise.promised().id()).collect(Collectors.toSet());
+    }
+
+    /**
+     * How many independent voices say what a claim says, by its id; by the id of an article, the most of any of its
+     * claims. Those with one are left out.
+     */
+    synchronized Map<String, Integer> origins() {
+        Map<String, Integer> held = origins;
+        if (held != null) return held;
+        Map<String, Integer> counted = new HashMap<>();
+        for (Finding finding : findings()) {
+            if (finding.origins() < 2) continue;
+            for (Claim claim : finding.claims()) {
+                counted.merge(claim.id(), finding.origins(), Math::max);
+                counted.merge(claim.article().articleId(), finding.origins(), Math::max);
+            }
+        }
+        origins = held = Collections.unmodifiableMap(counted);
+        return held;
     }
 
     /** The promises, earliest first. */

@@ -46,9 +46,9 @@ import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.search.ArticleHit;
 import dev.reelwatch.index.search.ClaimHit;
 import dev.reelwatch.index.search.Completion;
-import dev.reelwatch.index.search.Search;
 import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.index.search.SearchResults;
+import dev.reelwatch.index.search.Weighed;
 import dev.reelwatch.index.timeline.TimelineEntry;
 import dev.reelwatch.index.vocabulary.Mention;
 import dev.reelwatch.index.vocabulary.Vocabulary;
@@ -65,13 +65,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -105,7 +103,7 @@ public final class KnowledgeBase implements AutoCloseable {
         this.archive = archive;
         this.vocabulary = vocabulary;
         this.drawing = new Drawing(vocabulary, notices);
-        this.index = new SearchFolder(data, vocabulary, drawing, this::weighed, notices);
+        this.index = new SearchFolder(data, vocabulary, drawing, new Weighed(() -> known().disputed(), () -> known().promised(), () -> known().origins()), notices);
         this.clock = clock;
         this.data = data;
         this.notices = notices;
@@ -325,18 +323,6 @@ public final class KnowledgeBase implements AutoCloseable {
         }
         catchUp();
         return report;
-    }
-
-    /** The ids of the claims that were found to be so when all were weighed together. */
-    private Set<String> weighed(Search.Weighed what) {
-        Stream<Claim> claims = switch (what) {
-            case DISPUTED ->
-                disputes().stream()
-                        .flatMap(dispute -> Stream.of(dispute.a(), dispute.b()))
-                        .flatMap(finding -> finding.claims().stream());
-            case PROMISE -> promises().stream().map(Promise::promised);
-        };
-        return claims.map(Claim::id).collect(Collectors.toSet());
     }
 
     /**

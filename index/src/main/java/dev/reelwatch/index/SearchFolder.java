@@ -10,6 +10,7 @@ import dev.reelwatch.index.entry.IndexState;
 import dev.reelwatch.index.entry.NameHit;
 import dev.reelwatch.index.search.Search;
 import dev.reelwatch.index.search.Spelled;
+import dev.reelwatch.index.search.Weighed;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Fold;
 import dev.reelwatch.index.vocabulary.Mention;
@@ -24,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ final class SearchFolder implements AutoCloseable {
     private final Path data;
     private final Vocabulary vocabulary;
     private final Drawing drawing;
-    private final Function<Search.Weighed, Set<String>> weighed;
+    private final Weighed weighed;
     private final Consumer<String> notices;
     private @Nullable Index index;
     private boolean saidBusy;
@@ -58,12 +58,11 @@ final class SearchFolder implements AutoCloseable {
         T of(Search search) throws IOException;
     }
 
-    /** @param weighed the ids of claims that are so when all are weighed together */
     SearchFolder(
             Path data,
             Vocabulary vocabulary,
             Drawing drawing,
-            Function<Search.Weighed, Set<String>> weighed,
+            Weighed weighed,
             Consumer<String> notices) {
         this.data = data;
         this.vocabulary = vocabulary;

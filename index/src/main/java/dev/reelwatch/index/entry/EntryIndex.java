@@ -39,6 +39,10 @@ import org.apache.lucene.store.MMapDirectory;
 public final class EntryIndex implements AutoCloseable {
     static final String CHANGE = "reelwatch.change";
     private static final String SCHEMA = "reelwatch.schema";
+    /** Every segment is asked anew for every word and every facet of a question, so there are to be few. */
+    private static final double FEW_SEGMENTS = 4;
+
+    private static final double BUFFER_MB = 48;
 
     private final Directory directory;
     private final String schema;
@@ -184,10 +188,12 @@ public final class EntryIndex implements AutoCloseable {
     private Optional<EntryWriter> writer(OpenMode mode) throws IOException {
         TieredMergePolicy merges = new TieredMergePolicy();
         merges.setForceMergeDeletesPctAllowed(0);
+        merges.setSegmentsPerTier(FEW_SEGMENTS);
         ConcurrentMergeScheduler scheduler = new ConcurrentMergeScheduler();
         IndexWriterConfig config = new IndexWriterConfig(EntryAnalyzer.forEntries())
                 .setOpenMode(mode)
                 .setCommitOnClose(false)
+                .setRAMBufferSizeMB(BUFFER_MB)
                 .setMergeScheduler(scheduler)
                 .setMergePolicy(merges);
         try {

@@ -212,6 +212,10 @@ final class Asking {
             case RELEVANCE -> new Sort(SortField.FIELD_SCORE, newestSaid, id);
             case SAID -> new Sort(newestSaid, id);
             case TRUE -> new Sort(newestTrue, newestSaid, id);
+            case SUPPORT -> {
+                OriginCounts origins = new OriginCounts(lexicon.weighed().origins().get());
+                yield new Sort(origins.getSortField(true), SortField.FIELD_SCORE, newestSaid, id);
+            }
         };
     }
 

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DocValues;
@@ -32,7 +31,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
 /** Fields as Lucene queries. An article has what one of its claims has. */
-record FieldQuery(IndexSearcher searcher, boolean ofClaims, Function<Search.Weighed, Set<String>> weighed) {
+record FieldQuery(IndexSearcher searcher, boolean ofClaims, Weighed weighed) {
     private static final int MOST_AUTHORS = 20_000;
 
     Query of(FieldedWords.Filter filter) throws IOException {
@@ -124,8 +123,8 @@ record FieldQuery(IndexSearcher searcher, boolean ofClaims, Function<Search.Weig
 
     private Query is(String state) throws IOException {
         return switch (state) {
-            case "disputed" -> ofOneClaim(ids(weighed.apply(Search.Weighed.DISPUTED)));
-            case "promise" -> ofOneClaim(ids(weighed.apply(Search.Weighed.PROMISE)));
+            case "disputed" -> ofOneClaim(ids(weighed.disputed().get()));
+            case "promise" -> ofOneClaim(ids(weighed.promises().get()));
             case "official" -> any(EntryDocument.BASIS, List.of(Basis.VENDOR.json()));
             case "tested" -> any(EntryDocument.BASIS, List.of(Basis.AUTHOR.json(), Basis.THIRD_PARTY.json()));
             default -> any(EntryDocument.STATUS, List.of(Status.fromJson(state).json()));

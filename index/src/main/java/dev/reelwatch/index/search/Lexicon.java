@@ -13,7 +13,6 @@ import java.util.function.Function;
  *
  * @param names the models named in a text
  * @param vendors the makers named in a text
- * @param weighed the ids of all claims that are so
  * @param spelled how names are written
  * @param models those that there are claims about
  */
@@ -21,7 +20,7 @@ record Lexicon(
         Function<String, List<NameHit>> names,
         AttributeWords attributes,
         Function<String, Set<String>> vendors,
-        Function<Search.Weighed, Set<String>> weighed,
+        Weighed weighed,
         Spelled spelled,
         Mending mending,
         EntryAnalyzer analyzer,

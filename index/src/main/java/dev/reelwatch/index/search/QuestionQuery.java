@@ -26,6 +26,7 @@ final class QuestionQuery {
     private static final float EXACT_MODEL = 5;
     private static final float VARIANT = 3;
     private static final float MENTIONED = 1;
+    private static final float NAMED_ITSELF = 0.5f;
     private static final float ONLY_WORDS = 0.5f;
     private static final float MAKER = 2;
     private static final float ATTRIBUTE = 3;
@@ -57,7 +58,10 @@ final class QuestionQuery {
         List<Query> better = new ArrayList<>();
         for (Question.Part part : question.parts()) {
             switch (part) {
-                case Question.Names named -> names.add(named(named));
+                case Question.Names named -> {
+                    names.add(named(named));
+                    if (ofClaims) named.models().forEach(model -> better.add(itself(model)));
+                }
                 case Question.Respects respects -> others.add(respecting(respects));
                 case Question.Maker maker -> others.add(madeBy(maker));
                 case Question.Plain plain -> {
@@ -116,6 +120,11 @@ final class QuestionQuery {
         }
         for (Question.Word word : names.words()) ways.add(constant(said(word), ONLY_WORDS));
         return new DisjunctionMaxQuery(ways, 0);
+    }
+
+    /** A quote that names the model proves more than one that must be read in its place. */
+    private static Query itself(String model) {
+        return constant(new TermQuery(new Term(EntryDocument.MENTION, model)), NAMED_ITSELF);
     }
 
     private Query respecting(Question.Respects respects) {

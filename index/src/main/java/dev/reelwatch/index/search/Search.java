@@ -25,12 +25,6 @@ import org.apache.lucene.search.ScoreDoc;
  * only, whatever the index went through: by weight, then newest said, then id.
  */
 public final class Search {
-    /** What is known of claims only by weighing them against each other. */
-    public enum Weighed {
-        DISPUTED,
-        PROMISE
-    }
-
     private final EntryReader entries;
     private final Lexicon lexicon;
 
@@ -38,7 +32,6 @@ public final class Search {
      * @param names the models named in a text; the same as the index was written with
      * @param attributeWords what people call the attributes; their names in Claim JSON are known without
      * @param vendors the makers named in a text
-     * @param weighed the ids of all claims that are so
      * @param spelled how names are written
      */
     public Search(
@@ -46,7 +39,7 @@ public final class Search {
             Function<String, List<NameHit>> names,
             Map<Attribute, List<String>> attributeWords,
             Function<String, Set<String>> vendors,
-            Function<Weighed, Set<String>> weighed,
+            Weighed weighed,
             Spelled spelled) {
         this.entries = entries;
         AttributeWords attributes = new AttributeWords(attributeWords);

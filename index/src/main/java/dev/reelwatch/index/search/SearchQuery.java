@@ -60,7 +60,9 @@ public record SearchQuery(
         /** Newest said first. */
         SAID,
         /** What speaks of the newest time first. */
-        TRUE
+        TRUE,
+        /** What most independent voices say first; those that are as many by their weight. */
+        SUPPORT
     }
 
     /**

@@ -89,6 +89,7 @@ class SearchTest {
             .in(history);
     private final Claim sound =
             MadeClaim.of("Veo 3.1", Attribute.AUDIO, "Veo3.1能出声音").plus().in(history);
+    private final Weighed weighed = new Weighed(() -> Set.of(slower.id()), () -> Set.of(slower.id()), Map::of);
     private final Map<Article, List<Claim>> all = new LinkedHashMap<>();
 
     private final EntryIndex index =
@@ -103,7 +104,7 @@ class SearchTest {
         all.put(history, List.of(short4, sound));
         write(index, all);
         reader = index.read();
-        search = new Search(reader, NAMES, WORDS, SearchTest::vendors, what -> Set.of(slower.id()), SPELLED);
+        search = new Search(reader, NAMES, WORDS, SearchTest::vendors, weighed, SPELLED);
     }
 
     @AfterEach
@@ -581,16 +582,51 @@ class SearchTest {
     }
 
     @Test
+    void a_quote_that_names_the_model_itself_comes_before_one_that_does_not() throws IOException {
+        Article review = MadeClaim.article(
+                "一周见闻", "新媒体", Optional.of(Moment.parse("2025-05-01")), "它的夜景令人惊叹。\n\nGen-4 的夜景令人惊叹。");
+        Claim itself = MadeClaim.of("Runway Gen-4", Attribute.VISUAL_QUALITY, "Gen-4 的夜景令人惊叹")
+                .in(review);
+        Claim inItsPlace =
+                MadeClaim.of("Runway Gen-4", Attribute.VISUAL_QUALITY, "它的夜景令人惊叹").in(review);
+        all.put(review, List.of(inItsPlace, itself));
+        write(index, all);
+        reader.refresh();
+        assertThat(found("Gen-4 夜景")).startsWith(itself, inItsPlace);
+    }
+
+    @Test
+    void what_most_independent_voices_say_comes_first_if_asked_for_and_the_rest_by_weight() throws IOException {
+        Map<String, Integer> origins =
+                Map.of(short4.id(), 3, steady.id(), 7, history.id(), 3, launch.id(), 7, "of no claim", 9);
+        search = new Search(
+                reader, NAMES, WORDS, SearchTest::vendors, new Weighed(Set::of, Set::of, () -> origins), SPELLED);
+        SearchQuery all = SearchQuery.of("", 10).by(SearchQuery.Sort.SUPPORT);
+        assertThat(claims(search.claims(all))).startsWith(steady, short4).hasSize(7);
+        assertThat(search.articles(all).hits())
+                .extracting(hit -> hit.article().articleId())
+                .containsExactly(launch.id(), history.id(), price.id());
+        SearchQuery words = SearchQuery.of("Gen-4 Turbo", 10);
+        assertThat(claims(search.claims(words.by(SearchQuery.Sort.SUPPORT))))
+                .as("all but the one with several voices in the order of their weight")
+                .startsWith(steady)
+                .endsWith(claims(search.claims(words)).stream()
+                        .filter(claim -> !claim.equals(steady))
+                        .toArray(Claim[]::new));
+    }
+
+    private static List<Claim> claims(SearchResults<ClaimHit> results) {
+        return results.hits().stream().map(ClaimHit::claim).toList();
+    }
+
+    @Test
     void what_was_promised_or_is_disputed_is_what_weighing_all_claims_says() throws IOException {
         search = new Search(
                 reader,
                 NAMES,
                 WORDS,
                 SearchTest::vendors,
-                what -> switch (what) {
-                    case PROMISE -> Set.of(launched.id());
-                    case DISPUTED -> Set.of(speed.id(), slower.id());
-                },
+                new Weighed(() -> Set.of(speed.id(), slower.id()), () -> Set.of(launched.id()), Map::of),
                 SPELLED);
         assertThat(found("is:promise")).containsExactly(launched);
         assertThat(found("is:disputed")).containsExactlyInAnyOrder(speed, slower);
@@ -790,7 +826,7 @@ class SearchTest {
             order.forEach(article -> shuffled.put(article, state.get(article)));
             write(fresh, shuffled);
             try (EntryReader freshReader = fresh.read()) {
-                Search rebuilt = new Search(freshReader, NAMES, WORDS, SearchTest::vendors, what -> Set.of(), SPELLED);
+                Search rebuilt = new Search(freshReader, NAMES, WORDS, SearchTest::vendors, weighed, SPELLED);
                 for (String words : List.of("", "Gen-4 速度", "画面", "更稳 价格", "可灵", "生成", "秒", "runway 镜头 声音", "30秒")) {
                     for (Sort sort : Sort.values()) {
                         SearchQuery asked = query(words, Optional.empty(), Optional.empty(), sort, 0, 50);

@@ -48,6 +48,14 @@ final class SearchVerb extends Verb {
             description = "leave words that nothing knows as they are, even where another one is meant")
     private boolean exact;
 
+    @Option(
+            names = "--sort",
+            paramLabel = "ORDER",
+            defaultValue = "relevance",
+            description =
+                    "relevance (default); said, newest first; true, newest time spoken of first; support, what most independent voices say first")
+    private SearchQuery.Sort sort = SearchQuery.Sort.RELEVANCE;
+
     @ArgGroup
     private Format format = new Format();
 
@@ -68,7 +76,7 @@ final class SearchVerb extends Verb {
             throw new ParameterException(spec.commandLine(), "--articles has no --json or --csv.");
         }
         SearchQuery query = new SearchQuery(
-                String.join(" ", words), Map.of(), Optional.empty(), exact, SearchQuery.Sort.RELEVANCE, 0, limit);
+                String.join(" ", words), Map.of(), Optional.empty(), exact, sort, 0, limit);
         try (KnowledgeBase knowledge = knowledge()) {
             if (articles) {
                 print(knowledge.searchArticles(query));

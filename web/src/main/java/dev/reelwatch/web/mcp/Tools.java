@@ -11,12 +11,14 @@ import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.ClaimJson;
 import dev.reelwatch.index.entry.EntryReader;
+import dev.reelwatch.index.finding.Change;
 import dev.reelwatch.index.finding.Comparison;
 import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.index.finding.KnowledgeJson;
 import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.search.ClaimHit;
+import dev.reelwatch.index.search.SearchJson;
 import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.index.search.SearchResults;
 import dev.reelwatch.index.timeline.TimelineEntry;
@@ -33,6 +35,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -77,6 +80,7 @@ final class Tools {
                 "compare", this::compare,
                 "disputes", this::disputes,
                 "promises", this::promises,
+                "changes", this::changes,
                 "digest", this::digest);
         List<Tool> tools = new ArrayList<>();
         for (JsonNode told : told()) {
@@ -141,11 +145,17 @@ final class Tools {
     }
 
     private ObjectNode search(JsonNode asked) {
+        SearchQuery.Sort sort = text(asked, "sort")
+                .map(word -> SearchQuery.Sort.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElse(SearchQuery.Sort.RELEVANCE);
         SearchResults<ClaimHit> results = known.base()
                 .get()
-                .searchClaims(SearchQuery.of(asked.path("query").asText(), limit(asked, 10)));
+                .searchClaims(SearchQuery.of(asked.path("query").asText(), limit(asked, 10))
+                        .by(sort));
         List<Claim> claims = results.hits().stream().map(ClaimHit::claim).toList();
-        return list("claims", results.total(), claims, ClaimJson::write);
+        ObjectNode json = list("claims", results.total(), claims, ClaimJson::write);
+        SearchJson.tell(json, results);
+        return json;
     }
 
     private ObjectNode claim(JsonNode asked) {
@@ -233,6 +243,15 @@ final class Tools {
                 .filter(promise -> state.isEmpty() || promise.state().json().equals(state.get()))
                 .toList();
         return list("promises", all.size(), first(all, limit(asked, 20)), KnowledgeJson::write);
+    }
+
+    private ObjectNode changes(JsonNode asked) {
+        Knowledge knowledge = asOf(asked);
+        Predicate<String> wanted = model(knowledge, asked);
+        List<Change> all = knowledge.changes().reversed().stream()
+                .filter(change -> wanted.test(change.model()))
+                .toList();
+        return list("changes", all.size(), first(all, limit(asked, 20)), KnowledgeJson::write);
     }
 
     private ObjectNode digest(JsonNode asked) {

@@ -20,6 +20,7 @@ import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.search.ArticleHit;
 import dev.reelwatch.index.search.ClaimHit;
 import dev.reelwatch.index.search.Completion;
+import dev.reelwatch.index.search.SearchJson;
 import dev.reelwatch.index.search.SearchResults;
 import dev.reelwatch.index.story.Story;
 import dev.reelwatch.index.timeline.ModelSheet;
@@ -121,19 +122,7 @@ final class Api {
 
     /** Tells beside the hits what can be chosen among them, and how the words were understood. */
     static void tell(ObjectNode json, SearchResults<?> results) {
-        results.mended().ifPresent(words -> json.put("mended", words));
-        if (results.notes().contains(SearchResults.Note.NOT_ALL_WORDS)) json.put("not_all_words", true);
-        if (!results.mistakes().isEmpty()) {
-            ArrayNode mistakes = json.putArray("mistakes");
-            results.mistakes().forEach(mistake -> {
-                ObjectNode node = mistakes.addObject();
-                node.put("start", mistake.start());
-                node.put("end", mistake.end());
-                node.put("kind", mistake.kind().name().toLowerCase(Locale.ROOT));
-                node.put("word", mistake.word());
-                mistake.known().forEach(node.withArray("known")::add);
-            });
-        }
+        SearchJson.tell(json, results);
         ObjectNode facets = json.putObject("facets");
         results.facets().forEach((facet, values) -> {
             ObjectNode node = facets.putObject(facet.word());
@@ -144,7 +133,7 @@ final class Api {
     }
 
     private SearchResults<ClaimHit> searchClaims(Parameters asked, int from, int most) {
-        return search(from, () -> shelf.knowledge().searchClaims(SearchForm.query(asked, from, most)));
+        return search(from, () -> shelf.knowledge().searchClaims(shelf.askable(SearchForm.query(asked, from, most))));
     }
 
     private ObjectNode articles(Context ctx, Parameters asked) {
@@ -164,7 +153,7 @@ final class Api {
     }
 
     private SearchResults<ArticleHit> searchArticles(Parameters asked, int from, int most) {
-        return search(from, () -> shelf.knowledge().searchArticles(SearchForm.query(asked, from, most)));
+        return search(from, () -> shelf.knowledge().searchArticles(shelf.askable(SearchForm.query(asked, from, most))));
     }
 
     private <T> T search(int from, Supplier<T> search) {

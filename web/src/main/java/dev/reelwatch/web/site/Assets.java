@@ -9,20 +9,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The files that pages refer to. All are text, and all are ours: pages load nothing from elsewhere. */
+/** The files that pages refer to. All are ours: pages load nothing from elsewhere. */
 final class Assets {
     /**
      * One file.
      *
      * @param version changes with the content
      */
-    record Asset(String type, String content, String version) {}
+    @SuppressWarnings("ArrayRecordComponent") // never changed
+    record Asset(String type, byte[] content, String version) {}
 
     private static final Map<String, String> TYPES = Map.of(
             "style.css", "text/css; charset=utf-8",
             "search.js", "text/javascript; charset=utf-8",
             "summary.js", "text/javascript; charset=utf-8",
-            "favicon.svg", "image/svg+xml");
+            "favicon.svg", "image/svg+xml",
+            "share.png", "image/png");
 
     private final Map<String, Asset> assets = new LinkedHashMap<>();
 
@@ -33,8 +35,9 @@ final class Assets {
     private static Asset read(String name, String type) {
         try (InputStream in = Assets.class.getResourceAsStream("static/" + name)) {
             if (in == null) throw new IllegalStateException("no static/" + name + " beside " + Assets.class.getName());
-            String content = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new Asset(type, content, Article.sha256(content).substring(0, 12));
+            byte[] content = in.readAllBytes();
+            String version = Article.sha256(new String(content, StandardCharsets.ISO_8859_1)).substring(0, 12);
+            return new Asset(type, content, version);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read static/" + name, e);
         }

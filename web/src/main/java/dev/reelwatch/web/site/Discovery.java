@@ -26,6 +26,7 @@ final class Discovery {
             "/models",
             "/disputes",
             "/promises",
+            "/changes",
             "/stories",
             "/sources",
             "/help/search",
@@ -76,7 +77,7 @@ final class Discovery {
     private void sitemap(Context ctx) {
         Map<String, Optional<String>> addresses = new LinkedHashMap<>();
         SECTIONS.forEach(section -> addresses.put(section, Optional.empty()));
-        for (ModelSheet sheet : shelf.knowledge().known().models()) {
+        for (ModelSheet sheet : shelf.known().models()) {
             addresses.put("/models/" + sheet.id(), Optional.empty());
         }
         shelf.contents()
@@ -84,7 +85,7 @@ final class Discovery {
                 .days()
                 .descendingSet()
                 .forEach(day -> addresses.put("/digest/" + day, Optional.empty()));
-        List<Claim> claims = new ArrayList<>(shelf.knowledge().claims());
+        List<Claim> claims = new ArrayList<>(shelf.known().claims());
         for (Claim claim : claims.reversed()) {
             addresses.putIfAbsent(
                     "/articles/" + claim.article().articleId(),

@@ -36,6 +36,7 @@ final class Errors {
             ctx.status(wrong.status());
             if (wrong.status() == 401) ctx.header("WWW-Authenticate", "Bearer");
             if (wrong.status() == 503) ctx.header("Retry-After", "5");
+            if (wrong.passes() && !isForPrograms(ctx)) ctx.header("Refresh", "5");
             tell(ctx, wrong.worded(site.view(ctx)));
         });
         routes.exception(EntryReader.TooSlow.class, (slow, ctx) -> {

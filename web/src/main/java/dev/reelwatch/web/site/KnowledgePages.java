@@ -10,8 +10,10 @@ import dev.reelwatch.crawler.source.Source;
 import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.claim.Basis;
 import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.Measure;
 import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.claim.Status;
+import dev.reelwatch.index.finding.Change;
 import dev.reelwatch.index.finding.Comparison;
 import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.KnowledgeJson;
@@ -62,6 +64,7 @@ final class KnowledgePages {
     void addTo(RoutesConfig routes) {
         routes.get("/disputes", this::disputes);
         routes.get("/promises", this::promises);
+        routes.get("/changes", this::changes);
         routes.get("/compare", this::compare);
         routes.get("/models", this::models);
         routes.get("/models/{id}", this::model);
@@ -73,7 +76,7 @@ final class KnowledgePages {
     /** The knowledge of the day that is asked for, else of now. */
     static Knowledge asOf(Shelf shelf, Parameters parameters) {
         Optional<String> day = parameters.text("as_of");
-        if (day.isEmpty()) return shelf.knowledge().known();
+        if (day.isEmpty()) return shelf.known();
         try {
             return shelf.asOf(Moment.parse(day.get()).lastDay());
         } catch (DateTimeException e) {
@@ -154,6 +157,44 @@ final class KnowledgePages {
                 Pages.csv(ctx, "promises", Csv.table(head, rows));
             }
             default -> site.render(ctx, "promises.jte", Map.of("promises", promises, "today", knowledge.day()));
+        }
+    }
+
+    /** What became another, the latest first. */
+    private void changes(Context ctx) {
+        Parameters parameters = Parameters.of(ctx);
+        String format = parameters.word("format", "html", "json", "csv");
+        List<Change> changes = asOf(shelf, parameters).changes().reversed();
+        switch (format) {
+            case "json" -> {
+                ObjectNode json = Api.object();
+                ArrayNode list = json.putArray("changes");
+                changes.forEach(change -> list.add(KnowledgeJson.write(change)));
+                Api.send(ctx, json);
+            }
+            case "csv" ->
+                Pages.csv(
+                        ctx,
+                        "changes",
+                        Csv.table(
+                                List.of("id", "model", "attribute", "kind", "date", "from", "to", "before", "after"),
+                                changes.stream()
+                                        .map(change -> List.of(
+                                                change.id(),
+                                                change.model(),
+                                                change.attribute().json(),
+                                                change.kind().json(),
+                                                change.at().map(Moment::toString).orElse(""),
+                                                change.from()
+                                                        .map(Measure::toString)
+                                                        .orElse(""),
+                                                change.to()
+                                                        .map(Measure::toString)
+                                                        .orElse(""),
+                                                change.before().quote().text(),
+                                                change.after().quote().text()))
+                                        .toList()));
+            default -> site.render(ctx, "whatChanged.jte", Map.of("changes", changes));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * One facet of an answer, with links that choose values of it.
@@ -21,7 +22,7 @@ import java.util.Set;
  */
 public record Narrowing(String name, String label, List<Choice> first, List<Choice> more) {
     private static final int FIRST = 6;
-    private static final int MOST = 60;
+    private static final int MOST = 30;
     private static final List<Facet> ORDER = List.of(
             Facet.MODEL,
             Facet.VENDOR,
@@ -46,13 +47,16 @@ public record Narrowing(String name, String label, List<Choice> first, List<Choi
         for (Facet facet : ORDER) {
             Map<String, Long> counts = results.facets().getOrDefault(facet, Map.of());
             Set<String> chosen = form.query().chosen(facet);
+            if (counts.isEmpty() && chosen.isEmpty()) continue;
             List<Choice> choices = new ArrayList<>();
-            for (String value : chosen) choices.add(choice(facet, value, counts.getOrDefault(value, 0L), true, view));
+            Function<String, String> links = view.toggling(facet.word());
+            for (String value : chosen) {
+                choices.add(choice(facet, value, counts.getOrDefault(value, 0L), true, links, view));
+            }
             counts.entrySet().stream()
                     .filter(entry -> !chosen.contains(entry.getKey()))
                     .limit(MOST)
-                    .forEach(entry -> choices.add(choice(facet, entry.getKey(), entry.getValue(), false, view)));
-            if (choices.isEmpty()) continue;
+                    .forEach(entry -> choices.add(choice(facet, entry.getKey(), entry.getValue(), false, links, view)));
             int first = Math.min(choices.size(), Math.max(FIRST, chosen.size()));
             all.add(new Narrowing(
                     facet.word(),
@@ -64,9 +68,9 @@ public record Narrowing(String name, String label, List<Choice> first, List<Choi
     }
 
     /** What is chosen, each with a link that takes it back. */
-    public static List<Choice> chosen(SearchResults<?> results, SearchForm form, View view) {
+    static List<Choice> chosen(List<Narrowing> facets, SearchResults<?> results, SearchForm form, View view) {
         List<Choice> chosen = new ArrayList<>();
-        for (Narrowing each : of(results, form, view)) {
+        for (Narrowing each : facets) {
             each.first().stream().filter(Choice::chosen).forEach(chosen::add);
         }
         form.query()
@@ -76,9 +80,9 @@ public record Narrowing(String name, String label, List<Choice> first, List<Choi
         return chosen;
     }
 
-    private static Choice choice(Facet facet, String value, long count, boolean chosen, View view) {
+    private static Choice choice(Facet facet, String value, long count, boolean chosen, Function<String, String> links, View view) {
         String parameter = facet == Facet.POLARITY ? View.parameter(Polarity.fromJson(value)) : value;
-        return new Choice(label(facet, value, view.words()), count, view.toggled(facet.word(), parameter), chosen);
+        return new Choice(label(facet, value, view.words()), count, links.apply(parameter), chosen);
     }
 
     private static String label(Facet facet, String value, Wording words) {

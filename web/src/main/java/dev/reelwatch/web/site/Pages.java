@@ -67,7 +67,7 @@ final class Pages {
         Shelf.Contents contents = shelf.contents();
         Optional<Digest> latest = latestNews(contents.digests(), view.language());
         Map<String, Object> model = new HashMap<>();
-        Knowledge knowledge = shelf.knowledge().known();
+        Knowledge knowledge = shelf.known();
         model.put("disputes", knowledge.disputes());
         model.put(
                 "promises",
@@ -173,9 +173,8 @@ final class Pages {
         model.put("asks", summaries.canBeWorded());
         model.put(
                 "story",
-                shelf.knowledge()
-                        .known()
-                        .storyOf(id)
+                shelf.soon()
+                        .flatMap(any -> shelf.knowledge().known().storyOf(id))
                         .filter(story -> story.articles().size() > 1));
         model.put("chosen", text.number(parameters.text("claim").orElse("")));
         model.put("revisions", shelf.knowledge().revisions(id));

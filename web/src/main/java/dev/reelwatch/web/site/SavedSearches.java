@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reelwatch.crawler.archive.SearchArchive;
 import dev.reelwatch.crawler.archive.SearchArchive.SavedSearch;
 import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.index.search.SearchQuery.Facet;
+import dev.reelwatch.index.search.SearchQuery.Period;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -19,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Searches that somebody keeps under a name: what of their hits is new since somebody looked last. */
 public final class SavedSearches {
@@ -39,6 +43,8 @@ public final class SavedSearches {
     private final Site site;
     private final Shelf shelf;
     private final Writes writes;
+    private volatile @Nullable Known known;
+    private volatile @Nullable Counted counted;
 
     SavedSearches(Site site, Shelf shelf, Writes writes) {
         this.site = site;
@@ -113,17 +119,33 @@ public final class SavedSearches {
 
     /** The saved search that asks what a page asks, whatever its order. */
     Optional<Kept> of(SearchForm form) {
-        return archive().all().stream()
-                .filter(saved -> {
-                    SearchForm its = form(saved);
-                    return its.articles() == form.articles()
-                            && its.query().words().equals(form.query().words())
-                            && its.query().chosen().equals(form.query().chosen())
-                            && its.query().asTyped() == form.query().asTyped()
-                            && its.query().said().equals(form.query().said());
-                })
-                .findFirst()
-                .map(this::kept);
+        return Optional.ofNullable(asked().get(new Asked(form))).map(this::kept);
+    }
+
+    /** What a search asks for, without the order and the place in it. */
+    private record Asked(
+            boolean articles, String words, Map<Facet, Set<String>> chosen, boolean asTyped, Optional<Period> said) {
+        Asked(SearchForm form) {
+            this(
+                    form.articles(),
+                    form.query().words(),
+                    form.query().chosen(),
+                    form.query().asTyped(),
+                    form.query().said());
+        }
+    }
+
+    private record Known(List<SavedSearch> saved, Map<Asked, SavedSearch> byQuestion) {}
+
+    /** Every page looks here, and they seldom change. */
+    private Map<Asked, SavedSearch> asked() {
+        List<SavedSearch> saved = archive().all();
+        Known held = known;
+        if (held != null && held.saved().equals(saved)) return held.byQuestion();
+        Map<Asked, SavedSearch> byQuestion = new HashMap<>();
+        saved.forEach(each -> byQuestion.putIfAbsent(new Asked(form(each)), each));
+        known = new Known(saved, byQuestion);
+        return byQuestion;
     }
 
     private SearchArchive archive() {
@@ -147,7 +169,25 @@ public final class SavedSearches {
         return hits(form, 2 * MOST_HITS);
     }
 
+    /** What was found of searches while the knowledge was the same; let go when anything of them is written here. */
+    private record Counted(String version, Map<SavedSearch, Kept> kept) {}
+
     private Kept kept(SavedSearch saved) {
+        String version = shelf.knowledge().version();
+        Counted held = counted;
+        if (held == null || !held.version().equals(version)) {
+            held = new Counted(version, new ConcurrentHashMap<>());
+            counted = held;
+        }
+        Kept found = held.kept().get(saved);
+        if (found == null) {
+            found = counted(saved);
+            held.kept().put(saved, found);
+        }
+        return found;
+    }
+
+    private Kept counted(SavedSearch saved) {
         List<String> hits = hits(form(saved), MOST_HITS);
         Set<String> fresh = new LinkedHashSet<>(hits);
         fresh.removeAll(archive().seen(saved.id()));
@@ -177,9 +217,9 @@ public final class SavedSearches {
         if (question.isEmpty()) throw WrongRequest.body("`question`: q=…");
         SearchForm form = SearchForm.of(Parameters.of(question));
         String id = Article.sha256(question).substring(0, 12);
-        return archive()
-                .save(id, name, question, seen(form), MOST, now())
-                .map(this::kept)
+        Optional<SavedSearch> stored = archive().save(id, name, question, seen(form), MOST, now());
+        counted = null;
+        return stored.map(this::kept)
                 .orElseThrow(() -> WrongRequest.body("`searches`: " + MOST));
     }
 
@@ -190,10 +230,12 @@ public final class SavedSearches {
     private void look(String id) {
         SavedSearch saved = found(id);
         archive().look(id, seen(form(saved)), now());
+        counted = null;
     }
 
     private void forget(String id) {
         if (!archive().forget(found(id).id())) throw WrongRequest.noSuch("search", id);
+        counted = null;
     }
 
     private Instant now() {

@@ -3,6 +3,7 @@ package dev.reelwatch.web.site;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.search.ArticleHit;
 import dev.reelwatch.index.search.ClaimHit;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The search page, and its hits as files. */
@@ -36,6 +38,7 @@ final class SearchPages {
     private final Site site;
     private final Shelf shelf;
     private final SavedSearches saved;
+    private final PagesMade pages = new PagesMade();
     /** Of a table with all hits the places of all are held while it is sent. */
     private final Semaphore whole = new Semaphore(4);
 
@@ -55,39 +58,73 @@ final class SearchPages {
 
     private void search(Context ctx) throws IOException {
         SearchForm form = SearchForm.of(Parameters.of(ctx));
+        shelf.askable(form.query());
         switch (form.format()) {
             case "atom" -> atom(ctx, form);
             case "csv" -> csv(ctx, form);
-            default -> {
-                SearchResults<ClaimHit> claims = form.articles()
-                        ? SearchResults.none()
-                        : shelf.knowledge().searchClaims(form.query());
-                SearchResults<ArticleHit> articles =
-                        form.articles() ? shelf.knowledge().searchArticles(form.query()) : SearchResults.none();
-                if (form.format().equals("json")) Api.send(ctx, json(form, claims, articles));
-                else page(ctx, form, claims, articles);
-            }
+            case "json" -> Api.send(ctx, json(form, claims(form), articles(form)));
+            default -> page(ctx, form);
         }
     }
 
-    private void page(
-            Context ctx, SearchForm form, SearchResults<ClaimHit> claims, SearchResults<ArticleHit> articles) {
+    private SearchResults<ClaimHit> claims(SearchForm form) {
+        return form.articles() ? SearchResults.none() : shelf.knowledge().searchClaims(form.query());
+    }
+
+    private SearchResults<ArticleHit> articles(SearchForm form) {
+        return form.articles() ? shelf.knowledge().searchArticles(form.query()) : SearchResults.none();
+    }
+
+    /** A page without what is new on it is the same for all who see it in one language and look, until anything changes. */
+    private void page(Context ctx, SearchForm form) {
+        Optional<Shelf.Contents> weighed = shelf.atHand();
+        KnowledgeBase now = shelf.knowledge();
+        String version = now.version();
+        PagesMade.State state = new PagesMade.State(now, version, weighed.map(Shelf.Contents::known));
+        Optional<SavedSearches.Kept> kept = saved.of(form);
+        View view = site.view(ctx);
+        Optional<PackedPage> made = kept.isPresent() ? Optional.empty() : pages.find(state, view);
+        if (made.isPresent()) {
+            made.get().send(site.asPage(ctx));
+            return;
+        }
+        byte[] html = html(ctx, form, now, version, weighed, kept);
+        if (kept.isEmpty()) pages.keep(state, view, PackedPage.of(html));
+        site.asPage(ctx).result(html);
+    }
+
+    private byte[] html(
+            Context ctx,
+            SearchForm form,
+            KnowledgeBase now,
+            String version,
+            Optional<Shelf.Contents> weighed,
+            Optional<SavedSearches.Kept> kept) {
+        SearchResults<ClaimHit> claims = claims(form);
+        SearchResults<ArticleHit> articles = articles(form);
         SearchResults<?> results = form.articles() ? articles : claims;
         View view = site.view(ctx);
         Map<String, Object> model = new HashMap<>();
         model.put("form", form);
         model.put("claims", claims);
         model.put("articles", articles);
-        model.put("facets", Narrowing.of(results, form, view));
-        model.put("chosen", Narrowing.chosen(results, form, view));
-        model.put("names", shelf.modelNames());
-        Optional<SavedSearches.Kept> kept = saved.of(form);
+        List<Narrowing> facets = Narrowing.of(results, form, view);
+        model.put("facets", facets);
+        model.put("chosen", Narrowing.chosen(facets, results, form, view));
+        model.put("names", shelf.modelNames(now, version));
+        model.put("weighed", weighed.isPresent());
+        model.put(
+                "standings",
+                weighed.map(contents -> claims.hits().stream()
+                                .map(ClaimHit::claim)
+                                .collect(Collectors.toMap(Claim::id, contents::standing)))
+                        .orElse(Map.of()));
         model.put("kept", kept);
         model.put("fresh", kept.map(SavedSearches.Kept::fresh).orElse(Set.of()));
         model.put("question", SavedSearches.question(view));
         model.put("writable", saved.writable());
         model.put("histogram", Histogram.of(results.months(), form.query().said(), view));
-        site.render(ctx, "search.jte", model);
+        return site.html(ctx, "search.jte", model);
     }
 
     private static ObjectNode json(

@@ -5,7 +5,9 @@ import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Finding;
+import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.search.Completion;
+import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.web.digest.DigestCompiler;
 import dev.reelwatch.web.digest.News;
 import dev.reelwatch.web.digest.Passages;
@@ -19,15 +21,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What pages need that is compiled from all of the knowledge; compiled again when it is old or the knowledge another. */
-final class Shelf {
+public final class Shelf {
     private static final Duration FRESH = Duration.ofSeconds(30);
+    /** What a reader waits for a page. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final int FORMER_DAYS = 4;
-    private static final int MOST_NAMES = 200;
+    private static final int MOST_NAMES = 60;
 
     /**
      * All of it, as it was at one time.
@@ -42,14 +52,28 @@ final class Shelf {
             DigestCompiler digests,
             Map<String, Finding> findingOf,
             Map<String, List<Dispute>> disputesOf,
+            Map<String, Promise.State> promiseOf,
             Map<String, Long> models,
             long claims) {
+        Standing standing(Claim claim) {
+            Finding finding = findingOf.get(claim.id());
+            return new Standing(
+                    finding == null ? 1 : finding.origins(),
+                    disputesOf.containsKey(claim.id()),
+                    Optional.ofNullable(promiseOf.get(claim.id())));
+        }
+
         private Contents lookedAt(Instant now) {
-            return new Contents(knowledge, known, now, passages, digests, findingOf, disputesOf, models, claims);
+            return new Contents(knowledge, known, now, passages, digests, findingOf, disputesOf, promiseOf, models, claims);
         }
     }
 
-    private record Names(KnowledgeBase knowledge, Instant at, List<String> models) {}
+    /** How a claim stands among all others. */
+    public record Standing(int origins, boolean disputed, Optional<Promise.State> promise) {}
+
+    private record First(KnowledgeBase knowledge, Future<Contents> compiled) {}
+
+    private record Names(KnowledgeBase knowledge, String version, List<String> models) {}
 
     private record Former(LocalDate day, String version) {}
 
@@ -66,6 +90,7 @@ final class Shelf {
     private final Clock clock;
     private final ReentrantLock renewing = new ReentrantLock();
     private volatile @Nullable Contents contents;
+    private @Nullable First first;
     private volatile @Nullable Names names;
 
     Shelf(Supplier<KnowledgeBase> knowledge, Clock clock) {
@@ -77,24 +102,84 @@ final class Shelf {
         return knowledge.get();
     }
 
-    @SuppressWarnings("ReferenceEquality") // another object is another state
+    /**
+     * All of it.
+     *
+     * @throws WrongRequest if nothing is weighed yet and that takes longer than a reader waits for
+     */
     Contents contents() {
+        return soon().orElseThrow(WrongRequest::weighing);
+    }
+
+    /** What follows from all claims now. Throws as {@link #contents()} does. */
+    Knowledge known() {
+        contents();
+        return knowledge.get().known();
+    }
+
+    /** All of it, if it comes within the time that a reader waits for a page. */
+    Optional<Contents> soon() {
         KnowledgeBase now = knowledge.get();
-        Contents held = contents;
-        if (held != null && held.knowledge() == now) {
-            if (isFresh(held.at())) return held;
-            // one looks whether there is more, and the others need not wait for it
-            if (!renewing.tryLock()) return held;
-        } else {
-            renewing.lock();
-        }
+        Optional<Contents> held = heldOf(now);
+        if (held.isPresent()) return Optional.of(renewed(now, held.get()));
         try {
-            held = contents;
-            if (held != null && held.knowledge() == now && isFresh(held.at())) return held;
+            return Optional.of(first(now).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** A question that can be asked: what it is sorted by is there. Throws as {@link #contents()} does. */
+    SearchQuery askable(SearchQuery query) {
+        if (query.sort() == SearchQuery.Sort.SUPPORT) contents();
+        return query;
+    }
+
+    /** What there is of it already; where there is nothing, it is begun, and nobody waits for it. */
+    Optional<Contents> atHand() {
+        KnowledgeBase now = knowledge.get();
+        Optional<Contents> held = heldOf(now);
+        if (held.isEmpty()) first(now);
+        return held.map(contents -> renewed(now, contents));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // another object is another state
+    private Optional<Contents> heldOf(KnowledgeBase now) {
+        return Optional.ofNullable(contents).filter(held -> held.knowledge() == now);
+    }
+
+    /** Compiled for the first time, once for all who wait. */
+    @SuppressWarnings("ReferenceEquality") // another object is another state
+    private synchronized Future<Contents> first(KnowledgeBase now) {
+        First begun = first;
+        boolean goesOn = begun != null
+                && begun.knowledge() == now
+                && (begun.compiled().state() == Future.State.RUNNING || heldOf(now).isPresent());
+        if (begun != null && goesOn) return begun.compiled();
+        FutureTask<Contents> task = new FutureTask<>(() -> {
+            Contents compiled = compile(now, now.known());
+            contents = compiled;
+            return compiled;
+        });
+        first = new First(now, task);
+        Thread.ofPlatform().name("weighing").daemon().start(task);
+        return task;
+    }
+
+    private Contents renewed(KnowledgeBase now, Contents former) {
+        // one looks whether there is more, and the others need not wait for it
+        if (isFresh(former.at()) || !renewing.tryLock()) return former;
+        try {
+            Contents held = heldOf(now).orElse(former);
+            if (isFresh(held.at())) return held;
             Knowledge known = now.known();
-            Contents renewed = held != null && held.knowledge() == now && held.known() == known
-                    ? held.lookedAt(clock.instant())
-                    : compile(now, known);
+            Contents renewed = isOf(known, held) ? held.lookedAt(clock.instant()) : compile(now, known);
             contents = renewed;
             return renewed;
         } finally {
@@ -102,16 +187,24 @@ final class Shelf {
         }
     }
 
-    /** The models that claims are about, those with most first. The index knows them before all claims are weighed. */
     @SuppressWarnings("ReferenceEquality") // another object is another state
-    List<String> modelNames() {
-        KnowledgeBase now = knowledge.get();
+    private static boolean isOf(Knowledge known, Contents held) {
+        return held.known() == known;
+    }
+
+    /**
+     * The models that claims are about, those with most first. The index knows them before all claims are weighed.
+     *
+     * @param version of the knowledge, as it is now
+     */
+    @SuppressWarnings("ReferenceEquality") // another object is another state
+    List<String> modelNames(KnowledgeBase now, String version) {
         Names held = names;
-        if (held != null && held.knowledge() == now && isFresh(held.at())) return held.models();
+        if (held != null && held.knowledge() == now && held.version().equals(version)) return held.models();
         List<String> models = now.completions("model:", MOST_NAMES).stream()
                 .map(Completion::word)
                 .toList();
-        names = new Names(now, clock.instant(), models);
+        names = new Names(now, version, models);
         return models;
     }
 
@@ -135,6 +228,8 @@ final class Shelf {
                 }
             }
         }
+        Map<String, Promise.State> promiseOf = new HashMap<>();
+        known.promises().forEach(promise -> promiseOf.put(promise.promised().id(), promise.state()));
         Passages passages = Passages.of(now);
         DigestCompiler digests = new DigestCompiler(News.of(known, passages), clock);
         return new Contents(
@@ -145,6 +240,7 @@ final class Shelf {
                 digests,
                 findingOf,
                 disputesOf,
+                promiseOf,
                 known.claimsByModel(),
                 claims.size());
     }

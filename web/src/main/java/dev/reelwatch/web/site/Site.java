@@ -204,14 +204,23 @@ public final class Site implements AutoCloseable {
 
     /** Answers with a page. */
     void render(Context ctx, String template, Map<String, Object> model) {
-        View view = view(ctx);
+        asPage(ctx).result(html(ctx, template, model));
+    }
+
+    /** The bytes of a page. */
+    byte[] html(Context ctx, String template, Map<String, Object> model) {
         Map<String, Object> all = new HashMap<>(model);
-        all.put("view", view);
+        all.put("view", view(ctx));
         Utf8ByteOutput html = new Utf8ByteOutput();
         templates.render(template, all, html);
-        ctx.header("Content-Language", view.language().tag());
-        ctx.header("Vary", "Accept-Language, Cookie");
-        ctx.contentType("text/html; charset=utf-8").result(html.toByteArray());
+        return html.toByteArray();
+    }
+
+    /** An answer that a page is to be the body of. */
+    Context asPage(Context ctx) {
+        return ctx.header("Content-Language", view(ctx).language().tag())
+                .header("Vary", "Accept-Encoding, Accept-Language, Cookie")
+                .contentType("text/html; charset=utf-8");
     }
 
     /** A part of a page. */

@@ -126,7 +126,7 @@ final class Summaries {
         var article = shelf.knowledge().article(id).orElseThrow(() -> WrongRequest.noSuch("article", id));
         return subject(
                 version,
-                shelf.knowledge().known().day(),
+                shelf.known().day(),
                 "article " + article.id(),
                 passages -> News.of(shelf.knowledge().claimsIn(id), passages),
                 SENTENCES_ON_AN_ARTICLE);
@@ -169,15 +169,17 @@ final class Summaries {
         String accept = ctx.header("Accept");
         boolean streamed =
                 accept != null && accept.contains("text/event-stream") && !accept.contains("application/json");
+        // who has it streamed wants the model's words, unless they say otherwise
+        boolean ours = !worded && (!streamed || parameters.text("wording").isPresent());
         // a page of another site must not spend the tokens of the model
-        if (worded || streamed) guard.refuseFromElsewhere(ctx);
+        if (!ours) guard.refuseFromElsewhere(ctx);
         if (streamed) {
             View view = site.view(ctx);
-            new SseHandler(client -> stream(client, view, subject, plain)).handle(ctx);
+            new SseHandler(client -> stream(client, view, subject, plain, ours)).handle(ctx);
             return;
         }
         Api.mustTakeJson(ctx);
-        Rewording.Outcome outcome = worded ? worded(plain, (section, text) -> {}) : outcome(plain, Optional.empty());
+        Rewording.Outcome outcome = ours ? outcome(plain, Optional.empty()) : worded(plain, (section, text) -> {});
         Api.sendNew(ctx, json(outcome));
     }
 
@@ -215,7 +217,7 @@ final class Summaries {
     }
 
     /** Events {@code words} while the model writes, and at the end {@code summary} with what passed the gate. */
-    private void stream(SseClient client, View view, Subject subject, Summary plain) {
+    private void stream(SseClient client, View view, Subject subject, Summary plain, boolean ours) {
         Object turn = new Object();
         Thread alive = Thread.startVirtualThread(() -> {
             try {
@@ -230,7 +232,8 @@ final class Summaries {
             }
         });
         try {
-            Rewording.Outcome outcome = worded(plain, new Told(client, plain, turn));
+            Rewording.Outcome outcome =
+                    ours ? outcome(plain, Optional.empty()) : worded(plain, new Told(client, plain, turn));
             ObjectNode end = Api.object();
             end.put("html", html(view, subject, outcome.summary()));
             end.put("note", note(view, outcome));

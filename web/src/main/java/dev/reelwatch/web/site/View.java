@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -120,10 +121,24 @@ public record View(
         return linked(path, changed);
     }
 
-    /** This page with one more value of a parameter, or one less where it has that value. */
-    public String toggled(String name, String value) {
+    /**
+     * This page with one more value of a parameter, or one less where it has that value. A page holds some hundred such
+     * links, so what they share is written once.
+     */
+    Function<String, String> toggling(String name) {
+        List<String> values = query.getOrDefault(name, List.of());
+        Map<String, List<String>> kept = new LinkedHashMap<>(query);
+        kept.remove("page");
+        kept.remove(name);
+        if (!values.isEmpty()) kept.put(name, values);
+        String before = address(path, kept) + (kept.isEmpty() ? "?" : "&") + encode(name) + "=";
+        String after = carried ? "&lang=" + language().code() : "";
+        return value -> values.contains(value) ? toggledBack(name, value) : before + encode(value) + after;
+    }
+
+    private String toggledBack(String name, String value) {
         List<String> values = new ArrayList<>(query.getOrDefault(name, List.of()));
-        if (!values.remove(value)) values.add(value);
+        values.remove(value);
         return with(name, values);
     }
 

@@ -6,6 +6,8 @@ import java.util.Map;
 final class WrongRequest extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private static final String WEIGHING = "error.weighing";
+
     private final int status;
     private final String key;
     private final transient Map<String, String> fillings;
@@ -77,6 +79,16 @@ final class WrongRequest extends RuntimeException {
 
     static WrongRequest busy() {
         return new WrongRequest(503, "error.busy", Map.of());
+    }
+
+    /** It takes a while until all claims are weighed for the first time; the one who asks need not wait for it. */
+    static WrongRequest weighing() {
+        return new WrongRequest(503, WEIGHING, Map.of());
+    }
+
+    /** True if the same request is answered before long. */
+    boolean passes() {
+        return key.equals(WEIGHING);
     }
 
     /** Something that is named by its id and is not there. */

@@ -177,7 +177,7 @@ class AssistantsTest {
         List<McpSchema.Tool> tools = by(way).listTools().tools();
         assertThat(tools)
                 .extracting(McpSchema.Tool::name)
-                .containsExactlyInAnyOrder("search", "claim", "timeline", "compare", "disputes", "promises", "digest");
+                .containsExactlyInAnyOrder("search", "claim", "timeline", "compare", "disputes", "promises", "changes", "digest");
         for (McpSchema.Tool tool : tools) {
             assertThat(tool.description()).hasSizeGreaterThan(40);
             assertThat(tool.inputSchema()).containsEntry("additionalProperties", false);
@@ -191,6 +191,13 @@ class AssistantsTest {
         JsonNode search = answer(way, "search", Map.of("query", "Sable 3 花纹", "limit", 3));
         mustBeCitable(search);
         assertThat(search.at("/claims/0/quote").asText()).contains("花纹");
+        assertThat(search.has("mended")).isFalse();
+        JsonNode sorted = answer(way, "search", Map.of("query", "Sable 3", "sort", "said", "limit", 2));
+        assertThat(sorted.at("/claims/0/said_at").asText())
+                .isGreaterThanOrEqualTo(sorted.at("/claims/1/said_at").asText());
+        assertThat(answer(way, "search", Map.of("query", "Sabel 花纹")).path("mended").asText())
+                .as("what was forgiven")
+                .isNotEmpty();
 
         Claim release = WORLD.quoting("今早发布");
         JsonNode claim = answer(way, "claim", Map.of("id", release.id()));
@@ -219,6 +226,14 @@ class AssistantsTest {
         assertThat(answer(way, "promises", Map.of("state", "kept", "as_of", "2031-06"))
                         .path("promises"))
                 .isEmpty();
+
+        JsonNode changes = answer(way, "changes", Map.of());
+        mustBeCitable(changes);
+        assertThat(changes.path("changes")).isNotEmpty();
+        String changed = changes.at("/changes/0/model").asText();
+        assertThat(answer(way, "changes", Map.of("model", changed)).path("changes"))
+                .isNotEmpty()
+                .allMatch(change -> change.path("model").asText().startsWith(changed));
 
         JsonNode digest = answer(way, "digest", Map.of("date", "2031-05-06", "language", "en"));
         mustBeCitable(digest);

@@ -95,6 +95,7 @@ class AccessibilityTest {
                     "compare?m1=Sable+3&m2=Moth+Turbo",
                     "disputes",
                     "promises",
+                    "changes",
                     "claims/" + claim.id(),
                     "articles/" + claim.article().articleId(),
                     "articles/" + claim.article().articleId() + "/changes",

@@ -155,6 +155,7 @@ class BrowserTest {
                 "digest/2031-05-06",
                 "disputes",
                 "promises",
+                "changes",
                 "nothing")) {
             for (String language : List.of("zh", "en")) {
                 browser.get(site.address() + path + (path.contains("?") ? "&" : "?") + "lang=" + language);

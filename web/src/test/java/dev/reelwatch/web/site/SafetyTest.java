@@ -214,6 +214,7 @@ class SafetyTest {
                 "/timeline",
                 "/disputes",
                 "/promises",
+                "/changes",
                 "/claims/" + encode(HandMade.HOSTILE),
                 "/" + encode(HandMade.HOSTILE))) {
             HttpResponse<String> answer = get(path);

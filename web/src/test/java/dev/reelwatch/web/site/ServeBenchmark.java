@@ -33,7 +33,8 @@ import java.util.stream.LongStream;
  * number to go by where others are at work on the same machine.
  *
  * <p>Run by hand, once for each: {@code make FOLDER [CLAIMS]} makes claims out of the vocabulary, {@code load FOLDER
- * [SECONDS]} asks; the latter with {@code -Xmx256m}.
+ * [SECONDS] [QUESTIONS]} asks; the latter with {@code -Xmx256m}. Few questions are answered with pages that are made
+ * already; as many as 20000 hardly ever are.
  */
 final class ServeBenchmark {
     private static final Path VOCABULARY = Path.of("..", "seeds", "vocabulary");
@@ -55,10 +56,14 @@ final class ServeBenchmark {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        if (args.length < 2) throw new IllegalArgumentException("make FOLDER [CLAIMS] or load FOLDER [SECONDS]");
+        if (args.length < 2) throw new IllegalArgumentException("make FOLDER [CLAIMS] or load FOLDER [SECONDS] [QUESTIONS]");
         Path data = Path.of(args[1]);
-        if (args[0].equals("make")) make(data, args.length > 2 ? Integer.parseInt(args[2]) : 100_000);
-        else load(data, args.length > 2 ? Integer.parseInt(args[2]) : 20);
+        if (args[0].equals("make")) make(data, number(args, 2, 100_000));
+        else load(data, number(args, 2, 20), number(args, 3, QUESTIONS));
+    }
+
+    private static int number(String[] args, int at, int otherwise) {
+        return args.length > at ? Integer.parseInt(args[at]) : otherwise;
     }
 
     private static void make(Path data, int claims) throws IOException {
@@ -72,8 +77,8 @@ final class ServeBenchmark {
         }
     }
 
-    private static void load(Path data, int seconds) throws IOException, InterruptedException {
-        List<String> searches = searches();
+    private static void load(Path data, int seconds, int questions) throws IOException, InterruptedException {
+        List<String> searches = searches(questions);
         long begin = System.nanoTime();
         try (KnowledgeBase knowledge = HandMade.knowledgeIn(data);
                 Site site = new Site(() -> knowledge, new SiteSettings("127.0.0.1", 0), HandMade.CLOCK).start()) {
@@ -84,8 +89,8 @@ final class ServeBenchmark {
             benchmark.ask(searches.getFirst());
             System.out.printf(", the first search %.2f s", seconds(begin));
             begin = System.nanoTime();
-            benchmark.ask("/");
-            System.out.printf(", the first page %.2f s more%n", seconds(begin));
+            benchmark.awaitWeighing();
+            System.out.printf(", all weighed after %.2f s more%n", seconds(begin));
             benchmark.atOnce(READERS, Duration.ofSeconds(seconds), searches);
             for (int round = 1; round <= 2; round++) {
                 benchmark.print("/healthz, 32 readers", READERS, seconds / 2, List.of("/healthz"));
@@ -103,9 +108,9 @@ final class ServeBenchmark {
         }
     }
 
-    private static List<String> searches() throws IOException {
+    private static List<String> searches(int questions) throws IOException {
         List<String> searches = new ArrayList<>();
-        for (String question : LargeWorld.questions(QUESTIONS, VOCABULARY)) {
+        for (String question : LargeWorld.questions(questions, VOCABULARY)) {
             String address = "/search?q=" + URLEncoder.encode(question, StandardCharsets.UTF_8);
             searches.add(
                     switch (searches.size() % 10) {
@@ -158,13 +163,22 @@ final class ServeBenchmark {
         return taken.stream().flatMapToLong(LongStream.Builder::build).toArray();
     }
 
+    /** That is done once, beside what readers ask, and not to be counted as their pages' work. */
+    private void awaitWeighing() throws IOException, InterruptedException {
+        while (send("/").statusCode() == 503) Thread.sleep(100);
+    }
+
+    private HttpResponse<byte[]> send(String address) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + address))
+                        .timeout(Duration.ofMinutes(2))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     private void ask(String address) {
         try {
-            HttpResponse<byte[]> answer = http.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + address))
-                            .timeout(Duration.ofMinutes(2))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = send(address);
             if (answer.statusCode() != 200 || answer.body().length == 0) fail(address + ": " + answer.statusCode());
         } catch (IOException e) {
             fail(address + ": " + e);

@@ -23,8 +23,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -390,6 +396,16 @@ class SiteTest {
     }
 
     @Test
+    void changesQuoteWhatWasAndWhatIsTheLatestFirst() {
+        List<String> ids = json(get("/changes?format=json")).path("changes").findValuesAsText("kind");
+        Document page = page("/changes?lang=en");
+        assertThat(page.select("section.dispute")).hasSameSizeAs(ids).isNotEmpty();
+        assertThat(page.select("section.dispute time").eachAttr("datetime")).isNotEmpty();
+        assertThat(page.select("nav [aria-current=page]").text()).isEqualTo("Changes");
+        assertThat(get("/changes?format=csv").body().lines()).hasSize(ids.size() + 1);
+    }
+
+    @Test
     void disputes_and_promises_quote_both_sides() {
         assertThat(page("/disputes").select(".dispute .side")).hasSize(2);
         assertThat(page("/promises").select(".promise-kept .side")).hasSize(2);
@@ -398,6 +414,74 @@ class SiteTest {
                 .isEqualTo("kept");
         assertThat(json(get("/disputes?format=json")).at("/disputes/0/type").asText())
                 .isEqualTo("polarity");
+    }
+
+    @Test
+    void hits_are_marked_by_who_else_says_so_and_are_sorted_by_it() {
+        page("/disputes"); // waits until all are weighed
+        Document disputed = page("/search?q=" + encode("is:disputed"));
+        assertThat(disputed.select(".card")).isNotEmpty();
+        assertThat(disputed.select(".card:has(.tag.disputed)")).hasSameSizeAs(disputed.select(".card"));
+        assertThat(page("/search?q=" + encode("is:promise")).select(".card .state-kept, .card .state-open"))
+                .isNotEmpty();
+        Document sorted = page("/search?sort=support");
+        List<Integer> voices = sorted.select(".card").stream()
+                .map(card -> card.select(".tag.support").text().replaceAll("\\D", ""))
+                .map(number -> number.isEmpty() ? 1 : Integer.parseInt(number))
+                .toList();
+        assertThat(voices).startsWith(2).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(json(get("/api/v1/claims?sort=support")).at("/claims/0/id").asText())
+                .isEqualTo(sorted.expectFirst(".card .quote a").attr("href").replace("/claims/", ""));
+        assertThat(get("/search?sort=loudest").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void until_all_claims_are_weighed_hits_are_shown_without_marks_and_other_pages_are_promised() throws Exception {
+        CountDownLatch weighing = new CountDownLatch(1);
+        KnowledgeBase knowledge = WORLD.knowledge();
+        Clock slow = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return HandMade.CLOCK.getZone();
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                if (Thread.currentThread().getName().equals("weighing")) await(weighing);
+                return HandMade.CLOCK.instant();
+            }
+        };
+        try (Site other = new Site(() -> knowledge, new SiteSettings("127.0.0.1", 0), slow).start()) {
+            Document hits = Jsoup.connect(other.address() + "search?q=is:promise").get();
+            assertThat(hits.select(".card")).isNotEmpty();
+            assertThat(hits.select(".card [class*=state-]")).isEmpty();
+            assertThat(hits.select("[role=status]").text()).contains("论断还在互相对照");
+            Connection.Response home =
+                    Jsoup.connect(other.address()).ignoreHttpErrors(true).execute();
+            assertThat(home.statusCode()).isEqualTo(503);
+            assertThat(home.header("Retry-After")).isEqualTo("5");
+            assertThat(home.parse().select("main a[href=/search]")).isNotEmpty();
+            weighing.countDown();
+            assertThat(Jsoup.connect(other.address()).get().select(".lead-story"))
+                    .isNotEmpty();
+            assertThat(Jsoup.connect(other.address() + "search?q=is:promise")
+                            .get()
+                            .select(".card [class*=state-]"))
+                    .isNotEmpty();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -662,6 +746,7 @@ class SiteTest {
                 "/compare?m1=Sable+3",
                 "/disputes",
                 "/promises",
+                "/changes",
                 "/claims/" + claim.id(),
                 "/articles/" + claim.article().articleId(),
                 "/articles/" + claim.article().articleId() + "/changes",

@@ -2,6 +2,7 @@ package dev.reelwatch.web.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ class StyleTest {
     private static final Pattern TOKEN =
             Pattern.compile("--([a-z-]+): light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\);");
 
-    private final String style = new Assets().find("style.css").orElseThrow().content();
+    private final String style = new String(new Assets().find("style.css").orElseThrow().content(), StandardCharsets.UTF_8);
 
     /** The colours of the light and of the dark scheme. */
     private List<Map<String, String>> schemes() {
