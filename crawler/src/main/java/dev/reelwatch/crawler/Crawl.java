@@ -189,14 +189,11 @@ public final class Crawl {
     }
 
     private Lead root(Source source) {
-        Lead lead =
-                switch (source.kind()) {
-                    case ARTICLE ->
-                        Lead.sourceArticle(source.name(), WeiboAddresses.post(source.address(), desktop(source)));
-                    case WEIBO_USER ->
-                        Lead.source(source.name(), WeiboAddresses.timeline(source.address(), desktop(source)));
-                    case FEED, WECHAT_ACCOUNT, LIST_PAGE, SITEMAP -> Lead.source(source.name(), source.address());
-                };
+        Lead lead = switch (source.kind()) {
+            case ARTICLE -> Lead.sourceArticle(source.name(), WeiboAddresses.post(source.address(), desktop(source)));
+            case WEIBO_USER -> Lead.source(source.name(), WeiboAddresses.timeline(source.address(), desktop(source)));
+            case FEED, WECHAT_ACCOUNT, LIST_PAGE, SITEMAP -> Lead.source(source.name(), source.address());
+        };
         return source.choice().equals(Choice.ALL)
                 ? lead
                 : lead.choosing(source.choice().toString());

@@ -103,7 +103,12 @@ public final class KnowledgeBase implements AutoCloseable {
         this.archive = archive;
         this.vocabulary = vocabulary;
         this.drawing = new Drawing(vocabulary, notices);
-        this.index = new SearchFolder(data, vocabulary, drawing, new Weighed(() -> known().disputed(), () -> known().promised(), () -> known().origins()), notices);
+        this.index = new SearchFolder(
+                data,
+                vocabulary,
+                drawing,
+                new Weighed(() -> known().disputed(), () -> known().promised(), () -> known().origins()),
+                notices);
         this.clock = clock;
         this.data = data;
         this.notices = notices;

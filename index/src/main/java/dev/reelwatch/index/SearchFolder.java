@@ -58,12 +58,7 @@ final class SearchFolder implements AutoCloseable {
         T of(Search search) throws IOException;
     }
 
-    SearchFolder(
-            Path data,
-            Vocabulary vocabulary,
-            Drawing drawing,
-            Weighed weighed,
-            Consumer<String> notices) {
+    SearchFolder(Path data, Vocabulary vocabulary, Drawing drawing, Weighed weighed, Consumer<String> notices) {
         this.data = data;
         this.vocabulary = vocabulary;
         this.drawing = drawing;

@@ -120,8 +120,7 @@ public final class Backup {
             Path pages = unproved.resolve(Warc.FOLDER);
             if (Files.exists(pages)) Files.move(pages, data.resolve(Warc.FOLDER), StandardCopyOption.ATOMIC_MOVE);
             // The database last: where it stands, all of it stands.
-            Files.move(
-                    unproved.resolve(Database.FILE), data.resolve(Database.FILE), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(unproved.resolve(Database.FILE), data.resolve(Database.FILE), StandardCopyOption.ATOMIC_MOVE);
             Warc.syncFolder(data);
             delete(unproved);
         }

@@ -165,7 +165,8 @@ class BackupTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../outside.txt", "warc/../../outside.txt", "/outside.txt", "notes.txt", "warc/a/b.warc.gz"})
+    @ValueSource(
+            strings = {"../outside.txt", "warc/../../outside.txt", "/outside.txt", "notes.txt", "warc/a/b.warc.gz"})
     void no_name_in_it_leads_anywhere_else(String name) throws IOException {
         Path database = folder.resolve("copy.db");
         Database.copy(data, Migrations.ALL, database);
@@ -200,7 +201,9 @@ class BackupTest {
     @Test
     void the_archive_of_an_older_reelwatch_can_be_backed_up_and_comes_back_up_to_date() throws IOException {
         Path old = folder.resolve("old");
-        Archive.tryOpen(old, new Migrations(Migrations.ALL.steps().subList(0, 3))).orElseThrow().close();
+        Archive.tryOpen(old, new Migrations(Migrations.ALL.steps().subList(0, 3)))
+                .orElseThrow()
+                .close();
         Backup.make(old, file);
         Backup.restore(file, fresh);
         try (Archive restored = Archive.openForReading(fresh)) {

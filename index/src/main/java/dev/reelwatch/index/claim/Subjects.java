@@ -253,7 +253,8 @@ final class Subjects {
         BitSet taken = new BitSet(folded.length());
         for (Mention mention : named) {
             if (mention.exact() && mention.video() && mention.kind() != Mention.Kind.FEATURE) {
-                inFull.computeIfAbsent(mention.line(), line -> new LinkedHashSet<>()).add(mention.model());
+                inFull.computeIfAbsent(mention.line(), line -> new LinkedHashSet<>())
+                        .add(mention.model());
                 numbers.add(numberOf(mention.model()));
             }
             // "Gemini 2.5 Pro": a version right behind another name is that one's
@@ -267,10 +268,11 @@ final class Subjects {
             if (!ofTopic && !lastNamed(named, version.start()).equals(Optional.of(version.line()))) continue;
             boolean zero = folded.charAt(version.start()) == '0';
             boolean variant = !version.model().equals(numberOf(version.model()));
-            boolean known = inFull.getOrDefault(version.line(), Set.of()).contains(version.model()) && (!zero || variant)
-                    || (variant && numbers.contains(numberOf(version.model())));
-            boolean called = ofTopic
-                    && (folded.startsWith("版本", version.end() - 2) || folded.startsWith("模型", version.end()));
+            boolean known =
+                    inFull.getOrDefault(version.line(), Set.of()).contains(version.model()) && (!zero || variant)
+                            || (variant && numbers.contains(numberOf(version.model())));
+            boolean called =
+                    ofTopic && (folded.startsWith("版本", version.end() - 2) || folded.startsWith("模型", version.end()));
             char before = version.start() == 0 ? ' ' : folded.charAt(version.start() - 1);
             boolean behindName = Character.isLetter(before) && BEFORE_VERSION.indexOf(before) < 0;
             if (!behindName && (called || known)) found.add(version);
@@ -642,7 +644,9 @@ final class Subjects {
         String last = recent.getLast();
         String line = lineOf.getOrDefault(last, last);
         Optional<String> vendor = vocabulary.vendorOf(mention.line());
-        boolean own = vendor.isPresent() && !line.equals(mention.line()) && vocabulary.vendorOf(line).equals(vendor);
+        boolean own = vendor.isPresent()
+                && !line.equals(mention.line())
+                && vocabulary.vendorOf(line).equals(vendor);
         return own && isNamedAsMaker(mention, vendor.get()) ? Optional.of(last) : Optional.empty();
     }
 

@@ -121,9 +121,8 @@ public final class Disputes {
             List<Claim> related = claims.stream()
                     .filter(claim -> claim.model().equals(model) && Promises.COMING_OUT.contains(claim.attribute()))
                     .toList();
-            disputes.addAll(
-                    new OfOne(witnesses, Optional.ofNullable(lines.get(model)), previews(related), Grounds::of)
-                            .among(statements));
+            disputes.addAll(new OfOne(witnesses, Optional.ofNullable(lines.get(model)), previews(related), Grounds::of)
+                    .among(statements));
         });
         return disputes;
     }
@@ -359,8 +358,7 @@ public final class Disputes {
                     .orElse(finding.claims().get(0));
         }
 
-        private Optional<Dispute> figuresDiffer(
-                Finding a, Finding b, Measure one, Measure other, boolean line) {
+        private Optional<Dispute> figuresDiffer(Finding a, Finding b, Measure one, Measure other, boolean line) {
             if (!one.comparesWith(other)) return Optional.empty();
             boolean against = a.polarity() == Polarity.NEGATIVE || b.polarity() == Polarity.NEGATIVE;
             if (one.sameAs(other)) {
@@ -458,8 +456,10 @@ public final class Disputes {
 
         /** What some of the claims of a finding say; empty where none is left. */
         private Optional<Finding> only(Finding finding, Predicate<Claim> wanted) {
-            List<Statement> left =
-                    finding.claims().stream().filter(wanted).map(this::statement).toList();
+            List<Statement> left = finding.claims().stream()
+                    .filter(wanted)
+                    .map(this::statement)
+                    .toList();
             if (left.size() == finding.claims().size()) return Optional.of(finding);
             return Findings.ofOne(left, witnesses).stream().findFirst();
         }

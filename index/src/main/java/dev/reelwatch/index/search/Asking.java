@@ -213,7 +213,8 @@ final class Asking {
             case SAID -> new Sort(newestSaid, id);
             case TRUE -> new Sort(newestTrue, newestSaid, id);
             case SUPPORT -> {
-                OriginCounts origins = new OriginCounts(lexicon.weighed().origins().get());
+                OriginCounts origins =
+                        new OriginCounts(lexicon.weighed().origins().get());
                 yield new Sort(origins.getSortField(true), SortField.FIELD_SCORE, newestSaid, id);
             }
         };

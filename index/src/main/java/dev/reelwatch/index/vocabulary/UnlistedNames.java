@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,7 +58,8 @@ final class UnlistedNames {
                     + LATIN + ")(?:\\*\\*)?\\s*$");
 
     /** "Framewright: Long Shots Made Easy": what a title begins with. */
-    private static final Pattern TITLED = Pattern.compile("^\\s*(" + LATIN + ")\\s?(?:[:：]|——?|\\||(?:技术报告|论文|模型|解读|横空|来了|发布|开源|上线))");
+    private static final Pattern TITLED =
+            Pattern.compile("^\\s*(" + LATIN + ")\\s?(?:[:：]|——?|\\||(?:技术报告|论文|模型|解读|横空|来了|发布|开源|上线))");
 
     private static final String VERSIONED_LATIN =
             "[A-Z][\\p{L}]*[A-Za-z0-9](?:[ -][A-Z][A-Za-z0-9]*)?[ -]?[Vv]?\\d{1,2}(?:\\.\\d{1,2})?(?![\\d.]*[A-Za-z%\\d])";
@@ -74,13 +75,15 @@ final class UnlistedNames {
     private static final Pattern HAN_VERSIONED =
             Pattern.compile("(?:^|[^\\p{IsHan}A-Za-z0-9])(\\p{IsHan}{2,4}?)" + HAN_VERSION);
     /** "3. **灵鹿 V2** —— Elo 1241": what a point of a list begins with. */
-    private static final Pattern LISTED = Pattern.compile(
-            "(?m)^\\s*(?:[-*•●·]|\\d{1,2}[.、)）]|#{1,6}|[①-⑳])\\s*(?:\\*\\*)?\\s*((?:" + VERSIONED_LATIN + "|\\p{IsHan}{2,5}?" + HAN_VERSION
+    private static final Pattern LISTED =
+            Pattern.compile("(?m)^\\s*(?:[-*•●·]|\\d{1,2}[.、)）]|#{1,6}|[①-⑳])\\s*(?:\\*\\*)?\\s*((?:" + VERSIONED_LATIN
+                    + "|\\p{IsHan}{2,5}?" + HAN_VERSION
                     + ")(?:\\s?(?:[A-Z][a-z]+|\\p{IsHan}{1,3}版))?)\\s*(?:\\*\\*)?\\s*(?:—|[:：|,，(（]|-|–|$)");
 
     private static final int LISTED_KNOWN = 2;
     /** "叫拾光视频": called so, and named for what it makes. */
-    private static final Opening CALLED_VIDEO = Opening.compile("(?:名为|名叫|叫做?)[「『“《\"]?(\\p{IsHan}{2,4}视频)(?!号|网|站|平台|会员)");
+    private static final Opening CALLED_VIDEO =
+            Opening.compile("(?:名为|名叫|叫做?)[「『“《\"]?(\\p{IsHan}{2,4}视频)(?!号|网|站|平台|会员)");
 
     private static final Pattern OF_VIDEO = Pattern.compile(
             "视频|短片|影片|短剧|漫剧|动画|镜头|画面|分镜|运镜|出片|成片|首帧|首尾帧|\\b(?:video|clip|footage|frames?|fps|shots?|film|text-to-video)s?\\b",
@@ -176,7 +179,12 @@ final class UnlistedNames {
     }
 
     private void addTold(
-            String name, String title, String text, String folded, Predicate<String> known, Map<String, ModelLine> lines) {
+            String name,
+            String title,
+            String text,
+            String folded,
+            Predicate<String> known,
+            Map<String, ModelLine> lines) {
         if (lines.containsKey(base(name)) || !isName(name, title, folded, true, known)) return;
         if (isOfVideo(base(name), text)) {
             ModelLine line = line(name);
@@ -189,7 +197,9 @@ final class UnlistedNames {
         int video = 0;
         int others = 0;
         int places = 0;
-        for (int at = text.indexOf(name); at >= 0 && places < MOST_PLACES; at = text.indexOf(name, at + name.length())) {
+        for (int at = text.indexOf(name);
+                at >= 0 && places < MOST_PLACES;
+                at = text.indexOf(name, at + name.length())) {
             places++;
             int start = Math.max(0, at - ABOUT);
             int end = Math.min(text.length(), at + name.length() + ABOUT);
@@ -234,8 +244,7 @@ final class UnlistedNames {
     }
 
     /** "一. 阿里 Animate Anyone", "二. 微软 GAIA": numbered headings of an article that goes through several name one each. */
-    private void lookAtHeadings(
-            String text, String foldedText, Predicate<String> known, Map<String, ModelLine> lines) {
+    private void lookAtHeadings(String text, String foldedText, Predicate<String> known, Map<String, ModelLine> lines) {
         List<String> named = new ArrayList<>();
         int headings = 0;
         Matcher heading = HEADING.matcher(text);
@@ -298,8 +307,7 @@ final class UnlistedNames {
     }
 
     /** A name proves itself by its version, by the title, by being announced or by coming up again. */
-    private boolean isName(
-            String name, String title, String foldedText, boolean news, Predicate<String> known) {
+    private boolean isName(String name, String title, String foldedText, boolean news, Predicate<String> known) {
         String base = base(name);
         String folded = Fold.fold(base);
         if (folded.length() < 2 || known.test(name) || known.test(base)) return false;
@@ -357,7 +365,8 @@ final class UnlistedNames {
     /** All places of a line's name in a text. */
     static List<Mention> mentions(ModelLine line, Squashed squashed) {
         List<Mention> mentions = new ArrayList<>();
-        for (String alias : line.aliases()) addMentions(line, Squashed.of(Fold.fold(alias)).text(), squashed, mentions);
+        for (String alias : line.aliases())
+            addMentions(line, Squashed.of(Fold.fold(alias)).text(), squashed, mentions);
         return mentions;
     }
 

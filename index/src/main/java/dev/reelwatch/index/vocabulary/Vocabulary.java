@@ -47,10 +47,12 @@ public final class Vocabulary {
             + "(?!秒|倍|亿|万|元|块|美|分|个|千|百|小时|月|折|米|寸|kg|gb|mb|fps|[gkmsbxt](?![a-z]))(模型|版本|版|的模型)?");
     /** A version that begins with a letter or a zero and tells itself from a count: Q2, V7, O1, 02. */
     private static final Pattern MARK = Pattern.compile("^[ -]?([a-z]\\d{1,2}(?:\\.\\d)?|0\\d)(?![a-z\\d.])");
+
     private static final Opening ALONE = Opening.compile(
             "(大师版|旗舰版|专业版|轻量版|极速版|快速版|标准版|普通版|导演版|预览版)|(?<![A-Za-z0-9.-])(Turbo|Pro|Lite|Fast|Master|Flash|Mini|Max|Ultra|Omni)(?:\\s?版本?|(?= (?:version|model|tier|mode|variant|[a-z]+[a-z]{2}s?\\b)))");
     /** "iPhone 17 Pro", "ChatGPT Pro": the variant of what stands before it. */
-    private static final Pattern OF_ANOTHER = Pattern.compile("(?:\\d|(?<![A-Za-z])(?!The |A |Its |Our )[A-Z][A-Za-z]*) ?$");
+    private static final Pattern OF_ANOTHER =
+            Pattern.compile("(?:\\d|(?<![A-Za-z])(?!The |A |Its |Our )[A-Z][A-Za-z]*) ?$");
 
     private static final int LONGEST_WORD = 16;
     private static final String NUMERALS = "一二三四五六七八九";
@@ -507,7 +509,8 @@ public final class Vocabulary {
                     .matcher(folded.article().text())
                     .region(Math.max(0, alone.start() - LONGEST_WORD), alone.start())
                     .find();
-            if (name != null && !anothers) found.add(new Variant(name, alone.start(), alone.end(), spelling.equals("大师版")));
+            if (name != null && !anothers)
+                found.add(new Variant(name, alone.start(), alone.end(), spelling.equals("大师版")));
         }
         return found;
     }

@@ -327,10 +327,10 @@ class PatternClaimExtractorTest {
 
     @Test
     void a_store_is_no_voice_and_a_chart_is_one() {
-        assertThat(only("Vidu 2.0 视频模型的应用在 App Store 可以下载。", Attribute.AVAILABILITY).basis())
+        assertThat(only("Vidu 2.0 视频模型的应用在 App Store 可以下载。", Attribute.AVAILABILITY)
+                        .basis())
                 .isEqualTo(Basis.VENDOR);
-        assertThat(only("Vidu 2.0 视频模型这周霸榜，排名第一。", Attribute.RANKING).basis())
-                .isEqualTo(Basis.THIRD_PARTY);
+        assertThat(only("Vidu 2.0 视频模型这周霸榜，排名第一。", Attribute.RANKING).basis()).isEqualTo(Basis.THIRD_PARTY);
     }
 
     @Test

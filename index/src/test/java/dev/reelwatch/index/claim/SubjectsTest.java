@@ -51,9 +51,7 @@ class SubjectsTest {
 
                         声浪公司推出回声 3.0，支持生成8分钟歌曲，音乐质量大涨。
 
-                        页岩实验室发布语言模型石板 2.5，推理价格每百万字0.2元。"""))
-                .extracting(Claim::model)
-                .containsOnly("Kling 4.0");
+                        页岩实验室发布语言模型石板 2.5，推理价格每百万字0.2元。""")).extracting(Claim::model).containsOnly("Kling 4.0");
     }
 
     @Test
@@ -61,9 +59,7 @@ class SubjectsTest {
         assertThat(claims("AI视频生成模型九月榜单", """
                         1. **Seedance 2.5 Pro** —— Elo 1312
                         2. **Veo 4** —— Elo 1287
-                        3. **野鹿 V2** —— Elo 1241"""))
-                .extracting(Claim::model)
-                .contains("野鹿 V2");
+                        3. **野鹿 V2** —— Elo 1241""")).extracting(Claim::model).contains("野鹿 V2");
     }
 
     @Test

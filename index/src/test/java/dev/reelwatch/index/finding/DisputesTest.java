@@ -237,8 +237,7 @@ class DisputesTest {
                 .by("丁")
                 .make();
         assertThat(Disputes.of(List.of(one, other))).hasSize(1);
-        assertThat(Disputes.of(List.of(one, other, next, since)))
-                .isEqualTo(Disputes.of(List.of(one, other)));
+        assertThat(Disputes.of(List.of(one, other, next, since))).isEqualTo(Disputes.of(List.of(one, other)));
         // it follows from when the version was spoken of, not from when that was read
         Evidence evidence = new Evidence(Witness::of);
         for (Claim claim : List.of(next, since, one, other))

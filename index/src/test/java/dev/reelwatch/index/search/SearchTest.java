@@ -587,8 +587,8 @@ class SearchTest {
                 "一周见闻", "新媒体", Optional.of(Moment.parse("2025-05-01")), "它的夜景令人惊叹。\n\nGen-4 的夜景令人惊叹。");
         Claim itself = MadeClaim.of("Runway Gen-4", Attribute.VISUAL_QUALITY, "Gen-4 的夜景令人惊叹")
                 .in(review);
-        Claim inItsPlace =
-                MadeClaim.of("Runway Gen-4", Attribute.VISUAL_QUALITY, "它的夜景令人惊叹").in(review);
+        Claim inItsPlace = MadeClaim.of("Runway Gen-4", Attribute.VISUAL_QUALITY, "它的夜景令人惊叹")
+                .in(review);
         all.put(review, List.of(inItsPlace, itself));
         write(index, all);
         reader.refresh();

@@ -37,8 +37,8 @@ final class BackupVerb extends Verb {
                 : file;
         Counts in = Backup.make(data(), to);
         out().printf(
-                "%s: %.1f MB, %d articles, %d claims, %d pages%n",
-                Plain.safe(to.toString()), Files.size(to) / 1e6, in.articles(), in.claims(), in.pages());
+                        "%s: %.1f MB, %d articles, %d claims, %d pages%n",
+                        Plain.safe(to.toString()), Files.size(to) / 1e6, in.articles(), in.claims(), in.pages());
         return DONE;
     }
 }

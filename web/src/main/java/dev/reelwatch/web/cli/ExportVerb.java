@@ -51,7 +51,9 @@ final class ExportVerb extends Verb {
         void write(KnowledgeBase base, Consumer<Object> line) {
             Knowledge known = base.known();
             switch (this) {
-                case ARTICLES -> base.eachArticle(article -> line.accept(ArticleJson.write(article).put("id", article.id())));
+                case ARTICLES ->
+                    base.eachArticle(
+                            article -> line.accept(ArticleJson.write(article).put("id", article.id())));
                 case CLAIMS -> known.claims().forEach(claim -> line.accept(ClaimJson.write(claim)));
                 case FINDINGS -> known.findings().forEach(finding -> line.accept(KnowledgeJson.write(finding)));
                 case TIMELINE ->
@@ -59,8 +61,7 @@ final class ExportVerb extends Verb {
                 case DISPUTES -> known.disputes().forEach(dispute -> line.accept(KnowledgeJson.write(dispute)));
                 case PROMISES -> known.promises().forEach(promise -> line.accept(KnowledgeJson.write(promise)));
                 case CHANGES -> known.changes().forEach(change -> line.accept(KnowledgeJson.write(change)));
-                case STORIES ->
-                    known.stories().forEach(story -> line.accept(StorySheetJson.write(known.sheet(story))));
+                case STORIES -> known.stories().forEach(story -> line.accept(StorySheetJson.write(known.sheet(story))));
             }
         }
     }
@@ -109,7 +110,8 @@ final class ExportVerb extends Verb {
                     print.print('\n');
                     lines[0]++;
                 });
-                if (print.checkError()) throw new IOException("writing " + file + " failed: see whether the disk is full");
+                if (print.checkError())
+                    throw new IOException("writing " + file + " failed: see whether the disk is full");
             }
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             return lines[0];

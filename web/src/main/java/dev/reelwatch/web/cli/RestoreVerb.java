@@ -24,11 +24,12 @@ final class RestoreVerb extends Verb {
     public Integer call() throws IOException {
         Backup.restore(file, data());
         try (KnowledgeBase knowledge = knowledgeForWriting()) {
-            out().printf("%s: %d articles, %d claims, %d pages; every quote stands in its article%n",
-                    Plain.safe(data().toString()),
-                    knowledge.counts().articles(),
-                    knowledge.counts().claims(),
-                    knowledge.counts().pages());
+            out().printf(
+                            "%s: %d articles, %d claims, %d pages; every quote stands in its article%n",
+                            Plain.safe(data().toString()),
+                            knowledge.counts().articles(),
+                            knowledge.counts().claims(),
+                            knowledge.counts().pages());
         }
         return DONE;
     }

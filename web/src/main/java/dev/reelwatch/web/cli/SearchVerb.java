@@ -75,8 +75,7 @@ final class SearchVerb extends Verb {
         if (articles && (format.json || format.csv)) {
             throw new ParameterException(spec.commandLine(), "--articles has no --json or --csv.");
         }
-        SearchQuery query = new SearchQuery(
-                String.join(" ", words), Map.of(), Optional.empty(), exact, sort, 0, limit);
+        SearchQuery query = new SearchQuery(String.join(" ", words), Map.of(), Optional.empty(), exact, sort, 0, limit);
         try (KnowledgeBase knowledge = knowledge()) {
             if (articles) {
                 print(knowledge.searchArticles(query));

@@ -48,7 +48,9 @@ public record Digest(LocalDate date, Summary summary, Optional<LocalDate> before
 
     /** The most important news of the day, as a sentence says it, and what it was found to be worth; empty where there is none. */
     public Optional<String> lead(Wording wording) {
-        return summary.lead().map(Summary.Sentence::statement).map(lead -> summary.review()
+        return summary.lead()
+                .map(Summary.Sentence::statement)
+                .map(lead -> summary.review()
                         .map(Summary.Sentence::statement)
                         .map(review -> wording.of("digest.lead.review", Map.of("lead", lead, "review", review)))
                         .orElse(lead))

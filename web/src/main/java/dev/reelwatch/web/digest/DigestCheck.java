@@ -177,13 +177,14 @@ public final class DigestCheck {
             }
         }
         if (OF_FIGURES.contains(sentence.kind())) {
-            String conditions =
-                    wording.conditions(Setting.conditions(passage, cited, passages)).strip();
+            String conditions = wording.conditions(Setting.conditions(passage, cited, passages))
+                    .strip();
             if (!words.contains(conditions) && !(sentence.reworded() && says("gate.conditions", words))) {
                 faults.add("does not tell the conditions: " + conditions);
             }
             cited.stream()
-                    .flatMap(claim -> claim.value()
+                    .flatMap(claim -> claim
+                            .value()
                             .filter(value -> value.per().isEmpty())
                             .flatMap(value -> Setting.base(passages.around(claim), value.text()))
                             .stream())
@@ -339,8 +340,8 @@ public final class DigestCheck {
     private boolean isTold(Claim claim, List<Claim> cited, String own) {
         Optional<Measure> measure = claim.value().flatMap(Measure::of);
         boolean inRow = claim.value()
-                .flatMap(value -> Setting.row(passages.around(claim), value.text())
-                                .map(row -> wording.row(row, value)))
+                .flatMap(value ->
+                        Setting.row(passages.around(claim), value.text()).map(row -> wording.row(row, value)))
                 .filter(own::contains)
                 .isPresent();
         return measure.isEmpty()

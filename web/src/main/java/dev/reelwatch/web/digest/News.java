@@ -84,8 +84,8 @@ public record News(
 
     private static Set<String> inPassing(List<Matter> matters) {
         return matters.stream()
-                .flatMap(matter ->
-                        matter.claims().stream().filter(claim -> !matter.groundsOf(claim).news()))
+                .flatMap(matter -> matter.claims().stream()
+                        .filter(claim -> !matter.groundsOf(claim).news()))
                 .map(Claim::id)
                 .collect(Collectors.toSet());
     }

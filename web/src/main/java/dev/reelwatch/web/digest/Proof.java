@@ -49,11 +49,11 @@ final class Proof {
     /** What it speaks of comes only after it. */
     private static final Pattern INTRODUCES = Pattern.compile("[:：]\\s*$");
     /** How a maker explains what its own work does. */
-    private static final Pattern WORKS_BY = Pattern.compile(
-            "(?:采用|通过|基于|借助|引入|适配)[^。！？]{0,40}(?:技术|机制|架构|编码器|算法|模块|训练|学习|vae|dit)");
+    private static final Pattern WORKS_BY =
+            Pattern.compile("(?:采用|通过|基于|借助|引入|适配)[^。！？]{0,40}(?:技术|机制|架构|编码器|算法|模块|训练|学习|vae|dit)");
     /** What stays as it was is not what a thing can do. */
-    private static final Pattern PRESERVED =
-            Pattern.compile("(?:保留|保持|不改变|维持)[^。，,；;]{0,30}(?:前提下|不变|的同时)|\\b(?:preserv\\w+|keep(?:s|ing)?)\\b[^.,;]{0,40}");
+    private static final Pattern PRESERVED = Pattern.compile(
+            "(?:保留|保持|不改变|维持)[^。，,；;]{0,30}(?:前提下|不变|的同时)|\\b(?:preserv\\w+|keep(?:s|ing)?)\\b[^.,;]{0,40}");
     /** Those who have the model have something else now. */
     private static final Pattern ITS_USERS = Pattern.compile("(?:所有|全部|每个|全体)[^。，,]{0,16}用户(?:都|均)?(?:能用|可以?用|可使用)");
 
@@ -215,7 +215,9 @@ final class Proof {
     int weightOfConclusion(Claim claim) {
         String sentence = Fold.fold(passages.around(claim));
         boolean named = passages.namesIn(passages.around(claim)).stream().anyMatch(name -> isOf(name, claim.model()));
-        boolean judges = GOOD.matcher(sentence).find() || BAD.matcher(sentence).find() || COMPARES.matcher(sentence).find();
+        boolean judges = GOOD.matcher(sentence).find()
+                || BAD.matcher(sentence).find()
+                || COMPARES.matcher(sentence).find();
         if (!judges) return 0;
         int weight = SUMS_UP.matcher(sentence).find() ? 2 : 0;
         if (BEST.matcher(sentence).find()) weight += 2;
@@ -300,7 +302,8 @@ final class Proof {
         String sentence = Fold.fold(passages.around(claim));
         if (claim.attribute().group() != Attribute.Group.QUALITY) return true;
         boolean named = !passages.namesIn(passages.around(claim)).isEmpty();
-        return (named || SUMS_UP.matcher(sentence).find()) && !WORKS_BY.matcher(sentence).find();
+        return (named || SUMS_UP.matcher(sentence).find())
+                && !WORKS_BY.matcher(sentence).find();
     }
 
     private boolean isOfTwo(Claim claim, String sentence) {
@@ -413,9 +416,7 @@ final class Proof {
                         && (claim.status() != Status.CURRENT || tellsOfComing(claim));
             case OPEN_SOURCE -> OPEN.matcher(words).find();
             case AVAILABILITY ->
-                ACCESS.matcher(words).find()
-                        && !NO_ACCESS.matcher(words).find()
-                        && !isOfItsUsers(claim);
+                ACCESS.matcher(words).find() && !NO_ACCESS.matcher(words).find() && !isOfItsUsers(claim);
             case PRICE ->
                 figure.isEmpty()
                         || ((counted
@@ -461,8 +462,7 @@ final class Proof {
     private boolean isOfItsUsers(Claim claim) {
         String sentence = passages.around(claim);
         Matcher users = ITS_USERS.matcher(Fold.fold(sentence));
-        return users.find()
-                && passages.namesIn(users.group()).stream().anyMatch(name -> isOf(name, claim.model()));
+        return users.find() && passages.namesIn(users.group()).stream().anyMatch(name -> isOf(name, claim.model()));
     }
 
     /** What comes out is the model, not something else that its maker brings out. */
@@ -499,7 +499,8 @@ final class Proof {
 
     /** "It makes a 5 second clip in a minute": 5 seconds is what one gets, not how long one waits. */
     private static boolean isLengthOfClip(String words, String figure) {
-        return Pattern.compile(Pattern.quote(figure) + "(?:\\s?的?\\s?(?:\\d+[pk]\\s?)?的?(?:视频|短片|片段|影片)|[- ](?:\\d+[pk] )?(?:clips?|videos?))")
+        return Pattern.compile(Pattern.quote(figure)
+                        + "(?:\\s?的?\\s?(?:\\d+[pk]\\s?)?的?(?:视频|短片|片段|影片)|[- ](?:\\d+[pk] )?(?:clips?|videos?))")
                 .matcher(words)
                 .find();
     }

@@ -142,7 +142,12 @@ final class Sentences {
     /** What a review says of a model, in its own words alone: its title, and the sentence that comes nearest to a verdict. */
     Sentence reviewed(Claim claim) {
         String head = wording.of(
-                "head.review", Map.of("model", claim.model(), "title", Wording.bare(claim.article().title())));
+                "head.review",
+                Map.of(
+                        "model",
+                        claim.model(),
+                        "title",
+                        Wording.bare(claim.article().title())));
         return new Places()
                 .head(head)
                 .by(List.of(claim), List.of(1))
@@ -154,7 +159,9 @@ final class Sentences {
     private String figure(Claim claim, Value value) {
         String passage = passages.around(claim);
         String written = claim.value().map(Value::text).orElse(value.text());
-        String words = Setting.row(passage, written).map(row -> wording.row(row, value)).orElseGet(() -> wording.value(value) + wording.base(Setting.base(passage, written)));
+        String words = Setting.row(passage, written)
+                .map(row -> wording.row(row, value))
+                .orElseGet(() -> wording.value(value) + wording.base(Setting.base(passage, written)));
         return Setting.measure(passage, written)
                 .map(measure -> wording.of("value." + measure, "value", words))
                 .orElse(words);

@@ -67,12 +67,12 @@ final class Setting {
                 .toList();
         return (meant.isEmpty() ? parts : meant)
                 .stream()
-                .flatMap(part -> CONDITION.matcher(part).results())
-                .map(found -> found.group())
-                .filter(words -> figures || words.equalsIgnoreCase("API"))
-                .filter(words -> claims.stream().noneMatch(claim -> isOfName(words, sentence, claim, passages)))
-                .distinct()
-                .toList();
+                        .flatMap(part -> CONDITION.matcher(part).results())
+                        .map(found -> found.group())
+                        .filter(words -> figures || words.equalsIgnoreCase("API"))
+                        .filter(words -> claims.stream().noneMatch(claim -> isOfName(words, sentence, claim, passages)))
+                        .distinct()
+                        .toList();
     }
 
     /** True if the sentence names the model no longer without these words: "Sora 2 Pro" is no plan. */
@@ -108,12 +108,15 @@ final class Setting {
 
     /** Figures of one unit that stand in a row with this one, such as "5s和10s" or "$1.75 ~ $2.80": all of them as written. */
     static Optional<String> row(String sentence, String figure) {
-        Matcher unit = Pattern.compile("^([$¥￥€]?)\\s?\\d+(?:\\.\\d+)?\\s?(\\p{L}*)$").matcher(figure.strip());
+        Matcher unit =
+                Pattern.compile("^([$¥￥€]?)\\s?\\d+(?:\\.\\d+)?\\s?(\\p{L}*)$").matcher(figure.strip());
         if (!unit.matches() || (unit.group(1).isEmpty() && unit.group(2).isEmpty())) return Optional.empty();
         String one = Pattern.quote(unit.group(1)) + "\\s?\\d+(?:\\.\\d+)?\\s?" + Pattern.quote(unit.group(2));
-        Matcher row = Pattern.compile(one + "(?:\\s?(?:和|或|、|/|~|～|至|到|-|–| and | or | to )\\s?" + one + ")+").matcher(sentence);
+        Matcher row = Pattern.compile(one + "(?:\\s?(?:和|或|、|/|~|～|至|到|-|–| and | or | to )\\s?" + one + ")+")
+                .matcher(sentence);
         List<String> rows = new ArrayList<>();
-        while (row.find()) if (row.group().contains(figure.strip())) rows.add(row.group().strip());
+        while (row.find())
+            if (row.group().contains(figure.strip())) rows.add(row.group().strip());
         return rows.stream().findFirst();
     }
 }

@@ -25,8 +25,8 @@ final class Witness {
     private static final Pattern HEADING = Pattern.compile("[:：]\\s*$");
 
     /** That it came out only tells which model is meant, or when something else happened. */
-    private static final Pattern IN_PASSING = Pattern.compile(
-            "^(?:至于|关于|说到|提到|自从?|随着|趁着?|除了|不仅|不只|尽管|虽然)|(?:发布|推出|上线|开源|公布|升级|更新|出)的(?!是|就是)"
+    private static final Pattern IN_PASSING =
+            Pattern.compile("^(?:至于|关于|说到|提到|自从?|随着|趁着?|除了|不仅|不只|尽管|虽然)|(?:发布|推出|上线|开源|公布|升级|更新|出)的(?!是|就是)"
                     + "|(?:发布|推出|上线|开源|公布)(?:之?[前后时]|以来|的时候)"
                     + "|^(?:as for|since|after|with|besides|although|while|now that)\\b"
                     + "|\\b(?:newly|recently|just)[- ](?:released|launched|announced|unveiled)\\s+(?!by\\b)"

@@ -226,7 +226,10 @@ public final class Wording {
         Claim.Source article = claim.article();
         // a number is the name of nobody
         if (article.site().filter(site -> NUMBERED.matcher(site).matches()).isPresent()) {
-            return article.author().map(Wording::bare).filter(name -> !name.isBlank()).orElse(of("who.weibo"));
+            return article.author()
+                    .map(Wording::bare)
+                    .filter(name -> !name.isBlank())
+                    .orElse(of("who.weibo"));
         }
         return article.site()
                 .or(article::author)
@@ -323,7 +326,8 @@ public final class Wording {
      */
     String row(String written, Value one) {
         Matcher joined = JOINED.matcher(written);
-        boolean foreign = !isOwn(written) || (language == Language.ZH && joined.reset().results().anyMatch(found -> found.group(1) != null));
+        boolean foreign = !isOwn(written)
+                || (language == Language.ZH && joined.reset().results().anyMatch(found -> found.group(1) != null));
         if (!foreign) return written + based(one, written);
         StringBuilder row = new StringBuilder();
         int from = 0;
@@ -339,7 +343,9 @@ public final class Wording {
     private String figure(String written, Value one) {
         if (isOwn(written)) return written.strip();
         Matcher number = FIGURE.matcher(written);
-        return number.find() ? counted(Double.parseDouble(number.group()), one.unit().orElse("")) : written.strip();
+        return number.find()
+                ? counted(Double.parseDouble(number.group()), one.unit().orElse(""))
+                : written.strip();
     }
 
     private static String joint(String joint) {

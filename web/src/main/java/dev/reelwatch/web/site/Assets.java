@@ -36,7 +36,8 @@ final class Assets {
         try (InputStream in = Assets.class.getResourceAsStream("static/" + name)) {
             if (in == null) throw new IllegalStateException("no static/" + name + " beside " + Assets.class.getName());
             byte[] content = in.readAllBytes();
-            String version = Article.sha256(new String(content, StandardCharsets.ISO_8859_1)).substring(0, 12);
+            String version = Article.sha256(new String(content, StandardCharsets.ISO_8859_1))
+                    .substring(0, 12);
             return new Asset(type, content, version);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read static/" + name, e);

@@ -184,7 +184,9 @@ final class KnowledgePages {
                                                 change.model(),
                                                 change.attribute().json(),
                                                 change.kind().json(),
-                                                change.at().map(Moment::toString).orElse(""),
+                                                change.at()
+                                                        .map(Moment::toString)
+                                                        .orElse(""),
                                                 change.from()
                                                         .map(Measure::toString)
                                                         .orElse(""),

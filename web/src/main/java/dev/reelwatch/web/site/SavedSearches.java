@@ -219,8 +219,7 @@ public final class SavedSearches {
         String id = Article.sha256(question).substring(0, 12);
         Optional<SavedSearch> stored = archive().save(id, name, question, seen(form), MOST, now());
         counted = null;
-        return stored.map(this::kept)
-                .orElseThrow(() -> WrongRequest.body("`searches`: " + MOST));
+        return stored.map(this::kept).orElseThrow(() -> WrongRequest.body("`searches`: " + MOST));
     }
 
     private SavedSearch found(String id) {

@@ -92,7 +92,12 @@ class SettingTest {
     @Test
     void how_long_a_clip_is_tells_nothing_of_how_long_one_waits() {
         Article article = article("速度", "速度也快：Wren 2 生成 5 秒的 720p 视频不到 9 分钟。");
-        said(article, Attribute.GENERATION_SPEED, Basis.VENDOR, HandMade.number("5 秒", 5, "s"), "Wren 2 生成 5 秒的 720p 视频");
+        said(
+                article,
+                Attribute.GENERATION_SPEED,
+                Basis.VENDOR,
+                HandMade.number("5 秒", 5, "s"),
+                "Wren 2 生成 5 秒的 720p 视频");
         assertThat(sentences(Language.ZH)).isEmpty();
         said(
                 article,
@@ -109,7 +114,8 @@ class SettingTest {
         said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("5 秒", 5, "s"), "可选 5 秒或 10 秒");
         assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为5 秒或 10 秒：");
         assertThat(only(Language.EN)).startsWith("Wren 2: clip length 5 s or 10 s: ");
-        assertThat(Wording.in(Language.ZH).row("720p or 1080p", HandMade.number("720p", 720, "p").orElseThrow()))
+        assertThat(Wording.in(Language.ZH)
+                        .row("720p or 1080p", HandMade.number("720p", 720, "p").orElseThrow()))
                 .isEqualTo("720p或1080p");
     }
 
@@ -184,14 +190,16 @@ class SettingTest {
                 .isEqualTo("Wren 2 的评测《实测 Wren 2，我还是选 Moth 3》：「总的来说，Wren 2 和 Moth 3 比还是差了一截。」（作者看法：潮汐日报）。");
         assertThat(digest(Language.ZH).lead(Wording.in(Language.ZH)))
                 .hasValueSatisfying(lead -> assertThat(lead).contains("我还是选 Moth 3"));
-        assertThat(world.check(Language.ZH).faults(digest(Language.ZH).summary())).isEmpty();
+        assertThat(world.check(Language.ZH).faults(digest(Language.ZH).summary()))
+                .isEmpty();
     }
 
     @Test
     void marks_of_a_list_are_not_shown_and_a_number_is_the_name_of_nobody() {
         assertThat(Excerpt.of("2. Wren 2 单条 9 秒", Optional.empty(), 99, Wording.in(Language.ZH)))
                 .isEqualTo("「Wren 2 单条 9 秒」");
-        assertThat(Excerpt.of("2.5 秒就够", Optional.empty(), 99, Wording.in(Language.ZH))).isEqualTo("「2.5 秒就够」");
+        assertThat(Excerpt.of("2.5 秒就够", Optional.empty(), 99, Wording.in(Language.ZH)))
+                .isEqualTo("「2.5 秒就够」");
         Article numbered = world.add(HandMade.article(
                 "n", "weibo.com/6100000001", DAY, "https://weibo.com/6100000001/Abc", "短讯", "Wren 2 单条 9 秒。"));
         said(numbered, Attribute.DURATION, Basis.VENDOR, HandMade.number("9 秒", 9, "s"), "Wren 2 单条 9 秒");

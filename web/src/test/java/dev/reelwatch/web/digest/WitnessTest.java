@@ -74,7 +74,8 @@ class WitnessTest {
     void a_date_in_figures_comes_before_yesterday_and_a_sentence_before_the_heading_of_a_list() {
         Claim yesterday = HandMade.withConfidence(
                 released("a", HandMade.date("昨天", "2031-07-09"), "昨天 Wren 2 正式上线", "昨天 Wren 2 正式上线。"), 0.99);
-        Claim dated = released("b", HandMade.date("7 月 9 日", "2031-07-09"), "Wren 2 于 7 月 9 日上线", "Wren 2 于 7 月 9 日上线。");
+        Claim dated =
+                released("b", HandMade.date("7 月 9 日", "2031-07-09"), "Wren 2 于 7 月 9 日上线", "Wren 2 于 7 月 9 日上线。");
         Claim heading = HandMade.withConfidence(
                 released(
                         "c",
@@ -89,7 +90,8 @@ class WitnessTest {
     void where_both_say_as_much_the_reader_is_shown_words_of_his_own_language() {
         Optional<Value> figure = HandMade.date("2031-07-09", "2031-07-09");
         Claim chinese = released("a", figure, "2031-07-09 渡鸦发布 Wren 2", "2031-07-09 渡鸦发布 Wren 2。");
-        Claim english = released("b", figure, "Raven released Wren 2 on 2031-07-09", "Raven released Wren 2 on 2031-07-09.");
+        Claim english =
+                released("b", figure, "Raven released Wren 2 on 2031-07-09", "Raven released Wren 2 on 2031-07-09.");
         assertThat(witness(Language.ZH, chinese, english)).isEqualTo(chinese);
         assertThat(witness(Language.EN, chinese, english)).isEqualTo(english);
     }

@@ -177,7 +177,8 @@ class AssistantsTest {
         List<McpSchema.Tool> tools = by(way).listTools().tools();
         assertThat(tools)
                 .extracting(McpSchema.Tool::name)
-                .containsExactlyInAnyOrder("search", "claim", "timeline", "compare", "disputes", "promises", "changes", "digest");
+                .containsExactlyInAnyOrder(
+                        "search", "claim", "timeline", "compare", "disputes", "promises", "changes", "digest");
         for (McpSchema.Tool tool : tools) {
             assertThat(tool.description()).hasSizeGreaterThan(40);
             assertThat(tool.inputSchema()).containsEntry("additionalProperties", false);
@@ -195,7 +196,9 @@ class AssistantsTest {
         JsonNode sorted = answer(way, "search", Map.of("query", "Sable 3", "sort", "said", "limit", 2));
         assertThat(sorted.at("/claims/0/said_at").asText())
                 .isGreaterThanOrEqualTo(sorted.at("/claims/1/said_at").asText());
-        assertThat(answer(way, "search", Map.of("query", "Sabel 花纹")).path("mended").asText())
+        assertThat(answer(way, "search", Map.of("query", "Sabel 花纹"))
+                        .path("mended")
+                        .asText())
                 .as("what was forgiven")
                 .isNotEmpty();
 

@@ -186,8 +186,7 @@ class SearchPagesTest {
                 "",
                 Map.of());
         pages.keep(state, view, PackedPage.of("一页".getBytes(StandardCharsets.UTF_8)));
-        assertThat(pages.find(state, view).orElseThrow().unpacked())
-                .isEqualTo("一页".getBytes(StandardCharsets.UTF_8));
+        assertThat(pages.find(state, view).orElseThrow().unpacked()).isEqualTo("一页".getBytes(StandardCharsets.UTF_8));
         assertThat(pages.find(new PagesMade.State(knowledge, "2", Optional.empty()), view))
                 .isEmpty();
         assertThat(pages.find(state, view)).as("let go when another state came").isEmpty();

@@ -56,7 +56,8 @@ final class ServeBenchmark {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        if (args.length < 2) throw new IllegalArgumentException("make FOLDER [CLAIMS] or load FOLDER [SECONDS] [QUESTIONS]");
+        if (args.length < 2)
+            throw new IllegalArgumentException("make FOLDER [CLAIMS] or load FOLDER [SECONDS] [QUESTIONS]");
         Path data = Path.of(args[1]);
         if (args[0].equals("make")) make(data, number(args, 2, 100_000));
         else load(data, number(args, 2, 20), number(args, 3, QUESTIONS));

@@ -457,7 +457,8 @@ class SiteTest {
             }
         };
         try (Site other = new Site(() -> knowledge, new SiteSettings("127.0.0.1", 0), slow).start()) {
-            Document hits = Jsoup.connect(other.address() + "search?q=is:promise").get();
+            Document hits =
+                    Jsoup.connect(other.address() + "search?q=is:promise").get();
             assertThat(hits.select(".card")).isNotEmpty();
             assertThat(hits.select(".card [class*=state-]")).isEmpty();
             assertThat(hits.select("[role=status]").text()).contains("论断还在互相对照");

@@ -14,7 +14,8 @@ class StyleTest {
     private static final Pattern TOKEN =
             Pattern.compile("--([a-z-]+): light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\);");
 
-    private final String style = new String(new Assets().find("style.css").orElseThrow().content(), StandardCharsets.UTF_8);
+    private final String style =
+            new String(new Assets().find("style.css").orElseThrow().content(), StandardCharsets.UTF_8);
 
     /** The colours of the light and of the dark scheme. */
     private List<Map<String, String>> schemes() {

@@ -159,10 +159,9 @@ class SummariesTest {
     @Test
     void who_wants_our_own_words_streamed_gets_them_without_the_model() throws IOException, InterruptedException {
         Site site = site(Duration.ofSeconds(20));
-        HttpRequest request =
-                asking(site, "api/v1/" + MODEL + "/summary?lang=zh&wording=plain", "text/event-stream");
-        List<Event> events = read(
-                client.send(request, HttpResponse.BodyHandlers.ofLines()).body());
+        HttpRequest request = asking(site, "api/v1/" + MODEL + "/summary?lang=zh&wording=plain", "text/event-stream");
+        List<Event> events =
+                read(client.send(request, HttpResponse.BodyHandlers.ofLines()).body());
         assertThat(events).extracting(Event::name).containsExactly("summary");
         assertThat(events.getFirst().data().at("/summary/reworded").asInt()).isZero();
         assertThat(model.asked).isEmpty();
