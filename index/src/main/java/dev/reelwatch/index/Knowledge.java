@@ -208,7 +208,10 @@ public final class Knowledge {
 
     /** Models side by side; one that is named twice stands there once. */
     public Comparison compare(List<String> models) {
-        return Comparison.of(models.stream().map(this::canonical).distinct().toList(), matters);
+        return Comparison.of(
+                models.stream().map(this::canonical).distinct().toList(),
+                matters,
+                model -> vocabulary.vendorOf(lineOf(model)).orElseGet(() -> lineOf(model)));
     }
 
     /** True if a name, in any spelling, is that of a model that is spoken of, or of a line of such models. */

@@ -22,6 +22,9 @@ public record Measure(double number, String unit, String per, String mode) {
 
     public static final String VIDEO_SECOND = "s of video";
 
+    /** Each maker has his own: those of two are not the same unit, though they are called alike. */
+    public static final String CREDITS = "credits";
+
     private record Factor(double factor, String unit) {}
 
     private static final Map<String, Factor> UNITS = Map.ofEntries(
@@ -66,10 +69,10 @@ public record Measure(double number, String unit, String per, String mode) {
             Map.entry("帧", new Factor(1, "fps")),
             Map.entry("image", new Factor(1, "images")),
             Map.entry("张", new Factor(1, "images")),
-            Map.entry("积分", new Factor(1, "credits")),
-            Map.entry("灵感值", new Factor(1, "credits")),
-            Map.entry("点数", new Factor(1, "credits")),
-            Map.entry("credit", new Factor(1, "credits")));
+            Map.entry("积分", new Factor(1, CREDITS)),
+            Map.entry("灵感值", new Factor(1, CREDITS)),
+            Map.entry("点数", new Factor(1, CREDITS)),
+            Map.entry("credit", new Factor(1, CREDITS)));
     /** Words before a unit, longest first: 万用户, 亿美元, million users. */
     private static final Map<String, Double> SCALES = new LinkedHashMap<>();
 

@@ -17,9 +17,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -51,8 +53,9 @@ public record Comparison(List<String> models, List<Row> rows) {
      *
      * @param of the model it was said of: where nothing was said of the variant itself, its generation
      * @param others how many findings there are beside it
+     * @param credit by which a price that was told in credits is brought to money
      */
-    public record Cell(Finding finding, String of, boolean disputed, int others) {}
+    public record Cell(Finding finding, String of, boolean disputed, int others, Optional<CreditPrice> credit) {}
 
     public Comparison {
         models = List.copyOf(models);
@@ -67,8 +70,17 @@ public record Comparison(List<String> models, List<Row> rows) {
         }
     }
 
-    /** Compares models by canonical name. */
-    public static Comparison of(List<String> models, Collection<Matter> matters) {
+    /** What is known of one model by canonical name, a row each. */
+    public static Comparison of(String model, Collection<Matter> matters) {
+        return of(List.of(model), matters, any -> "");
+    }
+
+    /**
+     * Compares models by canonical name.
+     *
+     * @param issuer whose credits a model is paid with: those of two are two units
+     */
+    public static Comparison of(List<String> models, Collection<Matter> matters, UnaryOperator<String> issuer) {
         Map<String, List<Matter>> byModel = new HashMap<>();
         matters.forEach(matter -> byModel.computeIfAbsent(matter.model(), ignored -> new ArrayList<>())
                 .add(matter));
@@ -83,7 +95,8 @@ public record Comparison(List<String> models, List<Row> rows) {
                                 byModel.getOrDefault(family, List.of()), byModel.getOrDefault(model, List.of())))
                     continue;
                 Map<Place, Cell> cells = new TreeMap<>();
-                byModel.getOrDefault(family, List.of()).forEach(matter -> cells.putAll(cells(matter)));
+                byModel.getOrDefault(family, List.of())
+                        .forEach(matter -> cells.putAll(cells(matter, issuer.apply(model), matters, issuer)));
                 cells.forEach(column::putIfAbsent);
             }
             columns.add(column);
@@ -141,11 +154,13 @@ public record Comparison(List<String> models, List<Row> rows) {
         return dates;
     }
 
-    private static Map<Place, Cell> cells(Matter matter) {
+    private static Map<Place, Cell> cells(
+            Matter matter, String issuer, Collection<Matter> matters, UnaryOperator<String> issuerOf) {
         Map<Place, List<Finding>> candidates = new TreeMap<>();
+        boolean counted = isCounted(matter.attribute());
         for (Finding finding : matter.findings()) {
-            if (finding.claims().stream().noneMatch(Comparison::holds)) continue;
-            String unit = finding.measure().map(Measure::base).orElse("");
+            if (finding.claims().stream().noneMatch(claim -> holds(claim) && isOfIts(claim, matter))) continue;
+            String unit = counted ? finding.measure().map(measure -> unit(measure, issuer)).orElse("") : "";
             candidates
                     .computeIfAbsent(new Place(matter.attribute(), unit), ignored -> new ArrayList<>())
                     .add(finding);
@@ -153,8 +168,13 @@ public record Comparison(List<String> models, List<Row> rows) {
         // beside a figure, words on the same thing say little
         boolean figures =
                 candidates.keySet().stream().anyMatch(place -> !place.unit().isEmpty());
-        if (figures && matter.attribute().group() == Attribute.Group.SPEC) {
-            candidates.keySet().removeIf(place -> place.unit().isEmpty());
+        boolean figureAsked =
+                matter.attribute().group() == Attribute.Group.SPEC || matter.attribute() == Attribute.PRICE;
+        if (figures && figureAsked) {
+            candidates.forEach((place, findings) -> {
+                if (place.unit().isEmpty()) findings.removeIf(finding -> !isFree(finding));
+            });
+            candidates.values().removeIf(List::isEmpty);
         }
         Set<String> disputed = new HashSet<>();
         matter.disputes().forEach(dispute -> {
@@ -165,9 +185,96 @@ public record Comparison(List<String> models, List<Row> rows) {
         candidates.forEach((place, findings) -> {
             Finding best = best(place, findings);
             boolean isDisputed = best.claims().stream().anyMatch(claim -> disputed.contains(claim.id()));
-            cells.put(place, new Cell(best, matter.model(), isDisputed, findings.size() - 1));
+            cells.put(place, new Cell(best, matter.model(), isDisputed, findings.size() - 1, Optional.empty()));
         });
+        if (matter.attribute() == Attribute.PRICE) {
+            for (Cell cell : List.copyOf(cells.values())) {
+                inMoney(cell, matter, matters, issuerOf)
+                        .ifPresent(paid -> cells.putIfAbsent(
+                                new Place(
+                                        Attribute.PRICE,
+                                        paid.finding().measure().orElseThrow().base()),
+                                paid));
+            }
+        }
         return cells;
+    }
+
+    /** Functions and qualities are had or not; a figure told of one is of something beside it. */
+    private static boolean isCounted(Attribute attribute) {
+        return attribute.group() != Attribute.Group.CAPABILITY && attribute.group() != Attribute.Group.QUALITY;
+    }
+
+    private static boolean isFree(Finding finding) {
+        return finding.attribute() == Attribute.PRICE && finding.value().isPresent();
+    }
+
+    private static String unit(Measure measure, String issuer) {
+        boolean owned = measure.unit().equals(Measure.CREDITS) && !issuer.isEmpty();
+        return owned ? measure.base().replaceFirst(Measure.CREDITS, issuer + " " + Measure.CREDITS) : measure.base();
+    }
+
+    /** What its sentence says of another model, and what came out that is no model, stands in no cell. */
+    private static boolean isOfIts(Claim claim, Matter matter) {
+        if (!matter.groundsOf(claim).names()) return false;
+        if (claim.attribute() != Attribute.RELEASE) return true;
+        ReleaseEvent event = ReleaseEvent.of(claim);
+        return event != ReleaseEvent.SOMETHING_ELSE && event != ReleaseEvent.END;
+    }
+
+    /** A price in credits, by what the same article says that one costs, else another one on the same maker's. */
+    private static Optional<Cell> inMoney(
+            Cell cell, Matter matter, Collection<Matter> matters, UnaryOperator<String> issuerOf) {
+        Finding finding = cell.finding();
+        Optional<Measure> credits = finding.measure().filter(measure -> measure.unit()
+                .equals(Measure.CREDITS));
+        if (credits.isEmpty() || credits.get().per().equals("month")) return Optional.empty();
+        Set<String> articles = new HashSet<>();
+        finding.claims().forEach(claim -> articles.add(claim.article().articleId()));
+        String issuer = issuerOf.apply(matter.model());
+        List<Told> told = new ArrayList<>();
+        for (Matter other : matters) {
+            if (other.attribute() != Attribute.PRICE) continue;
+            boolean same = other.model().equals(matter.model())
+                    || (!issuer.isEmpty() && issuerOf.apply(other.model()).equals(issuer));
+            for (Claim claim : other.claims()) {
+                boolean here = articles.contains(claim.article().articleId());
+                if (!here && !same) continue;
+                other.groundsOf(claim).credit().ifPresent(credit -> told.add(new Told(here, claim, credit)));
+            }
+        }
+        return told.stream()
+                .max(Comparator.comparing(Told::here).thenComparing(Told::by, Findings.EARLIEST_SAID))
+                .map(best -> new Cell(
+                        paid(finding, credits.get(), best.credit()),
+                        cell.of(),
+                        cell.disputed(),
+                        cell.others(),
+                        Optional.of(best.credit())));
+    }
+
+    private record Told(boolean here, Claim by, CreditPrice credit) {}
+
+    private static Finding paid(Finding finding, Measure credits, CreditPrice credit) {
+        Value told = finding.value().orElseThrow();
+        double money = credits.number() * credit.money();
+        String per = credits.per().equals(Measure.VIDEO_SECOND) ? "1 s clip" : credits.per();
+        String counted = (per + " " + credits.mode()).strip();
+        Value value = new Value(
+                told.text(),
+                OptionalDouble.of(money),
+                Optional.of(credit.currency()),
+                Optional.of(counted).filter(words -> !words.isEmpty()),
+                Optional.empty());
+        return new Finding(
+                finding.id(),
+                finding.model(),
+                finding.attribute(),
+                finding.polarity(),
+                Optional.of(value),
+                finding.claims(),
+                finding.support(),
+                finding.best());
     }
 
     /** What is planned, rumoured or over is not so. */
@@ -177,11 +284,14 @@ public record Comparison(List<String> models, List<Row> rows) {
     }
 
     private static Finding best(Place place, List<Finding> findings) {
-        Comparator<Finding> supported = Comparator.comparingInt(Finding::origins)
+        boolean release = place.attribute() == Attribute.RELEASE;
+        // of a release the date on which it came out first is what is asked for, however many tell of it without one
+        Comparator<Finding> supported = Comparator.comparing((Finding finding) ->
+                        release && ReleaseEvent.of(finding.best()) == ReleaseEvent.LAUNCH)
+                .thenComparing(finding ->
+                        release && finding.value().flatMap(Value::date).isPresent())
+                .thenComparingInt(Finding::origins)
                 .thenComparing(finding -> finding.best().comparedTo().isEmpty())
-                // of a release the date is what is asked for
-                .thenComparing(finding -> place.attribute() == Attribute.RELEASE
-                        && finding.value().flatMap(value -> value.date()).isPresent())
                 .thenComparingDouble(finding -> finding.best().confidence())
                 .thenComparingInt(finding -> finding.claims().size())
                 .thenComparing(Finding::id);

@@ -197,7 +197,7 @@ public final class Disputes {
                     .toList();
             if (sure.size() < 2) return List.of();
             sure.forEach(statement -> readings.put(statement.claim().id(), new Reading(statement)));
-            List<Finding> findings = new ArrayList<>(Findings.ofOne(sure, witnesses));
+            List<Finding> findings = new ArrayList<>(Findings.ofOne(sure, witnesses, groundsOf));
             findings.sort((a, b) ->
                     Findings.EARLIEST_SAID.compare(a.claims().get(0), b.claims().get(0)));
             List<Dispute> disputes = new ArrayList<>();
@@ -461,7 +461,7 @@ public final class Disputes {
                     .map(this::statement)
                     .toList();
             if (left.size() == finding.claims().size()) return Optional.of(finding);
-            return Findings.ofOne(left, witnesses).stream().findFirst();
+            return Findings.ofOne(left, witnesses, groundsOf).stream().findFirst();
         }
 
         private Set<String> names(Finding finding) {

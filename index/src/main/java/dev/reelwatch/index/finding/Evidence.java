@@ -161,7 +161,7 @@ public final class Evidence {
                 one.attribute(),
                 versionsFrom.isPresent(),
                 claims,
-                Findings.ofOne(statements, witnesses),
+                Findings.ofOne(statements, witnesses, this::groundsOf),
                 new Disputes.OfOne(witnesses, versionsFrom, previews(one), this::groundsOf).among(statements),
                 Promises.ofOne(claims, related, this::groundsOf),
                 Changes.ofOne(ofOneModel),

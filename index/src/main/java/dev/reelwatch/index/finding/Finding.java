@@ -14,6 +14,7 @@ import java.util.Optional;
  * Claims of one model in one respect that say the same.
  *
  * @param claims earliest said first, never empty
+ * @param best the claim among them that shows it best
  */
 public record Finding(
         String id,
@@ -22,7 +23,20 @@ public record Finding(
         Polarity polarity,
         Optional<Value> value,
         List<Claim> claims,
-        Support support) {
+        Support support,
+        Claim best) {
+    /** A finding that the surest of its claims shows best, and of those the earliest. */
+    public Finding(
+            String id,
+            String model,
+            Attribute attribute,
+            Polarity polarity,
+            Optional<Value> value,
+            List<Claim> claims,
+            Support support) {
+        this(id, model, attribute, polarity, value, claims, support, surest(id, claims));
+    }
+
     public Finding {
         claims = List.copyOf(claims);
         if (claims.isEmpty()) throw new IllegalArgumentException("finding without a claim: " + id);
@@ -33,9 +47,11 @@ public record Finding(
         return support.origins();
     }
 
-    /** The figure in base units, where it is one. */
+    /** The figure in base units, where it is one; that something is free is told in words. */
     public Optional<Measure> measure() {
-        return value.flatMap(Measure::of);
+        return value.map(told -> Figures.of(told, claims.get(0)))
+                .flatMap(Measure::of)
+                .filter(measure -> measure.number() != 0 || !measure.unit().isEmpty());
     }
 
     /** When it was said first; empty where no article tells when it spoke. */
@@ -48,10 +64,9 @@ public record Finding(
         return claims.stream().flatMap(claim -> claim.saidAt().stream()).max(Comparator.naturalOrder());
     }
 
-    /** The claim that shows it best: the surest, and of those the earliest. */
-    public Claim best() {
+    private static Claim surest(String id, List<Claim> claims) {
         return claims.stream()
                 .max(Comparator.comparingDouble(Claim::confidence))
-                .orElseThrow();
+                .orElseThrow(() -> new IllegalArgumentException("finding without a claim: " + id));
     }
 }

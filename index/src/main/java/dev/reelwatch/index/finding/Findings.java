@@ -45,14 +45,17 @@ public final class Findings {
         byModelAndAttribute(claims)
                 .values()
                 .forEach(ofOne ->
-                        findings.addAll(ofOne(ofOne.stream().map(Statement::new).toList(), witnesses)));
+                        findings.addAll(ofOne(ofOne.stream().map(Statement::new).toList(), witnesses, Grounds::of)));
         return findings;
     }
 
     /** The findings of one model in one respect. */
-    static List<Finding> ofOne(Collection<Statement> statements, Function<Claim, Witness> witnesses) {
+    static List<Finding> ofOne(
+            Collection<Statement> statements,
+            Function<Claim, Witness> witnesses,
+            Function<Claim, Grounds> groundsOf) {
         return Clusters.of(statements).stream()
-                .map(cluster -> finding(cluster, witnesses))
+                .map(cluster -> finding(cluster, witnesses, groundsOf))
                 .sorted(MOST_SUPPORTED)
                 .toList();
     }
@@ -66,7 +69,8 @@ public final class Findings {
         return groups;
     }
 
-    private static Finding finding(List<Statement> cluster, Function<Claim, Witness> witnesses) {
+    private static Finding finding(
+            List<Statement> cluster, Function<Claim, Witness> witnesses, Function<Claim, Grounds> groundsOf) {
         Optional<Value> value = Clusters.value(cluster);
         List<Claim> claims =
                 cluster.stream().map(Statement::claim).sorted(EARLIEST_SAID).toList();
@@ -78,7 +82,21 @@ public final class Findings {
                 polarity(claims),
                 value,
                 claims,
-                support(cluster, witnesses));
+                support(cluster, witnesses),
+                best(claims, value.flatMap(Value::date), groundsOf));
+    }
+
+    /** The claim whose quote needs the least beside it: it is of this model, tells the date itself, names the model. */
+    private static Claim best(List<Claim> claims, Optional<Moment> date, Function<Claim, Grounds> groundsOf) {
+        if (claims.size() == 1) return claims.get(0);
+        return claims.stream()
+                .max(Comparator.comparing((Claim claim) -> groundsOf.apply(claim).names())
+                        .thenComparing(claim -> date.isPresent()
+                                && claim.value().flatMap(Value::date).equals(date)
+                                && groundsOf.apply(claim).dates())
+                        .thenComparing(claim -> groundsOf.apply(claim).naming() == Grounds.Naming.QUOTE)
+                        .thenComparingDouble(Claim::confidence))
+                .orElseThrow();
     }
 
     /** Who says the same in the same words has it from the other. */

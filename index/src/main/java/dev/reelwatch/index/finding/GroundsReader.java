@@ -2,6 +2,7 @@ package dev.reelwatch.index.finding;
 
 import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.Measure;
 import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.entry.ModelFamily;
@@ -76,7 +77,22 @@ public final class GroundsReader implements Function<Claim, Grounds> {
         boolean news = claim.attribute() != Attribute.RELEASE || news(folded, place);
         boolean feature = claim.attribute().group() == Attribute.Group.CAPABILITY
                 && namesFeature(folded.text().substring(place.start(), place.end()), claim.attribute());
-        return new Grounds(sentence, naming(folded, claim, place), dates(folded, claim, place), news, feature);
+        return new Grounds(
+                sentence,
+                naming(folded, claim, place),
+                dates(folded, claim, place),
+                news,
+                feature,
+                credit(claim, sentence));
+    }
+
+    /** What a credit costs, by the sentence; else by the article, which then must say but one thing on it. */
+    private Optional<CreditPrice> credit(Claim claim, String sentence) {
+        Optional<CreditPrice> here = Grounds.creditIn(claim, sentence);
+        boolean inCredits = Figures.measureOf(claim)
+                .filter(measure -> measure.unit().equals(Measure.CREDITS))
+                .isPresent();
+        return here.isPresent() || !inCredits ? here : Grounds.creditIn(claim, article.text());
     }
 
     private boolean namesFeature(String quote, Attribute attribute) {

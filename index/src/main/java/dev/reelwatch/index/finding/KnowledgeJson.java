@@ -39,6 +39,14 @@ public final class KnowledgeJson {
         return json;
     }
 
+    private static ObjectNode write(CreditPrice credit) {
+        ObjectNode json = MAPPER.createObjectNode();
+        json.put("costs", credit.money());
+        json.put("currency", credit.currency());
+        json.put("words", credit.words());
+        return json;
+    }
+
     /** A row of a comparison, a cell a model. */
     public static ObjectNode write(Comparison comparison, Comparison.Row row) {
         ObjectNode json = MAPPER.createObjectNode();
@@ -51,6 +59,7 @@ public final class KnowledgeJson {
             row.cells().get(i).ifPresent(known -> {
                 if (!known.of().equals(cell.get("model").asText())) cell.put("said_of", known.of());
                 cell.put("disputed", known.disputed());
+                known.credit().ifPresent(credit -> cell.set("credit", write(credit)));
                 cell.set("finding", write(known.finding()));
             });
         }
@@ -90,6 +99,7 @@ public final class KnowledgeJson {
         if (promise.isShownByRelease()) json.put("shown_by_release", true);
         if (promise.outcome().isPresent()) promise.days().ifPresent(days -> json.put("days", days));
         promise.daysLate().ifPresent(days -> json.put("days_late", days));
+        if (promise.isAtLeast()) json.put("days_late_at_least", true);
         return json;
     }
 

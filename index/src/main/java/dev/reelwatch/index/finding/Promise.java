@@ -69,15 +69,20 @@ public record Promise(
     }
 
     /**
-     * Days from the time it was due to that at which it was kept; empty where it was kept by then, or one of the two is not
-     * known well enough. What was due vaguely may be kept and some days late all the same.
+     * Days from the last on which it was due to the first on which it may have been kept; empty where it was kept by then.
+     * What was due vaguely may be kept and some days late all the same.
      */
     public OptionalLong daysLate() {
         if (state != State.KEPT && state != State.LATE) return OptionalLong.empty();
-        Optional<LocalDate> ended = endedAt().filter(Promise::toTheDay).map(Moment::firstDay);
+        Optional<LocalDate> ended = endedAt().map(Moment::firstDay);
         if (due.isEmpty() || ended.isEmpty() || (state == State.KEPT && !isDueVague())) return OptionalLong.empty();
         long days = ChronoUnit.DAYS.between(due.get().lastDay(), ended.get());
         return days > 0 ? OptionalLong.of(days) : OptionalLong.empty();
+    }
+
+    /** True if {@link #daysLate()} may be more: the day on which it was kept is not known. */
+    public boolean isAtLeast() {
+        return daysLate().isPresent() && endedAt().filter(Promise::toTheDay).isEmpty();
     }
 
     /** The part of the model that alone was promised, such as an app or a region, in the words of the promise. */

@@ -57,7 +57,7 @@ final class Statement {
             case CURRENT -> release ? Tense.EVENT : Tense.NOW;
             case PAST -> release ? Tense.EVENT : Tense.FORMER;
         };
-        this.measure = release ? Optional.empty() : claim.value().flatMap(Measure::of);
+        this.measure = release ? Optional.empty() : Figures.measureOf(claim);
         this.date = release ? told.or(claim::trueAt) : told;
         this.kind = measure.isPresent() || date.isPresent() || release ? "" : kindOf(claim);
         this.event = release ? Optional.of(ReleaseEvent.of(claim)) : Optional.empty();

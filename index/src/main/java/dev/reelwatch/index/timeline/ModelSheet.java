@@ -43,7 +43,7 @@ public record ModelSheet(
 
     /** What is known, one row a respect and unit. */
     public List<Comparison.Row> facts() {
-        return Comparison.of(List.of(model), matters).rows();
+        return Comparison.of(model, matters).rows();
     }
 
     public List<Dispute> disputes() {

@@ -82,7 +82,7 @@ class DisputesTest {
             evidence.put(
                     claim.article().articleId(),
                     List.of(claim),
-                    each -> new Grounds(each.quote().text(), naming, true, true, feature));
+                    each -> new Grounds(each.quote().text(), naming, true, true, feature, Optional.empty()));
         }
         return evidence.disputes();
     }

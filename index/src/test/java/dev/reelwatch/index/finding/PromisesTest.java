@@ -10,6 +10,7 @@ import dev.reelwatch.index.vocabulary.Attribute;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PromisesTest {
@@ -198,7 +199,7 @@ class PromisesTest {
                         List.of(promised, later),
                         List.of(),
                         claim -> claim.equals(later)
-                                ? new Grounds(claim.quote().text(), naming, dates, true, false)
+                                ? new Grounds(claim.quote().text(), naming, dates, true, false, Optional.empty())
                                 : Grounds.of(claim))
                 .get(0);
     }

@@ -122,7 +122,7 @@ class TimelineTest {
             evidence.put(
                     claim.article().articleId(),
                     List.of(claim),
-                    each -> new Grounds(each.quote().text(), naming, dates, news, false));
+                    each -> new Grounds(each.quote().text(), naming, dates, news, false, Optional.empty()));
         }
         return evidence.matters().stream()
                 .flatMap(matter -> Timeline.of(matter).stream())

@@ -112,6 +112,7 @@ final class CompareVerb extends Verb {
         lines.add((known.disputed() ? "! " : "") + Plain.statement(known.finding()) + "  ["
                 + Plain.origins(known.finding().support()) + "]");
         if (!known.of().equals(model)) lines.add("(said of " + known.of() + ")");
+        known.credit().ifPresent(credit -> lines.add("(reckoned with " + Plain.safe(credit.words()) + ")"));
         lines.add("「" + known.finding().best().quote().text() + "」");
         lines.add(Plain.by(known.finding().best()));
         return lines;

@@ -3,6 +3,8 @@ package dev.reelwatch.web.cli;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.KnowledgeBase;
+import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.finding.KnowledgeJson;
 import dev.reelwatch.index.finding.Promise;
 import java.time.LocalDate;
@@ -54,6 +56,16 @@ final class PromisesVerb extends Verb {
         return DONE;
     }
 
+    /** The words that tell the date, where they stand outside of the quote. */
+    private static String dateWords(Claim claim) {
+        return claim.value()
+                .filter(value -> value.date().isPresent())
+                .map(Value::text)
+                .filter(words -> !claim.quote().text().contains(words))
+                .map(words -> " (" + Plain.safe(words) + ")")
+                .orElse("");
+    }
+
     private static String days(long days) {
         return days + (days == 1 ? " day" : " days");
     }
@@ -67,11 +79,12 @@ final class PromisesVerb extends Verb {
                 : promise.isOverdue(day) ? " · overdue" : "";
         // a word no stronger than its quote
         String shown = promise.isShownByRelease() ? " (by its release)" : "";
+        String atLeast = promise.isAtLeast() ? "at least " : "";
         String late = promise.daysLate().isEmpty()
                 ? ""
                 : promise.state() == Promise.State.LATE
-                        ? " by " + days(promise.daysLate().getAsLong())
-                        : ", " + days(promise.daysLate().getAsLong()) + " late";
+                        ? " by " + atLeast + days(promise.daysLate().getAsLong())
+                        : ", " + atLeast + days(promise.daysLate().getAsLong()) + " late";
         out().println(promise.state().json() + late + shown + " · " + Plain.safe(promise.model()) + " · "
                 + promise.attribute().json()
                 + promise.part().map(part -> " (" + Plain.safe(part) + ")").orElse("") + due + after + "  #"
@@ -89,7 +102,7 @@ final class PromisesVerb extends Verb {
                         promise.isShownByRelease()
                                 ? "released"
                                 : promise.state().json(),
-                        promise.endedAt().map((Moment at) -> Plain.day(at)).orElse(""),
+                        promise.endedAt().map((Moment at) -> Plain.day(at)).orElse("") + dateWords(claim),
                         Plain.by(claim),
                         "「" + claim.quote().text() + "」"));
         out().println(sides.print());

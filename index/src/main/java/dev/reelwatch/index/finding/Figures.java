@@ -1,0 +1,68 @@
+package dev.reelwatch.index.finding;
+
+import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.Measure;
+import dev.reelwatch.index.claim.Value;
+import dev.reelwatch.index.vocabulary.Attribute;
+import dev.reelwatch.index.vocabulary.Fold;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The value of a claim, with what the words of its quote tell about it besides. */
+final class Figures {
+    /** A clip of so many seconds, right before its price or called a video. */
+    private static final Pattern CLIP = Pattern.compile(
+            "(\\d+(?:\\.\\d+)?)\\s?-?\\s?(?:秒钟?|s|secs?|seconds?)(?![a-z])"
+                    + "(?=\\s*(?:的|of|long)?\\s*(?:\\d{3,4}p|[248]k)?\\s*(?:的|ai)?\\s*(?:视频|短片|片段|videos?|clips?)"
+                    + "|\\s*(?:[:：=,，]|要|需要?|只需要?|消耗|花费?|costs?|for)?\\s*[$¥€]?\\d+(?:\\.\\d+)?\\s*(?:个|点)?"
+                    + "(?:灵感值|积分|点数|credits?|元|块|美元|美金|usd|cny|\\b))");
+
+    private static final Pattern LINES_ALONE = Pattern.compile("\\d{3,4}\\s*p|[248]\\s*k");
+    private static final Pattern RANGE = Pattern.compile("\\d+(?:\\.\\d+)?\\s*(?:[-~–—～]|到|至|to)\\s*(\\d+(?:\\.\\d+)?)"
+            + "\\s*(秒钟?|分钟|s|secs?|seconds?|mins?|minutes?)(?![a-z])");
+
+    private Figures() {}
+
+    /** A price is that of the clip whose length stands with it; of a range of lengths the longest is the limit. */
+    static Optional<Value> valueOf(Claim claim) {
+        return claim.value().map(value -> of(value, claim));
+    }
+
+    /** The same of a value that is that of a claim. */
+    static Value of(Value value, Claim claim) {
+        if (claim.attribute() == Attribute.PRICE) return ofClip(value, claim);
+        return claim.attribute() == Attribute.DURATION ? longest(value) : value;
+    }
+
+    private static Value ofClip(Value value, Claim claim) {
+        String per = Fold.fold(value.per().orElse("")).strip();
+        boolean priced = value.number().isPresent() && value.number().getAsDouble() > 0;
+        if (!priced || !(per.isEmpty() || LINES_ALONE.matcher(per).matches())) return value;
+        Set<String> lengths = new HashSet<>();
+        Matcher clip = CLIP.matcher(Fold.fold(claim.quote().text()));
+        while (clip.find()) lengths.add(clip.group(1));
+        if (lengths.size() != 1) return value;
+        double seconds = Double.parseDouble(lengths.iterator().next());
+        return seconds > 0 ? value.per((lengths.iterator().next() + " s clip " + per).strip()) : value;
+    }
+
+    private static Value longest(Value value) {
+        if (value.number().isPresent() || value.date().isPresent()) return value;
+        Matcher range = RANGE.matcher(Fold.fold(value.text()));
+        if (!range.find()) return value;
+        return new Value(
+                value.text(),
+                OptionalDouble.of(Double.parseDouble(range.group(1))),
+                Optional.of(range.group(2)),
+                value.per(),
+                value.date());
+    }
+
+    static Optional<Measure> measureOf(Claim claim) {
+        return valueOf(claim).flatMap(Measure::of);
+    }
+}

@@ -1,0 +1,183 @@
+package dev.reelwatch.index.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.MadeClaim;
+import dev.reelwatch.index.claim.Measure;
+import dev.reelwatch.index.claim.Status;
+import dev.reelwatch.index.claim.Value;
+import dev.reelwatch.index.story.Witness;
+import dev.reelwatch.index.vocabulary.Attribute;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTest {
+    private static final String KLING = "Kling 2.1";
+    private static final String JIMENG = "Jimeng 3.0";
+
+    private final Map<String, Grounds> read = new HashMap<>();
+
+    private Comparison compare(List<String> models, Claim... claims) {
+        Evidence evidence = new Evidence(Witness::of);
+        Function<Claim, Grounds> grounds = claim -> read.getOrDefault(claim.id(), Grounds.of(claim));
+        Map<String, List<Claim>> byArticle = new HashMap<>();
+        Arrays.stream(claims)
+                .forEach(claim -> byArticle
+                        .computeIfAbsent(claim.article().articleId(), ignored -> new ArrayList<>())
+                        .add(claim));
+        byArticle.forEach((article, its) -> evidence.put(article, its, grounds));
+        return Comparison.of(models, evidence.matters(), model -> model.startsWith("Kling") ? "Kuaishou" : "ByteDance");
+    }
+
+    private static Optional<Comparison.Cell> cell(Comparison comparison, Attribute attribute, String unit, int column) {
+        return comparison.rows().stream()
+                .filter(row -> row.attribute() == attribute && row.unit().equals(unit))
+                .flatMap(row -> row.cells().get(column).stream())
+                .findFirst();
+    }
+
+    private static MadeClaim price(String model, String quote, double credits) {
+        return MadeClaim.of(model, Attribute.PRICE, quote).number(credits, "credits");
+    }
+
+    @Test
+    void a_price_of_a_clip_is_brought_to_a_second_of_video_and_credits_of_two_makers_are_two_units() {
+        Comparison comparison = compare(
+                List.of(KLING, JIMENG),
+                price(KLING, "5秒20灵感值", 20).make(),
+                price(JIMENG, "生成10秒的视频，一次30积分", 30).make());
+        assertThat(cell(comparison, Attribute.PRICE, "Kuaishou credits per s of video", 0))
+                .flatMap(known -> known.finding().measure())
+                .map(Measure::number)
+                .hasValue(4.0);
+        assertThat(cell(comparison, Attribute.PRICE, "ByteDance credits per s of video", 1))
+                .flatMap(known -> known.finding().measure())
+                .map(Measure::number)
+                .hasValue(3.0);
+        assertThat(comparison.rows()).allSatisfy(row -> assertThat(row.cells().stream()
+                        .filter(Optional::isPresent))
+                .hasSize(1));
+    }
+
+    @Test
+    void credits_are_brought_to_money_where_the_article_or_the_maker_tells_what_one_costs() {
+        Claim kling = price(KLING, "5秒20灵感值", 20).make();
+        Claim master = price("Kling 2.1 Master", "5秒100灵感值", 100).make();
+        Claim jimeng = price(JIMENG, "5秒20积分", 20).make();
+        read.put(
+                kling.id(),
+                new Grounds(
+                        kling.quote().text(),
+                        Grounds.Naming.QUOTE,
+                        true,
+                        true,
+                        false,
+                        CreditPrice.in("普通版720P（5秒20灵感值≈2元）")));
+        Comparison comparison = compare(List.of(KLING, "Kling 2.1 Master", JIMENG), kling, master, jimeng);
+        String unit = "CNY per s of video";
+        assertThat(cell(comparison, Attribute.PRICE, unit, 0)).hasValueSatisfying(known -> {
+            assertThat(known.finding().measure().orElseThrow().number()).isCloseTo(0.4, within());
+            assertThat(known.credit().orElseThrow().words()).isEqualTo("20灵感值≈2元");
+        });
+        assertThat(cell(comparison, Attribute.PRICE, unit, 1)
+                        .flatMap(known -> known.finding().measure())
+                        .map(Measure::number))
+                .hasValueSatisfying(number -> assertThat(number).isCloseTo(2, within()));
+        assertThat(cell(comparison, Attribute.PRICE, unit, 2)).isEmpty();
+    }
+
+    private static Offset<Double> within() {
+        return Offset.offset(1e-9);
+    }
+
+    @Test
+    void time_of_work_is_no_length_of_a_clip() {
+        Comparison comparison = compare(
+                List.of(KLING, JIMENG),
+                price(KLING, "等了30秒就出来了，花掉20灵感值", 20).make(),
+                price(JIMENG, "5秒和10秒的视频都是20积分", 20).make());
+        assertThat(comparison.rows())
+                .extracting(Comparison.Row::unit)
+                .containsExactly("ByteDance credits per s of video", "Kuaishou credits");
+    }
+
+    @Test
+    void a_range_of_lengths_stands_in_the_row_of_seconds() {
+        Claim range = MadeClaim.of(KLING, Attribute.DURATION, "时长为5~8秒").make();
+        Claim told = withText(range, "5~8秒");
+        Claim words = withText(MadeClaim.of(JIMENG, Attribute.DURATION, "无限时长").make(), "无限时长");
+        Comparison comparison = compare(List.of(KLING, JIMENG), told, words);
+        assertThat(cell(comparison, Attribute.DURATION, "s", 0)
+                        .flatMap(known -> known.finding().measure())
+                        .map(Measure::number))
+                .hasValue(8.0);
+        assertThat(cell(comparison, Attribute.DURATION, "", 1)).isPresent();
+    }
+
+    private static Claim withText(Claim claim, String text) {
+        return new Claim(
+                claim.id(),
+                claim.article(),
+                claim.model(),
+                claim.attribute(),
+                claim.polarity(),
+                claim.status(),
+                claim.basis(),
+                Optional.of(Value.ofText(text)),
+                claim.comparedTo(),
+                claim.quote(),
+                claim.trueAt(),
+                claim.confidence(),
+                claim.extractor());
+    }
+
+    @Test
+    void what_a_sentence_says_of_another_model_gives_way_to_the_next_best() {
+        Article article = MadeClaim.article("x", "乙", Optional.empty(), "Veo 3 最长 60 秒");
+        Claim other = MadeClaim.of(KLING, Attribute.DURATION, "Veo 3 最长 60 秒")
+                .number(60, "s")
+                .confidence(0.9)
+                .in(article);
+        Claim own = MadeClaim.of(KLING, Attribute.DURATION, "可灵 2.1 最长 10 秒")
+                .number(10, "s")
+                .make();
+        read.put(
+                other.id(),
+                new Grounds(other.quote().text(), Grounds.Naming.NOT, true, true, false, Optional.empty()));
+        assertThat(cell(compare(List.of(KLING, JIMENG), other, own), Attribute.DURATION, "s", 0))
+                .map(known -> known.finding().best())
+                .hasValue(own);
+        assertThat(cell(compare(List.of(KLING, JIMENG), other), Attribute.DURATION, "s", 0))
+                .isEmpty();
+    }
+
+    @Test
+    void a_release_with_its_date_goes_before_several_without_one() {
+        Claim dated = MadeClaim.of(KLING, Attribute.RELEASE, "可灵 2.1 于去年 5 月 29 日发布")
+                .date("2025-05-29")
+                .status(Status.PAST)
+                .by("甲")
+                .said("2026-03-01")
+                .make();
+        Claim one = MadeClaim.of(KLING, Attribute.RELEASE, "可灵 2.1 来了")
+                .by("乙")
+                .said("2025-09-01")
+                .make();
+        Claim two = MadeClaim.of(KLING, Attribute.RELEASE, "可灵 2.1 发布")
+                .by("丙")
+                .said("2025-09-01")
+                .make();
+        assertThat(cell(compare(List.of(KLING, JIMENG), dated, one, two), Attribute.RELEASE, "", 0))
+                .map(known -> known.finding().best())
+                .hasValue(dated);
+    }
+}
