@@ -101,29 +101,35 @@ public final class Backup {
         Files.createDirectories(data);
         Optional<WriteLock> taken = WriteLock.takeAlone(data);
         if (taken.isEmpty()) throw notEmpty(data);
-        try (WriteLock ignored = taken.get()) {
-            Path unproved = data.resolve(UNPROVED);
-            if (Files.exists(unproved) && !Archive.exists(data)) {
-                delete(data.resolve(Warc.FOLDER));
-                delete(unproved);
-            }
-            if (!isEmpty(data)) throw notEmpty(data);
-            Files.createDirectory(unproved);
-            boolean proved = false;
-            try {
-                unpack(file, unproved);
-                prove(file, unproved);
-                proved = true;
-            } finally {
-                if (!proved) delete(unproved);
-            }
-            Path pages = unproved.resolve(Warc.FOLDER);
-            if (Files.exists(pages)) Files.move(pages, data.resolve(Warc.FOLDER), StandardCopyOption.ATOMIC_MOVE);
-            // The database last: where it stands, all of it stands.
-            Files.move(unproved.resolve(Database.FILE), data.resolve(Database.FILE), StandardCopyOption.ATOMIC_MOVE);
-            Warc.syncFolder(data);
+        try {
+            restoreAlone(file, data);
+        } finally {
+            taken.get().close();
+        }
+    }
+
+    private static void restoreAlone(Path file, Path data) throws IOException {
+        Path unproved = data.resolve(UNPROVED);
+        if (Files.exists(unproved) && !Archive.exists(data)) {
+            delete(data.resolve(Warc.FOLDER));
             delete(unproved);
         }
+        if (!isEmpty(data)) throw notEmpty(data);
+        Files.createDirectory(unproved);
+        boolean proved = false;
+        try {
+            unpack(file, unproved);
+            prove(file, unproved);
+            proved = true;
+        } finally {
+            if (!proved) delete(unproved);
+        }
+        Path pages = unproved.resolve(Warc.FOLDER);
+        if (Files.exists(pages)) Files.move(pages, data.resolve(Warc.FOLDER), StandardCopyOption.ATOMIC_MOVE);
+        // The database last: where it stands, all of it stands.
+        Files.move(unproved.resolve(Database.FILE), data.resolve(Database.FILE), StandardCopyOption.ATOMIC_MOVE);
+        Warc.syncFolder(data);
+        delete(unproved);
     }
 
     private static ArchiveException notEmpty(Path data) {

@@ -269,7 +269,7 @@ final class Subjects {
             boolean zero = folded.charAt(version.start()) == '0';
             boolean variant = !version.model().equals(numberOf(version.model()));
             boolean known =
-                    inFull.getOrDefault(version.line(), Set.of()).contains(version.model()) && (!zero || variant)
+                    (inFull.getOrDefault(version.line(), Set.of()).contains(version.model()) && (!zero || variant))
                             || (variant && numbers.contains(numberOf(version.model())));
             boolean called =
                     ofTopic && (folded.startsWith("版本", version.end() - 2) || folded.startsWith("模型", version.end()));

@@ -160,7 +160,9 @@ public record Comparison(List<String> models, List<Row> rows) {
         boolean counted = isCounted(matter.attribute());
         for (Finding finding : matter.findings()) {
             if (finding.claims().stream().noneMatch(claim -> holds(claim) && isOfIts(claim, matter))) continue;
-            String unit = counted ? finding.measure().map(measure -> unit(measure, issuer)).orElse("") : "";
+            String unit = counted
+                    ? finding.measure().map(measure -> unit(measure, issuer)).orElse("")
+                    : "";
             candidates
                     .computeIfAbsent(new Place(matter.attribute(), unit), ignored -> new ArrayList<>())
                     .add(finding);
@@ -226,8 +228,8 @@ public record Comparison(List<String> models, List<Row> rows) {
     private static Optional<Cell> inMoney(
             Cell cell, Matter matter, Collection<Matter> matters, UnaryOperator<String> issuerOf) {
         Finding finding = cell.finding();
-        Optional<Measure> credits = finding.measure().filter(measure -> measure.unit()
-                .equals(Measure.CREDITS));
+        Optional<Measure> credits =
+                finding.measure().filter(measure -> measure.unit().equals(Measure.CREDITS));
         if (credits.isEmpty() || credits.get().per().equals("month")) return Optional.empty();
         Set<String> articles = new HashSet<>();
         finding.claims().forEach(claim -> articles.add(claim.article().articleId()));
@@ -286,8 +288,8 @@ public record Comparison(List<String> models, List<Row> rows) {
     private static Finding best(Place place, List<Finding> findings) {
         boolean release = place.attribute() == Attribute.RELEASE;
         // of a release the date on which it came out first is what is asked for, however many tell of it without one
-        Comparator<Finding> supported = Comparator.comparing((Finding finding) ->
-                        release && ReleaseEvent.of(finding.best()) == ReleaseEvent.LAUNCH)
+        Comparator<Finding> supported = Comparator.comparing(
+                        (Finding finding) -> release && ReleaseEvent.of(finding.best()) == ReleaseEvent.LAUNCH)
                 .thenComparing(finding ->
                         release && finding.value().flatMap(Value::date).isPresent())
                 .thenComparingInt(Finding::origins)

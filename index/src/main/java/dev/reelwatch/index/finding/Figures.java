@@ -15,11 +15,10 @@ import java.util.regex.Pattern;
 /** The value of a claim, with what the words of its quote tell about it besides. */
 final class Figures {
     /** A clip of so many seconds, right before its price or called a video. */
-    private static final Pattern CLIP = Pattern.compile(
-            "(\\d+(?:\\.\\d+)?)\\s?-?\\s?(?:秒钟?|s|secs?|seconds?)(?![a-z])"
-                    + "(?=\\s*(?:的|of|long)?\\s*(?:\\d{3,4}p|[248]k)?\\s*(?:的|ai)?\\s*(?:视频|短片|片段|videos?|clips?)"
-                    + "|\\s*(?:[:：=,，]|要|需要?|只需要?|消耗|花费?|costs?|for)?\\s*[$¥€]?\\d+(?:\\.\\d+)?\\s*(?:个|点)?"
-                    + "(?:灵感值|积分|点数|credits?|元|块|美元|美金|usd|cny|\\b))");
+    private static final Pattern CLIP = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s?-?\\s?(?:秒钟?|s|secs?|seconds?)(?![a-z])"
+            + "(?=\\s*(?:的|of|long)?\\s*(?:\\d{3,4}p|[248]k)?\\s*(?:的|ai)?\\s*(?:视频|短片|片段|videos?|clips?)"
+            + "|\\s*(?:[:：=,，]|要|需要?|只需要?|消耗|花费?|costs?|for)?\\s*[$¥€]?\\d+(?:\\.\\d+)?\\s*(?:个|点)?"
+            + "(?:灵感值|积分|点数|credits?|元|块|美元|美金|usd|cny|\\b))");
 
     private static final Pattern LINES_ALONE = Pattern.compile("\\d{3,4}\\s*p|[248]\\s*k");
     private static final Pattern RANGE = Pattern.compile("\\d+(?:\\.\\d+)?\\s*(?:[-~–—～]|到|至|to)\\s*(\\d+(?:\\.\\d+)?)"

@@ -51,9 +51,7 @@ public final class Findings {
 
     /** The findings of one model in one respect. */
     static List<Finding> ofOne(
-            Collection<Statement> statements,
-            Function<Claim, Witness> witnesses,
-            Function<Claim, Grounds> groundsOf) {
+            Collection<Statement> statements, Function<Claim, Witness> witnesses, Function<Claim, Grounds> groundsOf) {
         return Clusters.of(statements).stream()
                 .map(cluster -> finding(cluster, witnesses, groundsOf))
                 .sorted(MOST_SUPPORTED)
@@ -90,7 +88,8 @@ public final class Findings {
     private static Claim best(List<Claim> claims, Optional<Moment> date, Function<Claim, Grounds> groundsOf) {
         if (claims.size() == 1) return claims.get(0);
         return claims.stream()
-                .max(Comparator.comparing((Claim claim) -> groundsOf.apply(claim).names())
+                .max(Comparator.comparing(
+                                (Claim claim) -> groundsOf.apply(claim).names())
                         .thenComparing(claim -> date.isPresent()
                                 && claim.value().flatMap(Value::date).equals(date)
                                 && groundsOf.apply(claim).dates())

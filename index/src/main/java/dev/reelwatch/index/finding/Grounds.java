@@ -30,7 +30,13 @@ public record Grounds(
 
     /** Of a claim of which nothing is known but itself: it is taken at its word. */
     public static Grounds of(Claim claim) {
-        return new Grounds(claim.quote().text(), Naming.QUOTE, true, true, false, creditIn(claim, claim.quote().text()));
+        return new Grounds(
+                claim.quote().text(),
+                Naming.QUOTE,
+                true,
+                true,
+                false,
+                creditIn(claim, claim.quote().text()));
     }
 
     static Optional<CreditPrice> creditIn(Claim claim, String sentence) {

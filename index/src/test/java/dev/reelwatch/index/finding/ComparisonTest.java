@@ -63,9 +63,9 @@ class ComparisonTest {
                 .flatMap(known -> known.finding().measure())
                 .map(Measure::number)
                 .hasValue(3.0);
-        assertThat(comparison.rows()).allSatisfy(row -> assertThat(row.cells().stream()
-                        .filter(Optional::isPresent))
-                .hasSize(1));
+        assertThat(comparison.rows())
+                .allSatisfy(row -> assertThat(row.cells().stream().filter(Optional::isPresent))
+                        .hasSize(1));
     }
 
     @Test
@@ -151,8 +151,7 @@ class ComparisonTest {
                 .number(10, "s")
                 .make();
         read.put(
-                other.id(),
-                new Grounds(other.quote().text(), Grounds.Naming.NOT, true, true, false, Optional.empty()));
+                other.id(), new Grounds(other.quote().text(), Grounds.Naming.NOT, true, true, false, Optional.empty()));
         assertThat(cell(compare(List.of(KLING, JIMENG), other, own), Attribute.DURATION, "s", 0))
                 .map(known -> known.finding().best())
                 .hasValue(own);

@@ -80,7 +80,8 @@ public record Narrowing(String name, String label, List<Choice> first, List<Choi
         return chosen;
     }
 
-    private static Choice choice(Facet facet, String value, long count, boolean chosen, Function<String, String> links, View view) {
+    private static Choice choice(
+            Facet facet, String value, long count, boolean chosen, Function<String, String> links, View view) {
         String parameter = facet == Facet.POLARITY ? View.parameter(Polarity.fromJson(value)) : value;
         return new Choice(label(facet, value, view.words()), count, links.apply(parameter), chosen);
     }

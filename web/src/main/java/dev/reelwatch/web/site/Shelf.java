@@ -64,7 +64,8 @@ public final class Shelf {
         }
 
         private Contents lookedAt(Instant now) {
-            return new Contents(knowledge, known, now, passages, digests, findingOf, disputesOf, promiseOf, models, claims);
+            return new Contents(
+                    knowledge, known, now, passages, digests, findingOf, disputesOf, promiseOf, models, claims);
         }
     }
 
@@ -142,6 +143,7 @@ public final class Shelf {
     }
 
     /** What there is of it already; where there is nothing, it is begun, and nobody waits for it. */
+    @SuppressWarnings("FutureReturnValueIgnored") // whoever needs it asks for it again
     Optional<Contents> atHand() {
         KnowledgeBase now = knowledge.get();
         Optional<Contents> held = heldOf(now);
@@ -160,7 +162,8 @@ public final class Shelf {
         First begun = first;
         boolean goesOn = begun != null
                 && begun.knowledge() == now
-                && (begun.compiled().state() == Future.State.RUNNING || heldOf(now).isPresent());
+                && (begun.compiled().state() == Future.State.RUNNING
+                        || heldOf(now).isPresent());
         if (begun != null && goesOn) return begun.compiled();
         FutureTask<Contents> task = new FutureTask<>(() -> {
             Contents compiled = compile(now, now.known());

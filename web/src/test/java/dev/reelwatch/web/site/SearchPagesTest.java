@@ -99,7 +99,7 @@ class SearchPagesTest {
     }
 
     @Test
-    void thePageTellsWhatIsWeighedAsSoonAsItIs() throws InterruptedException {
+    void the_page_tells_what_is_weighed_as_soon_as_it_is() throws InterruptedException {
         pageAt("/search"); // begins it, and is kept
         onceWeighed();
         String weighed = pageAt("/search");
@@ -109,7 +109,7 @@ class SearchPagesTest {
     }
 
     @Test
-    void whatIsStoredStandsOnTheNextPage() throws InterruptedException {
+    void what_is_stored_stands_on_the_next_page() throws InterruptedException {
         String before = onceWeighed();
         assertThat(page()).isEqualTo(before);
         write(
@@ -127,22 +127,22 @@ class SearchPagesTest {
     }
 
     @Test
-    void everyReaderHasTheirOwnLanguageAndLook() throws InterruptedException {
+    void every_reader_has_their_own_language_and_look() throws InterruptedException {
         onceWeighed();
         for (int round = 0; round < 2; round++) {
             Document english = Jsoup.parse(page("Accept-Language", "en"));
-            assertThat(english.selectFirst("html").attr("lang")).isEqualTo("en");
+            assertThat(english.expectFirst("html").attr("lang")).isEqualTo("en");
             Document chinese = Jsoup.parse(page("Accept-Language", "zh"));
-            assertThat(chinese.selectFirst("html").attr("lang")).startsWith("zh");
-            assertThat(chinese.selectFirst("html").hasAttr("data-theme")).isFalse();
+            assertThat(chinese.expectFirst("html").attr("lang")).startsWith("zh");
+            assertThat(chinese.expectFirst("html").hasAttr("data-theme")).isFalse();
             Document dark = Jsoup.parse(page("Accept-Language", "zh", "Cookie", "theme=dark"));
-            assertThat(dark.selectFirst("html").attr("data-theme")).isEqualTo("dark");
-            assertThat(dark.selectFirst("a.look").attr("href")).contains("theme=light");
+            assertThat(dark.expectFirst("html").attr("data-theme")).isEqualTo("dark");
+            assertThat(dark.expectFirst("a.look").attr("href")).contains("theme=light");
         }
     }
 
     @Test
-    void aSearchThatIsKeptIsMarkedAtOnceAndNoLongerWhenItIsForgotten() throws InterruptedException {
+    void a_search_that_is_kept_is_marked_at_once_and_no_longer_when_it_is_forgotten() throws InterruptedException {
         String before = onceWeighed();
         String saved = write("POST", "/api/v1/searches", "{\"name\":\"速度\",\"question\":\"q=Gen-4 Turbo\"}");
         String id = saved.replaceFirst("(?s).*\"id\"\\s*:\\s*\"(\\w+)\".*", "$1");
@@ -161,7 +161,7 @@ class SearchPagesTest {
     }
 
     @Test
-    void thePageIsTheSamePackedOrNotMadeOrFound() throws IOException, InterruptedException {
+    void the_page_is_the_same_packed_or_not_made_or_found() throws IOException, InterruptedException {
         String plain = onceWeighed();
         for (int round = 0; round < 2; round++) {
             byte[] packed = bytes("GET", SEARCH, "", "Accept-Encoding", "gzip, deflate");
@@ -174,7 +174,7 @@ class SearchPagesTest {
     }
 
     @Test
-    void aPageIsFoundOnlyInTheStateThatItWasMadeIn() {
+    void a_page_is_found_only_in_the_state_that_it_was_made_in() {
         PagesMade pages = new PagesMade();
         PagesMade.State state = new PagesMade.State(knowledge, "1", Optional.empty());
         View view = new View(
