@@ -231,13 +231,19 @@ final class Proof {
         return isOwn(claim)
                 && !isDoubted(claim, words, sentence)
                 && !EXAMPLE.matcher(words).find()
-                && !INTRODUCES.matcher(sentence).find()
+                && !isIntroduction(claim, sentence)
                 && !isStandard(claim)
                 && !isOfTwo(claim, sentence)
                 && speaksOf(claim, sentence)
                 && hasTime(claim, words, sentence)
                 && hasSense(claim, words, sentence)
                 && hasFigure(claim, words, sentence);
+    }
+
+    /** "Here is how it went:" tells nothing by itself; "The API of Wren 2 is open now:" does. */
+    private boolean isIntroduction(Claim claim, String sentence) {
+        return INTRODUCES.matcher(sentence).find()
+                && passages.namesIn(claim.quote().text()).stream().noneMatch(name -> isOf(name, claim.model()));
     }
 
     /** What is asked or supposed after it was told that a model came out leaves that as it is. */
@@ -364,7 +370,8 @@ final class Proof {
             return board && (against ? BEHIND : AHEAD).matcher(words).find();
         }
         if (claim.comparedTo().isPresent()) {
-            return COMPARES.matcher(sentence).find()
+            // in the words on this respect, not in those on another one before them
+            return COMPARES.matcher(words).find()
                     && (claim.value().isPresent()
                             || (against ? BAD : GOOD).matcher(words).find());
         }

@@ -53,6 +53,7 @@ class ProofTest {
                     Wren 2 来了 | 模型昨天已经上线了，可以直接在 Moth 3 里玩起来。 | | AVAILABILITY | POSITIVE | CURRENT |
                     杂谈 | 画质上 Wren 2 比 Wren 2 刚出时更差。 | | VISUAL_QUALITY | NEGATIVE | CURRENT |
                     杂谈 | Wren 2 支持图生视频功能。 | | IMAGE_TO_VIDEO | POSITIVE | CURRENT |
+                    杂谈 | 今天 Wren 2 的动作远没有说的那么好，太差： | Wren 2 的动作远没有说的那么好，太差 | MOTION | NEGATIVE | CURRENT |
                     Talk | Wren 2 supports lip sync. | | LIP_SYNC | POSITIVE | CURRENT |
                     Talk | The lab released Wren 2 on Monday. | | RELEASE | NEUTRAL | CURRENT |
                     """)
@@ -99,6 +100,7 @@ class ProofTest {
                     Wren 2 is out | It forced all users to film with Wren 2, using both cameras. | | AVAILABILITY | NEUTRAL | CURRENT | all users
                     杂谈 | Wren 2 靠编辑特效翻了十倍，说大家不羡慕也不可能。 | | EDITING | NEGATIVE | CURRENT |
                     Talk | What you made with Wren 2 mattered, and we know this news is disappointing. | | OVERALL | NEGATIVE | CURRENT |
+                    杂谈 | 再看 Wren 2 的几条样片，动作很自然： | 动作很自然 | MOTION | POSITIVE | CURRENT |
                     Talk | Sign up at wren.com today. | | AVAILABILITY | POSITIVE | CURRENT |
                     Talk | Self-Wren 2 is released. | | RELEASE | NEUTRAL | CURRENT |
                     杂谈 | Wren 2 的页面上只剩图生视频功能了。 | | IMAGE_TO_VIDEO | POSITIVE | CURRENT |

@@ -147,6 +147,16 @@ class SettingTest {
                 .anyMatch(text -> text.contains("动作") && text.contains("（报道：潮汐日报）"));
     }
 
+    @Test
+    void a_comparison_is_told_in_the_respect_that_is_compared_and_in_no_other() {
+        Article article = article("对比", "Wren 2 的动作比 Moth 3 更好，画质很好。");
+        Proof proof = new Proof(world.passages(DigestCheck.namesAmong(List.of("Wren 2", "Moth 3"))));
+        assertThat(proof.holds(compared(article, Attribute.MOTION, "Wren 2 的动作比 Moth 3 更好")))
+                .isTrue();
+        assertThat(proof.holds(compared(article, Attribute.VISUAL_QUALITY, "画质很好")))
+                .isFalse();
+    }
+
     private static Claim compared(Article article, Attribute attribute, String quote) {
         int start = article.text().indexOf(quote);
         return new Claim(
