@@ -39,17 +39,25 @@ public final class Opening {
         return mayBegin(text, start, end) && matcher(text, start, end).matches();
     }
 
-    /** The matches in a text from left to right, as {@link Matcher#find()} finds them. */
+    /** The matches in a text from left to right, as {@link Matcher#find()} finds them; a Latin one begins a word. */
     List<MatchResult> in(String text) {
         List<MatchResult> found = new ArrayList<>();
         Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        boolean insideWord = false;
         for (int at = 0; at < text.length(); at++) {
-            if (!mayBegin(text, at, text.length())) continue;
-            if (!matcher.region(at, text.length()).lookingAt()) continue;
+            boolean latin = isLatin(text.charAt(at));
+            boolean begins = !(latin && insideWord) && mayBegin(text, at, text.length());
+            insideWord = latin;
+            if (!begins || !matcher.region(at, text.length()).lookingAt()) continue;
             found.add(matcher.toMatchResult());
             at = Math.max(at, matcher.end() - 1);
+            insideWord = isLatin(text.charAt(at));
         }
         return found;
+    }
+
+    private static boolean isLatin(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private Matcher matcher(String text, int start, int end) {

@@ -72,8 +72,7 @@ final class UnlistedNames {
                     + "|\\b(?:[Ll]aunch|[Rr]eleas|[Uu]nveil|[Ii]ntroduc|[Aa]nnounc|[Dd]ebut|[Pp]resent|[Ss]hipp|[Pp]ropos)(?:es|ed|e|s|ing)?:?\\s(?:(?:its|the|a|an|our|new|latest|first|next-generation|video|model|AI|called)\\s){0,5}\\*{0,2}("
                     + LATIN + ")");
     /** A Chinese name with its version, where a clause, a line or a quotation begins. */
-    private static final Pattern HAN_VERSIONED =
-            Pattern.compile("(?:^|[^\\p{IsHan}A-Za-z0-9])(\\p{IsHan}{2,4}?)" + HAN_VERSION);
+    private static final Pattern HAN_VERSIONED = Pattern.compile("(\\p{IsHan}{2,4})" + HAN_VERSION);
     /** "3. **灵鹿 V2** —— Elo 1241": what a point of a list begins with. */
     private static final Pattern LISTED =
             Pattern.compile("(?m)^\\s*(?:[-*•●·]|\\d{1,2}[.、)）]|#{1,6}|[①-⑳])\\s*(?:\\*\\*)?\\s*((?:" + VERSIONED_LATIN
@@ -153,13 +152,30 @@ final class UnlistedNames {
             }
         }
         Map<String, String> versioned = new LinkedHashMap<>();
-        Matcher version = HAN_VERSIONED.matcher(text);
-        while (version.find() && versioned.size() < MOST_TRIED) {
-            versioned.putIfAbsent(version.group(1), text.substring(version.start(1), version.end()));
+        Matcher version = HAN_VERSIONED.matcher(text).useTransparentBounds(true);
+        for (int at = 1; at < text.length() && versioned.size() < MOST_TRIED; at++) {
+            int start = startOfHan(text, at);
+            if (start < 0 || !version.region(start, text.length()).lookingAt()) continue;
+            versioned.putIfAbsent(version.group(1), text.substring(start, version.end()));
         }
         versioned.forEach((name, withVersion) -> {
             if (comesUp(OFTEN, Fold.fold(name), folded)) told.accept(withVersion);
         });
+    }
+
+    /** Where two to four Chinese characters before a version begin, with no other word before them; -1 for none. */
+    private static int startOfHan(String text, int at) {
+        char mark = text.charAt(at);
+        if (mark != 'v' && mark != 'V' && (mark < '0' || mark > '9')) return -1;
+        int end = Character.isWhitespace(text.charAt(at - 1)) ? at - 1 : at;
+        int start = end;
+        while (start > 0 && end - start < 5 && isHan(text.charAt(start - 1))) start--;
+        boolean alone = start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1));
+        return end - start >= 2 && end - start <= 4 && alone ? start : -1;
+    }
+
+    private static boolean isHan(char c) {
+        return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
     }
 
     /** What stands in a list beside models that are known is one, too. */
