@@ -2,6 +2,7 @@ package dev.reelwatch.crawler.fetch;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A site over real sockets that may misbehave in any way: each page writes its own bytes. */
@@ -122,8 +124,16 @@ final class Site implements AutoCloseable {
             Request request = read(new BufferedInputStream(socket.getInputStream()));
             requests.add(request);
             mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            AtomicBoolean waits = new AtomicBoolean(true);
             try {
-                OutputStream out = socket.getOutputStream();
+                OutputStream out = new FilterOutputStream(socket.getOutputStream()) {
+                    @Override
+                    public void write(byte[] bytes, int start, int length) throws IOException {
+                        // whoever has the answer may ask again before this thread goes on
+                        if (waits.getAndSet(false)) atOnce.decrementAndGet();
+                        out.write(bytes, start, length);
+                    }
+                };
                 String path = request.path().replaceFirst("[?].*", "");
                 Page page = pages.get(path);
                 if (page == null) {
@@ -133,7 +143,7 @@ final class Site implements AutoCloseable {
                 }
                 out.flush();
             } finally {
-                atOnce.decrementAndGet();
+                if (waits.getAndSet(false)) atOnce.decrementAndGet();
             }
         } catch (Exception e) {
             // the reader went away, as it should before an endless page
