@@ -21,7 +21,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A whole archive in one zip file: the database as it was at one moment, and the WARC files that it speaks of. Others may
@@ -148,9 +147,13 @@ public final class Backup {
             List<? extends ZipEntry> entries = Collections.list(zip.entries());
             for (ZipEntry entry : entries) {
                 // The name is the only thing in it that could lead out of the folder.
-                if (!PART.matcher(entry.getName()).matches()) throw noBackup(file, entry.getName() + " is in it", null);
+                if (!PART.matcher(entry.getName()).matches()) {
+                    throw new ArchiveException(noBackup(file, entry.getName() + " is in it"));
+                }
             }
-            if (zip.getEntry(Database.FILE) == null) throw noBackup(file, Database.FILE + " is not in it", null);
+            if (zip.getEntry(Database.FILE) == null) {
+                throw new ArchiveException(noBackup(file, Database.FILE + " is not in it"));
+            }
             Files.createDirectories(to.resolve(Warc.FOLDER));
             for (ZipEntry entry : entries) {
                 Path part = to.resolve(entry.getName());
@@ -162,13 +165,12 @@ public final class Backup {
                 }
             }
         } catch (ZipException e) {
-            throw noBackup(file, String.valueOf(e.getMessage()), e);
+            throw new ArchiveException(noBackup(file, String.valueOf(e.getMessage())), e);
         }
     }
 
-    private static ArchiveException noBackup(Path file, String why, @Nullable Exception e) {
-        String message = file + " is no backup of reelwatch, or a damaged one (" + why + "); nothing was restored";
-        return e == null ? new ArchiveException(message) : new ArchiveException(message, e);
+    private static String noBackup(Path file, String why) {
+        return file + " is no backup of reelwatch, or a damaged one (" + why + "); nothing was restored";
     }
 
     private static void prove(Path file, Path unproved) {

@@ -42,14 +42,7 @@ final class ChangesVerb extends Verb {
             List<Change> changes = knowledge.changes().stream()
                     .filter(change -> wanted.get().test(change.model()))
                     .toList();
-            for (Change change : changes) {
-                if (json) {
-                    out().println(KnowledgeJson.write(change));
-                } else {
-                    print(change);
-                }
-            }
-            if (!json) note(changes.size() == 1 ? "1 change" : changes.size() + " changes");
+            tell(changes, "change", json, KnowledgeJson::write, this::print);
         }
         return DONE;
     }

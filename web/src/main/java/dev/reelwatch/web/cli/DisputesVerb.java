@@ -40,14 +40,7 @@ final class DisputesVerb extends Verb {
             List<Dispute> disputes = knowledge.disputes().stream()
                     .filter(dispute -> wanted.get().test(dispute.model()))
                     .toList();
-            for (Dispute dispute : disputes) {
-                if (json) {
-                    out().println(KnowledgeJson.write(dispute));
-                } else {
-                    print(dispute);
-                }
-            }
-            if (!json) note(disputes.size() == 1 ? "1 dispute" : disputes.size() + " disputes");
+            tell(disputes, "dispute", json, KnowledgeJson::write, this::print);
         }
         return DONE;
     }

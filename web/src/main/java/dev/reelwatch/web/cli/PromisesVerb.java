@@ -44,14 +44,7 @@ final class PromisesVerb extends Verb {
                     .filter(promise -> wanted.get().test(promise.model()))
                     .filter(promise -> state == null || promise.state() == state)
                     .toList();
-            for (Promise promise : promises) {
-                if (json) {
-                    out().println(KnowledgeJson.write(promise));
-                } else {
-                    print(promise, knowledge.day());
-                }
-            }
-            if (!json) note(promises.size() == 1 ? "1 promise" : promises.size() + " promises");
+            tell(promises, "promise", json, KnowledgeJson::write, promise -> print(promise, knowledge.day()));
         }
         return DONE;
     }

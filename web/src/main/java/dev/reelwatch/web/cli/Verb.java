@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -64,6 +66,18 @@ abstract sealed class Verb implements Callable<Integer>
     void note(String sentence) {
         spec.commandLine().getErr().println(sentence.lines().map(Plain::safe).collect(Collectors.joining("\n")));
         spec.commandLine().getErr().flush();
+    }
+
+    /** Prints each, as JSON a line or in words, and tells beside the words how many there are. */
+    <T> void tell(List<T> all, String noun, boolean json, Function<T, ?> asJson, Consumer<T> inWords) {
+        for (T each : all) {
+            if (json) {
+                out().println(asJson.apply(each));
+            } else {
+                inWords.accept(each);
+            }
+        }
+        if (!json) note(all.size() == 1 ? "1 " + noun : all.size() + " " + noun + "s");
     }
 
     Path data() {
