@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VocabularyTest {
     private final Vocabulary vocabulary = SeedVocabulary.INSTANCE;
@@ -155,5 +158,19 @@ class VocabularyTest {
                         "PixVerse V4",
                         "Kling O1",
                         "Wan 2.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"models.yaml", "features.yaml", "cues.yaml"})
+    void the_words_are_simplified_as_the_texts_are_that_they_are_tried_on(String file) throws IOException {
+        // a traditional character in an expression would never match, and one in a word takes long to look up
+        CharsetEncoder simplified = Charset.forName("GB2312").newEncoder();
+        assertThat(Files.readAllLines(SeedVocabulary.FOLDER.resolve(file)))
+                .flatExtracting(line -> line.chars()
+                        .filter(Character::isIdeographic)
+                        .filter(c -> !simplified.canEncode((char) c))
+                        .mapToObj(c -> Character.toString(c) + " in: " + line)
+                        .toList())
+                .isEmpty();
     }
 }
