@@ -350,7 +350,8 @@ final class ClaimReading {
         if (isLabelOrStep(place, respect)) return;
         boolean far = place.subject().reach().compareTo(Reach.MAKER) > 0;
         if (respect.attribute() == Attribute.RELEASE && far) return;
-        for (String model : place.subject().models()) {
+        for (String named : place.subject().models()) {
+            String model = subjects.meant(named, respect.attribute());
             draft(place, respect, model, respectsOfClause, quote, compared, date, own.isPresent());
         }
     }

@@ -1,5 +1,6 @@
 package dev.reelwatch.index.claim;
 
+import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Cues.Cue;
 import dev.reelwatch.index.vocabulary.Feature;
 import dev.reelwatch.index.vocabulary.Fold;
@@ -88,6 +89,9 @@ final class Subjects {
 
     private static final Pattern HOUSE_OF = Pattern.compile("\\s?(?:ai)?\\s?(?:的|旗下|最新|全新|新一代|视频|生成|大?模型|\\s)*[「\"]?");
 
+    /** So much of what is said of a line's versions is said of one that it is the one spoken of. */
+    private static final double ONLY_FROM = 0.8;
+
     private static final int OPENS = 3;
     private static final int TITLE_WEIGHT = 6;
     private static final int OPENING = 300;
@@ -142,6 +146,7 @@ final class Subjects {
     private final Set<String> unlisted = new HashSet<>();
     private final Map<String, String> lineOf = new HashMap<>();
     private final Map<String, Generations> generations = new HashMap<>();
+    private final Map<String, String> onlyVersions;
     private final Places<String> vendors;
     private final Optional<String> topicLine;
     private final Optional<String> topic;
@@ -192,6 +197,7 @@ final class Subjects {
             lineOf.put(mention.model(), mention.line());
             if (mention.kind() == Mention.Kind.UNLISTED) unlisted.add(mention.model());
         }
+        onlyVersions = holdsVersionsAgainstEachOther(read) ? onlyVersions(mentions) : Map.of();
         topic = topicLine.map(line -> topicModel(line, inTitle));
         int all = lineWeights.values().stream().mapToInt(Integer::intValue).sum();
         scattered = all * 1000.0 / Math.max(1000, folded.length()) < SCATTERED;
@@ -210,6 +216,45 @@ final class Subjects {
     /** How much of what the article names is the line it is about, 0 to 1. */
     double topicShare() {
         return topicShare;
+    }
+
+    /** "Vidu Q4、可灵 3.0 到底买谁": a title with versions of several lines. */
+    private boolean holdsVersionsAgainstEachOther(Vocabulary.Folded read) {
+        return mentions.stream()
+                        .filter(mention -> mention.exact() && mention.video())
+                        .filter(mention -> read.title().contains(folded.substring(mention.start(), mention.end())))
+                        .map(Mention::line)
+                        .distinct()
+                        .limit(2)
+                        .count()
+                == 2;
+    }
+
+    /** The version of each line that the article speaks of, where it speaks of hardly another. */
+    private static Map<String, String> onlyVersions(List<Mention> mentions) {
+        Map<String, Map<String, Integer>> versions = new HashMap<>();
+        for (Mention mention : mentions) {
+            if (!mention.exact() || !mention.video() || mention.kind() == Mention.Kind.FEATURE) continue;
+            versions.computeIfAbsent(mention.line(), line -> new HashMap<>()).merge(mention.model(), 1, Integer::sum);
+        }
+        Map<String, String> only = new HashMap<>();
+        versions.forEach((line, counts) -> {
+            int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+            counts.forEach((model, count) -> {
+                if (count >= all * ONLY_FROM) only.put(line, model);
+            });
+        });
+        return only;
+    }
+
+    /**
+     * "Vidu 的人像踩在棉花上", where Vidu Q4 is tested: what is said of how a line does is said of its only version. What it
+     * is on the market it may be as a whole.
+     */
+    String meant(String model, Attribute attribute) {
+        boolean bare = model.equals(lineOf.getOrDefault(model, ""));
+        boolean market = attribute.group() == Attribute.Group.MARKET && attribute != Attribute.PRICE;
+        return bare && !market ? onlyVersions.getOrDefault(model, model) : model;
     }
 
     /** True if no list knows a model. */
@@ -265,7 +310,9 @@ final class Subjects {
             int free = taken.nextSetBit(version.start());
             if (taken.get(version.start()) || (free >= 0 && free < version.end())) continue;
             boolean ofTopic = topicLine.equals(Optional.of(version.line()));
-            if (!ofTopic && !lastNamed(named, version.start()).equals(Optional.of(version.line()))) continue;
+            boolean marked = Character.isLetter(folded.charAt(version.start()))
+                    && inFull.getOrDefault(version.line(), Set.of()).contains(version.model());
+            if (!ofTopic && !marked && !lastNamed(named, version.start()).equals(Optional.of(version.line()))) continue;
             boolean zero = folded.charAt(version.start()) == '0';
             boolean variant = !version.model().equals(numberOf(version.model()));
             boolean known =

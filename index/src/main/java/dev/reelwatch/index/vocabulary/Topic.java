@@ -67,7 +67,7 @@ final class Topic {
         // a short post whose title says AI video, and says so again: on the matter, if on no model
         if (fieldInTitle > 0 && field >= 2 && others == 0 && text.length() < POST) return true;
         if (lines == 0 && field < 3) return field + fieldInTitle > 0 && others == 0 && namesUnlisted.getAsBoolean();
-        if (field + fieldInTitle == 0 && !maker && lines < 3) return false;
+        if (field + fieldInTitle == 0 && !maker && lines < 3) return pictures && others == 0 && namesUnlisted.getAsBoolean();
         double score = 2 * fieldInTitle
                 + (nameInTitle ? 2 : 0)
                 + Math.min(4, field)
@@ -77,7 +77,8 @@ final class Topic {
                 - 2 * others * Math.min(1.0, USUAL_LENGTH / text.length());
         double density = (field + names) * 1000.0 / Math.max(500, text.length());
         boolean digest = text.length() > DIGEST && lines >= 2 && field >= 5;
-        return score >= 4 && (density >= 0.8 || digest);
+        if (score >= 4 && (density >= 0.8 || digest)) return true;
+        return pictures && others == 0 && text.length() < DIGEST && namesUnlisted.getAsBoolean();
     }
 
     private static long count(List<WordFinder.Found<Role>> found, Role role) {

@@ -62,7 +62,7 @@ final class UnlistedNames {
             Pattern.compile("^\\s*(" + LATIN + ")\\s?(?:[:：]|——?|\\||(?:技术报告|论文|模型|解读|横空|来了|发布|开源|上线))");
 
     private static final String VERSIONED_LATIN =
-            "[A-Z][\\p{L}]*[A-Za-z0-9](?:[ -][A-Z][A-Za-z0-9]*)?[ -]?[Vv]?\\d{1,2}(?:\\.\\d{1,2})?(?![\\d.]*[A-Za-z%\\d])";
+            "[A-Z][\\p{L}]*[A-Za-z0-9](?:[ -][A-Z][A-Za-z0-9]*)?(?:[ -]?[Vv]?|[ -][A-Z])\\d{1,2}(?:\\.\\d{1,2})?(?![\\d.]*[A-Za-z%\\d])";
     private static final String NO_VERSION = "(?![\\d.]* ?(?:[\\d%A-Za-z倍秒亿万千百元块米折分个年月日天号条张款种场轮届期篇支代位人次家成点]|小时))";
     private static final String HAN_VERSION = "\\s?(?:[Vv]\\d{1,2}(?:\\.\\d)?|\\d\\.\\d)" + NO_VERSION;
     /** What is made known, with its version behind: "推出灵鹿 V2", "launched Zebracam 1.5", "我们发布了 DriftFormer". */
@@ -84,6 +84,11 @@ final class UnlistedNames {
     private static final Opening CALLED_VIDEO =
             Opening.compile("(?:名为|名叫|叫做?)[「『“《\"]?(\\p{IsHan}{2,4}视频)(?!号|网|站|平台|会员)");
 
+    /** "一个叫 Nightjar 的匿名模型", "a model codenamed Nightjar": called so, and a model. */
+    private static final Pattern CALLED_MODEL = Pattern.compile(
+            "(?:名为|名叫|叫做?|称为|代号为?|化名为?)\\s?[「『“《\"]?(" + LATIN + ")[」』”》\"]?\\s?的?[^,，。.;；!！?？\\n]{0,8}?模型"
+                    + "|\\bmodel (?:called|named|dubbed|codenamed|known as) [“\"]?(" + LATIN + ")");
+
     private static final Pattern OF_VIDEO = Pattern.compile(
             "视频|短片|影片|短剧|漫剧|动画|镜头|画面|分镜|运镜|出片|成片|首帧|首尾帧|\\b(?:video|clip|footage|frames?|fps|shots?|film|text-to-video)s?\\b",
             Pattern.CASE_INSENSITIVE);
@@ -91,7 +96,9 @@ final class UnlistedNames {
             "图像|图片|生图|画图|绘画|海报|语言模型|大语言|音乐|歌曲|编程|代码助手|语音|智能体|芯片|显卡|耳机|汽车|机器人|聊天机|\\b(?:image|music|song|language model|llm|coding|chatbot|speech|voice|agents?|gpu|chip|robot|reasoning)s?\\b",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern VERSION = Pattern.compile("[ -]?[Vv]?(\\d{1,2}(?:\\.\\d{1,2})?)(?=$| )");
+    /** "Tessera T1", "Zebracam 1.5": the letter before the number belongs to the version. */
+    private static final Pattern VERSION =
+            Pattern.compile("(?:[ -][A-Z]|[ -]?[Vv]?)(\\d{1,2}(?:\\.\\d{1,2})?)(?=$| )");
 
     private final WordFinder<Boolean> nouns;
     private final Set<String> never;
@@ -136,11 +143,17 @@ final class UnlistedNames {
         if (titled.find()) told.accept(titled.group(1));
         Matcher inTitle = NAME.matcher(title);
         while (inTitle.find()) {
-            boolean versioned = !base(inTitle.group()).equals(inTitle.group());
-            if (versioned) told.accept(inTitle.group());
+            String name = bare(inTitle.group());
+            boolean versioned = !base(name).equals(name);
+            if (versioned) told.accept(name);
         }
         for (MatchResult announced : ANNOUNCED.in(text)) {
             told.accept(announced.group(announced.group(1) != null ? 1 : 2));
+        }
+        Matcher model = CALLED_MODEL.matcher(text);
+        while (model.find() && lines.size() < MOST) {
+            String name = bare(model.group(model.group(1) != null ? 1 : 2));
+            if (isLike(name, known) && isOfVideo(base(name), text)) lines.putIfAbsent(base(name), line(name));
         }
         for (MatchResult called : CALLED_VIDEO.in(text)) {
             if (lines.size() == MOST) break;
@@ -161,6 +174,16 @@ final class UnlistedNames {
         versioned.forEach((name, withVersion) -> {
             if (comesUp(OFTEN, Fold.fold(name), folded)) told.accept(withVersion);
         });
+    }
+
+    /** "Introducing Kestrel Video 2" without the words before it that no name begins with. */
+    private String bare(String name) {
+        int space = name.indexOf(' ');
+        while (space > 0 && never.contains(Fold.fold(name.substring(0, space)))) {
+            name = name.substring(space + 1);
+            space = name.indexOf(' ');
+        }
+        return name;
     }
 
     /** Where two to four Chinese characters before a version begin, with no other word before them; -1 for none. */
@@ -324,6 +347,24 @@ final class UnlistedNames {
 
     /** A name proves itself by its version, by the title, by being announced or by coming up again. */
     private boolean isName(String name, String title, String foldedText, boolean news, Predicate<String> known) {
+        if (!isLike(name, known)) return false;
+        String base = base(name);
+        String folded = Fold.fold(base);
+        boolean versioned = !base.equals(name);
+        boolean latin = isLatin(folded);
+        if (!latin && !news && !versioned) return false;
+        boolean inTitle = Fold.fold(title).contains(folded);
+        int first = foldedText.indexOf(folded);
+        boolean again = first >= 0 && foldedText.indexOf(folded, first + folded.length()) >= 0;
+        return (versioned && (news || again || inTitle)) || (inTitle && (again || news)) || (news && again);
+    }
+
+    private static boolean isLatin(String folded) {
+        return folded.chars().anyMatch(c -> c < 128 && Character.isLetter(c));
+    }
+
+    /** True if it is written as a name is, and nothing that is known. */
+    private boolean isLike(String name, Predicate<String> known) {
         String base = base(name);
         String folded = Fold.fold(base);
         if (folded.length() < 2 || known.test(name) || known.test(base)) return false;
@@ -339,13 +380,7 @@ final class UnlistedNames {
             boolean noun = versioned && ending.equals(VIDEO) && folded.length() > VIDEO.length() + 1;
             if (folded.endsWith(ending) && !noun) return false;
         }
-        boolean latin = folded.chars().anyMatch(c -> c < 128 && Character.isLetter(c));
-        if (latin && folded.length() < 3) return false;
-        if (!latin && !news) return false;
-        boolean inTitle = Fold.fold(title).contains(folded);
-        int first = foldedText.indexOf(folded);
-        boolean again = first >= 0 && foldedText.indexOf(folded, first + folded.length()) >= 0;
-        return (versioned && (news || again || inTitle)) || (inTitle && (again || news)) || (news && again);
+        return !isLatin(folded) || folded.length() >= 3;
     }
 
     private static String base(String name) {
@@ -366,7 +401,7 @@ final class UnlistedNames {
                 "",
                 spellings,
                 List.of(),
-                Pattern.compile("(v?\\d{1,2}(?:\\.\\d{1,2})?)"),
+                Pattern.compile("([a-z]?\\d{1,2}(?:\\.\\d{1,2})?)"),
                 base + " {}",
                 "",
                 Map.of(),

@@ -336,8 +336,14 @@ public final class Vocabulary {
         Squashed squashed = Squashed.of(folded.text());
         List<Mention> all = new ArrayList<>();
         news.forEach(line -> all.addAll(UnlistedNames.mentions(line, squashed)));
+        all.sort(Comparator.comparingInt(Mention::start)
+                .thenComparing(Comparator.comparingInt(Mention::end).reversed()));
         BitSet taken = new BitSet();
-        all.forEach(mention -> taken.set(mention.start(), mention.end()));
+        all.removeIf(mention -> {
+            boolean inside = taken.get(mention.start());
+            taken.set(mention.start(), mention.end());
+            return inside;
+        });
         for (Mention mention : folded.inText()) {
             int next = taken.nextSetBit(mention.start());
             if (next < 0 || next >= mention.end()) all.add(mention);
