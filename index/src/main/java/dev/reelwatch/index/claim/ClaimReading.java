@@ -151,7 +151,7 @@ final class ClaimReading {
         text = article.text();
         folded = read.text();
         subjects = new Subjects(vocabulary, read);
-        masked = subjects.masked();
+        masked = ArabicNumerals.in(subjects.masked());
         this.respects = respects.new OfText(masked);
         cues = new Places<>(vocabulary.cues().words().in(masked));
         published = article.published().map(Published::at).map(Moment::firstDay);

@@ -64,9 +64,12 @@ final class Figures {
             m -> seconds(m.group(), m.group(1), m.group(2)).map(v -> v.per(clip(m.group(3), m.group(4)))));
     private static final Form CLIP_TAKES_WORK = form(
             NUMBER + "\\s?" + SECONDS
-                    + "(?:长)?的?(?:\\s?\\d{3,4}p\\s?)?(?:视频|片段|短片|clip|video)?[^,。;\\d]{0,10}(?:耗时|用时|用了|花了|时间|需要|需|只要|只需|要|takes?|took|in)[^,。;\\d]{0,8}"
+                    + "(?:长)?的?(?:\\s?\\d{3,4}p\\s?)?(?:视频|片段|短片|片子|clip|video|draft|shot|take|render)?[^,。;\\d]{0,16}(?:耗时|用时|用了|花了|时间|需要|需|只要|只需|要|takes?|took|in)[^,。;\\d]{0,8}"
                     + NUMBER + "\\s?" + SECONDS,
             m -> seconds(m.group(), m.group(3), m.group(4)).map(v -> v.per(clip(m.group(1), m.group(2)))));
+    /** "一分半". */
+    private static final Form MINUTES_AND_HALF =
+            form("(\\d{1,2})\\s?分半", m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n * 60 + 30, "s")));
     private static final Form TIMES_FASTER = form(
             "(?:快|提升|提速|加速|提高)[^,。;\\d]{0,6}" + NUMBER + "\\s?(倍|%)|" + NUMBER + "\\s?(倍|x)(?:速|的速度|更快|加速| faster)|"
                     + NUMBER + " (times) faster",
@@ -91,7 +94,9 @@ final class Figures {
     private static final Form ASPECT =
             words("(?<!\\d)(?:16:9|9:16|21:9|4:3|3:4|1:1)(?!\\d)|竖屏|横屏", m -> Optional.of(Value.ofText(m.group())));
     private static final Form FRAMES =
-            form("(\\d{2,3})\\s?(?:fps|帧)", m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "fps")));
+            form(
+            "(\\d{2,3})\\s?(?:fps|帧|frames (?:per|a) second)|帧率[^,。;\\d]{0,10}(\\d{2,3})(?![\\dpk%])",
+            m -> number(first(m.group(1), m.group(2))).map(n -> Value.ofNumber(m.group(), n, "fps")));
     private static final Form MONEY_SIGN = form(
             "(us\\$|hk\\$|[$¥￥])\\s?(\\d+(?:,\\d{3})*(?:\\.\\d+)?)\\s?" + SCALE,
             m -> number(m.group(2))
@@ -100,6 +105,13 @@ final class Figures {
     private static final Form MONEY_WORD = form(
             NUMBER + "\\s?" + SCALE + "\\s?" + MONEY,
             m -> number(m.group(1)).map(n -> money(m.group(), n, m.group(2), m.group(3))));
+    /** "三毛五", "3块5": a coin and a tenth of it. */
+    private static final Form COINS = form(
+            "(\\d)\\s?([块毛])\\s?([一二三四五六七八九\\d])(?![\\d个条张秒元块万])",
+            m -> number(m.group(1)).flatMap(whole -> number(m.group(3)).map(tenths -> {
+                double coins = whole + tenths / 10;
+                return Value.ofNumber(m.group(), m.group(2).equals("毛") ? coins / 10 : coins, "CNY");
+            })));
     private static final Form CREDITS = form(
             NUMBER + "\\s?个?(积分|灵感值|灵感点|点数|credits?|点(?=/|每|一))",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "credits")));
@@ -114,13 +126,13 @@ final class Figures {
             "(?:送|赠|免费|只能生成|可生成|生成|额度)[^,。;\\d]{0,6}(\\d+)\\s?(次|条|个|秒)(?!视频要)",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, m.group(2))));
     private static final Form PARAMETERS = form(
-            "(\\d+(?:\\.\\d+)?)\\s?(亿|b\\b|billion|b(?=参数|版|模型))",
+            "(\\d+(?:\\.\\d+)?)[\\s-]?(亿|b\\b|billion|b(?=参数|版|模型))",
             m -> number(m.group(1))
                     .map(n -> Value.ofNumber(m.group(), n, m.group(2).equals("亿") ? "亿" : "B")));
     private static final Form MEMORY = form(
             "(\\d+(?:\\.\\d+)?)\\s?gb?(?![a-z])", m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "GB")));
     private static final Form CARD = form(
-            "(?:英伟达|nvidia )?(?:geforce )?(?:rtx\\s?)?(?<!\\d)[2345]0[6789]0(?!\\d)(?:\\s?ti)?(?:\\s?[、/,]\\s?(?:rtx\\s?)?[2345]0[6789]0)*|(?<![a-z])[ahb][128]00(?!\\d)",
+            "(?:英伟达|nvidia )?(?:geforce )?(?:rtx\\s?)?(?<!\\d)[2345]0[6789]0(?!\\d)(?:\\s?ti)?(?:\\s?[、/,]\\s?(?:rtx\\s?)?[2345]0[6789]0)*|(?<![a-z])(?:[ahb][1238]00|h20|l40s?|a10g?|mi\\d{3}x?)(?![\\da-z])",
             m -> Optional.of(Value.ofText(m.group())));
     /** What it runs on, told without the name of a card. */
     private static final Form COMMON_CARD = words(
@@ -202,10 +214,10 @@ final class Figures {
             Map.entry(Attribute.DURATION, List.of(SPAN, TIME, VAGUE_LENGTH)),
             Map.entry(
                     Attribute.GENERATION_SPEED,
-                    List.of(CLIP_TAKES_WORK, WORK_FOR_CLIP, TIMES_FASTER, MULTIPLE, TIME, VAGUE_TIME)),
+                    List.of(CLIP_TAKES_WORK, WORK_FOR_CLIP, TIMES_FASTER, MINUTES_AND_HALF, MULTIPLE, TIME, VAGUE_TIME)),
             Map.entry(Attribute.RESOLUTION, List.of(RESOLUTION, ASPECT)),
             Map.entry(Attribute.FRAME_RATE, List.of(FRAMES)),
-            Map.entry(Attribute.PRICE, List.of(MONEY_SIGN, MONEY_WORD, CREDITS, DISCOUNT, QUOTA, FREE)),
+            Map.entry(Attribute.PRICE, List.of(MONEY_SIGN, COINS, MONEY_WORD, CREDITS, DISCOUNT, QUOTA, FREE)),
             Map.entry(Attribute.PARAMETERS, List.of(PARAMETERS)),
             Map.entry(Attribute.HARDWARE, List.of(MEMORY, CARD, COMMON_CARD)),
             Map.entry(Attribute.RANKING, List.of(RANK, PLACED, SHARE)),
