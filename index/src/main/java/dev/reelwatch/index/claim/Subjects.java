@@ -92,6 +92,11 @@ final class Subjects {
     /** So much of what is said of a line's versions is said of one that it is the one spoken of. */
     private static final double ONLY_FROM = 0.8;
 
+    /** A word that may be the variant of the version before it. */
+    private static final Pattern OWN_VARIANT = Pattern.compile("[ -]([A-Z][a-z]{2,9})(?![A-Za-z0-9])");
+
+    private static final Pattern OWN_ENDS = Pattern.compile("(?![A-Za-z0-9])");
+
     private static final int OPENS = 3;
     private static final int TITLE_WEIGHT = 6;
     private static final int OPENING = 300;
@@ -191,7 +196,8 @@ final class Subjects {
                         .thenComparing(entry -> entry.getKey()))
                 .map(Map.Entry::getKey);
         addBareVersions(named, read);
-        addBareVariants(named, read);
+        Set<String> own = addOwnVariants(named);
+        addBareVariants(named, read, own);
         mentions = named;
         for (Mention mention : mentions) {
             lineOf.put(mention.model(), mention.line());
@@ -336,12 +342,53 @@ final class Subjects {
         named.sort(Comparator.comparingInt(Mention::start));
     }
 
+    /**
+     * "4.0 Studio … Studio 要走商务": variants that no list knows, each behind a version once and alone elsewhere. The names
+     * with one behind them are read with it.
+     *
+     * @return the variants
+     */
+    private Set<String> addOwnVariants(List<Mention> named) {
+        Set<String> own = new LinkedHashSet<>();
+        Matcher behind = OWN_VARIANT.matcher(text).useTransparentBounds(true);
+        for (int i = 0; i < named.size(); i++) {
+            Mention mention = named.get(i);
+            if (!mention.exact() || !mention.video() || mention.kind() == Mention.Kind.FEATURE) continue;
+            if (!behind.region(mention.end(), text.length()).lookingAt()) continue;
+            String word = behind.group(1);
+            if (!own.contains(word) && (own.size() == MOST || !standsAlone(word) || vocabulary.isCommonWord(word))) continue;
+            own.add(word);
+            String model = mention.model() + " " + word;
+            named.set(i, new Mention(model, mention.line(), mention.start(), behind.end(), mention.kind()));
+        }
+        return own;
+    }
+
+    /** True if a word is never written as a common one, and once without a name before it. */
+    private boolean standsAlone(String word) {
+        if (text.contains(Fold.fold(word))) return false;
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
+            int before = at > 0 && text.charAt(at - 1) == ' ' ? at - 2 : at - 1;
+            char last = before < 0 ? '\n' : text.charAt(before);
+            if (last >= 128 || ",.;:!?(\n".indexOf(last) >= 0 || Character.isLowerCase(last)) return true;
+        }
+        return false;
+    }
+
     /** "大师版要80灵感值", "the Turbo version is half as much": of the number that was named last. */
-    private void addBareVariants(List<Mention> named, Vocabulary.Folded read) {
+    private void addBareVariants(List<Mention> named, Vocabulary.Folded read, Set<String> own) {
         Set<String> inFull = new HashSet<>();
         named.forEach(mention -> inFull.add(mention.model()));
         List<Mention> found = new ArrayList<>();
-        for (Vocabulary.Variant variant : vocabulary.variantsIn(read)) {
+        List<Vocabulary.Variant> variants = new ArrayList<>(vocabulary.variantsIn(read));
+        for (String word : own) {
+            for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
+                boolean whole = (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)) || text.charAt(at - 1) >= 128)
+                        && OWN_ENDS.matcher(text).region(at + word.length(), text.length()).lookingAt();
+                if (whole) variants.add(new Vocabulary.Variant(word, at, at + word.length(), false));
+            }
+        }
+        for (Vocabulary.Variant variant : variants) {
             Mention last = null;
             boolean inside = false;
             for (int i = firstFrom(named, variant.end()) - 1; i >= 0 && last == null && !inside; i--) {
@@ -596,11 +643,17 @@ final class Subjects {
                 && !speaksOfAll(clause)
                 && sentence.paragraph() > carriedParagraph + (topicShare >= 0.7 ? 0 : 1);
         if (!carried.models().isEmpty() && !aside && sentence.paragraph() - carriedParagraph <= 2) {
-            return new Subject(meant(clause), compared, Reach.SECTION);
+            return new Subject(
+                    meant(clause).stream().map(this::backToTopic).distinct().toList(), compared, Reach.SECTION);
         }
         Optional<String> about = topicShare >= 0.4 ? topic : section;
         return about.map(model -> new Subject(List.of(settled(model)), compared, Reach.TOPIC))
                 .orElse(Subject.NONE);
+    }
+
+    /** What follows an aside on a variant of what the article is about is said of the latter. */
+    private String backToTopic(String model) {
+        return topic.filter(about -> model.startsWith(about + " ")).orElse(model);
     }
 
     private boolean isOfStranger(Sentence.Clause clause) {

@@ -114,6 +114,10 @@ final class UnlistedNames {
         this.variants = variants;
     }
 
+    boolean isNever(String folded) {
+        return never.contains(folded);
+    }
+
     /**
      * The lines of an article that no list knows, at most a few.
      *

@@ -49,7 +49,7 @@ public final class Vocabulary {
     private static final Pattern MARK = Pattern.compile("^[ -]?([a-z]\\d{1,2}(?:\\.\\d)?|0\\d)(?![a-z\\d.])");
 
     private static final Opening ALONE = Opening.compile(
-            "(大师版|旗舰版|专业版|轻量版|极速版|快速版|标准版|普通版|导演版|预览版)|(?<![A-Za-z0-9.-])(Turbo|Pro|Lite|Fast|Master|Flash|Mini|Max|Ultra|Omni)(?:\\s?版本?|(?= (?:version|model|tier|mode|variant|[a-z]+[a-z]{2}s?\\b)))");
+            "(大师版|旗舰版|专业版|轻量版|极速版|快速版|标准版|普通版|导演版|预览版)|(?<![A-Za-z0-9.-])(Turbo|Pro|Lite|Fast|Master|Flash|Mini|Max|Ultra|Omni)(?:\\s?版本?|(?= ?\\p{IsHan}|[,，、:：。;；]|'s\\b| (?:version|model|tier|mode|variant|[a-z]{2,}\\b)))");
     /** "iPhone 17 Pro", "ChatGPT Pro": the variant of what stands before it. */
     private static final Pattern OF_ANOTHER =
             Pattern.compile("(?:\\d|(?<![A-Za-z])(?!The |A |Its |Our )[A-Z][A-Za-z]*) ?$");
@@ -519,6 +519,16 @@ public final class Vocabulary {
                 found.add(new Variant(name, alone.start(), alone.end(), spelling.equals("大师版")));
         }
         return found;
+    }
+
+    /** True if a word is one that no name is made of, speaks of a feature or names another thing: no variant by itself. */
+    public boolean isCommonWord(String word) {
+        String folded = Fold.fold(word);
+        return unlisted.isNever(folded)
+                || isKnown(word)
+                || features.values().stream()
+                        .anyMatch(feature -> feature.words().contains(folded)
+                                || feature.topics().contains(folded));
     }
 
     private static void addDotted(ModelLine line, Squashed squashed, List<Mention> mentions) {
