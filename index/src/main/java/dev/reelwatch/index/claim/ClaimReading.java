@@ -419,22 +419,24 @@ final class ClaimReading {
     private boolean isLabelOrStep(Place place, Respect respect) {
         Attribute attribute = respect.attribute();
         Judgement judgement = place.judgement();
-        if (attribute == Attribute.OVERALL && !judgement.judges()) return true;
+        boolean judges = judgement.judges() || respect.judges();
+        boolean asserts = judgement.asserts() || respect.judges();
+        if (attribute == Attribute.OVERALL && !judges) return true;
         boolean able = attribute.group() == Group.QUALITY || attribute.group() == Group.CAPABILITY;
         boolean named = place.subject().reach() == Reach.CLAUSE;
-        if (able && place.whole().tells(Cue.CRITERIA) && !(named && judgement.judges())) return true;
-        if (able && isImperative(place)) return true;
+        if (able && place.whole().tells(Cue.CRITERIA) && !(named && judges)) return true;
+        if (able && !judges && isImperative(place)) return true;
         boolean deed = able || attribute == Attribute.ADOPTION || attribute == Attribute.AVAILABILITY;
-        if (deed && !judgement.judges() && !judgement.tells(Cue.NEGATION) && isOwnDeed(place.clause())) return true;
+        if (deed && !judges && !judgement.tells(Cue.NEGATION) && isOwnDeed(place.clause())) return true;
         if (named) return false;
         if (able
                 && SETS_OUT.matcher(folded)
                         .region(place.clause().start(), place.clause().end())
                         .matches()) return true;
-        if (!judgement.asserts() && !holdsDigit(place.clause()) && isNothingElse(respect, place.clause())) return true;
+        if (!asserts && !holdsDigit(place.clause()) && isNothingElse(respect, place.clause())) return true;
         if (attribute.group() == Group.QUALITY && judgement.tells(Cue.HYPOTHETICAL)) return true;
-        if (attribute.group() == Group.QUALITY && !judgement.asserts()) return true;
-        return judgement.tells(Cue.HOWTO) && !judgement.judges() && attribute.group() != Group.MARKET;
+        if (attribute.group() == Group.QUALITY && !asserts) return true;
+        return judgement.tells(Cue.HOWTO) && !judges && attribute.group() != Group.MARKET;
     }
 
     /** "打开即梦的首尾帧", "go to Runway and upload": a clause that begins with a step of an instruction. */
@@ -603,7 +605,7 @@ final class ClaimReading {
                 quote,
                 date.map(Dates.Found::at),
                 folded.substring(respect.start(), respect.end()),
-                judgement.judges(),
+                judgement.judges() || respect.judges(),
                 subjects.isUnlisted(model),
                 signs);
         drafts.add(draft);
@@ -674,17 +676,18 @@ final class ClaimReading {
             case QUALITY -> signs.add(Sign.QUALITY);
         }
         if (attribute.group() == Group.CAPABILITY && judgement.tells(Cue.ABILITY)) signs.add(Sign.ABLE);
-        if (far && attribute.group() == Group.QUALITY && !judgement.judges()) signs.add(Sign.UNJUDGED);
+        boolean judges = judgement.judges() || respect.judges();
+        if (far && attribute.group() == Group.QUALITY && !judges) signs.add(Sign.UNJUDGED);
         if (attribute == Attribute.OVERALL) signs.add(Sign.OVERALL);
         if (attribute == Attribute.FEATURE_OTHER) signs.add(Sign.OTHER_FEATURE);
         if (attribute == Attribute.AVAILABILITY) signs.add(Sign.AVAILABILITY);
-        if (!judgement.asserts() && !valued && attribute.group() != Group.MARKET) signs.add(Sign.NO_ASSERTION);
-        if (judgement.judges()) signs.add(Sign.VERDICT);
+        if (!judgement.asserts() && !respect.judges() && !valued && attribute.group() != Group.MARKET) signs.add(Sign.NO_ASSERTION);
+        if (judges) signs.add(Sign.VERDICT);
         if (valued) signs.add(Sign.FIGURE);
         boolean counted = attribute.group() == Group.SPEC || attribute == Attribute.PRICE;
         if (valued && counted && subject.reach().compareTo(Reach.MAKER) < 0) signs.add(Sign.NAMED_FIGURE);
         if (place.sentence().heading() && !judgement.asserts()) signs.add(Sign.HEADING);
-        if (judgement.tells(Cue.HOWTO) && !judgement.judges()) signs.add(Sign.INSTRUCTION);
+        if (judgement.tells(Cue.HOWTO) && !judges) signs.add(Sign.INSTRUCTION);
         if (place.whole().tells(Cue.HYPOTHETICAL)) signs.add(Sign.SUPPOSED);
         if (judgement.tells(Cue.OTHERS)) signs.add(Sign.OF_OTHERS);
         if (respectsOfClause >= CROWD) signs.add(Sign.CROWDED);

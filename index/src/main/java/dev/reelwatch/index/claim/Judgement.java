@@ -3,6 +3,7 @@ package dev.reelwatch.index.claim;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Attribute.Group;
 import dev.reelwatch.index.vocabulary.Cues.Cue;
+import dev.reelwatch.index.vocabulary.Feature.Verdict;
 import dev.reelwatch.index.vocabulary.WordFinder.Found;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -177,6 +178,7 @@ final class Judgement {
      */
     Polarity polarity(Respects.Respect respect, boolean comparesModels, boolean hasNumber) {
         Attribute attribute = respect.attribute();
+        if (respect.judges()) return told(respect);
         boolean judged = attribute.group() == Group.QUALITY || attribute.group() == Group.CAPABILITY;
         boolean negated = negated(respect) && !(judged && spared && tells(Cue.BLAME));
         int verdict = verdict(respect);
@@ -213,6 +215,15 @@ final class Judgement {
                 yield verdict > 0 ? Polarity.POSITIVE : verdict < 0 ? Polarity.NEGATIVE : Polarity.NEUTRAL;
             }
         };
+    }
+
+    /** As the words of a respect say by themselves, unless a negation stands right before them. */
+    private Polarity told(Respects.Respect respect) {
+        boolean good = respect.verdict() == Verdict.GOOD;
+        boolean denied = cues.stream()
+                .filter(cue -> cue.meaning() == Cue.NEGATION || cue.meaning() == Cue.SPARED)
+                .anyMatch(cue -> cue.end() <= respect.start() && respect.start() - cue.end() <= DENIES_BLAME);
+        return good == denied ? Polarity.NEGATIVE : Polarity.POSITIVE;
     }
 
     /** Who may use it: shut counts against the subject, a condition is a plain fact, an open door counts for it. */

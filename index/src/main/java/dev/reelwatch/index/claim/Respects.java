@@ -5,6 +5,7 @@ import dev.reelwatch.index.vocabulary.Attribute.Group;
 import dev.reelwatch.index.vocabulary.Cues.Cue;
 import dev.reelwatch.index.vocabulary.Feature;
 import dev.reelwatch.index.vocabulary.Feature.Shape;
+import dev.reelwatch.index.vocabulary.Feature.Verdict;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import dev.reelwatch.index.vocabulary.WordFinder;
 import dev.reelwatch.index.vocabulary.WordFinder.Found;
@@ -29,8 +30,20 @@ final class Respects {
         CARRIED
     }
 
-    /** One respect, and the words that speak of it. */
-    record Respect(Attribute attribute, Kind kind, int start, int end) {}
+    /**
+     * One respect, and the words that speak of it.
+     *
+     * @param verdict what these words say of the model at once
+     */
+    record Respect(Attribute attribute, Kind kind, int start, int end, Verdict verdict) {
+        Respect(Attribute attribute, Kind kind, int start, int end) {
+            this(attribute, kind, start, end, Verdict.NONE);
+        }
+
+        boolean judges() {
+            return verdict != Verdict.NONE;
+        }
+    }
 
     private enum Role {
         WORD,
@@ -39,7 +52,11 @@ final class Respects {
         ANCHOR
     }
 
-    private record Trigger(Attribute attribute, Role role, List<Shape> shapes) {}
+    private record Trigger(Attribute attribute, Role role, List<Shape> shapes, Verdict verdict) {
+        Trigger(Attribute attribute, Role role) {
+            this(attribute, role, List.of(), Verdict.NONE);
+        }
+    }
 
     /** A length or a size beside a price or a speed only tells what the price or speed is for. */
     private static final Set<Attribute> BASES = EnumSet.of(Attribute.DURATION, Attribute.RESOLUTION);
@@ -76,11 +93,16 @@ final class Respects {
         WordFinder.Builder<Trigger> builder = new WordFinder.Builder<>();
         for (Attribute attribute : Attribute.values()) {
             Feature feature = vocabulary.feature(attribute);
-            feature.words().forEach(word -> builder.add(word, new Trigger(attribute, Role.WORD, List.of())));
-            feature.topics().forEach(word -> builder.add(word, new Trigger(attribute, Role.TOPIC, List.of())));
-            feature.except().forEach(word -> builder.add(word, new Trigger(attribute, Role.EXCEPT, List.of())));
+            feature.words().forEach(word -> builder.add(word, new Trigger(attribute, Role.WORD)));
+            feature.topics().forEach(word -> builder.add(word, new Trigger(attribute, Role.TOPIC)));
+            feature.except().forEach(word -> builder.add(word, new Trigger(attribute, Role.EXCEPT)));
+            feature.good()
+                    .forEach(word ->
+                            builder.add(word, new Trigger(attribute, Role.WORD, List.of(), Verdict.GOOD)));
+            feature.bad()
+                    .forEach(word -> builder.add(word, new Trigger(attribute, Role.WORD, List.of(), Verdict.BAD)));
             for (Shape shape : feature.shapes()) {
-                Trigger trigger = new Trigger(attribute, Role.ANCHOR, List.of(shape));
+                Trigger trigger = new Trigger(attribute, Role.ANCHOR, List.of(shape), shape.verdict());
                 shape.anchors().forEach(anchor -> builder.add(anchor, trigger));
             }
         }
@@ -143,7 +165,9 @@ final class Respects {
             List<Shape> tried = new ArrayList<>(4);
             for (Found<Trigger> anchor : inside) {
                 Trigger trigger = anchor.meaning();
-                if (trigger.role() != Role.ANCHOR || respects.containsKey(trigger.attribute())) continue;
+                if (trigger.role() != Role.ANCHOR) continue;
+                Respect before = respects.get(trigger.attribute());
+                if (before != null && (before.judges() || trigger.verdict() == Verdict.NONE)) continue;
                 Shape shape = trigger.shapes().get(0);
                 if (tried.contains(shape)) continue;
                 tried.add(shape);
@@ -153,7 +177,12 @@ final class Respects {
                 if (matcher.find()) {
                     respects.put(
                             trigger.attribute(),
-                            new Respect(trigger.attribute(), Kind.SHAPE, matcher.start(), matcher.end()));
+                            new Respect(
+                                    trigger.attribute(),
+                                    Kind.SHAPE,
+                                    matcher.start(),
+                                    matcher.end(),
+                                    shape.verdict()));
                 }
             }
         }
@@ -194,7 +223,10 @@ final class Respects {
 
         private static void add(Map<Attribute, Respect> respects, Found<Trigger> trigger, Kind kind) {
             Attribute attribute = trigger.meaning().attribute();
-            respects.putIfAbsent(attribute, new Respect(attribute, kind, trigger.start(), trigger.end()));
+            Respect before = respects.get(attribute);
+            Verdict verdict = trigger.meaning().verdict();
+            if (before != null && (before.judges() || verdict == Verdict.NONE)) return;
+            respects.put(attribute, new Respect(attribute, kind, trigger.start(), trigger.end(), verdict));
         }
     }
 }

@@ -40,7 +40,8 @@ public final class Vocabulary {
             "features",
             "needs");
     private static final Set<String> FEATURE_FIELDS =
-            Set.of("label", "words", "topics", "patterns", "figures", "named", "except", "query");
+            Set.of("label", "words", "topics", "patterns", "figures", "named", "good", "bad", "except", "query");
+    private static final String ARROW = " => ";
     private static final String PLAIN_VERSION = "v?(\\d(?:\\.\\d{1,2})?|[a-z]\\d(?:\\.\\d)?(?!v))";
     private static final Pattern ORDINAL = Pattern.compile("第([一二三四五六七八九1-9])代");
     private static final Pattern BARE_VERSION = Pattern.compile("(?<![\\d.a-z])(v?\\d\\.\\d)(?![\\d.%])"
@@ -238,6 +239,8 @@ public final class Vocabulary {
                             folded(file.words(node.path("words"), key + ".words")),
                             folded(file.words(node.path("topics"), key + ".topics")),
                             shapes(file, node, key),
+                            folded(plain(file.words(node.path("good"), key + ".good"))),
+                            folded(plain(file.words(node.path("bad"), key + ".bad"))),
                             folded(file.words(node.path("except"), key + ".except")),
                             folded(file.words(node.path("query"), key + ".query"))));
         });
@@ -249,25 +252,32 @@ public final class Vocabulary {
 
     private static List<Feature.Shape> shapes(YamlFile file, JsonNode node, String key) {
         List<Feature.Shape> shapes = new ArrayList<>();
-        for (String field : List.of("patterns", "figures", "named")) {
+        for (String field : List.of("patterns", "figures", "named", "good", "bad")) {
             String place = key + "." + field;
+            boolean judges = field.equals("good") || field.equals("bad");
             for (String entry : file.words(node.path(field), place)) {
-                int arrow = entry.indexOf(" => ");
+                int arrow = entry.indexOf(ARROW);
+                if (arrow < 0 && judges) continue; // words
                 if (arrow < 0) throw file.wrong(place, "holds an expression without \"words => \": " + entry);
                 List<String> anchors = List.of(entry.substring(0, arrow).split("\\|", -1)).stream()
                         .map(String::strip)
                         .toList();
-                String expression = entry.substring(arrow + 4)
+                String expression = entry.substring(arrow + ARROW.length())
                         .replace("NAME", Feature.NAME + "+")
                         .strip();
                 shapes.add(new Feature.Shape(
                         folded(anchors),
                         file.pattern(expression, place),
                         field.equals("figures"),
-                        field.equals("named")));
+                        field.equals("named"),
+                        field.equals("good") ? Feature.Verdict.GOOD : field.equals("bad") ? Feature.Verdict.BAD : Feature.Verdict.NONE));
             }
         }
         return shapes;
+    }
+
+    private static List<String> plain(List<String> entries) {
+        return entries.stream().filter(entry -> !entry.contains(ARROW)).toList();
     }
 
     private static List<String> folded(List<String> words) {
