@@ -1,6 +1,7 @@
 package dev.reelwatch.index.vocabulary;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,6 +34,8 @@ final class UnlistedNames {
     private static final int ABOUT = 60;
 
     private static final int OFTEN = 3;
+    /** Longer texts speak of everything again and again. */
+    private static final int DIGEST = 20_000;
     private static final String VIDEO = "视频";
 
     private static final String LATIN =
@@ -121,17 +124,30 @@ final class UnlistedNames {
     /**
      * The lines of an article that no list knows, at most a few.
      *
+     * @param taken where a listed name stands
      * @param known where a listed name, a maker or another thing is named; no new name lies there
      * @param isVideoModel where one of the listed models is named
      */
     List<ModelLine> linesIn(
-            String title, String text, String folded, Predicate<String> known, Predicate<String> isVideoModel) {
+            String title,
+            String text,
+            String folded,
+            BitSet taken,
+            Predicate<String> known,
+            Predicate<String> isVideoModel) {
         Map<String, ModelLine> lines = new LinkedHashMap<>();
         look(title, Fold.fold(title), title, folded, known, lines);
         look(text, folded, title, folded, known, lines);
         lookAtHeadings(text, folded, known, lines);
         lookWhereTold(title, text, folded, known, lines);
         lookAtLists(text, known, isVideoModel, lines);
+        if (text.length() < DIGEST) {
+            for (SalientNames.Candidate salient : SalientNames.in(title, text, folded, taken, known, isVideoModel, never)) {
+                boolean found = lines.keySet().stream().anyMatch(line -> line.contains(salient.name()));
+                if (lines.size() == MOST || found || !isLike(salient.name(), known)) continue;
+                if (isOfVideo(salient.name(), text)) lines.put(salient.name(), line(salient.name()));
+            }
+        }
         return List.copyOf(lines.values());
     }
 

@@ -364,7 +364,9 @@ public final class Vocabulary {
 
     private List<ModelLine> unlistedLinesIn(Folded folded) {
         Article article = folded.article();
-        return unlisted.linesIn(article.title(), article.text(), folded.text(), this::isKnown, this::isVideoModel);
+        BitSet taken = new BitSet();
+        folded.inText().forEach(mention -> taken.set(mention.start(), mention.end()));
+        return unlisted.linesIn(article.title(), article.text(), folded.text(), taken, this::isKnown, this::isVideoModel);
     }
 
     /** True if a name holds one that is listed, or that of a maker. */
