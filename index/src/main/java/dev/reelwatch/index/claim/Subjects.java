@@ -155,6 +155,7 @@ final class Subjects {
     private final Places<String> vendors;
     private final Optional<String> topicLine;
     private final Optional<String> topic;
+    private final boolean topicInTitle;
     private final double topicShare;
     private final boolean scattered;
 
@@ -205,6 +206,9 @@ final class Subjects {
         }
         onlyVersions = holdsVersionsAgainstEachOther(read) ? onlyVersions(mentions) : Map.of();
         topic = topicLine.map(line -> topicModel(line, inTitle));
+        topicInTitle = topic.filter(model -> !topicLine.equals(Optional.of(model)))
+                .filter(model -> inTitle.stream().anyMatch(mention -> mention.model().equals(model)))
+                .isPresent();
         int all = lineWeights.values().stream().mapToInt(Integer::intValue).sum();
         scattered = all * 1000.0 / Math.max(1000, folded.length()) < SCATTERED;
         topicShare = all == 0 ? 0 : topicLine.map(lineWeights::get).orElse(0) / (double) all;
@@ -651,9 +655,11 @@ final class Subjects {
                 .orElse(Subject.NONE);
     }
 
-    /** What follows an aside on a variant of what the article is about is said of the latter. */
+    /** What follows an aside on another version or a variant of what the title names is said of the latter. */
     private String backToTopic(String model) {
-        return topic.filter(about -> model.startsWith(about + " ")).orElse(model);
+        return topic.filter(about -> model.startsWith(about + " ")
+                        || (topicInTitle && isOfTopic(model) && !model.equals(lineOf.getOrDefault(model, ""))))
+                .orElse(model);
     }
 
     private boolean isOfStranger(Sentence.Clause clause) {
