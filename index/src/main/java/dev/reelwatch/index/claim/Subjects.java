@@ -485,7 +485,11 @@ final class Subjects {
                 opensWithOther |= mention.start() <= clause.start() + OPENS;
             }
         }
-        if (isPronounBefore(own, sentence, clause, cues)) own.clear();
+        if (isPronounBefore(own, sentence, clause, cues)) {
+            // "它压过 Wan 3.0": the other is what the one spoken of is measured by
+            own.stream().filter(Mention::exact).map(Mention::model).forEach(compared::add);
+            own.clear();
+        }
         List<String> models = models(own);
         compared.removeAll(models);
         if (comparedSentence != sentence.start()) comparedBefore = List.of();
@@ -568,12 +572,19 @@ final class Subjects {
     private boolean isPronounBefore(
             List<Mention> own, Sentence sentence, Sentence.Clause clause, List<Found<Cue>> cues) {
         return !own.isEmpty()
-                && own.stream().noneMatch(Mention::exact)
-                && own.get(0).start() > clause.start() + OPENS
+                && (own.stream().noneMatch(Mention::exact) || isMeasuredBetween(clause, own.get(0), cues))
+                && own.get(0).start() > clause.start()
                 && !carried.models().isEmpty()
                 && sentence.paragraph() - carriedParagraph <= 1
                 && !folded.startsWith("其中", clause.start())
                 && beginsWith(Cue.PRONOUNS, clause, cues);
+    }
+
+    private static boolean isMeasuredBetween(Sentence.Clause clause, Mention mention, List<Found<Cue>> cues) {
+        return cues.stream()
+                .anyMatch(cue -> (cue.meaning() == Cue.COMPARISON || cue.meaning() == Cue.COMPARED_BEFORE)
+                        && cue.start() >= clause.start()
+                        && cue.end() <= mention.start());
     }
 
     private static boolean beginsWith(Cue meaning, Sentence.Clause clause, List<Found<Cue>> cues) {
