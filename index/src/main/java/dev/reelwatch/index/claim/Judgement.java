@@ -257,6 +257,14 @@ final class Judgement {
         return Status.CURRENT;
     }
 
+    /** How it is built and whether it is open, only the maker can tell. */
+    private boolean isFactOfMaker(Attribute attribute, Polarity polarity) {
+        boolean fact = attribute == Attribute.OPEN_SOURCE
+                || attribute == Attribute.ARCHITECTURE
+                || attribute == Attribute.PARAMETERS;
+        return fact && polarity != Polarity.NEGATIVE && !judges();
+    }
+
     /**
      * On whose word it is so.
      *
@@ -276,7 +284,7 @@ final class Judgement {
         if (able && sentence.tells(Cue.AUTHOR) && status != Status.PLANNED) return Basis.AUTHOR;
         boolean figure = (group == Group.SPEC || (attribute == Attribute.PRICE && !judges())) && hasNumber;
         boolean event = attribute == Attribute.RELEASE || (figure && !sentence.tells(Cue.AUTHOR));
-        if (voice == Voice.THROUGHOUT && !event) return Basis.AUTHOR;
+        if (voice == Voice.THROUGHOUT && !event && !isFactOfMaker(attribute, polarity)) return Basis.AUTHOR;
         if (voice == Voice.NOW_AND_THEN) {
             boolean fault = polarity == Polarity.NEGATIVE && (able || group == Group.SPEC);
             if (fault || (group == Group.QUALITY && judges())) return Basis.AUTHOR;
