@@ -21,7 +21,7 @@ final class SalientNames {
     record Candidate(String name, int weight) {}
 
     /** A quotation with one of these is a phrase. */
-    private static final String NO_NAME = "的了着过让能会讲不是有在一个我你他它们和与或最更很太把被给要";
+    private static final String NO_NAME = "的了着过让能会讲不是有在一个我你他它们和与或最更很太把被给要成到为至达约第共超近每出长来用做打说看想年月日号分秒这那其些只就都也还";
 
     private static final int OFTEN = 3;
     private static final int MOST_CANDIDATES = 16;
@@ -31,9 +31,12 @@ final class SalientNames {
     private static final int LEAST_PLACES = 2;
     private static final int SHORTEST = 3;
     private static final int LONGEST = 24;
+    private static final int LONGEST_HAN = 5;
+    private static final int MOST_TRIED = 60;
+    private static final Pattern HAN_CALLED = Pattern.compile("做?[「“\"]?(\\p{IsHan}{2,4})[」”\"]?(?=[,，。;；!！、(（的])");
 
     private static final String VERSION = "(?:[ -]?v?\\d{1,2}(?:\\.\\d{1,2})?|[ -][a-z]\\d(?:\\.\\d)?)(?![\\d.]*[a-z%\\d年月日号秒分个条张元块万亿倍])";
-    private static final Pattern VERSIONED = Pattern.compile(VERSION);
+    private static final Pattern VERSIONED = Pattern.compile(VERSION + "(?!\\s?[:x×*])");
     private static final Pattern DOES = Pattern.compile(
             "(?:" + VERSION + ")?[」”\"》]?\\s?(?:\\([^)]{0,16}\\))?\\s?(?:"
                     + "(?:最多|目前|现在|已经?|还|也|都|这次|依旧|一次|直接|单次|真的|居然|竟然|完全|则|却|倒是|就|这边|自己|压根|基本|大概|只){0,3}"
@@ -69,7 +72,10 @@ final class SalientNames {
             Set<String> never) {
         Map<String, List<Integer>> places = new HashMap<>();
         latin(text, places);
-        quoted(text, places);
+        quoted(text, text, places);
+        quoted(title, text, places);
+        called(text, places);
+        numbered(text, never, places);
         places.values().forEach(starts -> starts.removeIf(taken::get));
         String foldedTitle = Fold.fold(title);
         List<Candidate> candidates = new ArrayList<>();
@@ -112,25 +118,73 @@ final class SalientNames {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '@' || c == '_';
     }
 
-    /** Short Chinese words that stand in quotation marks once, at all their places. */
-    private static void quoted(String text, Map<String, List<Integer>> places) {
+    /** Short Chinese words that stand in quotation marks once, at all their places in the text. */
+    private static void quoted(String words, String text, Map<String, List<Integer>> places) {
         for (String marks : List.of("「」", "“”", "『』", "《》")) {
-            int from = text.indexOf(marks.charAt(0));
+            int from = words.indexOf(marks.charAt(0));
             for (int tried = 0; from >= 0 && tried < MOST_CANDIDATES; tried++) {
-                int to = text.indexOf(marks.charAt(1), from);
+                int to = words.indexOf(marks.charAt(1), from);
                 if (to < 0) break;
-                String name = text.substring(from + 1, to);
-                boolean han = name.length() >= 2
-                        && name.length() <= 5
-                        && name.chars().allMatch(c -> c >= 0x4e00 && c <= 0x9fff && NO_NAME.indexOf(c) < 0);
-                if (han && !places.containsKey(name)) {
-                    List<Integer> at = new ArrayList<>();
-                    for (int i = text.indexOf(name); i >= 0; i = text.indexOf(name, i + name.length())) at.add(i);
-                    places.put(name, at);
-                }
-                from = text.indexOf(marks.charAt(0), to);
+                String name = words.substring(from + 1, to);
+                if (isHanName(name)) addAll(name, text, places);
+                from = words.indexOf(marks.charAt(0), to);
             }
         }
+    }
+
+    /** "一个叫皮影匠，": Chinese words that something is called by. */
+    private static void called(String text, Map<String, List<Integer>> places) {
+        int at = text.indexOf('叫');
+        for (int tried = 0; at >= 0 && tried < MOST_CANDIDATES; tried++) {
+            Matcher name = HAN_CALLED.matcher(text).region(at + 1, Math.min(text.length(), at + 8));
+            if (name.lookingAt() && isHanName(name.group(1))) addAll(name.group(1), text, places);
+            at = text.indexOf('叫', at + 1);
+        }
+    }
+
+    /** "放出了拾焰2": Chinese words right before a number that is no count, as long as they come up together. */
+    private static void numbered(String text, Set<String> never, Map<String, List<Integer>> places) {
+        Matcher version = VERSIONED.matcher(text).useTransparentBounds(true);
+        int tried = 0;
+        for (int at = 2; at < text.length() && tried < MOST_TRIED; at++) {
+            char c = text.charAt(at);
+            boolean begins = (c >= '1' && c <= '9') || c == 'V' || c == 'v';
+            if (!begins || !isHan(text.charAt(at - 1)) || !isHan(text.charAt(at - 2))) continue;
+            if (c <= '9' && !version.region(at, Math.min(text.length(), at + 8)).lookingAt()) continue;
+            tried++;
+            String name = text.substring(at - 2, at);
+            int count = count(name, text);
+            for (int length = 3; length <= LONGEST_HAN && at >= length && isHan(text.charAt(at - length)); length++) {
+                String longer = text.substring(at - length, at);
+                if (count(longer, text) * 3 < count * 2) break;
+                name = longer;
+            }
+            if (count >= OFTEN && isHanName(name) && never.stream().noneMatch(name::endsWith)) addAll(name, text, places);
+        }
+    }
+
+    private static boolean isHan(char c) {
+        return c >= 0x4e00 && c <= 0x9fff;
+    }
+
+    private static boolean isHanName(String name) {
+        return name.length() >= 2
+                && name.length() <= LONGEST_HAN
+                && name.chars().allMatch(c -> isHan((char) c) && NO_NAME.indexOf(c) < 0);
+    }
+
+    /** How often words stand in a text, up to a few. */
+    private static int count(String words, String text) {
+        int count = 0;
+        for (int at = text.indexOf(words); at >= 0 && count < MOST_PLACES; at = text.indexOf(words, at + 1)) count++;
+        return count;
+    }
+
+    private static void addAll(String name, String text, Map<String, List<Integer>> places) {
+        if (places.containsKey(name)) return;
+        List<Integer> at = new ArrayList<>();
+        for (int i = text.indexOf(name); i >= 0; i = text.indexOf(name, i + name.length())) at.add(i);
+        places.put(name, at);
     }
 
     /** True if a Latin word is also written small: "Studio", where there are studios. */

@@ -17,6 +17,13 @@ final class Topic {
 
     private static final List<String> PICTURES = List.of("视频", "影片", "短片", "画面", "镜头", "动画", "video");
 
+    /** Words of what makes pictures by itself: with so many of them, it is no camera that is spoken of. */
+    private static final List<String> MACHINES = List.of(
+            "模型", "生成", "提示词", "参考图", "首尾帧", "文生", "图生", "显存", "diffusion", "prompt", "generat", "model", "-to-video", "on-model",
+            "credits");
+
+    private static final int MACHINES_SURE = 3;
+
     private static final Pattern AI = Pattern.compile("(?<![a-z])ai(?![a-z])");
 
     private enum Role {
@@ -66,8 +73,14 @@ final class Topic {
         if (exact >= 2 && others == 0 && pictures && text.length() < SHORT) return true;
         // a short post whose title says AI video, and says so again: on the matter, if on no model
         if (fieldInTitle > 0 && field >= 2 && others == 0 && text.length() < POST) return true;
-        if (lines == 0 && field < 3) return field + fieldInTitle > 0 && others == 0 && namesUnlisted.getAsBoolean();
-        if (field + fieldInTitle == 0 && !maker && lines < 3) return pictures && others == 0 && namesUnlisted.getAsBoolean();
+        boolean mayNameNews = others == 0 && text.length() < DIGEST;
+        boolean machines = pictures
+                && MACHINES.stream().filter(word -> text.contains(word) || title.contains(word)).limit(MACHINES_SURE).count()
+                        == MACHINES_SURE;
+        if (lines == 0 && field < 3) {
+            return mayNameNews && (field + fieldInTitle > 0 || machines) && namesUnlisted.getAsBoolean();
+        }
+        if (field + fieldInTitle == 0 && !maker && lines < 3) return mayNameNews && machines && namesUnlisted.getAsBoolean();
         double score = 2 * fieldInTitle
                 + (nameInTitle ? 2 : 0)
                 + Math.min(4, field)
@@ -78,7 +91,7 @@ final class Topic {
         double density = (field + names) * 1000.0 / Math.max(500, text.length());
         boolean digest = text.length() > DIGEST && lines >= 2 && field >= 5;
         if (score >= 4 && (density >= 0.8 || digest)) return true;
-        return pictures && others == 0 && text.length() < DIGEST && namesUnlisted.getAsBoolean();
+        return mayNameNews && pictures && namesUnlisted.getAsBoolean();
     }
 
     private static long count(List<WordFinder.Found<Role>> found, Role role) {

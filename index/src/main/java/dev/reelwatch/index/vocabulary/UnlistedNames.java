@@ -70,12 +70,14 @@ final class UnlistedNames {
     private static final String HAN_VERSION = "\\s?(?:[Vv]\\d{1,2}(?:\\.\\d)?|\\d\\.\\d)" + NO_VERSION;
     /** What is made known, with its version behind: "推出灵鹿 V2", "launched Zebracam 1.5", "我们发布了 DriftFormer". */
     private static final Opening ANNOUNCED = Opening.compile(
-            "(?:发布|推出|上线|开源|拿出|带来|放出|公布|亮出|更新|端出|名为|名叫|叫做?|取名)(?:了|出)?(?:的)?(?:全新|最新|新一代|自研|自家|旗下|首个|首款|第一个|第一款|一款|一个|新的|视频|生成|大?模型|产品|新作|的|[「『“《\"\\s]){0,8}"
+            "(?:发布|推出|上线|开源|拿出|带来|放出|公布|亮出|更新|端出|名为|名叫|叫做?|取名)(?:了|出|来){0,2}(?:的)?(?:全新|最新|新一代|自研|自家|旗下|首个|首款|第一个|第一款|一款|一个|新的|视频|生成|大?模型|产品|新作|的|[「『“《\"\\s]){0,8}"
                     + "(" + VERSIONED_LATIN + "|\\p{IsHan}{2,5}?(?:" + HAN_VERSION + "|\\s?[1-9]" + NO_VERSION + "))"
                     + "|\\b(?:[Ll]aunch|[Rr]eleas|[Uu]nveil|[Ii]ntroduc|[Aa]nnounc|[Dd]ebut|[Pp]resent|[Ss]hipp|[Pp]ropos)(?:es|ed|e|s|ing)?:?\\s(?:(?:its|the|a|an|our|new|latest|first|next-generation|video|model|AI|called)\\s){0,5}\\*{0,2}("
                     + LATIN + ")");
     /** A Chinese name with its version, where a clause, a line or a quotation begins. */
     private static final Pattern HAN_VERSIONED = Pattern.compile("(\\p{IsHan}{2,4})" + HAN_VERSION);
+    private static final Pattern HAN_VERSIONED_ANY =
+            Pattern.compile("\\p{IsHan}{2,4}(?:" + HAN_VERSION + "|\\s?[1-9]" + NO_VERSION + ")");
     /** "3. **灵鹿 V2** —— Elo 1241": what a point of a list begins with. */
     private static final Pattern LISTED =
             Pattern.compile("(?m)^\\s*(?:[-*•●·]|\\d{1,2}[.、)）]|#{1,6}|[①-⑳])\\s*(?:\\*\\*)?\\s*((?:" + VERSIONED_LATIN
@@ -161,6 +163,11 @@ final class UnlistedNames {
         };
         Matcher titled = TITLED.matcher(title);
         if (titled.find()) told.accept(titled.group(1));
+        Matcher inQuotes = QUOTED.matcher(title);
+        while (inQuotes.find()) {
+            String name = inQuotes.group(1).strip();
+            if (!base(name).equals(name)) told.accept(name);
+        }
         Matcher inTitle = NAME.matcher(title);
         while (inTitle.find()) {
             String name = bare(inTitle.group());
@@ -329,7 +336,10 @@ final class UnlistedNames {
         Matcher quoted = QUOTED.matcher(words).region(from, end);
         if (quoted.lookingAt()) return Optional.of(quoted.group(1).strip());
         Matcher name = NAME.matcher(words).region(from, end).useTransparentBounds(true);
-        return name.lookingAt() ? Optional.of(name.group()) : Optional.empty();
+        if (name.lookingAt()) return Optional.of(name.group());
+        // "视频模型拾焰2": the noun and the name behind it are one run of characters
+        Matcher han = HAN_VERSIONED_ANY.matcher(words).region(from, end).useTransparentBounds(true);
+        return han.lookingAt() ? Optional.of(han.group()) : Optional.empty();
     }
 
     private static Optional<String> before(String words, int at) {

@@ -606,8 +606,9 @@ public final class Vocabulary {
 
     /** As {@link #aboutAiVideo(Article)}, for an article that is read already. */
     public boolean aboutAiVideo(Folded folded) {
+        String tags = Fold.fold(String.join(" ", folded.article().tags()));
         return topic.isAbout(
-                folded.title(),
+                tags.isEmpty() ? folded.title() : folded.title() + " " + tags,
                 folded.text(),
                 folded.inTitle(),
                 folded.inText(),
