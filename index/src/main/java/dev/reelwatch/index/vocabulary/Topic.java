@@ -19,10 +19,10 @@ final class Topic {
 
     /** Words of what makes pictures by itself: with so many of them, it is no camera that is spoken of. */
     private static final List<String> MACHINES = List.of(
-            "模型", "生成", "提示词", "参考图", "首尾帧", "文生", "图生", "显存", "diffusion", "prompt", "generat", "model", "-to-video", "on-model",
-            "credits");
+            "模型", "生成", "提示词", "参考图", "首尾帧", "文生", "图生", "显存", "diffusion", "prompt", "generat", "model", "-to-video", "checkpoint",
+            "weights", "hugging face", "text encoder", "抽卡", "出片");
 
-    private static final int MACHINES_SURE = 3;
+    private static final int MACHINES_SURE = 2;
 
     private static final Pattern AI = Pattern.compile("(?<![a-z])ai(?![a-z])");
 

@@ -34,6 +34,8 @@ final class UnlistedNames {
     private static final int ABOUT = 60;
 
     private static final int OFTEN = 3;
+    /** So many characters of listed names make it likely that a further name is one, too. */
+    private static final int AMONG_MODELS = 10;
     /** Longer texts speak of everything again and again. */
     private static final int DIGEST = 20_000;
     private static final String VIDEO = "视频";
@@ -67,7 +69,7 @@ final class UnlistedNames {
     private static final String VERSIONED_LATIN =
             "[A-Z][\\p{L}]*[A-Za-z0-9](?:[ -][A-Z][A-Za-z0-9]*)?(?:[ -]?[Vv]?|[ -][A-Z])\\d{1,2}(?:\\.\\d{1,2})?(?![\\d.]*[A-Za-z%\\d])";
     private static final String NO_VERSION = "(?![\\d.]* ?(?:[\\d%A-Za-z倍秒亿万千百元块米折分个年月日天号条张款种场轮届期篇支代位人次家成点]|小时))";
-    private static final String HAN_VERSION = "\\s?(?:[Vv]\\d{1,2}(?:\\.\\d)?|\\d\\.\\d)" + NO_VERSION;
+    private static final String HAN_VERSION = "\\s?(?:v?[A-Z]?\\d\\.\\d|[Vv]\\d{1,2}|[A-Z]\\d{1,2}|\\d\\.\\d)" + NO_VERSION;
     /** What is made known, with its version behind: "推出灵鹿 V2", "launched Zebracam 1.5", "我们发布了 DriftFormer". */
     private static final Opening ANNOUNCED = Opening.compile(
             "(?:发布|推出|上线|开源|拿出|带来|放出|公布|亮出|更新|端出|名为|名叫|叫做?|取名)(?:了|出|来){0,2}(?:的)?(?:全新|最新|新一代|自研|自家|旗下|首个|首款|第一个|第一款|一款|一个|新的|视频|生成|大?模型|产品|新作|的|[「『“《\"\\s]){0,8}"
@@ -103,7 +105,7 @@ final class UnlistedNames {
 
     /** "Tessera T1", "Zebracam 1.5": the letter before the number belongs to the version. */
     private static final Pattern VERSION =
-            Pattern.compile("(?:[ -][A-Z]|[ -]?[Vv]?)(\\d{1,2}(?:\\.\\d{1,2})?)(?=$| )");
+            Pattern.compile("(?:[ -][A-Z]|(?<=\\p{IsHan})[A-Z]|[ -]?[Vv]?)(\\d{1,2}(?:\\.\\d{1,2})?)(?=$| )");
 
     private final WordFinder<Boolean> nouns;
     private final Set<String> never;
@@ -138,16 +140,17 @@ final class UnlistedNames {
             Predicate<String> known,
             Predicate<String> isVideoModel) {
         Map<String, ModelLine> lines = new LinkedHashMap<>();
+        boolean amongModels = taken.cardinality() >= AMONG_MODELS && text.length() < DIGEST;
         look(title, Fold.fold(title), title, folded, known, lines);
         look(text, folded, title, folded, known, lines);
         lookAtHeadings(text, folded, known, lines);
-        lookWhereTold(title, text, folded, known, lines);
+        lookWhereTold(title, text, folded, amongModels, known, lines);
         lookAtLists(text, known, isVideoModel, lines);
         if (text.length() < DIGEST) {
             for (SalientNames.Candidate salient : SalientNames.in(title, text, folded, taken, known, isVideoModel, never)) {
                 boolean found = lines.keySet().stream().anyMatch(line -> line.contains(salient.name()));
                 if (lines.size() == MOST || found || !isLike(salient.name(), known)) continue;
-                if (isOfVideo(salient.name(), text)) lines.put(salient.name(), line(salient.name()));
+                if (isOfVideo(salient.name(), text, amongModels)) lines.put(salient.name(), line(salient.name()));
             }
         }
         return List.copyOf(lines.values());
@@ -155,11 +158,16 @@ final class UnlistedNames {
 
     /** What the article itself makes known, without a noun beside it that says what it is. */
     private void lookWhereTold(
-            String title, String text, String folded, Predicate<String> known, Map<String, ModelLine> lines) {
+            String title,
+            String text,
+            String folded,
+            boolean amongModels,
+            Predicate<String> known,
+            Map<String, ModelLine> lines) {
         Set<String> tried = new HashSet<>();
         Consumer<String> told = name -> {
             boolean fresh = tried.size() < MOST_TRIED && lines.size() < MOST && tried.add(name.strip());
-            if (fresh) addTold(name.strip(), title, text, folded, known, lines);
+            if (fresh) addTold(name.strip(), title, text, folded, amongModels, known, lines);
         };
         Matcher titled = TITLED.matcher(title);
         if (titled.find()) told.accept(titled.group(1));
@@ -180,7 +188,7 @@ final class UnlistedNames {
         Matcher model = CALLED_MODEL.matcher(text);
         while (model.find() && lines.size() < MOST) {
             String name = bare(model.group(model.group(1) != null ? 1 : 2));
-            if (isLike(name, known) && isOfVideo(base(name), text)) lines.putIfAbsent(base(name), line(name));
+            if (isLike(name, known) && isOfVideo(base(name), text, amongModels)) lines.putIfAbsent(base(name), line(name));
         }
         for (MatchResult called : CALLED_VIDEO.in(text)) {
             if (lines.size() == MOST) break;
@@ -249,17 +257,22 @@ final class UnlistedNames {
             String title,
             String text,
             String folded,
+            boolean amongModels,
             Predicate<String> known,
             Map<String, ModelLine> lines) {
         if (lines.containsKey(base(name)) || !isName(name, title, folded, true, known)) return;
-        if (isOfVideo(base(name), text)) {
+        if (isOfVideo(base(name), text, amongModels)) {
             ModelLine line = line(name);
             lines.putIfAbsent(line.name(), line);
         }
     }
 
-    /** True if the words around a name speak of video, and more so than of what else is made by machines. */
-    private static boolean isOfVideo(String name, String text) {
+    /**
+     * True if the words around a name speak of video, and more so than of what else is made by machines.
+     *
+     * @param amongModels true where the article names models of video that are listed
+     */
+    private static boolean isOfVideo(String name, String text, boolean amongModels) {
         int video = 0;
         int others = 0;
         int places = 0;
@@ -272,7 +285,7 @@ final class UnlistedNames {
             if (OF_VIDEO.matcher(text).region(start, end).find()) video++;
             if (OF_OTHERS.matcher(text).region(start, end).find()) others++;
         }
-        return video > others;
+        return amongModels ? video >= others : video > others;
     }
 
     /** True if the words stand in the text so many times. */
