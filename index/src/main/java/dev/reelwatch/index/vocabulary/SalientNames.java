@@ -23,6 +23,8 @@ final class SalientNames {
     /** A quotation with one of these is a phrase. */
     private static final String NO_NAME = "的了着过让能会讲不是有在一个我你他它们和与或最更很太把被给要成到为至达约第共超近每出长来用做打说看想年月日号分秒这那其些只就都也还";
 
+    private static final String OPENING_MARKS = "「『“《\"";
+
     private static final int OFTEN = 3;
     private static final int MOST_CANDIDATES = 16;
     private static final int MOST_PLACES = 8;
@@ -40,7 +42,7 @@ final class SalientNames {
     private static final Pattern DOES = Pattern.compile(
             "(?:" + VERSION + ")?[」”\"》]?\\s?(?:\\([^)]{0,16}\\))?\\s?(?:"
                     + "(?:最多|目前|现在|已经?|还|也|都|这次|依旧|一次|直接|单次|真的|居然|竟然|完全|则|却|倒是|就|这边|自己|压根|基本|大概|只){0,3}"
-                    + "(?:支持|可以|能|会|生成|出片|做不|做得|给出|拿下|没有|不支持|输给|赢了|翻车|崩了|更|最|明显|表现|依然|开源|上线|发布|来了|贵|便宜|快|慢|强|的(?:画面|画质|动作|运镜|人物|角色|表情|镜头|物理|一致|口型|声音|音效|价格|速度|提示词|效果|视频|成片|首尾帧|参考|优势|短板|问题|审查|会员|免费))"
+                    + "(?:支持|可以|能|会|生成|出片|做不|做得|给出|拿下|没有|不支持|输给|赢了|翻车|崩了|更|最|明显|表现|依然|开源|上线|发布|来了|贵|便宜|快|慢|强|免费|收费|有|要|不|做|拍|画|像|跑|只|:|的(?:画面|画质|动作|运镜|人物|角色|表情|镜头|物理|一致|口型|声音|音效|价格|速度|提示词|效果|视频|成片|首尾帧|参考|优势|短板|问题|审查|会员|免费))"
                     + "|(?:'s)? ?(?:can|could|can't|cannot|supports?|renders?|generates?|generated|produces?|handles?|handled|keeps?|kept|held|holds|costs?|doesn't|didn't|gets|got|nails?|nailed|struggles?|struggled|won|lost|beats?|wins?|loses?|tops?|outputs?|lets|adds|offers|follows?|followed|understands?|gave|gives|made|makes|takes|took|needs|runs|ran|looked|looks|is (?:priced|available|free|faster|slower|better|cheaper|the|a|an|our|now|live|out))\\b)");
     private static final Pattern IS_MODEL = Pattern.compile(
             "(?:" + VERSION + ")?[」”\"》]?\\s?(?:这款|这个|的|一款)?(?:ai ?)?(?:视频|影片|文生|图生)?(?:生成)?(?:大)?(?:模型|视频(?!号|网|站))|(?:" + VERSION + ")? (?:ai )?(?:video )?(?:model|generator)\\b");
@@ -50,6 +52,11 @@ final class SalientNames {
     private static final Pattern IS_OTHER = Pattern.compile(
             "[」”\"》]?\\s?(?:公司|科技|团队|创始|ceo|cto|联合|实验室|集团|资本|基金|先生|女士|老师|导演|博主|说|表示|告诉|回忆|笑|大学|学院|工作室|账号|功能|面板|按钮|模式|插件|芯片|显卡|手机|街|路|市)"
                     + "| (?:labs?|inc|said|says|told|wrote|argues|university|studios?|panel|feature|mode|button|plug-?in|toolbar|group|team|ventures|capital)\\b");
+
+    /** "官方叫「提线」", "面板叫": a function is called so. */
+    private static final Pattern NAMES_OTHER = Pattern.compile(
+            "(?:功能|面板|模式|按钮|官方叫|管这个叫|把这个叫|这个叫|这叫|工具|模块|系统|滑杆|公司|团队|创始人|导演|主播|积分|单位|频道|栏目|标题|电影|短片|游戏|app)[^,。;]{0,4}$"
+                    + "|\\b(?:called|named|call|calls) (?:it |this )?$|(?:feature|panel|mode|module|button|tool|plug-in|company|startup|founder|ceo) $");
 
     private SalientNames() {}
 
@@ -71,7 +78,7 @@ final class SalientNames {
             Predicate<String> isVideoModel,
             Set<String> never) {
         Map<String, List<Integer>> places = new HashMap<>();
-        latin(text, places);
+        latin(title, text, places);
         quoted(text, text, places);
         quoted(title, text, places);
         called(text, places);
@@ -101,7 +108,7 @@ final class SalientNames {
     }
 
     /** Latin words that begin with a capital, at their places. */
-    private static void latin(String text, Map<String, List<Integer>> places) {
+    private static void latin(String title, String text, Map<String, List<Integer>> places) {
         int end;
         for (int start = 0; start < text.length(); start = end) {
             end = start + 1;
@@ -109,7 +116,8 @@ final class SalientNames {
             if (first < 'A' || first > 'Z' || (start > 0 && isWord(text.charAt(start - 1)))) continue;
             while (end < text.length() && isWord(text.charAt(end)) && text.charAt(end) > '9') end++;
             boolean opensSentence = start > 1 && text.charAt(start - 1) == ' ' && ".!?".indexOf(text.charAt(start - 2)) >= 0;
-            if (end - start < SHORTEST || end - start > LONGEST || opensSentence) continue;
+            if (end - start < SHORTEST || end - start > LONGEST) continue;
+            if (opensSentence && !title.contains(text.substring(start, end))) continue;
             places.computeIfAbsent(text.substring(start, end), name -> new ArrayList<>()).add(start);
         }
     }
@@ -212,6 +220,8 @@ final class SalientNames {
             if (DOES.matcher(folded).region(end, until).lookingAt()) here++;
             if (endsWith(USED, folded, start)) here++;
             if (IS_OTHER.matcher(folded).region(end, until).lookingAt()) bad++;
+            int mark = start > 0 && OPENING_MARKS.indexOf(folded.charAt(start - 1)) >= 0 ? start - 1 : start;
+            if (endsWith(NAMES_OTHER, folded, mark)) bad += 2;
             if (standsBeside(start, end, text, isVideoModel)) here += 2;
             if (here > 0) good++;
             weight += here;

@@ -22,6 +22,10 @@ final class Topic {
             "模型", "生成", "提示词", "参考图", "首尾帧", "文生", "图生", "显存", "diffusion", "prompt", "generat", "model", "-to-video", "checkpoint",
             "weights", "hugging face", "text encoder", "抽卡", "出片");
 
+    private static final List<String> SHOTS = List.of(
+            "视频", "影片", "短片", "片子", "画面", "镜头", "动画", "运镜", "成片", "video", "footage", " shot", " clip", "1080p", "720p", "480p", "seconds of");
+
+    private static final int SHOTS_SURE = 3;
     private static final int MACHINES_SURE = 2;
 
     private static final Pattern AI = Pattern.compile("(?<![a-z])ai(?![a-z])");
@@ -74,7 +78,8 @@ final class Topic {
         // a short post whose title says AI video, and says so again: on the matter, if on no model
         if (fieldInTitle > 0 && field >= 2 && others == 0 && text.length() < POST) return true;
         boolean mayNameNews = others == 0 && text.length() < DIGEST;
-        boolean machines = pictures
+        boolean machines = SHOTS.stream().filter(word -> text.contains(word) || title.contains(word)).limit(SHOTS_SURE).count()
+                        == SHOTS_SURE
                 && MACHINES.stream().filter(word -> text.contains(word) || title.contains(word)).limit(MACHINES_SURE).count()
                         == MACHINES_SURE;
         if (lines == 0 && field < 3) {

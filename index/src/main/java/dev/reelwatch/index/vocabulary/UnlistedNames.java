@@ -147,7 +147,9 @@ final class UnlistedNames {
         lookWhereTold(title, text, folded, amongModels, known, lines);
         lookAtLists(text, known, isVideoModel, lines);
         if (text.length() < DIGEST) {
-            for (SalientNames.Candidate salient : SalientNames.in(title, text, folded, taken, known, isVideoModel, never)) {
+            Predicate<String> isModel = words -> isVideoModel.test(words)
+                    || lines.keySet().stream().anyMatch(words::contains);
+            for (SalientNames.Candidate salient : SalientNames.in(title, text, folded, taken, known, isModel, never)) {
                 boolean found = lines.keySet().stream().anyMatch(line -> line.contains(salient.name()));
                 if (lines.size() == MOST || found || !isLike(salient.name(), known)) continue;
                 if (isOfVideo(salient.name(), text, amongModels)) lines.put(salient.name(), line(salient.name()));
@@ -179,8 +181,10 @@ final class UnlistedNames {
         Matcher inTitle = NAME.matcher(title);
         while (inTitle.find()) {
             String name = bare(inTitle.group());
-            boolean versioned = !base(name).equals(name);
-            if (versioned) told.accept(name);
+            // "Running Fathom-3 at Home": a title writes more than names in capitals
+            int last = base(name).lastIndexOf(' ');
+            if (last > 0 && !folded.contains(Fold.fold(base(name)))) name = name.substring(last + 1);
+            if (!base(name).equals(name)) told.accept(name);
         }
         for (MatchResult announced : ANNOUNCED.in(text)) {
             told.accept(announced.group(announced.group(1) != null ? 1 : 2));
