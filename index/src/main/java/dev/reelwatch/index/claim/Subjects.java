@@ -136,6 +136,10 @@ final class Subjects {
 
     private static final int LONGEST_LABEL = 8;
 
+    private static final Opening FORMER = Opening.compile(
+            "[^\\p{L}\\p{N}]{0,3}(?:而|但|可|当年|当时|去年的?|以前的?){0,2}(?:初代|上一代|上代|前代|前一代|前作|老版本?|旧版本?|上个版本|上一版|一代)(?!和|与|跟|相比|比|的基础|以来|到|、)"
+                    + "|(?:but |and |whereas )?(?:the (?:original|previous|first|older|last) (?:model|version|one)|its predecessor|last year's (?:model|version)|the old (?:model|version)) (?!and|to)");
+
     /** "主流模型仅能生成 5 秒": what is said of others that have no name is not said of those named before. */
     private static final Opening OTHERS = Opening.compile(
             "(?:但|而|因为|由于|虽然)?(?:以往|过去|之前|此前|传统|现有|主流|通用|普通|一般|多数|大多数|绝大多数|很多|许多|不少|几乎所有|市面上|其他|其它|其余|别的|同类|早期|上述)的?[^,。;:比]{0,12}?(?:模型|方法|方案|工具|产品|技术|框架|软件|平台|版本|家)(?![^,。;]{0,3}(?:名|中|里|上))"
@@ -524,6 +528,11 @@ final class Subjects {
             Map<String, Integer> places = new HashMap<>();
             own.forEach(mention -> places.putIfAbsent(mention.model(), mention.start()));
             return new Subject(models, compared, Reach.CLAUSE, places);
+        }
+        if (FORMER.begins(folded, clause.start(), clause.end())) {
+            // "上一代一动手就变形": the version before the one spoken of, told by what it was
+            Optional<String> former = topic.flatMap(this::formerOf);
+            return former.map(model -> new Subject(List.of(model), compared, Reach.PARAGRAPH)).orElse(Subject.NONE);
         }
         boolean pronoun = beginsWith(Cue.PRONOUNS, clause, cues);
         if (pronoun) othersSentence = -1;
