@@ -5,9 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes numbers in words that count something in digits, so that expressions for figures need not know both: "十五秒" is
- * "15秒", "forty-five seconds" is "        45 seconds". No offset moves: digits stand at the end of the words' place, spaces
- * before them; a number that takes more digits than its words have characters stays as it is.
+ * Writes numbers in words that count something in digits, so that expressions for figures need not know both: "二十五秒" is
+ * "025秒", "six seconds" is "006 seconds". No offset moves: zeros fill the place of the words; a number that takes more digits than its words have characters stays as it is.
  */
 final class ArabicNumerals {
     private static final String HAN = "一二两三四五六七八九十百千";
@@ -102,7 +101,7 @@ final class ArabicNumerals {
     private static void write(int number, int start, int end, char[] digits) {
         String written = Integer.toString(number);
         if (written.length() > end - start) return;
-        for (int i = start; i < end - written.length(); i++) digits[i] = ' ';
+        for (int i = start; i < end - written.length(); i++) digits[i] = '0';
         written.getChars(0, written.length(), digits, end - written.length());
     }
 }

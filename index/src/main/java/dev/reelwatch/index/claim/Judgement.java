@@ -223,6 +223,10 @@ final class Judgement {
         boolean denied = cues.stream()
                 .filter(cue -> cue.meaning() == Cue.NEGATION || cue.meaning() == Cue.SPARED)
                 .anyMatch(cue -> cue.end() <= respect.start() && respect.start() - cue.end() <= DENIES_BLAME);
+        // "都不会乱码": a longer word says the opposite
+        denied |= cues.stream()
+                .filter(cue -> cue.meaning() == (good ? Cue.BLAME : Cue.PRAISE))
+                .anyMatch(cue -> cue.start() < respect.start() && cue.end() >= respect.end());
         return good == denied ? Polarity.NEGATIVE : Polarity.POSITIVE;
     }
 

@@ -564,7 +564,7 @@ final class Subjects {
             return new Subject(
                     List.copyOf(recent.subList(recent.size() - 2, recent.size())), compared, Reach.PARAGRAPH);
         }
-        return carried(sentence, clause, compared);
+        return carried(sentence, clause, compared, pronoun);
     }
 
     /** True if a clause speaks of the field, be it behind a label: "现状：传统方法…". */
@@ -650,7 +650,8 @@ final class Subjects {
         return bare && topicLine.equals(Optional.of(model)) ? topic.orElse(model) : model;
     }
 
-    private Subject carried(Sentence sentence, Sentence.Clause clause, List<String> compared) {
+    private Subject carried(
+            Sentence sentence, Sentence.Clause clause, List<String> compared, boolean pronoun) {
         boolean sameSentence = carriedParagraph == sentence.paragraph() && carriedSentence == sentence.start();
         if (sameSentence) return new Subject(settled(carried.models()), compared, Reach.SENTENCE);
         if (isOfStranger(clause)) return Subject.NONE;
@@ -667,8 +668,11 @@ final class Subjects {
                 && !speaksOfAll(clause)
                 && sentence.paragraph() > carriedParagraph + (topicShare >= 0.7 ? 0 : 1);
         if (!carried.models().isEmpty() && !aside && sentence.paragraph() - carriedParagraph <= 2) {
+            List<String> models = meant(clause);
             return new Subject(
-                    meant(clause).stream().map(this::backToTopic).distinct().toList(), compared, Reach.SECTION);
+                    pronoun ? models : models.stream().map(this::backToTopic).distinct().toList(),
+                    compared,
+                    Reach.SECTION);
         }
         Optional<String> about = topicShare >= 0.4 ? topic : section;
         return about.map(model -> new Subject(List.of(settled(model)), compared, Reach.TOPIC))
