@@ -225,7 +225,8 @@ final class Judgement {
                 .anyMatch(cue -> cue.end() <= respect.start() && respect.start() - cue.end() <= DENIES_BLAME);
         // "都不会乱码": a longer word says the opposite
         denied |= cues.stream()
-                .filter(cue -> cue.meaning() == (good ? Cue.BLAME : Cue.PRAISE))
+                .filter(cue -> cue.meaning() == (good ? Cue.BLAME : Cue.PRAISE)
+                        || (!good && cue.meaning() == Cue.NOT_NEGATION))
                 .anyMatch(cue -> cue.start() < respect.start() && cue.end() >= respect.end());
         return good == denied ? Polarity.NEGATIVE : Polarity.POSITIVE;
     }

@@ -381,4 +381,22 @@ class PatternClaimExtractorTest {
     private static boolean aboutAiVideo(String title, String text) {
         return SeedVocabulary.INSTANCE.aboutAiVideo(Articles.of(title, "2025-04-10", text));
     }
+
+    @Test
+    void words_that_speak_of_a_feature_and_judge_it_at_once_need_no_verdict() {
+        assertThat(only("用可灵 2.1 做视频，人走着走着脚不沾地。", Attribute.PHYSICS).polarity()).isEqualTo(Polarity.NEGATIVE);
+        assertThat(only("可灵 2.1 的视频里衣服一层层叠着也没穿模。", Attribute.PHYSICS).polarity()).isEqualTo(Polarity.POSITIVE);
+        assertThat(only("可灵 2.1 的视频里招牌都不会乱码。", Attribute.TEXT_RENDERING).polarity()).isEqualTo(Polarity.POSITIVE);
+        assertThat(only("Kling 2.1 makes video in which faces wander and drift.", Attribute.CONSISTENCY).polarity())
+                .isEqualTo(Polarity.NEGATIVE);
+    }
+
+    @Test
+    void a_value_in_words_keeps_all_of_them() {
+        Value length = only("可灵 2.1 的视频单条最长二十五秒。", Attribute.DURATION).value().orElseThrow();
+        assertThat(length.number()).isEqualTo(OptionalDouble.of(25));
+        assertThat(length.text()).contains("二十五秒");
+        Value coins = only("可灵 2.1 生成视频每秒三毛五。", Attribute.PRICE).value().orElseThrow();
+        assertThat(coins.number()).isEqualTo(OptionalDouble.of(0.35));
+    }
 }

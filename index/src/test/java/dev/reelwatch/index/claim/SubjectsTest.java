@@ -78,4 +78,94 @@ class SubjectsTest {
                 .extracting(Claim::model)
                 .containsOnly("Wan 3.0 14B");
     }
+
+    @Test
+    void a_brand_that_an_article_tests_is_a_model_though_nothing_calls_it_one() {
+        Article article = Articles.of("I cut a trailer with Quillreel for two weeks", "2026-05-04", """
+                Quillreel comes from a small team in Porto. It launched last month and makes video from a prompt, one clip at a time.
+
+                Quillreel generates up to 14 seconds in one pass at 1080p. Next to Veo 3 it is slow.
+
+                I gave Quillreel forty prompts. Quillreel handled rain well, and Quillreel can't do crowds.
+                """);
+        assertThat(extractor.claimsIn(article))
+                .filteredOn(claim -> claim.attribute() == Attribute.DURATION || claim.attribute() == Attribute.RESOLUTION)
+                .isNotEmpty()
+                .allMatch(claim -> claim.model().equals("Quillreel") && claim.unlisted());
+    }
+
+    @Test
+    void a_chinese_brand_is_known_by_its_version_in_running_words() {
+        Article article = Articles.of("上手柚影3：终于不糊了", "2026-08-12", """
+                今天凌晨，一家小公司把新一代视频模型柚影3放了出来。
+
+                柚影3单条最长18秒，原生1080P。
+
+                我用柚影跑了二十条，柚影的画面更干净了。
+                """);
+        assertThat(claims("上手柚影3：终于不糊了", article.text()))
+                .filteredOn(claim -> claim.attribute() == Attribute.DURATION)
+                .extracting(Claim::model)
+                .containsExactly("柚影 3");
+    }
+
+    @Test
+    void a_function_that_has_a_name_is_no_model() {
+        assertThat(claims("可灵 5.0 上手", """
+                        可灵 5.0 新增了一个面板，官方叫「牵丝」。
+
+                        「牵丝」支持单人，「牵丝」可以画轨迹，牵丝的效果不错，牵丝还免费。
+                        """)).extracting(Claim::model).doesNotContain("牵丝");
+    }
+
+    @Test
+    void a_text_on_prompts_in_general_is_not_on_video() {
+        assertThat(claims("A framework for better prompts", """
+                        Role, Action, Context and Expectation make a prompt complete. Role tells the model who it is.
+
+                        Action says what it generates. Context gives the model facts. Expectation can name a format, a video script or a list.
+
+                        Role needs one line. Action needs a verb. Context keeps the model honest. Expectation lets you check.
+                        """)).isEmpty();
+    }
+
+    @Test
+    void a_variant_that_no_list_knows_is_one_where_it_also_stands_alone() {
+        assertThat(claims("Zephyrcam 2 is here", """
+                        We released Zephyrcam 2, our new video model, together with Zephyrcam 2 Breeze.
+
+                        Zephyrcam 2 generates clips at 1440p. Breeze is limited to 720p.
+                        """))
+                .filteredOn(claim -> claim.attribute() == Attribute.RESOLUTION)
+                .extracting(Claim::model)
+                .containsExactly("Zephyrcam 2", "Zephyrcam 2 Breeze");
+    }
+
+    @Test
+    void what_a_pronoun_is_measured_by_is_its_rival() {
+        assertThat(claims("Seedance 4.0 实测", "Seedance 4.0 视频生成模型上周发布。它在动作流畅度上压过了可灵 4.0。"))
+                .filteredOn(claim -> claim.attribute() == Attribute.MOTION)
+                .extracting(Claim::model, claim -> claim.comparedTo().orElse(""))
+                .containsExactly(tuple("Seedance 4.0", "Kling 4.0"));
+    }
+
+    @Test
+    void what_the_version_before_did_is_not_said_of_the_new_one() {
+        assertThat(claims("Vidu Q6 上手", "Vidu Q6 今天上线，动作很流畅。\n\n上一代人物一动手就变形，脚不沾地。"))
+                .filteredOn(claim -> claim.polarity() == Polarity.NEGATIVE)
+                .extracting(Claim::model)
+                .doesNotContain("Vidu Q6");
+    }
+
+    @Test
+    void in_a_test_of_several_versions_the_short_name_is_the_version_tested() {
+        assertThat(claims("Vidu Q6 和 PixVerse V8 到底选谁", """
+                        Vidu Q6 和 PixVerse V8 都是新出的视频模型，我跑了同样的十二个脚本。
+
+                        Vidu 的人物脚不沾地，PixVerse 的画面更细腻。
+                        """))
+                .filteredOn(claim -> claim.attribute() == Attribute.PHYSICS)
+                .extracting(Claim::model, Claim::polarity)
+                .containsExactly(tuple("Vidu Q6", Polarity.NEGATIVE));
+    }
 }
