@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads in an article what the sentences of its claims tell by themselves. */
 public final class GroundsReader implements Function<Claim, Grounds> {
-    /** As far back as the name may stand that a bare version belongs to. */
+    /** As far back as the name may stand that a bare version belongs to, or a sentence of an article on many things. */
     private static final int NEAR = 240;
+    /** Share of the names in a text from which on it is on one line, whatever its heading names. */
+    private static final double MOSTLY = 2 / 3.0;
 
     private static final Pattern IS = Pattern.compile("[,，\\s]*(?:就是|正是|便是|即是|is|was)(?![a-z])");
     /** Behind a name: the model is where something can be had. */
@@ -211,8 +213,20 @@ public final class GroundsReader implements Function<Claim, Grounds> {
         }
         boolean same = last.filter(mention -> mention.model().equals(claim.model())
                         || (claim.status() != Status.PAST && mention.line().equals(line)))
+                // a page of short news goes on with something else that no list knows
+                .filter(mention -> mention.end() > place.from() - NEAR || isOn(folded, line))
                 .isPresent();
         return same ? Naming.BEFORE : Naming.NOT;
+    }
+
+    /** True if the article as a whole is on this line. */
+    private static boolean isOn(Vocabulary.Folded folded, String line) {
+        if (folded.inTitle().stream().anyMatch(mention -> mention.line().equals(line))) return true;
+        long all = folded.inText().stream().filter(Mention::video).count();
+        long its = folded.inText().stream()
+                .filter(mention -> mention.video() && mention.line().equals(line))
+                .count();
+        return its >= MOSTLY * all;
     }
 
     /**
