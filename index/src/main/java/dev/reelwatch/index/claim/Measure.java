@@ -25,6 +25,9 @@ public record Measure(double number, String unit, String per, String mode) {
     /** Each maker has his own: those of two are not the same unit, though they are called alike. */
     public static final String CREDITS = "credits";
 
+    /** Pictures that are handed to a model. */
+    public static final String IMAGES = "images";
+
     private record Factor(double factor, String unit) {}
 
     private static final Map<String, Factor> UNITS = Map.ofEntries(
@@ -67,8 +70,8 @@ public record Measure(double number, String unit, String per, String mode) {
             Map.entry("g", new Factor(1, "GB")),
             Map.entry("mb", new Factor(0.001, "GB")),
             Map.entry("帧", new Factor(1, "fps")),
-            Map.entry("image", new Factor(1, "images")),
-            Map.entry("张", new Factor(1, "images")),
+            Map.entry("image", new Factor(1, IMAGES)),
+            Map.entry("张", new Factor(1, IMAGES)),
             Map.entry("积分", new Factor(1, CREDITS)),
             Map.entry("灵感值", new Factor(1, CREDITS)),
             Map.entry("点数", new Factor(1, CREDITS)),

@@ -195,6 +195,6 @@ final class Clusters {
 
     /** The value that a cluster goes by: of dates the most precise one. */
     static Optional<Value> value(List<Statement> cluster) {
-        return cluster.get(0).claim().value();
+        return Figures.told(cluster.get(0).claim());
     }
 }
