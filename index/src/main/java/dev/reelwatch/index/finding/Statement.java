@@ -58,7 +58,7 @@ final class Statement {
             case PAST -> release ? Tense.EVENT : Tense.FORMER;
         };
         this.measure = release ? Optional.empty() : Figures.measureOf(claim);
-        this.date = release ? told.or(claim::trueAt) : told;
+        this.date = release ? ReleaseEvent.dateOf(claim) : told;
         this.kind = measure.isPresent() || date.isPresent() || release ? "" : kindOf(claim);
         this.event = release ? Optional.of(ReleaseEvent.of(claim)) : Optional.empty();
         String letters = Words.folded(claim.quote().text());
