@@ -24,9 +24,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -102,10 +104,20 @@ public final class Timeline {
     }
 
     /**
-     * The same without entries that only tell another one once more: that it was released, and that it can be had, in the
-     * same words.
+     * The same without entries that only tell another one once more, in the same words: that it was released, and that it
+     * can be had; that two things are promised.
      */
-    public static List<TimelineEntry> withoutRepeats(List<TimelineEntry> entries) {
+    public static List<TimelineEntry> withoutRepeats(List<TimelineEntry> all) {
+        Set<List<Object>> told = new HashSet<>();
+        List<TimelineEntry> entries = all.stream()
+                .filter(entry -> told.add(List.of(
+                        entry.model(),
+                        entry.kind(),
+                        entry.date(),
+                        entry.claims().stream()
+                                .map(claim -> claim.article().articleId() + claim.quote())
+                                .toList())))
+                .toList();
         Map<String, List<TimelineEntry>> releases = new HashMap<>();
         for (TimelineEntry entry : entries) {
             boolean event = entry.kind() == Kind.RELEASE

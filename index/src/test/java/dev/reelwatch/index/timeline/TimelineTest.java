@@ -263,6 +263,21 @@ class TimelineTest {
     }
 
     @Test
+    void two_things_promised_in_one_breath_are_one_entry() {
+        String both = "下个月会上线对口型和自动配音";
+        Article article = MadeClaim.article("预告", "媒体甲", Optional.of(Moment.parse("2025-03-01")), both);
+        assertThat(timeline(
+                        MadeClaim.of("Runway Gen-4", Attribute.LIP_SYNC, both)
+                                .status(Status.PLANNED)
+                                .in(article),
+                        MadeClaim.of("Runway Gen-4", Attribute.AUDIO, both)
+                                .status(Status.PLANNED)
+                                .in(article)))
+                .extracting(TimelineEntry::kind)
+                .containsExactly(Kind.PROMISE);
+    }
+
+    @Test
     void a_promise_and_its_end_are_two_entries() {
         Claim promised = MadeClaim.of("Runway Gen-4", Attribute.LIP_SYNC, "对口型功能即将推出")
                 .status(Status.PLANNED)
