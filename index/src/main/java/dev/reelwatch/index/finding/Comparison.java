@@ -35,6 +35,15 @@ public record Comparison(List<String> models, List<Row> rows) {
     /** Of these the utmost is asked for. */
     private static final Set<Attribute> UTMOST = Set.of(Attribute.DURATION, Attribute.RESOLUTION, Attribute.FRAME_RATE);
 
+    /** That these were spoken of says nothing by itself. */
+    private static final Set<Attribute> FIGURES_ONLY = Set.of(
+            Attribute.DURATION,
+            Attribute.RESOLUTION,
+            Attribute.FRAME_RATE,
+            Attribute.PARAMETERS,
+            Attribute.HARDWARE,
+            Attribute.PRICE);
+
     private static final double SURE = 0.5;
     private static final double SURE_OF_UTMOST = 0.6;
 
@@ -226,17 +235,28 @@ public record Comparison(List<String> models, List<Row> rows) {
         return owned ? measure.base().replaceFirst(Measure.CREDITS, issuer + " " + Measure.CREDITS) : measure.base();
     }
 
-    /** What its sentence says of another model, and what came out that is no model, stands in no cell. */
+    /** What its sentence says of another model or time, and what came out that is no model, stands in no cell. */
     private static boolean isOfIts(Claim claim, Matter matter) {
-        if (!matter.groundsOf(claim).names()) return false;
+        Grounds grounds = matter.groundsOf(claim);
+        if (!grounds.names()) return false;
         if (claim.attribute() != Attribute.RELEASE) return true;
         ReleaseEvent event = ReleaseEvent.of(claim);
-        return event != ReleaseEvent.SOMETHING_ELSE && event != ReleaseEvent.END;
+        return grounds.dates()
+                && claim.polarity() != Polarity.NEGATIVE
+                && event != ReleaseEvent.SOMETHING_ELSE
+                && event != ReleaseEvent.END;
     }
 
-    /** An amount without what it is paid for is anything, and what is made of a clip afterwards is not the clip. */
+    /**
+     * What can be set beside another: an amount without what it is paid for is anything, and what is made of a clip
+     * afterwards is not the clip.
+     */
     private static boolean isComparable(Finding finding, Set<String> waits) {
-        if (finding.measure().isEmpty()) return true;
+        if (finding.measure().isEmpty()) {
+            return finding.value().isPresent()
+                    || finding.polarity() != Polarity.NEUTRAL
+                    || !FIGURES_ONLY.contains(finding.attribute());
+        }
         if (finding.attribute() == Attribute.PRICE) {
             Measure price = finding.measure().get();
             return !price.per().isEmpty() || !price.mode().isEmpty();

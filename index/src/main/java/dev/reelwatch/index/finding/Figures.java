@@ -22,13 +22,20 @@ final class Figures {
 
     private static final String OF_TOKENS = "\\s*(?:/|每|per|a)\\s*((?:百万|千|million|thousand|1[mk])?\\s*tokens?)";
 
+    private static final Pattern SIDES = Pattern.compile("(\\d{3,4})\\s*[x×*]\\s*(\\d{3,4})");
+    /** The shape of a picture, which tells nothing of how many lines it has. */
+    private static final Pattern ASPECT = Pattern.compile("\\d{1,2}\\s*[:：]\\s*\\d{1,2}");
+
     private static final Pattern LINES_ALONE = Pattern.compile("\\d{3,4}\\s*p|[248]\\s*k");
     private static final Pattern RANGE = Pattern.compile("\\d+(?:\\.\\d+)?\\s*(?:[-~–—～]|到|至|to)\\s*(\\d+(?:\\.\\d+)?)"
             + "\\s*(秒钟?|分钟|s|secs?|seconds?|mins?|minutes?)(?![a-z])");
 
     private Figures() {}
 
-    /** A price is that of the clip whose length stands with it; of a range of lengths the longest is the limit. */
+    /**
+     * A price is that of the clip whose length stands with it; of a range of lengths the longest is the limit; of a
+     * picture told by its sides the shorter one is the number of lines.
+     */
     static Optional<Value> valueOf(Claim claim) {
         return told(claim).map(value -> of(value, claim));
     }
@@ -41,6 +48,7 @@ final class Figures {
     /** When a function came is no figure of it, "one style" counts nothing, and a quality is no length. */
     private static boolean isOfKind(Value value, Attribute attribute) {
         if (value.date().isPresent()) return attribute.group() == Attribute.Group.MARKET;
+        if (attribute == Attribute.RESOLUTION && ASPECT.matcher(value.text()).find()) return false;
         Optional<Measure> measure = Measure.of(value);
         if (measure.isEmpty()) return true;
         String unit = measure.get().unit();
@@ -53,8 +61,19 @@ final class Figures {
 
     /** The same of a value that is that of a claim. */
     static Value of(Value value, Claim claim) {
-        if (claim.attribute() == Attribute.PRICE) return ofClip(value, claim);
-        return claim.attribute() == Attribute.DURATION ? longest(value) : value;
+        return switch (claim.attribute()) {
+            case PRICE -> ofClip(value, claim);
+            case DURATION -> longest(value);
+            case RESOLUTION -> lines(value);
+            default -> value;
+        };
+    }
+
+    private static Value lines(Value value) {
+        Matcher sides = SIDES.matcher(Fold.fold(value.text()));
+        if (value.number().isPresent() || !sides.find()) return value;
+        int lines = Math.min(Integer.parseInt(sides.group(1)), Integer.parseInt(sides.group(2)));
+        return Value.ofNumber(value.text(), lines, "p");
     }
 
     private static Value ofClip(Value value, Claim claim) {

@@ -153,9 +153,11 @@ class ComparisonTest {
                 wait.in(article),
                 length.in(article),
                 MadeClaim.of(KLING, Attribute.RESOLUTION, "还能超分到 4K").number(2160, "p").make(),
+                withText(MadeClaim.of(KLING, Attribute.RESOLUTION, "支持 16:9 的画面").make(), "16:9"),
                 MadeClaim.of(JIMENG, Attribute.RESOLUTION, "直出 1080p").number(1080, "p").make());
         assertThat(cell(comparison, Attribute.DURATION, "s", 0)).isEmpty();
         assertThat(cell(comparison, Attribute.RESOLUTION, "p", 0)).isEmpty();
+        assertThat(cell(comparison, Attribute.RESOLUTION, "", 0)).isEmpty();
         assertThat(cell(comparison, Attribute.RESOLUTION, "p", 1)).isPresent();
     }
 
@@ -169,6 +171,39 @@ class ComparisonTest {
         Comparison comparison = compare(List.of(KLING, JIMENG), surer, naming);
         assertThat(cell(comparison, Attribute.MULTI_SHOT, "", 0))
                 .hasValueSatisfying(known -> assertThat(known.finding().best()).isEqualTo(naming));
+    }
+
+    @Test
+    void a_picture_told_by_its_sides_has_the_lines_of_the_shorter_one() {
+        Comparison comparison = compare(
+                List.of(KLING, JIMENG),
+                withText(MadeClaim.of(KLING, Attribute.RESOLUTION, "画面 1280 x 720").make(), "1280 x 720"),
+                MadeClaim.of(JIMENG, Attribute.RESOLUTION, "直出 1080p").number(1080, "p").make());
+        assertThat(cell(comparison, Attribute.RESOLUTION, "p", 0)
+                        .flatMap(known -> known.finding().measure())
+                        .map(Measure::number))
+                .hasValue(720.0);
+    }
+
+    @Test
+    void a_date_that_its_sentence_does_not_give_to_the_model_is_no_release() {
+        Claim told = MadeClaim.of(KLING, Attribute.RELEASE, "自从可灵 2.1 发布").date("2024-07").make();
+        read.put(
+                told.id(),
+                new Grounds(told.quote().text(), Grounds.Naming.QUOTE, false, true, false, Optional.empty()));
+        assertThat(compare(List.of(KLING, JIMENG), told).rows()).isEmpty();
+    }
+
+    @Test
+    void that_it_is_not_out_is_no_release() {
+        assertThat(compare(
+                                List.of(KLING, JIMENG),
+                                MadeClaim.of(KLING, Attribute.RELEASE, "可灵 2.1 还没有发布")
+                                        .minus()
+                                        .date("2025-05-01")
+                                        .make())
+                        .rows())
+                .isEmpty();
     }
 
     @Test

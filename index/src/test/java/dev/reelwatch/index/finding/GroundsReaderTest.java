@@ -62,6 +62,11 @@ class GroundsReaderTest {
         // the subject follows its verb
         assertThat(naming("2024 年，Sora 火了，其中第一个发布的国产模型，就是 Vidu。", "Sora", "其中第一个发布的国产模型"))
                 .isEqualTo(Naming.NOT);
+        assertThat(naming(
+                        "Sora had a good year, yet its rival showed that a younger model, Veo 3, was faster.",
+                        "Sora",
+                        "yet its rival showed that a younger model"))
+                .isEqualTo(Naming.NOT);
         // the version is another one
         assertThat(naming("可灵 1.6 走得很稳。今年 1 月，快手发布了可灵网页版。", "Kling 1.6", "快手发布了可灵网页版"))
                 .isEqualTo(Naming.BEFORE);
