@@ -46,21 +46,6 @@ public record Measure(double number, String unit, String per, String mode) {
             Map.entry("hour", new Factor(3600, "s")),
             Map.entry("hours", new Factor(3600, "s")),
             Map.entry("小时", new Factor(3600, "s")),
-            Map.entry("cny", new Factor(1, "CNY")),
-            Map.entry("元", new Factor(1, "CNY")),
-            Map.entry("块", new Factor(1, "CNY")),
-            Map.entry("人民币", new Factor(1, "CNY")),
-            Map.entry("rmb", new Factor(1, "CNY")),
-            Map.entry("¥", new Factor(1, "CNY")),
-            Map.entry("usd", new Factor(1, "USD")),
-            Map.entry("$", new Factor(1, "USD")),
-            Map.entry("美元", new Factor(1, "USD")),
-            Map.entry("美金", new Factor(1, "USD")),
-            Map.entry("eur", new Factor(1, "EUR")),
-            Map.entry("€", new Factor(1, "EUR")),
-            Map.entry("欧元", new Factor(1, "EUR")),
-            Map.entry("jpy", new Factor(1, "JPY")),
-            Map.entry("日元", new Factor(1, "JPY")),
             Map.entry("b", new Factor(1e9, "")),
             Map.entry("m", new Factor(1e6, "")),
             Map.entry("倍", new Factor(1, "x")),
@@ -122,15 +107,20 @@ public record Measure(double number, String unit, String per, String mode) {
     }
 
     private static Factor factor(String written) {
-        Factor known = UNITS.get(written);
-        if (known != null) return known;
+        Optional<Factor> known = known(written);
+        if (known.isPresent()) return known.get();
         for (Map.Entry<String, Double> scale : SCALES.entrySet()) {
             if (!written.startsWith(scale.getKey())) continue;
             String rest = written.substring(scale.getKey().length()).strip();
-            Factor unit = UNITS.getOrDefault(rest, new Factor(1, rest));
+            Factor unit = known(rest).orElse(new Factor(1, rest));
             return new Factor(scale.getValue() * unit.factor(), unit.unit());
         }
         return new Factor(1, written);
+    }
+
+    private static Optional<Factor> known(String written) {
+        return Optional.ofNullable(UNITS.get(written))
+                .or(() -> Money.of(written).map(money -> new Factor(1.0 / money.toOne(), money.currency())));
     }
 
     private static Measure counted(double number, String unit, String per) {
