@@ -64,9 +64,16 @@ public record Comparison(List<String> models, List<Row> rows) {
      *
      * @param of the model it was said of: where nothing was said of the variant itself, its generation
      * @param others how many findings there are beside it
+     * @param newsOf of a launch whose day nobody tells, that of the first article which tells it as news
      * @param credit by which a price that was told in credits is brought to money
      */
-    public record Cell(Finding finding, String of, boolean disputed, int others, Optional<CreditPrice> credit) {}
+    public record Cell(
+            Finding finding,
+            String of,
+            boolean disputed,
+            int others,
+            Optional<Moment> newsOf,
+            Optional<CreditPrice> credit) {}
 
     public Comparison {
         models = List.copyOf(models);
@@ -216,9 +223,28 @@ public record Comparison(List<String> models, List<Row> rows) {
         candidates.forEach((place, findings) -> {
             Finding best = best(place, findings, matter);
             boolean isDisputed = best.claims().stream().anyMatch(claim -> disputed.contains(claim.id()));
-            cells.put(place, new Cell(best, matter.model(), isDisputed, findings.size() - 1, Optional.empty()));
+            cells.put(place, new Cell(
+                            best,
+                            matter.model(),
+                            isDisputed,
+                            findings.size() - 1,
+                            newsOf(best, matter),
+                            Optional.empty()));
         });
         return cells;
+    }
+
+    private static Optional<Moment> newsOf(Finding finding, Matter matter) {
+        if (finding.attribute() != Attribute.RELEASE
+                || ReleaseEvent.of(finding.best()) != ReleaseEvent.LAUNCH
+                || finding.value().flatMap(Value::date).isPresent()) return Optional.empty();
+        return finding.claims().stream()
+                .filter(claim -> claim.status() == Status.CURRENT
+                        && isOfIts(claim, matter)
+                        && matter.groundsOf(claim).news())
+                .flatMap(claim -> claim.saidAt().stream())
+                .min(Comparator.naturalOrder())
+                .map(at -> new Moment(at.firstDay()));
     }
 
     /** Functions and qualities are had or not; a figure told of one is of something beside it. */
@@ -315,6 +341,7 @@ public record Comparison(List<String> models, List<Row> rows) {
                         cell.of(),
                         cell.disputed(),
                         cell.others(),
+                        Optional.empty(),
                         Optional.of(best.credit())));
     }
 

@@ -30,6 +30,7 @@ public enum ReleaseEvent {
             Pattern.compile("内测|公测|测试版|预览版|候补|\\bbeta\\b|\\balpha test|preview|waitlist|early access|invite");
     private static final Pattern ROLLOUT_WORDS = Pattern.compile(
             "国际版|海外版|国内版|international version|接入|集成|登陆|进驻|入驻|全量|逐步开放|陆续开放|rolling out|rolls? out|rolled out|integrat|expand(?:s|ed|ing)? (?:to|access)|now in ");
+    private static final String CAME_OUT = "(?:正式|终于|今天)?(?:发布|推出|上线|来了|(?:is)?(?:out|released|launched))";
     private static final Pattern UPDATE_WORDS = Pattern.compile("更新|升级|\\bupdat|\\bupgrad");
 
     private static final Pattern END_WORDS = Pattern.compile(
@@ -75,6 +76,14 @@ public enum ReleaseEvent {
                         .isPresent();
     }
 
+    /** "Veo 3.1 is out, with many upgrades" tells of no upgrade of Veo 3.1. */
+    private static boolean comesOut(Claim claim, String words) {
+        String name = claim.model().toLowerCase(Locale.ROOT).replace(" ", "");
+        return Pattern.compile(Pattern.quote(name) + CAME_OUT)
+                .matcher(words.replaceAll("\\s+", ""))
+                .find();
+    }
+
     private static String words(Claim claim) {
         return Normalizer.normalize(claim.quote().text(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
@@ -86,7 +95,7 @@ public enum ReleaseEvent {
         if (OTHER_WORDS.matcher(words).find() || PRICE_WORDS.matcher(words).find()) return SOMETHING_ELSE;
         if (API_WORDS.matcher(words).find()) return API;
         if (TRIAL_WORDS.matcher(words).find()) return TRIAL;
-        if (UPDATE_WORDS.matcher(words).find()) return UPDATE;
+        if (UPDATE_WORDS.matcher(words).find()) return comesOut(claim, words) ? LAUNCH : UPDATE;
         if (ROLLOUT_WORDS.matcher(words).find()) return ROLLOUT;
         return LAUNCH;
     }

@@ -3,6 +3,7 @@ package dev.reelwatch.index.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.MadeClaim;
 import dev.reelwatch.index.claim.Measure;
@@ -192,6 +193,22 @@ class ComparisonTest {
                 told.id(),
                 new Grounds(told.quote().text(), Grounds.Naming.QUOTE, false, true, false, Optional.empty()));
         assertThat(compare(List.of(KLING, JIMENG), told).rows()).isEmpty();
+    }
+
+    @Test
+    void a_launch_told_as_news_without_a_day_has_that_of_its_first_article() {
+        Claim told = MadeClaim.of(KLING, Attribute.RELEASE, "快手推出可灵 2.1")
+                .said("2025-05-29T10:00:00+08:00")
+                .make();
+        Claim mentioned = MadeClaim.of(JIMENG, Attribute.RELEASE, "字节推出过即梦 3.0").said("2025-05-29").make();
+        read.put(
+                mentioned.id(),
+                new Grounds(mentioned.quote().text(), Grounds.Naming.QUOTE, true, false, false, Optional.empty()));
+        Comparison comparison = compare(List.of(KLING, JIMENG), told, mentioned);
+        assertThat(cell(comparison, Attribute.RELEASE, "", 0).flatMap(Comparison.Cell::newsOf))
+                .hasValue(Moment.parse("2025-05-29"));
+        assertThat(cell(comparison, Attribute.RELEASE, "", 1).flatMap(Comparison.Cell::newsOf))
+                .isEmpty();
     }
 
     @Test

@@ -391,6 +391,12 @@ class DisputesTest {
             assertThat(ReleaseEvent.of(other)).as(quote).isEqualTo(ReleaseEvent.SOMETHING_ELSE);
             assertNone(june, other);
         }
+        assertThat(ReleaseEvent.of(
+                        claim(Attribute.RELEASE, "Runway Gen-2 正式发布，画质大幅升级").make()))
+                .isEqualTo(ReleaseEvent.LAUNCH);
+        assertThat(ReleaseEvent.of(
+                        claim(Attribute.RELEASE, "Runway Gen-2 画质大幅升级").make()))
+                .isEqualTo(ReleaseEvent.UPDATE);
         assertThat(ReleaseEvent.of(claim(Attribute.RELEASE, "上线 AI 视频生成功能「清影」").make()))
                 .isEqualTo(ReleaseEvent.LAUNCH);
         assertThat(ReleaseEvent.of(
