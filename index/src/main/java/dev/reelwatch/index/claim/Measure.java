@@ -65,6 +65,9 @@ public record Measure(double number, String unit, String per, String mode) {
     private static final Map<String, Double> SCALES = new LinkedHashMap<>();
 
     static {
+        SCALES.put("k ", 1e3);
+        SCALES.put("m ", 1e6);
+        SCALES.put("b ", 1e9);
         SCALES.put("thousand", 1e3);
         SCALES.put("million", 1e6);
         SCALES.put("billion", 1e9);
@@ -112,7 +115,8 @@ public record Measure(double number, String unit, String per, String mode) {
         for (Map.Entry<String, Double> scale : SCALES.entrySet()) {
             if (!written.startsWith(scale.getKey())) continue;
             String rest = written.substring(scale.getKey().length()).strip();
-            Factor unit = known(rest).orElse(new Factor(1, rest));
+            // "1M times" counts nothing in particular, "5 times" is five times as much
+            Factor unit = rest.equals("times") ? new Factor(1, "") : known(rest).orElse(new Factor(1, rest));
             return new Factor(scale.getValue() * unit.factor(), unit.unit());
         }
         return new Factor(1, written);

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record CreditPrice(double money, String currency, String words) {
     private static final String NUMBER = "(\\d[\\d,]*(?:\\.\\d+)?)";
     private static final String CREDITS = "(?:个|点)?\\s*(?:灵感值|积分|点数|credits?\\b)";
+    /** Few texts speak of credits at all. */
+    private static final Pattern ANY = Pattern.compile("灵感值|积分|点数|credit", Pattern.CASE_INSENSITIVE);
+
     private static final String SIGN = "([$¥￥€])?\\s*";
     private static final String NAME = "\\s*(人民币|美元|美金|欧元|元|块|usd\\b|cny\\b|rmb\\b|eur\\b)?";
     private static final String EQUAL = "\\s*(?:≈|=|＝|约等于|约合|约为|相当于|折合|等于|equals?|is worth|are worth|cost)\\s*约?\\s*";
@@ -35,6 +38,7 @@ public record CreditPrice(double money, String currency, String words) {
 
     /** As a text tells it; empty where it tells none, or several that differ. */
     static Optional<CreditPrice> in(String text) {
+        if (!ANY.matcher(text).find()) return Optional.empty();
         List<CreditPrice> told = new ArrayList<>();
         CREDITS_FIRST
                 .matcher(text)

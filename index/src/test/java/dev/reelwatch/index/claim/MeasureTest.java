@@ -39,6 +39,8 @@ class MeasureTest {
         assertThat(base(140, "亿", "")).isEqualTo("14B");
         assertThat(base(14, "B", "")).isEqualTo("14B");
         assertThat(base(2200, "万用户", "")).isEqualTo("22000000 用户");
+        assertThat(base(1.5, "M times", "")).isEqualTo("1.5M");
+        assertThat(base(3, "times", "")).isEqualTo("3 x");
         assertThat(base(4, "K", "")).isEqualTo("2160 p");
         assertThat(base(1080, "P", "")).isEqualTo("1080 p");
         assertThat(base(2, "分钟", "")).isEqualTo("120 s");
