@@ -15,6 +15,7 @@ final class Circumstances {
     private static final String AFTERWARDS = "延长|续写|拼接|接续|extend|extension|stitch|超分|上采样|插帧|补帧|upscal|interpolat";
 
     private static final Pattern MADE_AFTERWARDS = Pattern.compile(AFTERWARDS);
+    private static final Pattern CLAUSE = Pattern.compile("[,，;；。]");
 
     private static final Pattern MODE = Pattern.compile(
             "模式|会员|付费|免费|订阅|高品质|标准|专业|普通|旗舰|档|\\bapi\\b|网页|移动端|\\bapps?\\b|\\bmodes?\\b|\\bplans?\\b|\\btiers?\\b|\\bpro\\b|\\bbasic\\b|\\bfree\\b|\\bpaid\\b|preview|turbo|\\bfast\\b"
@@ -49,9 +50,12 @@ final class Circumstances {
         return named;
     }
 
-    /** True if what is told is not what a model makes, but what is made of that afterwards. */
+    /** True if the value of a claim is, by its clause, not of what a model makes but of what is made of that afterwards. */
     static boolean isMadeAfterwards(Claim claim) {
-        return MADE_AFTERWARDS.matcher(Fold.fold(claim.quote().text())).find();
+        String value = claim.value().map(told -> Fold.fold(told.text())).orElse("");
+        return CLAUSE.splitAsStream(Fold.fold(claim.quote().text()))
+                .filter(clause -> clause.contains(value))
+                .anyMatch(clause -> MADE_AFTERWARDS.matcher(clause).find());
     }
 
     private static void collect(Pattern pattern, String words, Set<String> into) {

@@ -69,10 +69,14 @@ public enum ReleaseEvent {
 
     private static boolean isOfLate(Claim claim, Moment date) {
         return date.precision() == Moment.Precision.MONTH
-                && claim.value().filter(value -> OF_LATE.matcher(value.text().strip()).lookingAt()).isPresent()
+                && claim.value()
+                        .filter(value ->
+                                OF_LATE.matcher(value.text().strip()).lookingAt())
+                        .isPresent()
                 && claim.saidAt()
                         .map(Moment::firstDay)
-                        .filter(said -> !said.isBefore(date.firstDay()) && !said.isAfter(date.firstDay().plusDays(LATELY)))
+                        .filter(said -> !said.isBefore(date.firstDay())
+                                && !said.isAfter(date.firstDay().plusDays(LATELY)))
                         .isPresent();
     }
 

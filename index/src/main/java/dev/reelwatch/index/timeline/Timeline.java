@@ -104,8 +104,8 @@ public final class Timeline {
     }
 
     /**
-     * The same without entries that only tell another one once more, in the same words: that it was released, and that it
-     * can be had; that two things are promised.
+     * The same without entries that only tell another one once more, in the same words: that it was released, and that
+     * it can be had; that two things are promised.
      */
     public static List<TimelineEntry> withoutRepeats(List<TimelineEntry> all) {
         Set<List<Object>> told = new HashSet<>();

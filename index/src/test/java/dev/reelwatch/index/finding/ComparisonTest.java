@@ -153,9 +153,15 @@ class ComparisonTest {
                 List.of(KLING, JIMENG),
                 wait.in(article),
                 length.in(article),
-                MadeClaim.of(KLING, Attribute.RESOLUTION, "还能超分到 4K").number(2160, "p").make(),
+                MadeClaim.of(KLING, Attribute.RESOLUTION, "还能超分到 4K")
+                        .number(2160, "p")
+                        .written("4K")
+                        .make(),
                 withText(MadeClaim.of(KLING, Attribute.RESOLUTION, "支持 16:9 的画面").make(), "16:9"),
-                MadeClaim.of(JIMENG, Attribute.RESOLUTION, "直出 1080p").number(1080, "p").make());
+                MadeClaim.of(JIMENG, Attribute.RESOLUTION, "直出 1080p，之后还能超分")
+                        .number(1080, "p")
+                        .written("1080p")
+                        .make());
         assertThat(cell(comparison, Attribute.DURATION, "s", 0)).isEmpty();
         assertThat(cell(comparison, Attribute.RESOLUTION, "p", 0)).isEmpty();
         assertThat(cell(comparison, Attribute.RESOLUTION, "", 0)).isEmpty();
