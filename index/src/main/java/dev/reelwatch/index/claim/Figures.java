@@ -99,9 +99,7 @@ final class Figures {
             m -> number(first(m.group(1), m.group(2))).map(n -> Value.ofNumber(m.group(), n, "fps")));
     private static final Form MONEY_SIGN = form(
             "(us\\$|hk\\$|[$¥￥])\\s?(\\d+(?:,\\d{3})*(?:\\.\\d+)?)\\s?" + SCALE,
-            m -> number(m.group(2))
-                    .map(n -> Value.ofNumber(
-                            m.group(), n, scaled(m.group(3), m.group(1).contains("$") ? "USD" : "CNY"))));
+            m -> number(m.group(2)).map(n -> money(m.group(), n, m.group(3), m.group(1))));
     private static final Form MONEY_WORD = form(
             NUMBER + "\\s?" + SCALE + "\\s?" + MONEY,
             m -> number(m.group(1)).map(n -> money(m.group(), n, m.group(2), m.group(3))));
@@ -399,15 +397,9 @@ final class Figures {
     }
 
     private static Value money(String text, double number, @Nullable String scale, String unit) {
-        return switch (unit) {
-            case "美元", "美金", "刀", "usd", "dollars" -> Value.ofNumber(text, number, scaled(scale, "USD"));
-            case "cents" -> Value.ofNumber(text, number / 100, "USD");
-            case "毛钱", "毛", "角钱", "角" -> Value.ofNumber(text, number / 10, "CNY");
-            case "分钱" -> Value.ofNumber(text, number / 100, "CNY");
-            case "日元" -> Value.ofNumber(text, number, scaled(scale, "JPY"));
-            case "欧元" -> Value.ofNumber(text, number, scaled(scale, "EUR"));
-            default -> Value.ofNumber(text, number, scaled(scale, "CNY"));
-        };
+        return Money.of(unit)
+                .map(money -> Value.ofNumber(text, number / money.toOne(), scaled(scale, money.currency())))
+                .orElseThrow(() -> new IllegalStateException("no money: " + unit));
     }
 
     /** The article's own unit: 1.5 亿 stays 1.5 亿. */

@@ -25,6 +25,9 @@ public record Measure(double number, String unit, String per, String mode) {
     /** Each maker has his own: those of two are not the same unit, though they are called alike. */
     public static final String CREDITS = "credits";
 
+    /** Pictures that are handed to a model. */
+    public static final String IMAGES = "images";
+
     private record Factor(double factor, String unit) {}
 
     private static final Map<String, Factor> UNITS = Map.ofEntries(
@@ -43,21 +46,6 @@ public record Measure(double number, String unit, String per, String mode) {
             Map.entry("hour", new Factor(3600, "s")),
             Map.entry("hours", new Factor(3600, "s")),
             Map.entry("小时", new Factor(3600, "s")),
-            Map.entry("cny", new Factor(1, "CNY")),
-            Map.entry("元", new Factor(1, "CNY")),
-            Map.entry("块", new Factor(1, "CNY")),
-            Map.entry("人民币", new Factor(1, "CNY")),
-            Map.entry("rmb", new Factor(1, "CNY")),
-            Map.entry("¥", new Factor(1, "CNY")),
-            Map.entry("usd", new Factor(1, "USD")),
-            Map.entry("$", new Factor(1, "USD")),
-            Map.entry("美元", new Factor(1, "USD")),
-            Map.entry("美金", new Factor(1, "USD")),
-            Map.entry("eur", new Factor(1, "EUR")),
-            Map.entry("€", new Factor(1, "EUR")),
-            Map.entry("欧元", new Factor(1, "EUR")),
-            Map.entry("jpy", new Factor(1, "JPY")),
-            Map.entry("日元", new Factor(1, "JPY")),
             Map.entry("b", new Factor(1e9, "")),
             Map.entry("m", new Factor(1e6, "")),
             Map.entry("倍", new Factor(1, "x")),
@@ -67,8 +55,8 @@ public record Measure(double number, String unit, String per, String mode) {
             Map.entry("g", new Factor(1, "GB")),
             Map.entry("mb", new Factor(0.001, "GB")),
             Map.entry("帧", new Factor(1, "fps")),
-            Map.entry("image", new Factor(1, "images")),
-            Map.entry("张", new Factor(1, "images")),
+            Map.entry("image", new Factor(1, IMAGES)),
+            Map.entry("张", new Factor(1, IMAGES)),
             Map.entry("积分", new Factor(1, CREDITS)),
             Map.entry("灵感值", new Factor(1, CREDITS)),
             Map.entry("点数", new Factor(1, CREDITS)),
@@ -77,6 +65,9 @@ public record Measure(double number, String unit, String per, String mode) {
     private static final Map<String, Double> SCALES = new LinkedHashMap<>();
 
     static {
+        SCALES.put("k ", 1e3);
+        SCALES.put("m ", 1e6);
+        SCALES.put("b ", 1e9);
         SCALES.put("thousand", 1e3);
         SCALES.put("million", 1e6);
         SCALES.put("billion", 1e9);
@@ -119,15 +110,21 @@ public record Measure(double number, String unit, String per, String mode) {
     }
 
     private static Factor factor(String written) {
-        Factor known = UNITS.get(written);
-        if (known != null) return known;
+        Optional<Factor> known = known(written);
+        if (known.isPresent()) return known.get();
         for (Map.Entry<String, Double> scale : SCALES.entrySet()) {
             if (!written.startsWith(scale.getKey())) continue;
             String rest = written.substring(scale.getKey().length()).strip();
-            Factor unit = UNITS.getOrDefault(rest, new Factor(1, rest));
+            // "1M times" counts nothing in particular, "5 times" is five times as much
+            Factor unit = rest.equals("times") ? new Factor(1, "") : known(rest).orElse(new Factor(1, rest));
             return new Factor(scale.getValue() * unit.factor(), unit.unit());
         }
         return new Factor(1, written);
+    }
+
+    private static Optional<Factor> known(String written) {
+        return Optional.ofNullable(UNITS.get(written))
+                .or(() -> Money.of(written).map(money -> new Factor(1.0 / money.toOne(), money.currency())));
     }
 
     private static Measure counted(double number, String unit, String per) {

@@ -23,15 +23,6 @@ final class ProvedValue {
             Map.entry("分钟", "min"),
             Map.entry("minute", "min"),
             Map.entry("minutes", "min"),
-            Map.entry("元", "CNY"),
-            Map.entry("人民币", "CNY"),
-            Map.entry("rmb", "CNY"),
-            Map.entry("cny", "CNY"),
-            Map.entry("¥", "CNY"),
-            Map.entry("美元", "USD"),
-            Map.entry("usd", "USD"),
-            Map.entry("$", "USD"),
-            Map.entry("dollars", "USD"),
             Map.entry("积分", "credits"),
             Map.entry("灵感值", "credits"),
             Map.entry("credit", "credits"),
@@ -171,6 +162,11 @@ final class ProvedValue {
     }
 
     private static String unit(String unit) {
-        return UNITS.getOrDefault(unit.toLowerCase(Locale.ROOT), unit);
+        String known = UNITS.get(unit.toLowerCase(Locale.ROOT));
+        if (known != null) return known;
+        return Money.of(unit)
+                .filter(money -> money.toOne() == 1)
+                .map(Money::currency)
+                .orElse(unit);
     }
 }

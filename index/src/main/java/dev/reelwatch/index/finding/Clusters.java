@@ -195,6 +195,8 @@ final class Clusters {
 
     /** The value that a cluster goes by: of dates the most precise one. */
     static Optional<Value> value(List<Statement> cluster) {
-        return cluster.get(0).claim().value();
+        return cluster.stream()
+                .flatMap(statement -> Figures.told(statement.claim()).stream())
+                .findFirst();
     }
 }

@@ -21,7 +21,9 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +34,15 @@ import java.util.stream.Stream;
 public record Comparison(List<String> models, List<Row> rows) {
     /** Of these the utmost is asked for. */
     private static final Set<Attribute> UTMOST = Set.of(Attribute.DURATION, Attribute.RESOLUTION, Attribute.FRAME_RATE);
+
+    /** That these were spoken of says nothing by itself. */
+    private static final Set<Attribute> FIGURES_ONLY = Set.of(
+            Attribute.DURATION,
+            Attribute.RESOLUTION,
+            Attribute.FRAME_RATE,
+            Attribute.PARAMETERS,
+            Attribute.HARDWARE,
+            Attribute.PRICE);
 
     private static final double SURE = 0.5;
     private static final double SURE_OF_UTMOST = 0.6;
@@ -53,9 +64,16 @@ public record Comparison(List<String> models, List<Row> rows) {
      *
      * @param of the model it was said of: where nothing was said of the variant itself, its generation
      * @param others how many findings there are beside it
+     * @param newsOf of a launch whose day nobody tells, that of the first article which tells it as news
      * @param credit by which a price that was told in credits is brought to money
      */
-    public record Cell(Finding finding, String of, boolean disputed, int others, Optional<CreditPrice> credit) {}
+    public record Cell(
+            Finding finding,
+            String of,
+            boolean disputed,
+            int others,
+            Optional<Moment> newsOf,
+            Optional<CreditPrice> credit) {}
 
     public Comparison {
         models = List.copyOf(models);
@@ -84,6 +102,7 @@ public record Comparison(List<String> models, List<Row> rows) {
         Map<String, List<Matter>> byModel = new HashMap<>();
         matters.forEach(matter -> byModel.computeIfAbsent(matter.model(), ignored -> new ArrayList<>())
                 .add(matter));
+        List<Told> credits = creditsToldIn(matters);
         List<Map<Place, Cell>> columns = new ArrayList<>();
         for (String model : models) {
             Map<Place, Cell> column = new TreeMap<>();
@@ -94,15 +113,32 @@ public record Comparison(List<String> models, List<Row> rows) {
                         && !isOtherNameOf(
                                 byModel.getOrDefault(family, List.of()), byModel.getOrDefault(model, List.of())))
                     continue;
+                List<Matter> ofFamily = byModel.getOrDefault(family, List.of());
+                Set<String> waits = waits(ofFamily);
                 Map<Place, Cell> cells = new TreeMap<>();
-                byModel.getOrDefault(family, List.of())
-                        .forEach(matter -> cells.putAll(cells(matter, issuer.apply(model), matters, issuer)));
+                for (Matter matter : ofFamily) {
+                    cells.putAll(cells(matter, waits, issuer.apply(model)));
+                    if (matter.attribute() != Attribute.PRICE) continue;
+                    for (Cell cell : List.copyOf(cells.values())) {
+                        inMoney(cell, matter.model(), credits, issuer)
+                                .ifPresent(paid -> cells.putIfAbsent(
+                                        new Place(
+                                                Attribute.PRICE,
+                                                paid.finding()
+                                                        .measure()
+                                                        .orElseThrow()
+                                                        .base()),
+                                        paid));
+                    }
+                }
                 cells.forEach(column::putIfAbsent);
             }
             columns.add(column);
         }
         Set<Place> places = new TreeSet<>();
         columns.forEach(column -> places.addAll(column.keySet()));
+        // the other functions of two models are not one function
+        if (models.size() > 1) places.removeIf(place -> place.attribute() == Attribute.FEATURE_OTHER);
         List<Row> rows = places.stream()
                 .map(place -> new Row(
                         place.attribute(),
@@ -154,12 +190,12 @@ public record Comparison(List<String> models, List<Row> rows) {
         return dates;
     }
 
-    private static Map<Place, Cell> cells(
-            Matter matter, String issuer, Collection<Matter> matters, UnaryOperator<String> issuerOf) {
+    private static Map<Place, Cell> cells(Matter matter, Set<String> waits, String issuer) {
         Map<Place, List<Finding>> candidates = new TreeMap<>();
         boolean counted = isCounted(matter.attribute());
         for (Finding finding : matter.findings()) {
             if (finding.claims().stream().noneMatch(claim -> holds(claim) && isOfIts(claim, matter))) continue;
+            if (!isComparable(finding, waits)) continue;
             String unit = counted
                     ? finding.measure().map(measure -> unit(measure, issuer)).orElse("")
                     : "";
@@ -185,21 +221,30 @@ public record Comparison(List<String> models, List<Row> rows) {
         });
         Map<Place, Cell> cells = new TreeMap<>();
         candidates.forEach((place, findings) -> {
-            Finding best = best(place, findings);
+            Finding best = best(place, findings, matter);
             boolean isDisputed = best.claims().stream().anyMatch(claim -> disputed.contains(claim.id()));
-            cells.put(place, new Cell(best, matter.model(), isDisputed, findings.size() - 1, Optional.empty()));
+            cells.put(place, new Cell(
+                            best,
+                            matter.model(),
+                            isDisputed,
+                            findings.size() - 1,
+                            newsOf(best, matter),
+                            Optional.empty()));
         });
-        if (matter.attribute() == Attribute.PRICE) {
-            for (Cell cell : List.copyOf(cells.values())) {
-                inMoney(cell, matter, matters, issuerOf)
-                        .ifPresent(paid -> cells.putIfAbsent(
-                                new Place(
-                                        Attribute.PRICE,
-                                        paid.finding().measure().orElseThrow().base()),
-                                paid));
-            }
-        }
         return cells;
+    }
+
+    private static Optional<Moment> newsOf(Finding finding, Matter matter) {
+        if (finding.attribute() != Attribute.RELEASE
+                || ReleaseEvent.of(finding.best()) != ReleaseEvent.LAUNCH
+                || finding.value().flatMap(Value::date).isPresent()) return Optional.empty();
+        return finding.claims().stream()
+                .filter(claim -> claim.status() == Status.CURRENT
+                        && isOfIts(claim, matter)
+                        && matter.groundsOf(claim).news())
+                .flatMap(claim -> claim.saidAt().stream())
+                .min(Comparator.naturalOrder())
+                .map(at -> new Moment(at.firstDay()));
     }
 
     /** Functions and qualities are had or not; a figure told of one is of something beside it. */
@@ -216,46 +261,89 @@ public record Comparison(List<String> models, List<Row> rows) {
         return owned ? measure.base().replaceFirst(Measure.CREDITS, issuer + " " + Measure.CREDITS) : measure.base();
     }
 
-    /** What its sentence says of another model, and what came out that is no model, stands in no cell. */
+    /** What its sentence says of another model or time, and what came out that is no model, stands in no cell. */
     private static boolean isOfIts(Claim claim, Matter matter) {
-        if (!matter.groundsOf(claim).names()) return false;
+        Grounds grounds = matter.groundsOf(claim);
+        if (!grounds.names()) return false;
         if (claim.attribute() != Attribute.RELEASE) return true;
         ReleaseEvent event = ReleaseEvent.of(claim);
-        return event != ReleaseEvent.SOMETHING_ELSE && event != ReleaseEvent.END;
+        return grounds.dates()
+                && claim.polarity() != Polarity.NEGATIVE
+                && event != ReleaseEvent.SOMETHING_ELSE
+                && event != ReleaseEvent.END;
+    }
+
+    /**
+     * What can be set beside another: an amount without what it is paid for is anything, and what is made of a clip
+     * afterwards is not the clip.
+     */
+    private static boolean isComparable(Finding finding, Set<String> waits) {
+        if (finding.measure().isEmpty()) {
+            return finding.value().isPresent()
+                    || finding.polarity() != Polarity.NEUTRAL
+                    || !FIGURES_ONLY.contains(finding.attribute());
+        }
+        if (finding.attribute() == Attribute.PRICE) {
+            Measure price = finding.measure().get();
+            return !price.per().isEmpty() || !price.mode().isEmpty();
+        }
+        return !UTMOST.contains(finding.attribute())
+                || finding.claims().stream()
+                        .anyMatch(claim -> !Circumstances.isMadeAfterwards(claim) && !waits.contains(words(claim)));
+    }
+
+    /** Words with a figure of how long one waits for a clip: it is not how long that clip is as well. */
+    private static Set<String> waits(List<Matter> matters) {
+        return matters.stream()
+                .filter(matter -> matter.attribute() == Attribute.GENERATION_SPEED)
+                .flatMap(matter -> matter.claims().stream())
+                .map(Comparison::words)
+                .collect(Collectors.toSet());
+    }
+
+    private static String words(Claim claim) {
+        return String.join(
+                "\n",
+                claim.article().articleId(),
+                String.valueOf(claim.quote().start()),
+                claim.value().map(Value::text).orElse(""));
+    }
+
+    /** What one credit costs, by the claim in whose sentence or article that is told. */
+    private record Told(Claim by, CreditPrice credit) {}
+
+    private static List<Told> creditsToldIn(Collection<Matter> matters) {
+        return matters.stream()
+                .filter(matter -> matter.attribute() == Attribute.PRICE)
+                .flatMap(matter -> matter.claims().stream()
+                        .flatMap(claim -> matter.groundsOf(claim).credit().stream()
+                                .map(credit -> new Told(claim, credit))))
+                .toList();
     }
 
     /** A price in credits, by what the same article says that one costs, else another one on the same maker's. */
-    private static Optional<Cell> inMoney(
-            Cell cell, Matter matter, Collection<Matter> matters, UnaryOperator<String> issuerOf) {
+    private static Optional<Cell> inMoney(Cell cell, String model, List<Told> told, UnaryOperator<String> issuerOf) {
         Finding finding = cell.finding();
         Optional<Measure> credits =
                 finding.measure().filter(measure -> measure.unit().equals(Measure.CREDITS));
         if (credits.isEmpty() || credits.get().per().equals("month")) return Optional.empty();
         Set<String> articles = new HashSet<>();
         finding.claims().forEach(claim -> articles.add(claim.article().articleId()));
-        String issuer = issuerOf.apply(matter.model());
-        List<Told> told = new ArrayList<>();
-        for (Matter other : matters) {
-            if (other.attribute() != Attribute.PRICE) continue;
-            boolean same = other.model().equals(matter.model())
-                    || (!issuer.isEmpty() && issuerOf.apply(other.model()).equals(issuer));
-            for (Claim claim : other.claims()) {
-                boolean here = articles.contains(claim.article().articleId());
-                if (!here && !same) continue;
-                other.groundsOf(claim).credit().ifPresent(credit -> told.add(new Told(here, claim, credit)));
-            }
-        }
+        String issuer = issuerOf.apply(model);
+        Predicate<Told> here = one -> articles.contains(one.by().article().articleId());
+        Predicate<Told> same = one -> one.by().model().equals(model)
+                || (!issuer.isEmpty() && issuerOf.apply(one.by().model()).equals(issuer));
         return told.stream()
-                .max(Comparator.comparing(Told::here).thenComparing(Told::by, Findings.EARLIEST_SAID))
+                .filter(here.or(same))
+                .max(Comparator.comparing(here::test).thenComparing(Told::by, Findings.EARLIEST_SAID))
                 .map(best -> new Cell(
                         paid(finding, credits.get(), best.credit()),
                         cell.of(),
                         cell.disputed(),
                         cell.others(),
+                        Optional.empty(),
                         Optional.of(best.credit())));
     }
-
-    private record Told(boolean here, Claim by, CreditPrice credit) {}
 
     private static Finding paid(Finding finding, Measure credits, CreditPrice credit) {
         Value told = finding.value().orElseThrow();
@@ -285,7 +373,7 @@ public record Comparison(List<String> models, List<Row> rows) {
         return (claim.status() == Status.CURRENT || event) && claim.confidence() >= SURE;
     }
 
-    private static Finding best(Place place, List<Finding> findings) {
+    private static Finding best(Place place, List<Finding> findings, Matter matter) {
         boolean release = place.attribute() == Attribute.RELEASE;
         // of a release the date on which it came out first is what is asked for, however many tell of it without one
         Comparator<Finding> supported = Comparator.comparing(
@@ -294,6 +382,10 @@ public record Comparison(List<String> models, List<Row> rows) {
                         release && finding.value().flatMap(Value::date).isPresent())
                 .thenComparingInt(Finding::origins)
                 .thenComparing(finding -> finding.best().comparedTo().isEmpty())
+                // what says how much or to whom, then what needs nothing beside it
+                .thenComparing(finding -> finding.value().isPresent())
+                .thenComparing(finding -> matter.groundsOf(finding.best()).naming() == Grounds.Naming.QUOTE)
+                .thenComparing(finding -> matter.groundsOf(finding.best()).feature())
                 .thenComparingDouble(finding -> finding.best().confidence())
                 .thenComparingInt(finding -> finding.claims().size())
                 .thenComparing(Finding::id);

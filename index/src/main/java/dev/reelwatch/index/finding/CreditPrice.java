@@ -1,10 +1,9 @@
 package dev.reelwatch.index.finding;
 
 import dev.reelwatch.index.claim.Measure;
+import dev.reelwatch.index.claim.Money;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -17,24 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param words that say so, as they stand in the article
  */
 public record CreditPrice(double money, String currency, String words) {
-    private static final Map<String, String> CURRENCIES = Map.ofEntries(
-            Map.entry("¥", "CNY"),
-            Map.entry("￥", "CNY"),
-            Map.entry("元", "CNY"),
-            Map.entry("块", "CNY"),
-            Map.entry("人民币", "CNY"),
-            Map.entry("cny", "CNY"),
-            Map.entry("rmb", "CNY"),
-            Map.entry("$", "USD"),
-            Map.entry("美元", "USD"),
-            Map.entry("美金", "USD"),
-            Map.entry("usd", "USD"),
-            Map.entry("€", "EUR"),
-            Map.entry("欧元", "EUR"),
-            Map.entry("eur", "EUR"));
-
     private static final String NUMBER = "(\\d[\\d,]*(?:\\.\\d+)?)";
     private static final String CREDITS = "(?:个|点)?\\s*(?:灵感值|积分|点数|credits?\\b)";
+    /** Few texts speak of credits at all. */
+    private static final Pattern ANY = Pattern.compile("灵感值|积分|点数|credit", Pattern.CASE_INSENSITIVE);
+
     private static final String SIGN = "([$¥￥€])?\\s*";
     private static final String NAME = "\\s*(人民币|美元|美金|欧元|元|块|usd\\b|cny\\b|rmb\\b|eur\\b)?";
     private static final String EQUAL = "\\s*(?:≈|=|＝|约等于|约合|约为|相当于|折合|等于|equals?|is worth|are worth|cost)\\s*约?\\s*";
@@ -52,6 +38,7 @@ public record CreditPrice(double money, String currency, String words) {
 
     /** As a text tells it; empty where it tells none, or several that differ. */
     static Optional<CreditPrice> in(String text) {
+        if (!ANY.matcher(text).find()) return Optional.empty();
         List<CreditPrice> told = new ArrayList<>();
         CREDITS_FIRST
                 .matcher(text)
@@ -81,9 +68,7 @@ public record CreditPrice(double money, String currency, String words) {
         double count = Double.parseDouble(credits.replace(",", ""));
         double paid = Double.parseDouble(money.replace(",", ""));
         if (count <= 0 || paid <= 0) return Optional.empty();
-        String currency = CURRENCIES.getOrDefault(written.toLowerCase(Locale.ROOT), "");
-        return currency.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new CreditPrice(paid / count, currency, words.strip()));
+        return Money.of(written)
+                .map(coin -> new CreditPrice(paid / count / coin.toOne(), coin.currency(), words.strip()));
     }
 }

@@ -329,7 +329,10 @@ public final class Disputes {
             Moment other = second.date().get();
             if (one.agreesWith(other)) return Optional.empty();
             boolean later = other.firstDay().isAfter(one.lastDay());
-            if (isPreview(later ? a : b) && !isPreview(later ? b : a)) return Optional.empty();
+            Finding former = later ? a : b;
+            Finding latter = later ? b : a;
+            if (isPreview(former) && !isPreview(latter)) return Optional.empty();
+            if (isOpening(latter) && !isOpening(former)) return Optional.empty();
             boolean days = one.precision().compareTo(Moment.Precision.DAY) >= 0
                     && other.precision().compareTo(Moment.Precision.DAY) >= 0;
             boolean apart = ChronoUnit.DAYS.between(one.lastDay(), other.firstDay()) > TIME_ZONES
@@ -349,6 +352,10 @@ public final class Disputes {
         /** Told by those only who add that it is still to come out; then a later day is that on which it did. */
         private boolean isPreview(Finding finding) {
             return previews.containsAll(articles(finding));
+        }
+
+        private static boolean isOpening(Finding finding) {
+            return finding.claims().stream().anyMatch(ReleaseEvent::isOpening);
         }
 
         private static Claim mostPreciselyDated(Finding finding) {

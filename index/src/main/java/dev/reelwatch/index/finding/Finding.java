@@ -49,7 +49,7 @@ public record Finding(
 
     /** The figure in base units, where it is one; that something is free is told in words. */
     public Optional<Measure> measure() {
-        return value.map(told -> Figures.of(told, claims.get(0)))
+        return value.map(told -> Figures.of(told, best))
                 .flatMap(Measure::of)
                 .filter(measure -> measure.number() != 0 || !measure.unit().isEmpty());
     }

@@ -73,15 +73,19 @@ public final class Findings {
         List<Claim> claims =
                 cluster.stream().map(Statement::claim).sorted(EARLIEST_SAID).toList();
         Claim first = claims.get(0);
+        Claim best = best(claims, value.flatMap(Value::date), groundsOf);
         return new Finding(
                 id(first.model(), first.attribute(), first.id()),
                 first.model(),
                 first.attribute(),
                 polarity(claims),
-                value,
+                // the figure or kind is that of the quote which is shown with it
+                value.filter(told -> told.date().isPresent())
+                        .or(() -> Figures.told(best))
+                        .or(() -> value),
                 claims,
                 support(cluster, witnesses),
-                best(claims, value.flatMap(Value::date), groundsOf));
+                best);
     }
 
     /** The claim whose quote needs the least beside it: it is of this model, tells the date itself, names the model. */

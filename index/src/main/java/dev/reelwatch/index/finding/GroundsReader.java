@@ -23,10 +23,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads in an article what the sentences of its claims tell by themselves. */
 public final class GroundsReader implements Function<Claim, Grounds> {
-    /** As far back as the name may stand that a bare version belongs to. */
+    /** As far back as the name may stand that a bare version belongs to, or a sentence of an article on many things. */
     private static final int NEAR = 240;
+    /** Share of the names in a text from which on it is on one line, whatever its heading names. */
+    private static final double MOSTLY = 2 / 3.0;
 
     private static final Pattern IS = Pattern.compile("[,，\\s]*(?:就是|正是|便是|即是|is|was)(?![a-z])");
+    private static final Pattern APPOSED = Pattern.compile(",\\s+(?:\\p{Alnum}+\\s)?");
     /** Behind a name: the model is where something can be had. */
     private static final Pattern A_PLACE = Pattern.compile(
             "\\s*(?:(?:[、或和与及]|或者|以及)[^，。、；\\n]{1,12}?){0,3}(?:里|上|中)(?:就|都|也|直接|能|可以)*(?:玩|用|体验|使用|试|生成|找|看)");
@@ -149,6 +152,10 @@ public final class GroundsReader implements Function<Claim, Grounds> {
             return next.filter(mention -> mention.model().equals(model)).isPresent() ? Naming.SENTENCE : Naming.NOT;
         }
         Predicate<Mention> another = mention -> !mention.video() || !isFamily(mention, model);
+        // "its new model, X, is out"
+        if (next.filter(another)
+                .filter(mention -> isApposed(text, place.end(), mention))
+                .isPresent()) return Naming.NOT;
         if (quoted.stream().anyMatch(another)) return Naming.NOT;
         String line = vocabulary.lineOf(model);
         List<Mention> before = around.stream()
@@ -170,6 +177,12 @@ public final class GroundsReader implements Function<Claim, Grounds> {
         if (before.stream().anyMatch(mention -> !mention.video())) return Naming.NOT;
         if (next.filter(mention -> mention.model().equals(model)).isPresent()) return Naming.SENTENCE;
         return continued(folded, claim, place, line);
+    }
+
+    /** True if a name stands between commas right behind a quote, be it with another word of it before. */
+    private static boolean isApposed(String text, int end, Mention mention) {
+        return APPOSED.matcher(text.substring(end, mention.start())).matches()
+                && text.startsWith(",", mention.end());
     }
 
     private boolean isListed(String model) {
@@ -211,8 +224,20 @@ public final class GroundsReader implements Function<Claim, Grounds> {
         }
         boolean same = last.filter(mention -> mention.model().equals(claim.model())
                         || (claim.status() != Status.PAST && mention.line().equals(line)))
+                // a page of short news goes on with something else that no list knows
+                .filter(mention -> mention.end() > place.from() - NEAR || isOn(folded, line))
                 .isPresent();
         return same ? Naming.BEFORE : Naming.NOT;
+    }
+
+    /** True if the article as a whole is on this line. */
+    private static boolean isOn(Vocabulary.Folded folded, String line) {
+        if (folded.inTitle().stream().anyMatch(mention -> mention.line().equals(line))) return true;
+        long all = folded.inText().stream().filter(Mention::video).count();
+        long its = folded.inText().stream()
+                .filter(mention -> mention.video() && mention.line().equals(line))
+                .count();
+        return its >= MOSTLY * all;
     }
 
     /**

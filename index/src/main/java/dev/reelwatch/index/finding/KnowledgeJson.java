@@ -59,6 +59,7 @@ public final class KnowledgeJson {
             row.cells().get(i).ifPresent(known -> {
                 if (!known.of().equals(cell.get("model").asText())) cell.put("said_of", known.of());
                 cell.put("disputed", known.disputed());
+                known.newsOf().ifPresent(day -> cell.put("news_of", day.toString()));
                 known.credit().ifPresent(credit -> cell.set("credit", write(credit)));
                 cell.set("finding", write(known.finding()));
             });

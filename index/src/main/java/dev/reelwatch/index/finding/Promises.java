@@ -57,7 +57,7 @@ public final class Promises {
 
     /** Words by which it is told that something is still to come ... */
     private static final Pattern TO_COME = Pattern.compile(
-            "(?<!必)将(?!其|它|他|她|这|该|两|多|一|图|视|照|你|我)|即将|很快|马上|计划|(?<![发表布大峰年展晚社机不])会(?!议|员|话|影响|场)|要等|还要|再等|(?<!片)预告(?!片)|预计|未来|接下来|后续会|下(?:一)?(?:个)?(?:周|月|季度|版本|版)|稍后|随后|近期|不久|年内|年底|等到"
+            "(?<!必)将(?!其|它|他|她|这|该|两|多|一|图|视|照|你|我)|即将|很快|马上|计划|(?<![发表布大峰年展晚社机不])会(?!议|员|话|影响|场)|要等|还要|再等|(?<!片)预告(?!片)|预计|未来|接下来|后续会|再(?:逐步|陆续)|下(?:一)?(?:个)?(?:周|月|季度|版本|版)|稍后|随后|近期|不久|年内|年底|等到"
                     + "|\\bsoon\\b|\\bwill\\b|\\bcoming\\b|\\bplan(?:s|ned|ning)?\\b|upcoming|\\blater\\b|\\bnext\\b|roadmap|\\bto be\\b");
     /** ... and what is to be done. */
     private static final Pattern TO_BE_DONE = Pattern.compile(
@@ -66,7 +66,9 @@ public final class Promises {
     /** Forecasts, questions, what is there already, and things that are no part of a model. */
     private static final Pattern NO_PROMISE = Pattern.compile(
             "[?？]|怎样|什么|哪些|预测|有望|可能|或将|或许|也许|猜|估计|应该会|如果|现有|已有|中的第一|中的首个|教程|课程|直播(?!功能)|播出|提示词|投资|融资|首次使用时"
-                    + "|predict|\\bmight\\b|\\bcould\\b|\\blikely\\b|\\bperhaps\\b|\\bif\\b|existing|first of an? upcoming|tutorial|anticipated|\\bremains?\\b|\\bcontinues?\\b|保持|继续");
+                    + "|predict|\\bmight\\b|\\bcould\\b|\\blikely\\b|\\bperhaps\\b|\\bif\\b|existing|first of an? upcoming|tutorial|anticipated|\\bremains?\\b|\\bcontinues?\\b|保持|继续"
+                    // what comes out of a model is told in the future, too
+                    + "|\\b(?:content|videos?|clips?|outputs?|footage|results?)\\b(?:[^.,;]|\\.\\d){0,60}\\bwill\\b|(?:生成|产出|输出|制作)的(?:内容|视频|作品|结果)[^，,。；;]{0,6}[会将]");
     /** Of these it can be shown that they came. */
     private static final Set<Attribute> NEVER_DONE =
             Set.of(Attribute.RANKING, Attribute.ADOPTION, Attribute.ARCHITECTURE);

@@ -51,14 +51,14 @@ final class Statement {
     Statement(Claim claim) {
         this.claim = claim;
         boolean release = claim.attribute() == Attribute.RELEASE;
-        Optional<Moment> told = claim.value().flatMap(Value::date);
+        Optional<Moment> told = Figures.told(claim).flatMap(Value::date);
         this.tense = switch (claim.status()) {
             case PLANNED, RUMOURED -> Tense.TO_COME;
             case CURRENT -> release ? Tense.EVENT : Tense.NOW;
             case PAST -> release ? Tense.EVENT : Tense.FORMER;
         };
         this.measure = release ? Optional.empty() : Figures.measureOf(claim);
-        this.date = release ? told.or(claim::trueAt) : told;
+        this.date = release ? ReleaseEvent.dateOf(claim) : told;
         this.kind = measure.isPresent() || date.isPresent() || release ? "" : kindOf(claim);
         this.event = release ? Optional.of(ReleaseEvent.of(claim)) : Optional.empty();
         String letters = Words.folded(claim.quote().text());
@@ -67,7 +67,7 @@ final class Statement {
 
     private static String kindOf(Claim claim) {
         if (claim.attribute() == Attribute.AVAILABILITY) return Audience.of(claim);
-        return claim.value().map(value -> Words.folded(value.text())).orElse("");
+        return Figures.told(claim).map(value -> Words.folded(value.text())).orElse("");
     }
 
     Claim claim() {

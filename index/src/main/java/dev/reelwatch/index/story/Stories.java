@@ -3,6 +3,7 @@ package dev.reelwatch.index.story;
 import dev.reelwatch.crawler.archive.HandJudgement;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Status;
+import dev.reelwatch.index.entry.ModelFamily;
 import dev.reelwatch.index.vocabulary.Attribute;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -122,7 +123,8 @@ public final class Stories {
                     .add(claim);
         }
         Optional<List<Claim>> most = byEvent.values().stream()
-                .min(Comparator.comparingInt((List<Claim> same) -> -same.size())
+                .min(Comparator.comparingLong((List<Claim> same) -> -ofOneLine(claims, same.get(0)))
+                        .thenComparingInt(same -> -same.size())
                         // who ranks or counts a model on the day it comes out tells of its coming out
                         .thenComparingInt(same ->
                                 WEIGHT.indexOf(EVENTS.getOrDefault(same.get(0).attribute(), "")))
@@ -130,9 +132,15 @@ public final class Stories {
                                 .mapToInt(claim -> claim.quote().start())
                                 .min()
                                 .orElse(0)));
-        // the price or the rank of what has just come out is told because it came out
-        return most.map(same -> byEvent.getOrDefault(same.get(0).model() + "\nrelease", List.of()))
-                .filter(releases -> releases.stream().anyMatch(Stories::isNew))
+        // the price or the rank of what has just come out is told because it came out, and its line by its short name
+        return most.flatMap(same -> byEvent.values().stream()
+                        .filter(releases -> releases.stream().anyMatch(Stories::isNew))
+                        .filter(releases -> ModelFamily.covers(
+                                same.get(0).model(), releases.get(0).model()))
+                        // a version comes out, not its line
+                        .min(Comparator.comparing((List<Claim> releases) ->
+                                        releases.get(0).model().chars().noneMatch(Character::isDigit))
+                                .thenComparing(releases -> releases.get(0).model())))
                 .or(() -> most)
                 .map(same -> same.get(0))
                 .map(claim -> new Event(
@@ -140,6 +148,14 @@ public final class Stories {
                         claim.model(),
                         EVENTS.getOrDefault(claim.attribute(), ""),
                         claim.saidAt().orElseThrow().firstDay()));
+    }
+
+    /** How many of the claims of an article speak of a model, be it as a variant or as a line. */
+    private static long ofOneLine(List<Claim> claims, Claim of) {
+        return claims.stream()
+                .filter(claim -> ModelFamily.covers(claim.model(), of.model())
+                        || ModelFamily.covers(of.model(), claim.model()))
+                .count();
     }
 
     /** A release of the days of its article, or without a date. */

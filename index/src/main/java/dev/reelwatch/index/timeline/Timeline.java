@@ -24,9 +24,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -102,10 +104,20 @@ public final class Timeline {
     }
 
     /**
-     * The same without entries that only tell another one once more: that it was released, and that it can be had, in the
-     * same words.
+     * The same without entries that only tell another one once more, in the same words: that it was released, and that
+     * it can be had; that two things are promised.
      */
-    public static List<TimelineEntry> withoutRepeats(List<TimelineEntry> entries) {
+    public static List<TimelineEntry> withoutRepeats(List<TimelineEntry> all) {
+        Set<List<Object>> told = new HashSet<>();
+        List<TimelineEntry> entries = all.stream()
+                .filter(entry -> told.add(List.of(
+                        entry.model(),
+                        entry.kind(),
+                        entry.date(),
+                        entry.claims().stream()
+                                .map(claim -> claim.article().articleId() + claim.quote())
+                                .toList())))
+                .toList();
         Map<String, List<TimelineEntry>> releases = new HashMap<>();
         for (TimelineEntry entry : entries) {
             boolean event = entry.kind() == Kind.RELEASE
@@ -241,9 +253,10 @@ public final class Timeline {
     }
 
     private static Optional<Moment> told(Claim claim) {
-        Optional<Moment> at = claim.attribute() == Attribute.RELEASE || claim.status() == Status.PLANNED
-                ? claim.value().flatMap(Value::date).or(claim::trueAt)
-                : claim.trueAt().or(() -> claim.value().flatMap(Value::date));
+        Optional<Moment> at;
+        if (claim.attribute() == Attribute.RELEASE) at = ReleaseEvent.dateOf(claim);
+        else if (claim.status() == Status.PLANNED) at = claim.value().flatMap(Value::date).or(claim::trueAt);
+        else at = claim.trueAt().or(() -> claim.value().flatMap(Value::date));
         // a promise that names a time already over does not name the time it was made for
         return at.map(Timeline::day)
                 .filter(date -> claim.status() != Status.PLANNED
@@ -260,26 +273,28 @@ public final class Timeline {
         String model = matter.model();
         List<Claim> sorted = claims.stream().sorted(Findings.EARLIEST_SAID).toList();
         List<Dated> dated = agreeing(sorted);
-        List<Claim> news = kind == Kind.RELEASE
-                ? sorted.stream()
-                        .filter(claim -> told(claim).isEmpty()
-                                && claim.status() == Status.CURRENT
-                                && claim.saidAt().isPresent())
-                        .toList()
-                : List.of();
-        if (!oneEvent) {
-            addNews(news, dated, matter);
-            return dated.stream()
-                    .map(one -> entry(model, kind, one, List.of(), List.of()))
-                    .toList();
+        List<Claim> news = new ArrayList<>();
+        if (kind == Kind.RELEASE) {
+            sorted.stream()
+                    .filter(claim -> told(claim).isEmpty()
+                            && claim.status() == Status.CURRENT
+                            && claim.saidAt().isPresent())
+                    .forEach(news::add);
         }
-        if (dated.isEmpty()) {
+        List<TimelineEntry> entries = new ArrayList<>();
+        for (Dated opened : openings(dated, news, matter)) {
+            dated.remove(opened);
+            news.stream().filter(claim -> isNewsOf(opened, claim)).forEach(opened.claims::add);
+            news.removeAll(opened.claims);
+            entries.add(entry(model, Kind.AVAILABILITY, opened, List.of(), List.of()));
+        }
+        if (!oneEvent || dated.isEmpty()) {
             addNews(news, dated, matter);
             // the first news of a launch is of the launch; news months later are of something else
-            return dated.stream()
-                    .limit(1)
-                    .map(first -> entry(model, kind, first, List.of(), List.of()))
-                    .toList();
+            dated.stream()
+                    .limit(oneEvent ? 1 : dated.size())
+                    .forEach(one -> entries.add(entry(model, kind, one, List.of(), List.of())));
+            return entries;
         }
         Dated best = dated.stream()
                 .max(Comparator.comparingLong(Dated::voices).thenComparing(one -> one.date, Comparator.reverseOrder()))
@@ -302,7 +317,32 @@ public final class Timeline {
                 withoutDate.add(claim);
             }
         }
-        return List.of(entry(model, kind, best, others, withoutDate));
+        entries.add(entry(model, kind, best, others, withoutDate));
+        return entries;
+    }
+
+    /** Days on which a model was opened to all that had come out before: that contradicts no date of its launch. */
+    private static List<Dated> openings(List<Dated> dated, List<Claim> news, Matter matter) {
+        List<Dated> openings = new ArrayList<>();
+        for (Dated one : dated) {
+            if (one.claims.stream().noneMatch(ReleaseEvent::isOpening)) continue;
+            LocalDate day = one.date.firstDay();
+            boolean wasOut = dated.stream()
+                            .anyMatch(other -> other.date.lastDay().isBefore(day)
+                                    && other.claims.stream().noneMatch(ReleaseEvent::isOpening))
+                    || news.stream()
+                            .anyMatch(claim ->
+                                    claim.saidAt().orElseThrow().lastDay().isBefore(day.minusDays(1))
+                                            && matter.groundsOf(claim).news());
+            if (wasOut) openings.add(one);
+        }
+        return openings;
+    }
+
+    private static boolean isNewsOf(Dated event, Claim claim) {
+        LocalDate said = claim.saidAt().orElseThrow().firstDay();
+        return !said.isBefore(event.date.firstDay())
+                && ChronoUnit.DAYS.between(event.date.lastDay(), said) <= NEWS_DAYS;
     }
 
     /** Groups of told dates that agree, the most precise ones first, so that a month joins the day that more tell. */
@@ -331,14 +371,12 @@ public final class Timeline {
     /** Each piece of news joins the launch it follows; without one it is the first news of it, if it tells it as news. */
     private static void addNews(List<Claim> news, List<Dated> dated, Matter matter) {
         for (Claim claim : news) {
-            LocalDate said = claim.saidAt().orElseThrow().firstDay();
             Optional<Dated> home = dated.stream()
-                    .filter(one -> !said.isBefore(one.date.firstDay()))
-                    .filter(one -> ChronoUnit.DAYS.between(one.date.lastDay(), said) <= NEWS_DAYS)
+                    .filter(one -> isNewsOf(one, claim))
                     .max(Comparator.comparing(one -> one.date));
             if (home.isEmpty() && !matter.groundsOf(claim).news()) continue;
             Dated entry = home.orElseGet(() -> {
-                Dated first = new Dated(new Moment(said), true);
+                Dated first = new Dated(new Moment(claim.saidAt().orElseThrow().firstDay()), true);
                 dated.add(first);
                 return first;
             });

@@ -64,6 +64,12 @@ public final class MadeClaim {
         return this;
     }
 
+    /** The value in the words of its quote. */
+    public MadeClaim written(String text) {
+        value = value.map(former -> new Value(text, former.number(), former.unit(), former.per(), former.date()));
+        return this;
+    }
+
     public MadeClaim date(String iso) {
         value = Optional.of(Value.ofDate(iso, Moment.parse(iso)));
         return this;

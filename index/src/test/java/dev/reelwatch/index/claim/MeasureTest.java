@@ -27,6 +27,9 @@ class MeasureTest {
         assertThat(base(30, "USD", "minute of video")).isEqualTo("0.5 USD per s of video");
         assertThat(base(5, "元", "5秒1080P视频")).isEqualTo("1 CNY per s of video (1080p)");
         assertThat(base(66, "元", "月")).isEqualTo("66 CNY per month");
+        assertThat(base(5, "毛钱", "clip")).isEqualTo("0.5 CNY per clip");
+        assertThat(base(80, "HK$", "month")).isEqualTo("80 HKD per month");
+        assertThat(base(2, "万日元", "year")).isEqualTo("20000 JPY per year");
         assertThat(base(2, "USD", "hour")).isEqualTo("2 USD per hour");
         assertThat(base(35, "灵感值", "5 s clip")).isEqualTo("7 credits per s of video");
     }
@@ -36,6 +39,8 @@ class MeasureTest {
         assertThat(base(140, "亿", "")).isEqualTo("14B");
         assertThat(base(14, "B", "")).isEqualTo("14B");
         assertThat(base(2200, "万用户", "")).isEqualTo("22000000 用户");
+        assertThat(base(1.5, "M times", "")).isEqualTo("1.5M");
+        assertThat(base(3, "times", "")).isEqualTo("3 x");
         assertThat(base(4, "K", "")).isEqualTo("2160 p");
         assertThat(base(1080, "P", "")).isEqualTo("1080 p");
         assertThat(base(2, "分钟", "")).isEqualTo("120 s");

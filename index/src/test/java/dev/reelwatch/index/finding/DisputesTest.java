@@ -34,6 +34,28 @@ class DisputesTest {
     }
 
     @Test
+    void the_day_on_which_it_is_opened_to_all_does_not_contradict_that_of_its_launch() {
+        Claim launched = claim(Attribute.RELEASE, "Gen-2 二月推出").date("2023-02").by("甲").make();
+        assertNone(
+                launched,
+                claim(Attribute.RELEASE, "七月，Gen-2 向所有人开放").date("2023-07").by("乙").make());
+        assertNone(
+                launched,
+                claim(Attribute.RELEASE, "In July Gen-2 was released to the public")
+                        .date("2023-07")
+                        .by("乙")
+                        .make());
+        assertDispute(
+                launched,
+                claim(Attribute.RELEASE, "一月，Gen-2 向所有人开放")
+                        .date("2023-01")
+                        .said("2025-03-02")
+                        .by("乙")
+                        .make(),
+                Dispute.Type.DATE);
+    }
+
+    @Test
     void what_names_the_function_itself_needs_to_be_less_sure() {
         Claim there = MadeClaim.of("Vidu 2.0", Attribute.TEXT_TO_VIDEO, "Vidu 2.0 支持文生视频")
                 .plus()
@@ -369,6 +391,12 @@ class DisputesTest {
             assertThat(ReleaseEvent.of(other)).as(quote).isEqualTo(ReleaseEvent.SOMETHING_ELSE);
             assertNone(june, other);
         }
+        assertThat(ReleaseEvent.of(
+                        claim(Attribute.RELEASE, "Runway Gen-2 正式发布，画质大幅升级").make()))
+                .isEqualTo(ReleaseEvent.LAUNCH);
+        assertThat(ReleaseEvent.of(
+                        claim(Attribute.RELEASE, "Runway Gen-2 画质大幅升级").make()))
+                .isEqualTo(ReleaseEvent.UPDATE);
         assertThat(ReleaseEvent.of(claim(Attribute.RELEASE, "上线 AI 视频生成功能「清影」").make()))
                 .isEqualTo(ReleaseEvent.LAUNCH);
         assertThat(ReleaseEvent.of(

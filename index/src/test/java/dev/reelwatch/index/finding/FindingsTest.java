@@ -21,6 +21,26 @@ class FindingsTest {
     }
 
     @Test
+    void the_figure_of_a_finding_is_that_of_the_quote_that_is_shown_with_it() {
+        Claim early = MadeClaim.of("Kling 2.1", Attribute.PRICE, "大约每秒 1 元")
+                .number(1, "CNY")
+                .per("second of video")
+                .said("2025-05-01")
+                .confidence(0.6)
+                .make();
+        Claim sure = MadeClaim.of("Kling 2.1", Attribute.PRICE, "可灵 2.1 每秒 1.01 元")
+                .number(1.01, "CNY")
+                .per("second of video")
+                .said("2025-05-02")
+                .by("乙")
+                .make();
+        assertThat(Findings.of(List.of(early, sure))).singleElement().satisfies(finding -> {
+            assertThat(finding.best()).isEqualTo(sure);
+            assertThat(finding.value()).isEqualTo(sure.value());
+        });
+    }
+
+    @Test
     void equal_figures_in_different_units_are_one_finding_of_two_origins() {
         Claim minutes = duration("最长两分钟")
                 .plus()

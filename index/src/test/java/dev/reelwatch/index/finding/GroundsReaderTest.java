@@ -48,9 +48,24 @@ class GroundsReaderTest {
     }
 
     @Test
+    void a_page_of_short_news_does_not_go_on_with_a_model_that_it_named_long_before() {
+        String others = "某厂的表格软件换了新图标，导出的格式也多了几种，老用户不必重新登录。".repeat(8);
+        String far = "- 可灵 1.6 上线\n- Vidu 2.0 上线\n\n" + others + "\n\n代码已经开源。";
+        assertThat(naming(far, "Vidu 2.0", "代码已经开源")).isEqualTo(Naming.NOT);
+        // an article on one model does, however long it is
+        assertThat(naming("Vidu 2.0 上线。\n\n" + others + "\n\n代码已经开源。", "Vidu 2.0", "代码已经开源"))
+                .isEqualTo(Naming.BEFORE);
+    }
+
+    @Test
     void what_is_told_of_another_model_is_not_told_of_this_one() {
         // the subject follows its verb
         assertThat(naming("2024 年，Sora 火了，其中第一个发布的国产模型，就是 Vidu。", "Sora", "其中第一个发布的国产模型"))
+                .isEqualTo(Naming.NOT);
+        assertThat(naming(
+                        "Sora had a good year, yet its rival showed that a younger model, Veo 3, was faster.",
+                        "Sora",
+                        "yet its rival showed that a younger model"))
                 .isEqualTo(Naming.NOT);
         // the version is another one
         assertThat(naming("可灵 1.6 走得很稳。今年 1 月，快手发布了可灵网页版。", "Kling 1.6", "快手发布了可灵网页版"))

@@ -212,6 +212,23 @@ class PromisesTest {
     }
 
     @Test
+    void what_its_videos_will_have_is_what_it_does_and_no_plan() {
+        for (String quote : List.of(
+                "Videos made with Runway Gen 4.5 will carry a secret sign", "用它生成的视频都将带上来源标记")) {
+            assertThat(Promises.of(
+                            List.of(planned(Attribute.FEATURE_OTHER, quote).make()), LATER))
+                    .as(quote)
+                    .isEmpty();
+        }
+        assertPromise(
+                State.OPEN,
+                planned(Attribute.FEATURE_OTHER, "The model will include a secret sign")
+                        .make());
+        assertPromise(
+                State.OPEN, planned(Attribute.AVAILABILITY, "老用户先用，再陆续对别人开放").make());
+    }
+
+    @Test
     void what_was_due_vaguely_may_be_kept_and_late() {
         Claim promised = planned(Attribute.AVAILABILITY, "未来几天内开放给所有人").make();
         Promise kept = Promises.of(

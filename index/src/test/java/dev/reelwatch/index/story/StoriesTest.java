@@ -57,4 +57,35 @@ class StoriesTest {
         assertThat(stories(launch(), ranked("乙", "2025-01-21", "2024-06-04")))
                 .allSatisfy(story -> assertThat(story.articles()).hasSize(1));
     }
+
+    @Test
+    void who_speaks_of_a_line_by_its_short_name_tells_of_the_version_that_has_just_come_out() {
+        Article article = MadeClaim.article(
+                "实测", "乙", Optional.of(Moment.parse("2025-01-21")), "Vidu 2.0 昨天上线了。Vidu 对所有人开放，Vidu 也能用 API 调用。");
+        List<Claim> tried = List.of(
+                MadeClaim.of("Vidu 2.0", Attribute.RELEASE, "Vidu 2.0 昨天上线了")
+                        .trueAt("2025-01-20")
+                        .in(article),
+                MadeClaim.of("Vidu", Attribute.AVAILABILITY, "Vidu 对所有人开放").in(article),
+                MadeClaim.of("Vidu", Attribute.AVAILABILITY, "Vidu 也能用 API 调用").in(article));
+        assertThat(stories(launch(), tried)).singleElement().satisfies(story -> assertThat(story.model())
+                .isEqualTo("Vidu 2.0"));
+    }
+
+    @Test
+    void an_article_tells_of_the_model_that_most_of_it_speaks_of() {
+        Article article = MadeClaim.article(
+                "实测",
+                "乙",
+                Optional.of(Moment.parse("2025-01-21")),
+                "Vidu 2.0 上线了。动作自然，画面清晰，人物稳定。Pika 用户过百万，Pika 登上了榜首。");
+        List<Claim> tried = List.of(
+                MadeClaim.of("Vidu 2.0", Attribute.RELEASE, "Vidu 2.0 上线了").in(article),
+                MadeClaim.of("Vidu 2.0", Attribute.MOTION, "动作自然").plus().in(article),
+                MadeClaim.of("Vidu 2.0", Attribute.VISUAL_QUALITY, "画面清晰").plus().in(article),
+                MadeClaim.of("Pika", Attribute.ADOPTION, "Pika 用户过百万").in(article),
+                MadeClaim.of("Pika", Attribute.RANKING, "Pika 登上了榜首").in(article));
+        assertThat(stories(launch(), tried)).singleElement().satisfies(story -> assertThat(story.model())
+                .isEqualTo("Vidu 2.0"));
+    }
 }

@@ -109,7 +109,10 @@ final class CompareVerb extends Verb {
         if (cell.isEmpty()) return List.of();
         Comparison.Cell known = cell.get();
         List<String> lines = new ArrayList<>();
-        lines.add((known.disputed() ? "! " : "") + Plain.statement(known.finding()) + "  ["
+        String said = known.newsOf()
+                .map(day -> day + " (date of the article)")
+                .orElseGet(() -> Plain.statement(known.finding()));
+        lines.add((known.disputed() ? "! " : "") + said + "  ["
                 + Plain.origins(known.finding().support()) + "]");
         if (!known.of().equals(model)) lines.add("(said of " + known.of() + ")");
         known.credit().ifPresent(credit -> lines.add("(reckoned with " + Plain.safe(credit.words()) + ")"));

@@ -79,7 +79,9 @@ final class Plain {
             case NEGATIVE -> "-";
             case NEUTRAL -> "";
         };
-        String text = finding.best().value().or(finding::value).map(Value::text).orElse("");
+        String text = finding.value()
+                .map(value -> finding.best().value().orElse(value).text())
+                .orElse("");
         String versus = finding.best().comparedTo().map(other -> "vs " + other).orElse("");
         String said =
                 Stream.of(sign, text, versus).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));

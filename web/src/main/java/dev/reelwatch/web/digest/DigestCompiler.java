@@ -345,7 +345,7 @@ public final class DigestCompiler {
         private static final Comparator<Draft> BY_WEIGHT = comparing(
                         (Draft draft) -> draft.sentence().kind())
                 .thenComparing(draft ->
-                        draft.isRelease() && Sentences.event(draft.claims().getFirst()) != ReleaseEvent.LAUNCH);
+                        draft.isRelease() && ReleaseEvent.of(draft.claims().getFirst()) != ReleaseEvent.LAUNCH);
         private static final Comparator<Draft> WEIGHTIEST_FIRST = BY_WEIGHT
                 .thenComparing(comparingInt(Draft::origins).reversed())
                 .thenComparing(Draft::attribute)

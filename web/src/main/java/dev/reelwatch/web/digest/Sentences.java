@@ -35,7 +35,6 @@ final class Sentences {
     private static final Pattern EDITION = Pattern.compile(
             "(?:安卓|Android|iOS|苹果|桌面|手机|移动|网页|国内|国际|海外|欧洲|中文)(?:版|端|应用|客户端)|\\b(?:Android|iOS|desktop|mobile|web)\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final String CAME_OUT = "(?:正式|终于|今天)?(?:发布|推出|上线|来了|(?:is)?(?:out|released|launched))";
     private static final Pattern VERB = Pattern.compile("提升|提高|加快|快|降低|下降|缩短|超|达");
     private static final Pattern ANNOUNCED =
             Pattern.compile("宣布|公告|将|即将|announc|goodbye|\\bwill\\b|plans? to", Pattern.CASE_INSENSITIVE);
@@ -59,7 +58,7 @@ final class Sentences {
             Optional<Value> figure = DigestCompiler.figure(finding);
             Optional<String> value = figure.filter(wording::tells).map(told -> figure(claim, told));
             String key = "clause." + claim.attribute().json();
-            if (claim.attribute() == Attribute.RELEASE) key += "." + word(event(claim));
+            if (claim.attribute() == Attribute.RELEASE) key += "." + word(ReleaseEvent.of(claim));
             if (isAnnouncedEnd(claim)) key += ".announced";
             Optional<String> special = figure.flatMap(told -> wording.clause(claim));
             if (special.isPresent()) {
@@ -100,23 +99,12 @@ final class Sentences {
     /** To say that a thing will end is not yet its end. */
     private static boolean isAnnouncedEnd(Claim claim) {
         return claim.attribute() == Attribute.RELEASE
-                && event(claim) == ReleaseEvent.END
+                && ReleaseEvent.of(claim) == ReleaseEvent.END
                 && ANNOUNCED.matcher(claim.quote().text()).find();
     }
 
     private static String word(ReleaseEvent event) {
         return event.name().toLowerCase(Locale.ROOT);
-    }
-
-    static ReleaseEvent event(Claim claim) {
-        ReleaseEvent event = ReleaseEvent.of(claim);
-        // "Veo 3.1 is out, with many upgrades" tells of no upgrade of Veo 3.1
-        String words = claim.quote().text().replaceAll("\\s+", "");
-        boolean comesOut = Pattern.compile(
-                        Pattern.quote(claim.model().replace(" ", "")) + CAME_OUT, Pattern.CASE_INSENSITIVE)
-                .matcher(words)
-                .find();
-        return event == ReleaseEvent.UPDATE && comesOut ? ReleaseEvent.LAUNCH : event;
     }
 
     /** What is said of one or several respects in the same sense, with the words of the surest. */
@@ -248,7 +236,7 @@ final class Sentences {
         String pattern = claim.comparedTo().isPresent()
                 ? wording.of("head.compare." + polarity)
                 : Stream.of(
-                                attribute + "." + (isForSome(claim) ? "rollout" : word(event(claim))),
+                                attribute + "." + (isForSome(claim) ? "rollout" : word(ReleaseEvent.of(claim))),
                                 attribute + "." + polarity,
                                 attribute,
                                 "head." + kind.json() + "." + polarity,

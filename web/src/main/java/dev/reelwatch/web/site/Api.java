@@ -36,6 +36,7 @@ import io.javalin.http.Handler;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -432,24 +433,11 @@ final class Api {
         return json;
     }
 
-    static ObjectNode timeline(List<TimelineEntry> entries) {
+    /** A whole list under its name. */
+    static <T> ObjectNode list(String name, Collection<T> all, Function<T, ObjectNode> write) {
         ObjectNode json = object();
-        ArrayNode list = json.putArray("timeline");
-        entries.forEach(entry -> list.add(TimelineJson.write(entry)));
-        return json;
-    }
-
-    static ObjectNode disputes(List<Dispute> disputes) {
-        ObjectNode json = object();
-        ArrayNode list = json.putArray("disputes");
-        disputes.forEach(dispute -> list.add(KnowledgeJson.write(dispute)));
-        return json;
-    }
-
-    static ObjectNode promises(List<Promise> promises) {
-        ObjectNode json = object();
-        ArrayNode list = json.putArray("promises");
-        promises.forEach(promise -> list.add(KnowledgeJson.write(promise)));
+        ArrayNode list = json.putArray(name);
+        all.forEach(each -> list.add(write.apply(each)));
         return json;
     }
 

@@ -89,7 +89,7 @@ final class KnowledgePages {
         String format = parameters.word("format", "html", "json", "csv");
         List<Dispute> disputes = asOf(shelf, parameters).disputes();
         switch (format) {
-            case "json" -> Api.send(ctx, Api.disputes(disputes));
+            case "json" -> Api.send(ctx, Api.list("disputes", disputes, KnowledgeJson::write));
             case "csv" -> {
                 List<List<String>> rows = disputes.stream()
                         .map(dispute -> List.of(
@@ -135,7 +135,7 @@ final class KnowledgePages {
                         .thenComparing(Promise::id))
                 .toList();
         switch (format) {
-            case "json" -> Api.send(ctx, Api.promises(promises));
+            case "json" -> Api.send(ctx, Api.list("promises", promises, KnowledgeJson::write));
             case "csv" -> {
                 List<List<String>> rows = promises.stream()
                         .map(promise -> List.of(
@@ -166,12 +166,7 @@ final class KnowledgePages {
         String format = parameters.word("format", "html", "json", "csv");
         List<Change> changes = asOf(shelf, parameters).changes().reversed();
         switch (format) {
-            case "json" -> {
-                ObjectNode json = Api.object();
-                ArrayNode list = json.putArray("changes");
-                changes.forEach(change -> list.add(KnowledgeJson.write(change)));
-                Api.send(ctx, json);
-            }
+            case "json" -> Api.send(ctx, Api.list("changes", changes, KnowledgeJson::write));
             case "csv" ->
                 Pages.csv(
                         ctx,
@@ -273,12 +268,7 @@ final class KnowledgePages {
         String format = parameters.word("format", "html", "json", "csv");
         List<ModelSheet> sheets = asOf(shelf, parameters).models();
         switch (format) {
-            case "json" -> {
-                ObjectNode json = Api.object();
-                ArrayNode list = json.putArray("models");
-                sheets.forEach(sheet -> list.add(ModelSheetJson.write(sheet)));
-                Api.send(ctx, json);
-            }
+            case "json" -> Api.send(ctx, Api.list("models", sheets, ModelSheetJson::write));
             case "csv" ->
                 Pages.csv(
                         ctx,
@@ -380,10 +370,7 @@ final class KnowledgePages {
                 .map(knowledge::sheet)
                 .toList();
         if (format.equals("json")) {
-            ObjectNode json = Api.object();
-            ArrayNode list = json.putArray("stories");
-            sheets.forEach(sheet -> list.add(StorySheetJson.write(sheet)));
-            Api.send(ctx, json);
+            Api.send(ctx, Api.list("stories", sheets, StorySheetJson::write));
             return;
         }
         site.render(ctx, "stories.jte", Map.of("sheets", sheets));

@@ -12,6 +12,7 @@ import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.index.timeline.ModelSheet;
 import dev.reelwatch.index.timeline.TimelineEntry;
+import dev.reelwatch.index.timeline.TimelineJson;
 import dev.reelwatch.web.digest.Digest;
 import dev.reelwatch.web.digest.DigestCompiler;
 import dev.reelwatch.web.digest.DigestFeeds;
@@ -125,7 +126,7 @@ final class Pages {
                 .filter(entry -> to.isEmpty() || !entry.date().firstDay().isAfter(to.get()))
                 .toList();
         switch (format) {
-            case "json" -> Api.send(ctx, Api.timeline(entries));
+            case "json" -> Api.send(ctx, Api.list("timeline", entries, TimelineJson::write));
             case "csv" -> csv(ctx, "timeline", Csv.timeline(entries));
             default -> {
                 Map<Integer, List<TimelineEntry>> years = new TreeMap<>();

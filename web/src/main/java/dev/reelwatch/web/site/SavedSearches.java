@@ -75,12 +75,7 @@ public final class SavedSearches {
             else save(field(ctx, "name"), field(ctx, "question"));
             ctx.redirect("/searches", HttpStatus.SEE_OTHER);
         }));
-        routes.get("/api/v1/searches", Api.current((ctx, asked) -> {
-            ObjectNode json = Api.object();
-            ArrayNode list = json.putArray("searches");
-            all().forEach(kept -> list.add(json(kept)));
-            return json;
-        }));
+        routes.get("/api/v1/searches", Api.current((ctx, asked) -> Api.list("searches", all(), this::json)));
         routes.post("/api/v1/searches", writes.allowed((with, ctx) -> {
             JsonNode order = Writes.order(ctx);
             ctx.status(HttpStatus.CREATED);
