@@ -351,7 +351,7 @@ final class ClaimReading {
         boolean far = place.subject().reach().compareTo(Reach.MAKER) > 0;
         if (respect.attribute() == Attribute.RELEASE && far) return;
         for (String named : place.subject().models()) {
-            String model = subjects.meant(named, respect.attribute());
+            String model = subjects.meant(named, respect.attribute(), place.subject().reach());
             draft(place, respect, model, respectsOfClause, quote, compared, date, own.isPresent());
         }
     }

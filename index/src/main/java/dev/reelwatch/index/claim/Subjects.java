@@ -111,6 +111,10 @@ final class Subjects {
     private static final Pattern STRANGER = Pattern.compile(
             "(?<![A-Za-z0-9])(?:[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]+[A-Za-z]*|[A-Z][A-Za-z]+-?\\d+(?:\\.\\d+)?)(?![A-Za-z])");
 
+    /** "lowcode-kit是一个拥有六千星的项目": a thing that is written small and joined by hyphens. */
+    private static final Opening SMALL_STRANGER =
+            Opening.compile("[^\\p{L}\\p{N}]{0,4}[a-z]{3,20}(?:-[a-z]{2,20})+ ?(?:是|为|提供|支持|is |provides |项目)");
+
     private static final Set<String> NO_STRANGERS = Set.of(
             "ComfyUI",
             "GitHub",
@@ -167,6 +171,9 @@ final class Subjects {
     private final List<String> recent = new ArrayList<>();
     private final Map<String, Integer> lastParagraphs = new HashMap<>();
     private int carriedParagraph = -1;
+    private boolean carriedAside;
+    private int paragraph = -1;
+    private int paragraphOpens = -1;
     private List<String> comparedBefore = List.of();
     private int carriedSentence = -1;
     private int othersSentence = -1;
@@ -263,9 +270,12 @@ final class Subjects {
 
     /**
      * "Vidu 的人像踩在棉花上", where Vidu Q4 is tested: what is said of how a line does is said of its only version. What it
-     * is on the market it may be as a whole.
+     * is on the market it may be as a whole: who uses it is counted of the line, where the article is on the line.
      */
-    String meant(String model, Attribute attribute) {
+    String meant(String model, Attribute attribute, Reach reach) {
+        if (attribute == Attribute.ADOPTION && reach != Reach.CLAUSE && topicLine.equals(topic) && isOfTopic(model)) {
+            return topic.orElse(model);
+        }
         boolean bare = model.equals(lineOf.getOrDefault(model, ""));
         boolean market = attribute.group() == Attribute.Group.MARKET && attribute != Attribute.PRICE;
         return bare && !market ? onlyVersions.getOrDefault(model, model) : model;
@@ -515,7 +525,12 @@ final class Subjects {
             section = Optional.of(models.get(0));
             sectionParagraph = sentence.paragraph();
         }
+        if (sentence.paragraph() != paragraph) {
+            paragraph = sentence.paragraph();
+            paragraphOpens = sentence.start();
+        }
         if (!models.isEmpty()) {
+            carriedAside = sentence.start() != paragraphOpens;
             carried = new Subject(models, List.of(), Reach.CLAUSE);
             carriedParagraph = sentence.paragraph();
             carriedSentence = sentence.start();
@@ -670,7 +685,7 @@ final class Subjects {
         if (!carried.models().isEmpty() && !aside && sentence.paragraph() - carriedParagraph <= 2) {
             List<String> models = meant(clause);
             return new Subject(
-                    pronoun ? models : models.stream().map(this::backToTopic).distinct().toList(),
+                    pronoun || !carriedAside ? models : models.stream().map(this::backToTopic).distinct().toList(),
                     compared,
                     Reach.SECTION);
         }
@@ -679,14 +694,16 @@ final class Subjects {
                 .orElse(Subject.NONE);
     }
 
-    /** What follows an aside on another version or a variant of what the title names is said of the latter. */
+    /** What follows an aside on another version or a variant of what the title names is said of the latter again. */
     private String backToTopic(String model) {
-        return topic.filter(about -> model.startsWith(about + " ")
+        return topic.filter(about -> !topicLine.equals(Optional.of(about)))
+                .filter(about -> model.startsWith(about + " ")
                         || (topicInTitle && isOfTopic(model) && !model.equals(lineOf.getOrDefault(model, ""))))
                 .orElse(model);
     }
 
     private boolean isOfStranger(Sentence.Clause clause) {
+        if (SMALL_STRANGER.begins(folded, clause.start(), clause.end())) return true;
         int latest = Math.min(clause.end(), clause.start() + STRANGER_WITHIN + 1);
         int capital = clause.start();
         while (capital < latest && (text.charAt(capital) < 'A' || text.charAt(capital) > 'Z')) capital++;
