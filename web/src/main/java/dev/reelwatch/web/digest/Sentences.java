@@ -56,7 +56,7 @@ final class Sentences {
         boolean event = false;
         for (Finding finding : findings) {
             Claim claim = witness.of(finding);
-            Optional<Value> figure = DigestCompiler.figure(finding);
+            Optional<Value> figure = Facts.figure(finding);
             Optional<String> value = figure.filter(wording::tells).map(told -> figure(claim, told));
             String key = "clause." + claim.attribute().json();
             if (claim.attribute() == Attribute.RELEASE) key += "." + word(event(claim));
@@ -65,7 +65,7 @@ final class Sentences {
             if (special.isPresent()) {
                 event |= clauses.isEmpty();
                 clauses.putIfAbsent(special.get(), List.of());
-            } else if (DigestCompiler.EVENTS.contains(claim.attribute())) {
+            } else if (Facts.EVENTS.contains(claim.attribute())) {
                 event |= clauses.isEmpty();
                 String more = value.map(known -> wording.of("part.value", "value", known))
                         .orElse("");
@@ -256,7 +256,7 @@ final class Sentences {
                         .flatMap(key -> wording.find(key).stream())
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("no words for " + attribute));
-        Optional<String> value = DigestCompiler.figure(finding)
+        Optional<String> value = Facts.figure(finding)
                 .filter(wording::tells)
                 .map(figure -> wording.of("part.value", "value", wording.value(figure)));
         return Wording.fill(

@@ -54,7 +54,7 @@ final class Setting {
      */
     static List<String> conditions(String sentence, Collection<Claim> claims, Passages passages) {
         List<Attribute> told = claims.stream().map(Claim::attribute).toList();
-        boolean figures = told.stream().anyMatch(attribute -> !DigestCompiler.EVENTS.contains(attribute));
+        boolean figures = told.stream().anyMatch(attribute -> !Facts.EVENTS.contains(attribute));
         boolean access = told.contains(Attribute.AVAILABILITY);
         if (!figures && !access) return List.of();
         List<String> values = claims.stream()

@@ -6,7 +6,7 @@ import dev.reelwatch.index.answer.LanguageModel;
 import dev.reelwatch.index.answer.LlmSettings;
 import dev.reelwatch.web.digest.Digest;
 import dev.reelwatch.web.digest.DigestCheck;
-import dev.reelwatch.web.digest.DigestCompiler;
+import dev.reelwatch.web.digest.SummaryCompiler;
 import dev.reelwatch.web.digest.DigestJson;
 import dev.reelwatch.web.digest.Language;
 import dev.reelwatch.web.digest.News;
@@ -148,7 +148,7 @@ final class Summaries {
                         Summary known = held.get(asked);
                         if (known != null) return known;
                     }
-                    Summary made = DigestCompiler.summary(
+                    Summary made = SummaryCompiler.of(
                             news.apply(shelf.contents().passages()), sentences, language, shelf.clock());
                     synchronized (held) {
                         held.put(asked, made);

@@ -507,13 +507,13 @@ class DigestTest {
     @Test
     void a_summary_tells_the_weightiest_of_all_that_is_known_and_passes_the_gate() {
         for (Language language : Language.values()) {
-            Summary summary = DigestCompiler.summary(world.news(), 3, language, HandMade.CLOCK);
+            Summary summary = SummaryCompiler.of(world.news(), 3, language, HandMade.CLOCK);
             assertThat(summary.sections())
                     .isNotEmpty()
                     .allSatisfy(section -> assertThat(section.sentences()).hasSizeLessThanOrEqualTo(3));
             assertThat(check(language).faults(summary)).isEmpty();
         }
-        Summary article = DigestCompiler.summary(
+        Summary article = SummaryCompiler.of(
                 News.of(
                         world.claims.stream()
                                 .filter(claim -> claim.article()

@@ -1,0 +1,53 @@
+package dev.reelwatch.web.digest;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
+
+import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.finding.ReleaseEvent;
+import dev.reelwatch.index.vocabulary.Attribute;
+import dev.reelwatch.web.digest.Summary.Kind;
+import dev.reelwatch.web.digest.Summary.Sentence;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A sentence with what its place depends on.
+ *
+ * @param size how many pieces of news it holds
+ */
+record Draft(Sentence sentence, List<Claim> claims, int size) {
+    static final Comparator<Draft> BY_WEIGHT = comparing(
+                    (Draft draft) -> draft.sentence().kind())
+            .thenComparing(draft ->
+                    draft.isRelease() && Sentences.event(draft.claims().getFirst()) != ReleaseEvent.LAUNCH);
+
+    static final Comparator<Draft> WEIGHTIEST_FIRST = BY_WEIGHT
+            .thenComparing(comparingInt(Draft::origins).reversed())
+            .thenComparing(Draft::attribute)
+            .thenComparing(draft -> draft.claims().getFirst().id());
+
+    String model() {
+        return claims.getFirst().model();
+    }
+
+    Attribute attribute() {
+        return claims.getFirst().attribute();
+    }
+
+    boolean isRelease() {
+        return sentence.kind() == Kind.RELEASE;
+    }
+
+    /** The words that it quotes. */
+    List<String> quotes() {
+        return sentence.parts().stream()
+                .filter(part -> part.quoted().isPresent())
+                .map(Summary.Part::text)
+                .toList();
+    }
+
+    int origins() {
+        return sentence.origins().stream().mapToInt(n -> n).max().orElse(1);
+    }
+}
