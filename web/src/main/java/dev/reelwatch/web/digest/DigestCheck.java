@@ -177,22 +177,49 @@ public final class DigestCheck {
             }
         }
         if (OF_FIGURES.contains(sentence.kind())) {
-            String conditions = wording.conditions(Setting.conditions(passage, cited, passages))
-                    .strip();
-            if (!words.contains(conditions) && !(sentence.reworded() && says("gate.conditions", words))) {
-                faults.add("does not tell the conditions: " + conditions);
+            Setting.Conditions conditions = Setting.conditions(cited, passages);
+            boolean free = sentence.reworded() && says("gate.conditions", words);
+            boolean told = Stream.of(false, true)
+                    .anyMatch(several -> words.contains(
+                            wording.conditions(conditions.shared(), several).strip()));
+            if (!told && !free) {
+                faults.add("does not tell the conditions: "
+                        + wording.conditions(conditions.shared(), false).strip());
+            }
+            for (Claim claim : cited) {
+                String own = wording.conditions(conditions.own().getOrDefault(claim.id(), List.of()), false)
+                        .strip();
+                String value = claim.value().map(wording::value).orElse("");
+                boolean behind = Pattern.compile(Pattern.quote(value) + "[^；;、]{0,16}" + Pattern.quote(own))
+                        .matcher(words)
+                        .find();
+                if (!own.isEmpty() && !behind && !free) faults.add("does not tell the conditions of " + value + ": " + own);
             }
             cited.stream()
-                    .flatMap(claim -> claim
-                            .value()
-                            .filter(value -> value.per().isEmpty())
-                            .flatMap(value -> Setting.base(passages.around(claim), value.text()))
-                            .stream())
-                    .map(base -> wording.base(Optional.of(base)).strip())
+                    .flatMap(claim -> baseOf(claim).stream())
+                    .map(String::strip)
                     .filter(base -> !sentence.reworded() && !words.contains(base))
                     .forEach(base -> faults.add("does not tell what it is counted on: " + base));
         }
         return faults;
+    }
+
+    /** The conditions of figures in the words of their sentence, which may hold numbers. */
+    private List<String> conditionsOf(Sentence sentence, List<Claim> cited) {
+        if (!OF_FIGURES.contains(sentence.kind())) return List.of();
+        Setting.Conditions conditions = Setting.conditions(cited, passages);
+        return Stream.concat(
+                        conditions.shared().stream(),
+                        conditions.own().values().stream().flatMap(List::stream))
+                .toList();
+    }
+
+    /** The words for what a sentence counts a figure on, where extraction knows no such base. */
+    private Optional<String> baseOf(Claim claim) {
+        return claim.value()
+                .filter(value -> value.per().isEmpty())
+                .flatMap(value -> Setting.base(passages.around(claim), value.text()))
+                .map(base -> wording.base(Optional.of(base)));
     }
 
     /** Takes out who says so, which must be told as the cited claims have it. */
@@ -287,11 +314,13 @@ public final class DigestCheck {
             } else {
                 List<String> told = new ArrayList<>();
                 cited.forEach(claim -> told.add(wording.who(claim)));
+                told.addAll(conditionsOf(sentence, cited));
                 cited.stream().flatMap(DigestCheck::moments).map(wording::date).forEach(told::add);
                 of.stream()
                         .flatMap(claim -> claim.value().stream())
                         .map(wording::value)
                         .forEach(told::add);
+                of.forEach(claim -> baseOf(claim).ifPresent(told::add));
                 of.forEach(claim -> claim.value()
                         .flatMap(value -> Setting.row(passages.around(claim), value.text())
                                 .map(row -> wording.row(row, value)))

@@ -260,7 +260,7 @@ final class Drafts {
 
     private boolean isWeak(Finding finding) {
         if (finding.origins() > 1) return false;
-        boolean event = finding.attribute() == Attribute.RELEASE;
+        boolean event = finding.attribute() == Attribute.RELEASE || finding.attribute() == Attribute.OPEN_SOURCE;
         boolean absent = Facts.EVENTS.contains(finding.attribute()) && finding.polarity() == Polarity.NEGATIVE;
         double least = absent
                 ? LEAST_SURE_OF_ABSENCE

@@ -102,7 +102,11 @@ final class Facts {
             return one.equals(other)
                     && (a.attribute() != Attribute.RELEASE || ReleaseEvent.of(a.best()) == ReleaseEvent.of(b.best()));
         }
+        boolean words = one.get().number().isEmpty() && other.get().number().isEmpty();
         return one.get().text().equals(other.get().text())
+                || (words
+                        && (one.get().text().contains(other.get().text())
+                                || other.get().text().contains(one.get().text())))
                 || (one.get().number().isPresent()
                         && one.get().number().equals(other.get().number())
                         && one.get().unit().equals(other.get().unit()));

@@ -27,6 +27,9 @@ final class Novelty {
     private static final Pattern JUST =
             Pattern.compile("^(?:刚刚|刚|今天|今日|昨天|昨晚|今早|just|today|yesterday)$", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern SAME_DAY =
+            Pattern.compile("同一?[天日]|当[天日]|\\bthe same day\\b", Pattern.CASE_INSENSITIVE);
+
     private final News news;
     private final Optional<LocalDate> date;
     private final Map<Respect, List<Finding>> byRespect = new HashMap<>();
@@ -42,7 +45,9 @@ final class Novelty {
         Claim claim = finding.claims().getFirst();
         if (date.isEmpty()) return false;
         if (claim.status() == Status.PAST) return true;
-        if (finding.attribute() != Attribute.RELEASE || claim.status() != Status.CURRENT) return false;
+        if (claim.status() != Status.CURRENT) return false;
+        if (finding.attribute().group() == Attribute.Group.CAPABILITY) return isOld(claim);
+        if (finding.attribute() != Attribute.RELEASE) return false;
         return isOld(claim) || finding.claims().stream().allMatch(this::isInPassing);
     }
 
@@ -88,7 +93,20 @@ final class Novelty {
         boolean dated = timeOf(claim)
                 .filter(at -> at.precision() != Moment.Precision.YEAR)
                 .isPresent();
-        return !dated && news.inPassing().contains(claim.id());
+        return !dated && news.inPassing().contains(claim.id()) && !isOfTheSameDay(claim);
+    }
+
+    /** "On the 4th A came out, and on the same day B": what is told beside it dates it. */
+    private boolean isOfTheSameDay(Claim claim) {
+        String passage = news.passages().around(claim);
+        return SAME_DAY.matcher(passage).find()
+                && news.findings().stream()
+                        .flatMap(finding -> finding.claims().stream())
+                        .filter(other -> other.article().articleId().equals(claim.article().articleId()))
+                        .filter(other -> news.passages().around(other).equals(passage))
+                        .flatMap(other -> timeOf(other).stream())
+                        .filter(at -> at.precision().compareTo(Moment.Precision.DAY) >= 0)
+                        .anyMatch(at -> date.isPresent() && !isOld(at, date.get()));
     }
 
     /** True if it is said to have happened right then, by a voice that never said so before. */

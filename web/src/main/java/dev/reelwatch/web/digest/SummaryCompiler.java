@@ -40,6 +40,10 @@ public final class SummaryCompiler {
     /** Opinions must not crowd out prices. */
     private static final Map<Kind, Integer> MOST_OF_KIND = Map.of(Kind.VERDICT, 3, Kind.CAPABILITY, 2);
 
+    /** That a function is new. */
+    private static final Pattern BROUGHT = Pattern.compile(
+            "推出|上线|发布|新增|\\b(?:launch|introduc|unveil|roll(?:s|ed|ing) out|add(?:s|ed))", Pattern.CASE_INSENSITIVE);
+
     /** Behind the name of a model: how far it has come. */
     private static final Pattern STAGE = Pattern.compile(" (?:Alpha|Beta|Preview)$", Pattern.CASE_INSENSITIVE);
 
@@ -164,10 +168,19 @@ public final class SummaryCompiler {
     }
 
     /** One voice says one thing in passing that nobody could check. */
-    private static boolean isRemark(List<Draft> group) {
+    private boolean isRemark(List<Draft> group) {
         Draft only = group.getFirst();
         boolean coming = only.sentence().kind() == Kind.RUMOUR && only.attribute() == Attribute.RELEASE;
+        boolean brought = only.sentence().kind() == Kind.CAPABILITY
+                && only.quotes().stream().anyMatch(quote -> BROUGHT.matcher(quote).find());
+        // who writes about a model does not judge it in passing
+        boolean about = only.attribute().group() == Attribute.Group.QUALITY
+                && only.claims().stream()
+                        .allMatch(claim ->
+                                passages.namesIn(claim.article().title()).contains(only.model()));
         return !coming
+                && !brought
+                && !about
                 && group.size() == 1
                 && only.size() == 1
                 && only.origins() == 1
@@ -179,7 +192,13 @@ public final class SummaryCompiler {
         Map<Kind, Integer> ofKind = new EnumMap<>(Kind.class);
         Set<String> quoted = new HashSet<>();
         Set<String> said = new HashSet<>();
+        // what a sentence says in figures is more than that it can be done
+        Set<String> figures = group.stream()
+                .filter(draft -> draft.sentence().kind() == Kind.FACT || draft.sentence().kind() == Kind.PRICE)
+                .flatMap(draft -> draft.quotes().stream())
+                .collect(Collectors.toSet());
         return group.stream()
+                .filter(draft -> draft.sentence().kind() != Kind.CAPABILITY || !figures.containsAll(draft.quotes()))
                 .filter(draft -> draft.quotes().isEmpty() || quoted.addAll(draft.quotes()))
                 .filter(draft -> draft.sentence().kind() == Kind.RECORD
                         || said.add(draft.sentence().statement()))

@@ -27,7 +27,7 @@ record Together(
         Attribute attribute = finding.attribute();
         boolean against = finding.polarity() == Polarity.NEGATIVE;
         boolean valued = Facts.figure(finding).isPresent();
-        if (claim.comparedTo().isPresent()) {
+        if (claim.comparedTo().isPresent() && !Proof.isPlainFigure(claim)) {
             // that two were set side by side tells nothing
             if (finding.polarity() == Polarity.NEUTRAL) return Optional.empty();
             Kind kind = attribute == Attribute.RANKING ? Kind.RECORD : Kind.VERDICT;

@@ -55,6 +55,14 @@ public final class Wording {
     private static final Pattern FREE = Pattern.compile("免费|免費|free", Pattern.CASE_INSENSITIVE);
     private static final Pattern SPELLED_TIME = Pattern.compile(".*(?:second|minute).*", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern TWO_NUMBERS = Pattern.compile("\\d\\D+\\d");
+    /** "10-second" stands before what it counts. */
+    private static final Pattern HYPHENED = Pattern.compile("\\d+-(?:second|minute)s?", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ABOUT = Pattern.compile("约\\s?\\d|大概\\s?\\d");
+    private static final Pattern RANGE =
+            Pattern.compile("(\\d+(?:\\.\\d+)?)\\s?[~～–至到-]\\s?(\\d+(?:\\.\\d+)?)\\s?(秒|分钟)");
+
     private static final int LONGEST_TITLE = 24;
     private static final int VOICES_SHOWN = 3;
     private static final Pattern NUMBERED = Pattern.compile("(?:(?:www|m)\\.)?weibo\\.(?:com|cn)/(?:u/)?\\d+");
@@ -210,11 +218,14 @@ public final class Wording {
 
         /** @param passage the sentence of the claim */
         static Ground of(Claim claim, String passage) {
-            boolean verdict = claim.attribute().group() == Attribute.Group.QUALITY
-                    || claim.comparedTo().isPresent();
+            boolean compared = claim.comparedTo().isPresent() && !Proof.isPlainFigure(claim);
+            boolean against = compared && claim.attribute() != Attribute.ADOPTION;
+            boolean verdict = compared
+                    || claim.attribute().group() == Attribute.Group.QUALITY
+                    || claim.attribute() == Attribute.RANKING;
             return switch (claim.basis()) {
-                // that a maker's work beats another one is the word of its maker where the sentence says so
-                case VENDOR -> verdict && ATTRIBUTED.matcher(passage).find() ? VENDOR_VIEW : VENDOR;
+                // that its work beats another one is the word of its maker; of other praise the sentence must say so
+                case VENDOR -> against || (verdict && ATTRIBUTED.matcher(passage).find()) ? VENDOR_VIEW : VENDOR;
                 case THIRD_PARTY -> THIRD_PARTY;
                 case AUTHOR -> verdict ? AUTHOR_VIEW : AUTHOR_FACT;
             };
@@ -293,11 +304,25 @@ public final class Wording {
         Optional<String> kind = kind(written);
         if (kind.isPresent()) return kind.get();
         Optional<String> per = value.per().map(this::per);
+        boolean rate = value.per().filter(base -> CLIP.matcher(base).matches()).isPresent()
+                && TWO_NUMBERS.matcher(written).find();
+        if (language == Language.ZH && rate && value.unit().equals(Optional.of("s")) && value.number().isPresent()) {
+            String time = time(value.number().getAsDouble());
+            return (ABOUT.matcher(written).find() ? of("value.about", "value", time) : time) + per.orElse("");
+        }
         if (language == Language.ZH
                 && value.unit().equals(Optional.of("s"))
                 && value.number().isPresent()
                 && SPELLED_TIME.matcher(written).matches()) {
             return of("value.seconds", "n", number(value.number().getAsDouble())) + per.orElse("");
+        }
+        Matcher range = RANGE.matcher(written);
+        if (language == Language.EN && range.matches()) {
+            boolean minutes = range.group(3).equals("分钟");
+            return range.group(1) + of("row.to") + range.group(2) + (minutes ? " min" : " s") + per.orElse("");
+        }
+        if (language == Language.EN && HYPHENED.matcher(written).matches()) {
+            return counted(value.number().orElseThrow(), value.unit().orElse("")) + per.orElse("");
         }
         if (language == Language.ZH
                 || value.number().isEmpty()
@@ -305,6 +330,12 @@ public final class Wording {
             return written + per.filter(base -> !tellsBase(written)).orElse("");
         }
         return counted(value.number().getAsDouble(), value.unit().orElse("")) + per.orElse("");
+    }
+
+    /** So many seconds, or whole minutes. */
+    private String time(double seconds) {
+        boolean minutes = seconds >= 120 && seconds % 60 == 0;
+        return of(minutes ? "value.minutes" : "value.seconds", "n", number(minutes ? seconds / 60 : seconds));
     }
 
     /** A number with its unit, as English has it. */
@@ -358,7 +389,7 @@ public final class Wording {
 
     /** What the sentence of a figure counts it on, where that can be told: "每百万 tokens". */
     String base(Optional<String> base) {
-        return base.flatMap(words -> find("per." + words)).orElse("");
+        return base.map(this::per).orElse("");
     }
 
     private String based(Value one, String written) {
@@ -371,11 +402,12 @@ public final class Wording {
     }
 
     /** The conditions of a figure behind it: in their own words where the reader can read them. */
-    String conditions(List<String> conditions) {
+    String conditions(List<String> conditions, boolean several) {
         if (conditions.isEmpty()) return "";
+        String all = several ? ".all" : "";
         return conditions.stream().allMatch(this::isOwn)
-                ? of("part.only", "conditions", String.join(of("value.and"), conditions))
-                : of("part.only.quoted");
+                ? of("part.only" + all, "conditions", String.join(of("value.and"), conditions))
+                : of("part.only.quoted" + all);
     }
 
     /** True if a value can be told in the language of the reader: a number, a date, a known kind, or words of that language. */

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
@@ -61,7 +62,7 @@ class DigestTest {
                 .isEqualTo("Sable 3 已发布（2031年5月6日）：「白鹭实验室今早发布 Sable 3。」（报道：潮汐日报；转述他人：镜前观察；2 个独立来源）。");
         assertThat(texts(on(LAUNCH, Language.EN)).getFirst())
                 .isEqualTo("Sable 3 has been launched (6 May 2031): “白鹭实验室今早发布 Sable 3。” "
-                        + "(reported by 潮汐日报; citing others 镜前观察; 2 independent origins).");
+                        + "(reported by 潮汐日报; relayed by 镜前观察; 2 independent origins).");
         assertThat(on(LAUNCH, Language.ZH).sections().getFirst().sentences())
                 .extracting(Sentence::kind)
                 .isSorted();
@@ -209,6 +210,120 @@ class DigestTest {
                 .singleElement()
                 .asString()
                 .isEqualTo("Wren 2 的价格为0.30 美元（每秒视频）、0.50 美元（每秒视频）：「Wren 2 每秒 0.30 美元，高清每秒 0.50 美元。」（报道：价目）。");
+    }
+
+    private List<String> toldOf(String day, String title, String text, Attribute attribute, String quote, double sure) {
+        Article article = world.add(HandMade.article(title, "潮汐日报", day, "https://tide.example/" + day, title, text));
+        Claim claim = world.claim(
+                article, "Wren 2", attribute, Polarity.POSITIVE, Status.CURRENT, Basis.AUTHOR, Optional.empty(), quote);
+        world.claims.remove(claim);
+        world.claims.add(HandMade.withConfidence(claim, sure));
+        return texts(on(LocalDate.parse(day), Language.ZH));
+    }
+
+    @Test
+    void a_function_that_is_brought_out_is_no_remark_and_neither_is_the_verdict_of_an_article_on_the_model() {
+        Attribute editing = Attribute.EDITING;
+        assertThat(toldOf("2031-07-01", "杂谈", "Wren 2 支持编辑与特效。", editing, "Wren 2 支持编辑与特效", 0.9))
+                .isEmpty();
+        assertThat(toldOf("2031-07-02", "杂谈", "Wren 2 新推出配音功能。", Attribute.AUDIO, "Wren 2 新推出配音功能", 0.9))
+                .singleElement()
+                .asString()
+                .startsWith("Wren 2 支持声音：");
+        Attribute motion = Attribute.MOTION;
+        assertThat(toldOf("2031-07-03", "杂谈", "Wren 2 的动作很自然。", motion, "Wren 2 的动作很自然", 0.9))
+                .isEmpty();
+        assertThat(toldOf("2031-07-04", "为 Wren 2 正名", "Wren 2 的光影很自然。", Attribute.LIGHTING, "Wren 2 的光影很自然", 0.9))
+                .singleElement()
+                .asString()
+                .startsWith("Wren 2 的光影色彩获好评：");
+    }
+
+    @Test
+    void that_a_model_is_open_source_is_as_easily_checked_as_a_release() {
+        assertThat(toldOf("2031-07-05", "杂谈", "渡鸦开源了 Wren 2。", Attribute.OPEN_SOURCE, "渡鸦开源了 Wren 2", 0.66))
+                .singleElement()
+                .asString()
+                .startsWith("Wren 2 已开源：");
+        assertThat(toldOf("2031-07-06", "杂谈", "人人都能用 Wren 2。", Attribute.AVAILABILITY, "人人都能用 Wren 2", 0.66))
+                .isEmpty();
+    }
+
+    @Test
+    void a_sentence_with_figures_is_told_by_its_figures() {
+        Article article = world.add(HandMade.article(
+                "spec", "潮汐日报", "2031-07-07", "https://tide.example/7", "规格", "Wren 2 支持时长 6 秒的文生视频。"));
+        world.claim(
+                article,
+                "Wren 2",
+                Attribute.DURATION,
+                Polarity.NEUTRAL,
+                Status.CURRENT,
+                Basis.VENDOR,
+                HandMade.number("6 秒", 6, "s"),
+                "Wren 2 支持时长 6 秒的文生视频");
+        world.claim(
+                article,
+                "Wren 2",
+                Attribute.TEXT_TO_VIDEO,
+                Polarity.POSITIVE,
+                Status.CURRENT,
+                Basis.VENDOR,
+                Optional.empty(),
+                "支持时长 6 秒的文生视频");
+        assertThat(texts(on(LocalDate.parse("2031-07-07"), Language.ZH)))
+                .singleElement()
+                .asString()
+                .startsWith("Wren 2 的视频时长为6 秒：");
+    }
+
+    @Test
+    void what_is_said_to_have_come_on_the_same_day_as_dated_news_is_news_and_an_old_function_is_none() {
+        Article article = world.add(HandMade.article(
+                "same",
+                "潮汐日报",
+                "2031-07-12",
+                "https://tide.example/12",
+                "一周",
+                "7月10日，Moth 3 开放内测；同一天，渡鸦发布 Wren 2。Moth 3 于2029年2月上线音效功能。"));
+        world.claim(
+                article,
+                "Moth 3",
+                Attribute.AVAILABILITY,
+                Polarity.NEUTRAL,
+                Status.CURRENT,
+                Basis.VENDOR,
+                HandMade.date("7月10日", "2031-07-10"),
+                "7月10日，Moth 3 开放内测");
+        Claim released = world.claim(
+                article,
+                "Wren 2",
+                Attribute.RELEASE,
+                Polarity.NEUTRAL,
+                Status.CURRENT,
+                Basis.VENDOR,
+                Optional.empty(),
+                "渡鸦发布 Wren 2");
+        world.claim(
+                article,
+                "Moth 3",
+                Attribute.AUDIO,
+                Polarity.POSITIVE,
+                Status.CURRENT,
+                Basis.VENDOR,
+                HandMade.date("2029年2月", "2029-02"),
+                "Moth 3 于2029年2月上线音效功能");
+        News news = world.news();
+        News passing = new News(
+                news.findings(),
+                news.disputes(),
+                news.promises(),
+                news.changes(),
+                news.passages(),
+                Set.of(released.id()));
+        List<String> told = texts(new DigestCompiler(passing, HandMade.CLOCK)
+                .on(LocalDate.parse("2031-07-12"), Language.ZH));
+        assertThat(told).anyMatch(text -> text.startsWith("Wren 2 已发布：")).noneMatch(text -> text.contains("声音"));
     }
 
     @Test
