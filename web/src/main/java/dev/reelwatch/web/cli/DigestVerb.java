@@ -61,8 +61,8 @@ final class DigestVerb extends Verb {
     @Option(names = "--plain", description = "in our own words, also where a language model is configured")
     private boolean plain;
 
-    @Option(names = "--lang", paramLabel = "LANG", description = "zh or en")
-    private @Nullable String lang;
+    @Mixin
+    private Tongue tongue = new Tongue();
 
     @Option(
             names = "--check",
@@ -90,11 +90,7 @@ final class DigestVerb extends Verb {
     @Override
     public Integer call() {
         Optional<LocalDate> asked = Optional.ofNullable(date).map(this::day);
-        Language language = lang == null
-                ? settings().language()
-                : Language.of(lang)
-                        .orElseThrow(() -> new ParameterException(
-                                spec.commandLine(), "--lang is \"" + lang + "\" and must be zh or en."));
+        Language language = tongue.of(settings());
         Optional<LlmSettings> llm =
                 plain || check ? Optional.empty() : settings().llm();
         if (deliver) return delivered(asked);
@@ -119,7 +115,8 @@ final class DigestVerb extends Verb {
         }
     }
 
-    private static Clock atEndOf(LocalDate day) {
+    /** Up to then promises can be overdue. */
+    static Clock atEndOf(LocalDate day) {
         return Clock.fixed(
                 day.plusDays(1).atStartOfDay(Moment.BEIJING).minusSeconds(1).toInstant(), Moment.BEIJING);
     }

@@ -75,7 +75,7 @@ public final class DigestCompiler {
         }
         News known = news.asOf(date);
         NewsDays then = new NewsDays(known, clock);
-        Summary summary = new SummaryCompiler(known, Optional.of(date), Wording.in(language))
+        Summary summary = new Compilation(known, Optional.of(date), Wording.in(language))
                 .summary(then.on(date), SENTENCES_A_MODEL);
         Digest digest = new Digest(
                 date,

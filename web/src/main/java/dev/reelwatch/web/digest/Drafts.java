@@ -115,7 +115,7 @@ final class Drafts {
                         .reversed()
                         .thenComparing(Dispute::id))
                 .flatMap(dispute -> disputed(dispute).stream())
-                .limit(SummaryCompiler.SENTENCES_A_MATTER)
+                .limit(Compilation.SENTENCES_A_MATTER)
                 .toList();
         if (told.isEmpty()) {
             ofOne.stream()

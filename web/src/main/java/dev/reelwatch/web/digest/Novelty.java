@@ -43,12 +43,24 @@ final class Novelty {
     /** Told of a former time, to introduce the news. */
     boolean isBackground(Finding finding) {
         Claim claim = finding.claims().getFirst();
-        if (date.isEmpty()) return false;
+        if (date.isEmpty()) return isToldOutrightElsewhere(finding);
         if (claim.status() == Status.PAST) return true;
         if (claim.status() != Status.CURRENT) return false;
         if (finding.attribute().group() == Attribute.Group.CAPABILITY) return isOld(claim);
         if (finding.attribute() != Attribute.RELEASE) return false;
-        return isOld(claim) || finding.claims().stream().allMatch(this::isInPassing);
+        return isOld(claim) || isInPassing(finding);
+    }
+
+    /** A release that is only mentioned says nothing where another one is told. */
+    private boolean isToldOutrightElsewhere(Finding finding) {
+        return isInPassing(finding)
+                && byRespect().getOrDefault(new Respect(finding.model(), Attribute.RELEASE), List.of()).stream()
+                        .anyMatch(other -> !isInPassing(other));
+    }
+
+    private boolean isInPassing(Finding finding) {
+        return finding.attribute() == Attribute.RELEASE
+                && finding.claims().stream().allMatch(this::isInPassing);
     }
 
     /** True if the same was told on an earlier day in whatever words: the same event, or praise for the same. */

@@ -212,6 +212,51 @@ class DigestTest {
                 .isEqualTo("Wren 2 的价格为0.30 美元（每秒视频）、0.50 美元（每秒视频）：「Wren 2 每秒 0.30 美元，高清每秒 0.50 美元。」（报道：价目）。");
     }
 
+    @Test
+    void a_summary_tells_no_release_that_is_only_mentioned_where_another_one_is_told() {
+        Article mention = world.add(HandMade.article(
+                "m", "闲谈", "2031-07-20", "https://chat.example/1", "闲谈", "有人聊起 Wren 2 的发布。"));
+        Article news = world.add(HandMade.article(
+                "n", "潮汐日报", "2031-07-21", "https://tide.example/21", "短讯", "渡鸦今天开放 Wren 2 内测。"));
+        Claim mentioned = released(mention, "有人聊起 Wren 2 的发布");
+        Claim told = released(news, "渡鸦今天开放 Wren 2 内测");
+        assertThat(releasesOf(Set.of())).contains(mentioned.id(), told.id());
+        assertThat(releasesOf(Set.of(mentioned.id()))).containsExactly(told.id());
+        assertThat(releasesOf(Set.of(mentioned.id(), told.id())))
+                .as("nothing better is known")
+                .contains(mentioned.id());
+    }
+
+    private Claim released(Article article, String quote) {
+        return world.claim(
+                article,
+                "Wren 2",
+                Attribute.RELEASE,
+                Polarity.NEUTRAL,
+                Status.CURRENT,
+                Basis.VENDOR,
+                Optional.empty(),
+                quote);
+    }
+
+    private List<String> releasesOf(Set<String> inPassing) {
+        News all = world.news();
+        News news = new News(
+                all.findings().stream()
+                        .filter(finding -> finding.model().equals("Wren 2"))
+                        .toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                all.passages(),
+                inPassing);
+        return Compilation.ofAll(news, 6, Language.ZH, HandMade.CLOCK).sections().stream()
+                .flatMap(section -> section.sentences().stream())
+                .filter(sentence -> sentence.kind() == Summary.Kind.RELEASE)
+                .flatMap(sentence -> sentence.claims().stream())
+                .toList();
+    }
+
     private List<String> toldOf(String day, String title, String text, Attribute attribute, String quote, double sure) {
         Article article = world.add(HandMade.article(title, "潮汐日报", day, "https://tide.example/" + day, title, text));
         Claim claim = world.claim(
@@ -622,13 +667,13 @@ class DigestTest {
     @Test
     void a_summary_tells_the_weightiest_of_all_that_is_known_and_passes_the_gate() {
         for (Language language : Language.values()) {
-            Summary summary = SummaryCompiler.of(world.news(), 3, language, HandMade.CLOCK);
+            Summary summary = Compilation.ofAll(world.news(), 3, language, HandMade.CLOCK);
             assertThat(summary.sections())
                     .isNotEmpty()
                     .allSatisfy(section -> assertThat(section.sentences()).hasSizeLessThanOrEqualTo(3));
             assertThat(check(language).faults(summary)).isEmpty();
         }
-        Summary article = SummaryCompiler.of(
+        Summary article = Compilation.ofAll(
                 News.of(
                         world.claims.stream()
                                 .filter(claim -> claim.article()
