@@ -1,6 +1,7 @@
 package dev.reelwatch.web.digest;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingDouble;
 import static java.util.Comparator.comparingInt;
 
 import dev.reelwatch.index.claim.Claim;
@@ -24,7 +25,12 @@ record Draft(Sentence sentence, List<Claim> claims, int size) {
 
     static final Comparator<Draft> WEIGHTIEST_FIRST = BY_WEIGHT
             .thenComparing(comparingInt(Draft::origins).reversed())
+            .thenComparing(draft -> Facts.ORDER.contains(draft.attribute()) ? Facts.ORDER.indexOf(draft.attribute()) : 99)
             .thenComparing(Draft::attribute)
+            .thenComparing(comparingDouble(Draft::users).reversed())
+            // as its source has it
+            .thenComparing(draft -> draft.claims().getFirst().article().articleId())
+            .thenComparing(draft -> draft.claims().getFirst().quote().start())
             .thenComparing(draft -> draft.claims().getFirst().id());
 
     String model() {
@@ -33,6 +39,16 @@ record Draft(Sentence sentence, List<Claim> claims, int size) {
 
     Attribute attribute() {
         return claims.getFirst().attribute();
+    }
+
+    /** Of several numbers of users the greatest is the latest. */
+    private double users() {
+        return claims.getFirst()
+                .value()
+                .filter(value -> attribute() == Attribute.ADOPTION && value.number().isPresent())
+                .map(value -> value.number().getAsDouble()
+                        * (value.unit().filter("亿"::equals).isPresent() ? 10_000 : 1))
+                .orElse(0.0);
     }
 
     boolean isRelease() {

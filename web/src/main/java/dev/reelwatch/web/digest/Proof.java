@@ -50,7 +50,7 @@ final class Proof {
     private static final Pattern REVIEW = Pattern.compile(
             "实测|评测|测评|评比|横评|测了|试了|试用|上手|体验|对比|测试|\\b(?:hands-on|review(?:ed|s)?|test(?:ed|s|ing)?|tried|compar(?:ed|ison)|versus|vs)\\b");
     private static final Pattern SUMS_UP = Pattern.compile(
-            "总结|总的来说|总之|总体|整体|综合(?:来看|而言)|可以说|不得不说|结论|我(?:的)?(?:感觉|觉得|认为)|一句话|说实话|有一说一|\\b(?:overall|in short|in general|conclusion|all in all|honestly|basically|verdict)\\b");
+            "总结|总的来说|总之|总体|整体|综合(?:来看|而言)|可以说|不得不说|结论|我(?:的)?(?:感觉|觉得|认为)|一句话(?=总结|概括|说|来说|[，,:：])|说实话|有一说一|\\b(?:overall|in short|in general|conclusion|all in all|honestly|basically|verdict)\\b");
     private static final Pattern BEST = Pattern.compile(
             "no\\.? ?1|第一梯队|最强|最好的|天花板|差了?一截|不如|落后|没有优势|领先|碾压|\\b(?:sota|state of the art|best|behind|worse|beats?)\\b");
     /** What it speaks of comes only after it. */
@@ -157,7 +157,7 @@ final class Proof {
     private static final Pattern OPEN =
             Pattern.compile("开源|开放源|权重|apache|mit 协议|open[- ]?sourc|open[- ]weights?|weights|\\blicen[cs]ed (?:under|as)|\\b(?:mit|bsd|gpl|open|permissive|creative commons)[\\w .-]{0,12}licen[cs]e");
     private static final Pattern COMPARES = Pattern.compile(
-            "比|超|胜|优于|不如|不及|落后|强于|领先|\\b(?:than|over|beats?|outperforms?|surpass\\w*|behind|versus|vs|compared)\\b");
+            "比(?!如|例|较|赛|重)|超(?!简单|级|强|清|大|长|多|快|高|好|棒|逼真|写实|现实|时)|胜|优于|不如|不及|落后|强于|领先|\\b(?:than|over|beats?|outperforms?|surpass\\w*|behind|versus|vs|compared)\\b");
     private static final Pattern THEN = Pattern.compile("当时|那时|彼时|at the time|back then");
     private static final Pattern ANAPHOR =
             Pattern.compile("^(?:官方[^，,。]{0,8}[，,])?(?:目前|现在|如今)?[，,]?(?:该|这个|这款|此|新)?模型|^它|^(?:the (?:new )?model|it)\\b");

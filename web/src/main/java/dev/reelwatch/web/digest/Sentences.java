@@ -37,6 +37,7 @@ final class Sentences {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern STARTS_HAN = Pattern.compile("\\p{IsHan}");
     private static final String CAME_OUT = "(?:正式|终于|今天)?(?:发布|推出|上线|来了|(?:is)?(?:out|released|launched))";
+    private static final String NEWLY = "(?:最新|全新|新近|刚刚?)(?:升级|更新)的|newly(?:updated|upgraded)";
     private static final Pattern VERB = Pattern.compile("提升|提高|加快|快|降低|下降|缩短|超|达");
     private static final Pattern ANNOUNCED =
             Pattern.compile("宣布|公告|将|即将|announc|goodbye|\\bwill\\b|plans? to", Pattern.CASE_INSENSITIVE);
@@ -119,8 +120,9 @@ final class Sentences {
         ReleaseEvent event = ReleaseEvent.of(claim);
         // "Veo 3.1 is out, with many upgrades" tells of no upgrade of Veo 3.1
         String words = claim.quote().text().replaceAll("\\s+", "");
-        boolean comesOut = Pattern.compile(
-                        Pattern.quote(claim.model().replace(" ", "")) + CAME_OUT, Pattern.CASE_INSENSITIVE)
+        // and "the newly updated Veo 3.1" is a version that comes out
+        String name = Pattern.quote(claim.model().replace(" ", ""));
+        boolean comesOut = Pattern.compile(name + CAME_OUT + "|" + NEWLY + name, Pattern.CASE_INSENSITIVE)
                 .matcher(words)
                 .find();
         return event == ReleaseEvent.UPDATE && comesOut ? ReleaseEvent.LAUNCH : event;

@@ -329,7 +329,8 @@ public final class Wording {
                 || !HAN.matcher(written).find()) {
             return written + per.filter(base -> !tellsBase(written)).orElse("");
         }
-        return counted(value.number().getAsDouble(), value.unit().orElse("")) + per.orElse("");
+        String counted = counted(value.number().getAsDouble(), value.unit().orElse(""));
+        return (ABOUT.matcher(written).find() ? of("value.about", "value", counted) : counted) + per.orElse("");
     }
 
     /** So many seconds, or whole minutes. */

@@ -295,6 +295,42 @@ class DigestTest {
     }
 
     @Test
+    void what_weighs_the_same_is_told_in_the_order_of_its_source_and_that_it_is_open_source_before_who_may_use_it() {
+        Article article = world.add(HandMade.article(
+                "order",
+                "潮汐日报",
+                "2031-07-08",
+                "https://tide.example/8",
+                "规格",
+                "Wren 2 已开放使用。Wren 2 已开源。Wren 2 高清一条 9 元。Wren 2 标清一条 5 元。"));
+        for (Attribute event : List.of(Attribute.AVAILABILITY, Attribute.OPEN_SOURCE)) {
+            world.claim(
+                    article,
+                    "Wren 2",
+                    event,
+                    Polarity.POSITIVE,
+                    Status.CURRENT,
+                    Basis.VENDOR,
+                    Optional.empty(),
+                    event == Attribute.OPEN_SOURCE ? "Wren 2 已开源" : "Wren 2 已开放使用");
+        }
+        for (int price : List.of(5, 9)) {
+            world.claim(
+                    article,
+                    "Wren 2",
+                    Attribute.PRICE,
+                    Polarity.NEUTRAL,
+                    Status.CURRENT,
+                    Basis.VENDOR,
+                    HandMade.number(price + " 元", price, "CNY"),
+                    "Wren 2 " + (price == 9 ? "高清" : "标清") + "一条 " + price + " 元");
+        }
+        assertThat(texts(on(LocalDate.parse("2031-07-08"), Language.ZH)))
+                .extracting(text -> text.substring(0, text.indexOf('：')))
+                .containsExactly("Wren 2 已开源", "Wren 2 已开放使用", "Wren 2 的价格为9 元", "Wren 2 的价格为5 元");
+    }
+
+    @Test
     void a_sentence_with_figures_is_told_by_its_figures() {
         Article article = world.add(HandMade.article(
                 "spec", "潮汐日报", "2031-07-07", "https://tide.example/7", "规格", "Wren 2 支持时长 6 秒的文生视频。"));

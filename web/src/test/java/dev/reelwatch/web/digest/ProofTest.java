@@ -208,6 +208,13 @@ class ProofTest {
                 HandMade.number("快 3 倍", 3, "x"),
                 "Wren 2 比 Moth 3 快 3 倍"));
         assertThat(Proof.isPlainFigure(faster)).isFalse();
+        Claim others = compared(told(
+                "杂谈",
+                "Wren 2 只有 8 帧，对比 Moth 3 这种 24 帧的，差太多。",
+                Attribute.FRAME_RATE,
+                HandMade.number("24 帧", 24, "fps"),
+                "对比 Moth 3 这种 24 帧的"));
+        assertThat(Proof.isPlainFigure(others)).isFalse();
     }
 
     @Test
@@ -220,6 +227,15 @@ class ProofTest {
                 .doesNotStartWith("，")
                 .doesNotEndWith("，");
         assertThat(proof().holds(claim)).isTrue();
+    }
+
+    @Test
+    void an_example_is_no_conclusion_though_it_says_for_instance() {
+        Claim claim = told(
+                "Wren 2 实测", "操作超简单，输入一句话比如海边的狗，画面就很美。", Attribute.VISUAL_QUALITY, Optional.empty(), "画面就很美");
+        assertThat(proof().weightOfConclusion(claim)).isZero();
+        Claim sum = told("Wren 2 实测", "一句话，Wren 2 的画面很美。", Attribute.VISUAL_QUALITY, Optional.empty(), "Wren 2 的画面很美");
+        assertThat(proof().weightOfConclusion(sum)).isPositive();
     }
 
     @Test

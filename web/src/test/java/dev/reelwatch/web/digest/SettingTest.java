@@ -247,6 +247,7 @@ class SettingTest {
         assertThat(Setting.measure("最快5秒生成画面", "5秒")).contains("at-best");
         assertThat(Setting.base("标准模式，5 秒 20 积分", "20 积分")).contains("5 s clip");
         assertThat(Setting.base("等待 5 秒 20 帧", "20 帧")).isEmpty();
+        assertThat(en.value(minutes)).isEqualTo("about 4 min per 5-second clip");
 
         Article article = article("词", "Wren 2 支持分钟级的长视频。");
         said(article, Attribute.DURATION, Basis.VENDOR, Optional.of(Value.ofText("分钟级")), "Wren 2 支持分钟级的长视频");
