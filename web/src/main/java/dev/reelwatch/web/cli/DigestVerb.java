@@ -97,7 +97,7 @@ final class DigestVerb extends Verb {
         try (KnowledgeBase knowledge = llm.isPresent() ? knowledgeForWriting() : knowledge()) {
             DigestCompiler compiler = compiler(knowledge);
             Editions editions = new Editions(knowledge, compiler, language, llm, this::note);
-            Optional<LocalDate> day = asked.or(compiler::latest);
+            Optional<LocalDate> day = asked.or(() -> compiler.latest(language).map(Digest::date));
             if (day.isEmpty()) {
                 note("There are no dated claims yet, so there is no digest. Run `./reelwatch ingest PATH` first.");
                 return FAILED;

@@ -47,6 +47,8 @@ final class Compilation {
     /** Behind the name of a model: how far it has come. */
     private static final Pattern STAGE = Pattern.compile(" (?:Alpha|Beta|Preview)$", Pattern.CASE_INSENSITIVE);
 
+    private static final int PART = 100;
+
     private final boolean daily;
     private final Passages passages;
     private final Wording wording;
@@ -67,6 +69,15 @@ final class Compilation {
     static Summary ofAll(News known, int most, Language language, Clock clock) {
         return new Compilation(known, Optional.empty(), Wording.in(language))
                 .summary(new NewsDays(known, clock).ofAllDays(), most);
+    }
+
+    /** True if there is anything to tell of some news: a part of it is often enough to know. */
+    boolean tells(List<NewsItem> items, int most) {
+        for (int from = 0; from < items.size(); from += PART) {
+            List<NewsItem> part = items.subList(from, Math.min(from + PART, items.size()));
+            if (!summary(part, most).isEmpty()) return true;
+        }
+        return items.size() > PART && !summary(items, most).isEmpty();
     }
 
     /** @param most sentences on one model */

@@ -93,7 +93,7 @@ final class NewsDays {
         days.computeIfAbsent(day, key -> new ArrayList<>()).add(item);
     }
 
-    /** The days that have news, oldest first. */
+    /** The days on which something was new, oldest first. */
     NavigableSet<LocalDate> all() {
         return days.navigableKeySet();
     }

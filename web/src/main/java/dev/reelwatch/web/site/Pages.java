@@ -13,7 +13,6 @@ import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.index.timeline.ModelSheet;
 import dev.reelwatch.index.timeline.TimelineEntry;
 import dev.reelwatch.web.digest.Digest;
-import dev.reelwatch.web.digest.DigestCompiler;
 import dev.reelwatch.web.digest.DigestFeeds;
 import dev.reelwatch.web.digest.DigestHtml;
 import dev.reelwatch.web.digest.DigestJson;
@@ -34,7 +33,6 @@ import java.util.TreeMap;
 /** The pages, and the lists on them as files. */
 final class Pages {
     private static final int NEWEST = 8;
-    private static final int DAYS_WITHOUT_NEWS = 7;
     private static final int EARLIER = 8;
     private static final int CONTEXT = 180;
     private static final int DIGESTS_IN_A_FEED = 20;
@@ -65,7 +63,7 @@ final class Pages {
         Parameters.of(ctx);
         View view = site.view(ctx);
         Shelf.Contents contents = shelf.contents();
-        Optional<Digest> latest = latestNews(contents.digests(), view.language());
+        Optional<Digest> latest = contents.digests().latest(view.language());
         Map<String, Object> model = new HashMap<>();
         Knowledge knowledge = shelf.known();
         model.put("disputes", knowledge.disputes());
@@ -97,16 +95,6 @@ final class Pages {
                         .limit(EARLIER)
                         .toList());
         site.render(ctx, "home.jte", model);
-    }
-
-    /** The latest digest that tells something; the latest of all where none of the last ones does. */
-    private static Optional<Digest> latestNews(DigestCompiler digests, Language language) {
-        return digests.days().descendingSet().stream()
-                .limit(DAYS_WITHOUT_NEWS)
-                .map(day -> digests.on(day, language))
-                .filter(digest -> !digest.isEmpty())
-                .findFirst()
-                .or(() -> digests.latest().map(day -> digests.on(day, language)));
     }
 
     private void timeline(Context ctx) {

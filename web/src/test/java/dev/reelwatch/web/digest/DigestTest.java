@@ -443,6 +443,30 @@ class DigestTest {
     }
 
     @Test
+    void the_nearest_days_and_the_latest_digest_are_days_that_tell_something() {
+        LocalDate silent = LocalDate.parse("2031-05-20");
+        LocalDate last = LocalDate.parse("2031-08-28");
+        for (LocalDate day : List.of(silent, last)) {
+            Article article = world.add(HandMade.article(
+                    day.toString(), "闲谈", day.toString(), "https://chat.example/" + day, "闲谈", "顺带一提，Moth 3 支持编辑与特效。"));
+            world.claim(
+                    article,
+                    "Moth 3",
+                    day.equals(silent) ? Attribute.EDITING : Attribute.STYLE_CONTROL,
+                    Polarity.POSITIVE,
+                    Status.CURRENT,
+                    Basis.AUTHOR,
+                    Optional.empty(),
+                    "Moth 3 支持编辑与特效");
+        }
+        assertThat(compiler().days()).contains(silent, last);
+        assertThat(on(silent, Language.ZH).isEmpty()).isTrue();
+        assertThat(on(TEST, Language.ZH).after()).contains(CUT);
+        assertThat(on(CUT, Language.ZH).before()).contains(TEST);
+        assertThat(compiler().latest(Language.ZH).orElseThrow().date()).isEqualTo(KEPT);
+    }
+
+    @Test
     void the_same_knowledge_in_another_order_gives_the_same_bytes() {
         String markdown = DigestMarkdown.text(on(LAUNCH, Language.ZH));
         String json = DigestJson.text(on(LAUNCH, Language.ZH));
