@@ -195,6 +195,7 @@ public final class DigestCheck {
                         .find();
                 if (!own.isEmpty() && !behind && !free) faults.add("does not tell the conditions of " + value + ": " + own);
             }
+            for (Claim claim : cited) faults.addAll(faultsOfMeasure(claim, cited, words, sentence.reworded()));
             cited.stream()
                     .flatMap(claim -> baseOf(claim).stream())
                     .map(String::strip)
@@ -202,6 +203,43 @@ public final class DigestCheck {
                     .forEach(base -> faults.add("does not tell what it is counted on: " + base));
         }
         return faults;
+    }
+
+    /** That a figure is a bound, or about right, must be told where each cited claim on it says so, and nowhere else. */
+    private List<String> faultsOfMeasure(Claim claim, List<Claim> cited, String words, boolean reworded) {
+        Optional<Measure> measure = claim.value().flatMap(Measure::of);
+        String value = claim.value().map(wording::value).orElse("");
+        if (measure.isEmpty() || !words.contains(value)) return List.of();
+        List<Claim> same = cited.stream()
+                .filter(other -> other.attribute() == claim.attribute())
+                .filter(other -> other.value()
+                        .flatMap(Measure::of)
+                        .filter(measure.get()::sameAs)
+                        .isPresent())
+                .toList();
+        Set<String> meant = same.stream()
+                .map(other -> Setting.measure(passages.around(other), written(other)).orElse(""))
+                .collect(Collectors.toSet());
+        List<String> faults = new ArrayList<>();
+        if (reworded) {
+            meant.stream()
+                    .filter(only -> meant.size() == 1 && !only.isEmpty() && !says("gate.measure." + only, words))
+                    .forEach(only -> faults.add("does not tell how its figure is meant: " + value));
+            return faults;
+        }
+        boolean told = same.stream()
+                .anyMatch(other -> words.contains(wording.figure(other, other.value().orElseThrow(), passages)));
+        if (!told) faults.add("does not tell how its figure is meant: " + value);
+        for (String other : List.of("up-to", "about", "at-best")) {
+            if (!meant.contains(other) && words.contains(wording.of("value." + other, "value", value))) {
+                faults.add("tells a figure as no cited claim means it: " + value);
+            }
+        }
+        return faults;
+    }
+
+    private static String written(Claim claim) {
+        return claim.value().map(Value::text).orElse("");
     }
 
     /** The conditions of figures in the words of their sentence, which may hold numbers. */
@@ -315,7 +353,10 @@ public final class DigestCheck {
                 List<String> told = new ArrayList<>();
                 cited.forEach(claim -> told.add(wording.who(claim)));
                 told.addAll(conditionsOf(sentence, cited));
-                cited.stream().flatMap(DigestCheck::moments).map(wording::date).forEach(told::add);
+                cited.stream()
+                        .flatMap(claim -> sentence.head().isPresent() ? eventOf(claim) : moments(claim))
+                        .map(wording::date)
+                        .forEach(told::add);
                 of.stream()
                         .flatMap(claim -> claim.value().stream())
                         .map(wording::value)
@@ -513,7 +554,7 @@ public final class DigestCheck {
         return Stream.of(
                         Stream.of(claim.quote().text()),
                         claim.value().stream().flatMap(value -> Stream.of(value.text(), wording.value(value))),
-                        moments(claim).map(wording::date))
+                        eventOf(claim).map(wording::date))
                 .flatMap(words -> words);
     }
 
@@ -552,8 +593,12 @@ public final class DigestCheck {
     }
 
     private static Stream<Moment> moments(Claim claim) {
-        return Stream.of(claim.saidAt(), claim.trueAt(), claim.value().flatMap(Value::date))
-                .flatMap(Optional::stream);
+        return Stream.concat(claim.saidAt().stream(), eventOf(claim));
+    }
+
+    /** When what it tells was so; when it was said is another time. */
+    private static Stream<Moment> eventOf(Claim claim) {
+        return Stream.of(claim.trueAt(), claim.value().flatMap(Value::date)).flatMap(Optional::stream);
     }
 
     /** The quotations of a sentence, without their marks; {@code own} gets all else. */

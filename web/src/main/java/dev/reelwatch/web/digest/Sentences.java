@@ -61,7 +61,7 @@ final class Sentences {
             Claim claim = witness.of(finding);
             Optional<Value> figure = Facts.figure(finding);
             Optional<String> value = figure.filter(wording::tells)
-                    .map(told -> figure(claim, told)
+                    .map(told -> wording.figure(claim, told, passages)
                             + wording.conditions(
                                     conditions.own().getOrDefault(claim.id(), List.of()), false));
             String key = "clause." + claim.attribute().json();
@@ -162,19 +162,6 @@ final class Sentences {
                 .by(List.of(claim), List.of(1))
                 .quote("quote", claim, QUOTE_LIMIT)
                 .sentence(Kind.REVIEW, "sentence.said", List.of(claim));
-    }
-
-    /** A figure as its sentence means it: with those it stands in a row with, as a bound, or about. */
-    private String figure(Claim claim, Value value) {
-        String passage = passages.around(claim);
-        String written = claim.value().map(Value::text).orElse(value.text());
-        String words = Setting.row(passage, written)
-                .map(row -> wording.row(row, value))
-                .orElseGet(() -> wording.value(value)
-                        + (value.per().isPresent() ? "" : wording.base(Setting.base(passage, written))));
-        return Setting.measure(passage, written)
-                .map(measure -> wording.of("value." + measure, "value", words))
-                .orElse(words);
     }
 
     Sentence changed(Change change) {

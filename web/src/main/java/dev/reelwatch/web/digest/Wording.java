@@ -292,6 +292,19 @@ public final class Wording {
         return name.replaceAll("[「」『』“”〝〞‹›]", "").replaceAll("\\s+", " ").strip();
     }
 
+    /** A figure as its sentence means it: with those it stands in a row with, as a bound, or about. */
+    String figure(Claim claim, Value value, Passages passages) {
+        String passage = passages.around(claim);
+        String written = claim.value().map(Value::text).orElse(value.text());
+        String words = Setting.row(passage, written)
+                .map(row -> row(row, value))
+                .orElseGet(() -> value(value)
+                        + (value.per().isPresent() ? "" : base(Setting.base(passage, written))));
+        return Setting.measure(passage, written)
+                .map(measure -> of("value." + measure, "value", words))
+                .orElse(words);
+    }
+
     /** A value as it is written, or the word for its kind; where that is Chinese and the reader's language is not, its number with its unit. */
     public String value(Value value) {
         String written = value.text().replaceAll("\\s+", " ").strip();

@@ -65,6 +65,47 @@ class SettingTest {
                 .anyMatch(fault -> fault.contains("conditions"));
     }
 
+    private List<String> faultsWith(String words, String others) {
+        Sentence told = sentences(Language.ZH).getFirst();
+        List<Part> parts = told.parts().stream()
+                .map(part -> part.quoted().isPresent()
+                        ? part
+                        : new Part(part.text().replace(words, others), part.quoted(), part.head()))
+                .toList();
+        assertThat(parts).isNotEqualTo(told.parts());
+        return world.check(Language.ZH)
+                .faults("Wren 2", new Sentence(told.kind(), parts, told.claims(), told.origins()));
+    }
+
+    @Test
+    void a_bound_that_is_dropped_or_added_is_caught() {
+        Article article = article("界限", "Wren 2 单条最长 20 秒，帧率 30fps。");
+        said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("20 秒", 20, "s"), "Wren 2 单条最长 20 秒");
+        said(article, Attribute.FRAME_RATE, Basis.VENDOR, HandMade.number("30fps", 30, "fps"), "帧率 30fps");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为最多 20 秒；帧率为30fps：");
+        assertThat(faultsWith("最多 20 秒", "20 秒")).anyMatch(fault -> fault.contains("how its figure is meant: 20 秒"));
+        assertThat(faultsWith("最多 20 秒", "约 20 秒")).anyMatch(fault -> fault.contains("how its figure is meant: 20 秒"));
+        assertThat(faultsWith("30fps", "最多 30fps")).anyMatch(fault -> fault.contains("as no cited claim means it: 30fps"));
+
+        Sentence told = sentences(Language.ZH).getFirst();
+        DigestCheck check = world.check(Language.ZH);
+        assertThat(check.faults("Wren 2", told.reworded("Wren 2 的视频时长可达 20 秒，帧率为 30fps")))
+                .isEmpty();
+        assertThat(check.faults("Wren 2", told.reworded("Wren 2 的视频时长是 20 秒，帧率为 30fps")))
+                .anyMatch(fault -> fault.contains("how its figure is meant: 20 秒"));
+    }
+
+    @Test
+    void the_day_on_which_it_was_said_is_not_the_day_on_which_it_happened() {
+        Article article = article("日子", "昨天渡鸦发布了 Wren 2。");
+        said(article, Attribute.RELEASE, Basis.VENDOR, HandMade.date("昨天", "2031-07-09"), "昨天渡鸦发布了 Wren 2");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 已发布（2031年7月9日）：");
+        assertThat(faultsWith("7月9日", "7月10日")).isNotEmpty();
+        Sentence told = sentences(Language.ZH).getFirst();
+        assertThat(world.check(Language.ZH).faults("Wren 2", told.reworded("Wren 2 已于 2031年7月10日发布")))
+                .isNotEmpty();
+    }
+
     @Test
     void figures_in_a_row_are_told_together() {
         Article article = article("长度", "Wren 2 的视频长度可选5s和10s两种。");
