@@ -256,10 +256,7 @@ final class Sentences {
         Optional<String> value = Facts.figure(finding)
                 .filter(wording::tells)
                 .map(figure -> wording.of("part.value", "value", wording.value(figure)));
-        // words of another language name nobody to the reader
-        String other = claim.comparedTo()
-                .map(name -> wording.isOwn(name) ? name : wording.of("other.models"))
-                .orElse("");
+        String other = claim.comparedTo().map(wording::others).orElse("");
         return Wording.fill(
                 STARTS_HAN.matcher(other).lookingAt() ? pattern.replace(" {other}", "{other}") : pattern,
                 Map.of(

@@ -5,6 +5,7 @@ import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Fold;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,6 +34,8 @@ final class Setting {
     /** Where what one condition is meant for ends at the latest. */
     private static final Pattern PART_END = Pattern.compile("[;；]");
 
+    private static final Pattern LISTS = Pattern.compile("[、，,和与]|\\band\\b");
+
     private static final Pattern CLAUSE_END = Pattern.compile("[，、（）()。:：]|,(?!\\d)|\\b(?:and|or|while)\\b|[和而]");
 
     /** How many lines the picture has, as a condition of other figures. */
@@ -57,7 +60,7 @@ final class Setting {
 
     /** "5 秒 20 积分" */
     private static final Pattern CLIP_BEFORE =
-            Pattern.compile("(\\d+(?:\\.\\d+)?)\\s?(?:秒|s\\b|-?\\s?seconds?)(?:的?视频)?\\s?[:=]?\\s*$");
+            Pattern.compile("(\\d+(?:\\.\\d+)?)\\s?(?:秒|s\\b|-?\\s?seconds?)(?:的?视频)?\\s?(?:[:=]|是|为|要|需要?|[只仅][要需])?\\s*$");
 
     private static final Pattern DEMO = Pattern.compile(
             "官方[^。！？]{0,12}(?:演示|视频|宣传|样片|案例|示例|demo|片子)|宣传片|宣传视频|演示视频|从演示|现场演示|发布会上(?:展示|演示)"
@@ -96,7 +99,8 @@ final class Setting {
         List<Place> places = places(sentence, claims);
         Set<String> shared = new LinkedHashSet<>();
         for (String heading : passages.headings(claims.getFirst())) {
-            shared.addAll(found(heading, claims, figures, passages).values());
+            // "standard, high and master:" tells which there are
+            if (!LISTS.matcher(heading).find()) shared.addAll(found(heading, claims, figures, passages).values());
         }
         Map<String, Set<String>> own = new LinkedHashMap<>();
         long several = places.stream()
@@ -162,8 +166,9 @@ final class Setting {
         List<Place> inPart = between(places, from, to);
         if (inPart.isEmpty()) return List.of();
         int start = border(CLAUSE_END, sentence, at, false);
-        List<Place> inClause = between(inPart, start, border(CLAUSE_END, sentence, at, true));
-        if (!inClause.isEmpty()) return inClause;
+        int end = border(CLAUSE_END, sentence, at, true);
+        List<Place> inClause = between(inPart, start, end);
+        if (!inClause.isEmpty()) return withOtherRespects(inClause, between(inPart, end, to));
         List<Place> before = between(inPart, from, at);
         boolean inside = start > 0 && "（(".indexOf(sentence.charAt(start - 1)) >= 0;
         if (inside && !before.isEmpty()) {
@@ -172,6 +177,19 @@ final class Setting {
         }
         List<Place> behind = between(inPart, at, to);
         return behind.isEmpty() ? before : behind;
+    }
+
+    /** What follows on other respects goes on with the same case; a second figure on one of them begins another. */
+    private static List<Place> withOtherRespects(List<Place> meant, List<Place> behind) {
+        List<Place> all = new ArrayList<>(meant);
+        for (Place place : behind.stream().sorted(Comparator.comparingInt(Place::start)).toList()) {
+            Attribute attribute = place.claim().attribute();
+            boolean again = all.stream().anyMatch(other -> other.claim().attribute() == attribute
+                    && !other.claim().value().equals(place.claim().value()));
+            if (again) break;
+            all.add(place);
+        }
+        return all;
     }
 
     private static List<Place> between(List<Place> places, int from, int to) {

@@ -46,6 +46,11 @@ public final class Wording {
             "官方|表示|[宣声]称|(?:\\p{IsLatin}|公司|团队)\\s?(?:说|称|介绍)|\\b(?:official(?:ly)?|says?|said|claims?|claimed|according to)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /** The author tells what he saw himself. */
+    private static final Pattern TRIED =
+            Pattern.compile("我|咱|笔者|实测|测下来|\\b(?:i|we|my|our|us)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern FORMER = Pattern.compile("以往|以前|之前|此前|过去|前代|上一代|旧");
     private static final Pattern MODE = Pattern.compile("\\d+[pPkK]");
     private static final Pattern JOINED = Pattern.compile("\\s?(?:( and | or | to )|[和或、/~～至到–-])\\s?");
     private static final Pattern FIGURE = Pattern.compile("\\d+(?:\\.\\d+)?");
@@ -225,7 +230,10 @@ public final class Wording {
                     || claim.attribute() == Attribute.RANKING;
             return switch (claim.basis()) {
                 // that its work beats another one is the word of its maker; of other praise the sentence must say so
-                case VENDOR -> against || (verdict && ATTRIBUTED.matcher(passage).find()) ? VENDOR_VIEW : VENDOR;
+                case VENDOR -> {
+                    if (against && TRIED.matcher(passage).find()) yield AUTHOR_VIEW;
+                    yield against || (verdict && ATTRIBUTED.matcher(passage).find()) ? VENDOR_VIEW : VENDOR;
+                }
                 case THIRD_PARTY -> THIRD_PARTY;
                 case AUTHOR -> verdict ? AUTHOR_VIEW : AUTHOR_FACT;
             };
@@ -408,6 +416,12 @@ public final class Wording {
 
     private String based(Value one, String written) {
         return one.per().filter(base -> !tellsBase(written)).map(this::per).orElse("");
+    }
+
+    /** Others that a model is held against: by their name, or, where they have none that a reader can read, as others. */
+    String others(String name) {
+        if (isOwn(name)) return name;
+        return of(FORMER.matcher(name).find() ? "other.models.former" : "other.models");
     }
 
     /** True if words are in the language of the reader, or in none. */

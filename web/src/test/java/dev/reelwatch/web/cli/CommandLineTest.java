@@ -364,8 +364,10 @@ class CommandLineTest {
     @Test
     void a_digest_is_checked_and_is_the_same_each_time() {
         run("ingest", SAMPLES);
-        Ended checked = run("digest", "--check");
-        assertThat(checked.status()).as(checked.err()).isZero();
+        for (String language : List.of("zh", "en")) {
+            Ended checked = run("digest", "--check", "--lang", language);
+            assertThat(checked.status()).as(checked.err()).isZero();
+        }
         for (String format : List.of("md", "html", "json")) {
             String once = run("digest", "--format", format).out();
             assertThat(once)

@@ -191,6 +191,26 @@ class SettingTest {
     }
 
     @Test
+    void a_comparison_that_the_author_made_himself_is_his_own() {
+        Article article = article("对比", "我试下来，Wren 2 的画质比 Moth 3 更好。Wren 2 单条 9 秒。");
+        world.claims.add(compared(article, Attribute.VISUAL_QUALITY, "Wren 2 的画质比 Moth 3 更好"));
+        said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("9 秒", 9, "s"), "Wren 2 单条 9 秒");
+        assertThat(sentences(Language.ZH).stream().map(Sentence::text))
+                .anyMatch(text -> text.contains("胜过 Moth 3") && text.contains("（作者看法：潮汐日报）"));
+    }
+
+    @Test
+    void what_goes_on_with_other_respects_is_of_the_same_case() {
+        Article article = article("档位", "Wren 2 分成标准、专业版和旗舰版三档：\n\n- 标准模式输出 720p，一条 5 秒视频 20 积分；\n- 旗舰版输出 4K，一条 5 秒视频 90 积分。");
+        said(article, Attribute.RESOLUTION, Basis.VENDOR, HandMade.number("720p", 720, "p"), "标准模式输出 720p");
+        said(article, Attribute.PRICE, Basis.VENDOR, HandMade.number("20 积分", 20, "credits"), "一条 5 秒视频 20 积分");
+        List<Claim> cited = world.claims.subList(world.claims.size() - 2, world.claims.size());
+        Setting.Conditions conditions = Setting.conditions(cited, world.passages());
+        assertThat(conditions.shared()).containsExactly("标准模式");
+        assertThat(conditions.own()).isEmpty();
+    }
+
+    @Test
     void others_without_a_name_are_told_in_the_language_of_the_reader() {
         Article article = article("对比", "Wren 2 的画质比其他家更好。Wren 2 单条 9 秒。");
         world.claims.add(compared(article, Attribute.VISUAL_QUALITY, "Wren 2 的画质比其他家更好", "其他家"));
@@ -198,6 +218,8 @@ class SettingTest {
         assertThat(sentences(Language.ZH)).anyMatch(told -> told.text().startsWith("Wren 2 在画质上胜过其他家："));
         assertThat(sentences(Language.EN))
                 .anyMatch(told -> told.text().startsWith("Wren 2 beats other models in visual quality: "));
+        assertThat(Wording.in(Language.EN).others("以往的模型")).isEqualTo("earlier models");
+        assertThat(Wording.in(Language.EN).others("Moth 3")).isEqualTo("Moth 3");
     }
 
     @Test
@@ -287,6 +309,7 @@ class SettingTest {
         assertThat(Setting.measure("成本大约为 $0.10，视情况而定", "$0.10")).contains("about");
         assertThat(Setting.measure("最快5秒生成画面", "5秒")).contains("at-best");
         assertThat(Setting.base("标准模式，5 秒 20 积分", "20 积分")).contains("5 s clip");
+        assertThat(Setting.base("同样 5 秒是 35 积分", "35 积分")).contains("5 s clip");
         assertThat(Setting.base("等待 5 秒 20 帧", "20 帧")).isEmpty();
         assertThat(en.value(minutes)).isEqualTo("about 4 min per 5-second clip");
 
