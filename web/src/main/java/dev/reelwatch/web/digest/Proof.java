@@ -550,7 +550,8 @@ final class Proof {
                                 && !ORDINAL.matcher(words).find()
                                 && !LIST_NUMBER.matcher(words).find()
                                 && !FIRST_STEP.matcher(words).find()
-                                && !isTimeTaken(words, figure.get()));
+                                && !isTimeTaken(words, figure.get())
+                                && !isTimed(sentence, figure.get()));
             case GENERATION_SPEED ->
                 figure.isEmpty()
                         || (counted
@@ -621,6 +622,14 @@ final class Proof {
         return Pattern.compile(Pattern.quote(figure)
                         + "(?:\\s?的?\\s?(?:\\d+[pk]\\s?)?的?(?:视频|短片|片段|影片)|[- ](?:\\d+[pk] )?(?:clips?|videos?))")
                 .matcher(words)
+                .find();
+    }
+
+    /** "5 seconds of video take 9 minutes" tells how long one waits, and of no longest clip. */
+    private static boolean isTimed(String sentence, String figure) {
+        return Pattern.compile("(?:生成|出|做|generat\\w*|makes?)[^。,，;；]{0,6}" + Pattern.quote(figure)
+                        + "[^。,，;；]{0,16}(?:不到|用时|耗时|只需|仅需|需要?|要花?|takes?|in)[^。,，;；]{0,6}\\d+(?:\\.\\d+)?\\s?(?:秒|分|s\\b|sec|min)")
+                .matcher(sentence)
                 .find();
     }
 

@@ -120,6 +120,8 @@ class ProofTest {
                     Talk | The studio will license its cast for use in Wren 2. | | OPEN_SOURCE | POSITIVE | CURRENT |
                     Talk | A course of five weeks gave ten painters access to Wren 2. | | AVAILABILITY | POSITIVE | CURRENT |
                     杂谈 | Wren 2 先生成 30 秒的视频，再一段段续下去。 | | DURATION | NEUTRAL | CURRENT | 30 秒
+                    杂谈 | 官方说 Wren 2 生成 5 秒的 720p 视频不到 9 分钟。 | | DURATION | NEUTRAL | CURRENT | 5 秒
+                    Talk | Wren 2 makes 5 s clips in 90 seconds. | | DURATION | NEUTRAL | CURRENT | 5 s
                     杂谈 | 渡鸦发布了最强的视频模型。 | | RELEASE | NEUTRAL | CURRENT |
                     Talk | Commenters use Wren 2 as a benchmark. | | RANKING | POSITIVE | PLANNED |
                     """)
