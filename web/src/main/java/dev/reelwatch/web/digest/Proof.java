@@ -217,6 +217,7 @@ final class Proof {
 
     private final Passages passages;
     private final Map<String, Boolean> held = new HashMap<>();
+    private final Map<String, Collection<String>> posts = new HashMap<>();
 
     Proof(Passages passages) {
         this.passages = passages;
@@ -325,16 +326,19 @@ final class Proof {
 
     /** A few lines that name one model early, and no other, speak of that one. */
     private boolean isOfShortPost(Claim claim) {
-        String title = claim.article().title();
-        return passages.text(claim)
-                .filter(text -> text.length() <= SHORT && !LISTS.matcher(title).find())
-                .filter(text -> namesAlone(title + "\n" + text.substring(0, text.length() / 2), claim))
-                .filter(text -> namesAlone(text, claim))
-                .isPresent();
+        return areOf(posts.computeIfAbsent(claim.article().articleId(), id -> namesInShortPost(claim)), claim);
     }
 
-    private boolean namesAlone(String words, Claim claim) {
-        Collection<String> names = passages.namesIn(words);
+    /** The models of an article; none where it is long, is on several things or comes to them late. */
+    private Collection<String> namesInShortPost(Claim claim) {
+        String title = claim.article().title();
+        Optional<String> text = passages.text(claim).filter(words -> words.length() <= SHORT);
+        if (text.isEmpty() || LISTS.matcher(title).find()) return Set.of();
+        String beginning = title + "\n" + text.get().substring(0, text.get().length() / 2);
+        return passages.namesIn(beginning).isEmpty() ? Set.of() : passages.namesIn(title + "\n" + text.get());
+    }
+
+    private static boolean areOf(Collection<String> names, Claim claim) {
         return !names.isEmpty() && names.stream().allMatch(name -> isOf(name, claim.model()));
     }
 
@@ -345,8 +349,8 @@ final class Proof {
 
     /** The sentence before names this model alone, and this one goes on with it. */
     private boolean isSpokenOn(Claim claim) {
-        return namesAlone(passages.before(claim), claim)
-                && ANAPHOR.matcher(Fold.fold(passages.around(claim))).find();
+        return ANAPHOR.matcher(Fold.fold(passages.around(claim))).find()
+                && areOf(passages.namesIn(passages.before(claim)), claim);
     }
 
     private boolean isOfTitle(Claim claim) {
