@@ -70,6 +70,10 @@ public final class Wording {
 
     private static final int LONGEST_TITLE = 24;
     private static final int VOICES_SHOWN = 3;
+    /** Where anybody publishes, so that it is the name of nobody. */
+    private static final Pattern PLATFORM = Pattern.compile(
+            "(?:[\\w-]+\\.)?(?:github|gitlab|youtube|medium|substack|bilibili|zhihu|notion)\\.(?:com|site|so)|youtu\\.be|mp\\.weixin\\.qq\\.com");
+
     private static final Pattern NUMBERED = Pattern.compile("(?:(?:www|m)\\.)?weibo\\.(?:com|cn)/(?:u/)?\\d+");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
@@ -251,8 +255,10 @@ public final class Wording {
                     .orElse(of("who.weibo"));
         }
         return article.site()
+                .filter(site -> !PLATFORM.matcher(site).matches())
                 .or(article::author)
                 .or(() -> article.url().map(url -> url.host()))
+                .filter(name -> !PLATFORM.matcher(name).matches())
                 .map(Wording::bare)
                 .filter(name -> !name.isBlank())
                 .orElseGet(() -> of("who.title", "title", cut(bare(article.title()))));

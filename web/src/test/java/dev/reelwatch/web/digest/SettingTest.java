@@ -393,5 +393,10 @@ class SettingTest {
         said(numbered, Attribute.DURATION, Basis.VENDOR, HandMade.number("9 秒", 9, "s"), "Wren 2 单条 9 秒");
         assertThat(only(Language.ZH)).contains("一位微博用户").doesNotContain("6100000001");
         assertThat(only(Language.EN)).contains("a Weibo user");
+        world.claims.removeLast();
+        Article hosted = world.add(HandMade.article(
+                "h", "github.com", DAY, "https://github.com/raven/news/issues/1", "渡鸦早报", "Wren 2 单条 9 秒。"));
+        said(hosted, Attribute.DURATION, Basis.VENDOR, HandMade.number("9 秒", 9, "s"), "Wren 2 单条 9 秒");
+        assertThat(only(Language.ZH)).contains("（报道：《渡鸦早报》）").doesNotContain("github");
     }
 }
