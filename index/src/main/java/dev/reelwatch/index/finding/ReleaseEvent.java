@@ -31,6 +31,9 @@ public enum ReleaseEvent {
     private static final Pattern ROLLOUT_WORDS = Pattern.compile(
             "国际版|海外版|国内版|international version|接入|集成|登陆|进驻|入驻|全量|逐步开放|陆续开放|rolling out|rolls? out|rolled out|integrat|expand(?:s|ed|ing)? (?:to|access)|now in ");
     private static final String CAME_OUT = "(?:正式|终于|今天)?(?:发布|推出|上线|来了|(?:is)?(?:out|released|launched))";
+    /** "the newly updated Veo 3.1" is a version that comes out. */
+    private static final String NEWLY = "(?:最新|全新|新近|刚刚?)(?:升级|更新)的|newly(?:updated|upgraded)";
+
     private static final Pattern UPDATE_WORDS = Pattern.compile("更新|升级|\\bupdat|\\bupgrad");
 
     private static final Pattern END_WORDS = Pattern.compile(
@@ -83,7 +86,7 @@ public enum ReleaseEvent {
     /** "Veo 3.1 is out, with many upgrades" tells of no upgrade of Veo 3.1. */
     private static boolean comesOut(Claim claim, String words) {
         String name = claim.model().toLowerCase(Locale.ROOT).replace(" ", "");
-        return Pattern.compile(Pattern.quote(name) + CAME_OUT)
+        return Pattern.compile(Pattern.quote(name) + CAME_OUT + "|(?:" + NEWLY + ")" + Pattern.quote(name))
                 .matcher(words.replaceAll("\\s+", ""))
                 .find();
     }

@@ -52,9 +52,7 @@ final class DemoVerb extends Verb {
 
     private void print(KnowledgeBase knowledge) {
         DigestCompiler compiler = new DigestCompiler(News.of(knowledge), reelwatch.clock());
-        compiler.latest()
-                .ifPresent(day -> out().println(
-                                DigestMarkdown.text(compiler.on(day, settings().language()))));
+        compiler.latest(settings().language()).ifPresent(digest -> out().println(DigestMarkdown.text(digest)));
         out().println("# ./reelwatch timeline Runway\n");
         for (TimelineEntry entry : knowledge.timeline(Optional.of("Runway"))) out().println(Plain.entry(entry));
         out().println("\n# ./reelwatch search \"Gen-4 Turbo 速度\"\n");

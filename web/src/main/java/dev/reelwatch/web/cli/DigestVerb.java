@@ -20,6 +20,7 @@ import dev.reelwatch.web.digest.Passages;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -60,8 +61,8 @@ final class DigestVerb extends Verb {
     @Option(names = "--plain", description = "in our own words, also where a language model is configured")
     private boolean plain;
 
-    @Option(names = "--lang", paramLabel = "LANG", description = "zh or en")
-    private @Nullable String lang;
+    @Mixin
+    private Tongue tongue = new Tongue();
 
     @Option(
             names = "--check",
@@ -89,18 +90,14 @@ final class DigestVerb extends Verb {
     @Override
     public Integer call() {
         Optional<LocalDate> asked = Optional.ofNullable(date).map(this::day);
-        Language language = lang == null
-                ? settings().language()
-                : Language.of(lang)
-                        .orElseThrow(() -> new ParameterException(
-                                spec.commandLine(), "--lang is \"" + lang + "\" and must be zh or en."));
+        Language language = tongue.of(settings());
         Optional<LlmSettings> llm =
                 plain || check ? Optional.empty() : settings().llm();
         if (deliver) return delivered(asked);
         try (KnowledgeBase knowledge = llm.isPresent() ? knowledgeForWriting() : knowledge()) {
             DigestCompiler compiler = compiler(knowledge);
-            Editions editions = new Editions(knowledge, compiler, language, llm, reelwatch.clock(), this::note);
-            Optional<LocalDate> day = asked.or(compiler::latest);
+            Editions editions = new Editions(knowledge, compiler, language, llm, this::note);
+            Optional<LocalDate> day = asked.or(() -> compiler.latest(language).map(Digest::date));
             if (day.isEmpty()) {
                 note("There are no dated claims yet, so there is no digest. Run `./reelwatch ingest PATH` first.");
                 return FAILED;
@@ -118,7 +115,8 @@ final class DigestVerb extends Verb {
         }
     }
 
-    private static Clock atEndOf(LocalDate day) {
+    /** Up to then promises can be overdue. */
+    static Clock atEndOf(LocalDate day) {
         return Clock.fixed(
                 day.plusDays(1).atStartOfDay(Moment.BEIJING).minusSeconds(1).toInstant(), Moment.BEIJING);
     }
@@ -153,21 +151,29 @@ final class DigestVerb extends Verb {
         LocalDate yesterday = settings().schedule().yesterday(reelwatch.clock());
         Optional<LlmSettings> llm =
                 plain || dryRun ? Optional.empty() : settings().llm();
-        int status = DONE;
         try (KnowledgeBase knowledge = dryRun ? knowledge() : knowledgeForWriting();
                 Courier courier =
                         new Courier(knowledge.deliveries(), channels, DeliverVerb.TIMEOUT, reelwatch.clock())) {
             Editions editions = new Editions(
-                    knowledge, compiler(knowledge), settings().language(), llm, reelwatch.clock(), this::note);
-            for (Editions.Due due : editions.due(channels, asked, yesterday).toList()) {
-                Optional<Digest> digest = due.digest();
-                if (digest.isEmpty()) status = FAILED;
-                else if (dryRun) preview(digest.get(), due.channel(), courier);
-                else if (!courier.queue(digest.get(), due.channel(), again)
-                        && !nothingToDo(digest.get(), due.channel(), editions, courier)) status = FAILED;
-            }
-            return dryRun ? status : Math.max(status, DeliverVerb.sent(courier, this));
+                    knowledge, compiler(knowledge), settings().language(), llm, this::note);
+            Stream<Editions.Due> due = editions.due(channels, asked, yesterday);
+            if (dryRun) return previewed(due.toList(), courier);
+            List<Editions.Due> missing = new ArrayList<>();
+            Editions.Queued queued = editions.queue(courier, due, again, standing -> {
+                if (!hasArrived(standing, editions, courier)) missing.add(standing);
+            });
+            int status = queued.faulty() == 0 && missing.isEmpty() ? DONE : FAILED;
+            return Math.max(status, DeliverVerb.sent(courier, this));
         }
+    }
+
+    private int previewed(List<Editions.Due> due, Courier courier) {
+        int status = DONE;
+        for (Editions.Due each : due) {
+            if (each.digest().isEmpty()) status = FAILED;
+            else preview(each.digest().get(), each.channel(), courier);
+        }
+        return status;
     }
 
     private void preview(Digest digest, Channel channel, Courier courier) {
@@ -177,13 +183,15 @@ final class DigestVerb extends Verb {
         messages.forEach(out()::println);
     }
 
-    /** Tells why; false where it should have arrived by now and has not. */
-    private boolean nothingToDo(Digest digest, Channel channel, Editions editions, Courier courier) {
-        long missing = courier.missing(digest.date(), editions.language(channel), channel);
+    /** Tells why there is nothing to send; false where it should have arrived by now and has not. */
+    private boolean hasArrived(Editions.Due due, Editions editions, Courier courier) {
+        Channel channel = due.channel();
+        long missing = courier.missing(due.day(), editions.language(channel), channel);
+        boolean silent = due.digest().filter(Digest::isEmpty).isPresent() && !channel.sendEmpty();
         String why = missing > 0
                 ? missing + " messages of it have not arrived, see `status`; --again sends all of it anew"
-                : digest.isEmpty() && !channel.sendEmpty() ? "the day has no news" : "it was noted before";
-        note(channel.name() + ": nothing new to send of " + digest.date() + ", " + why);
+                : silent ? "the day has no news" : "it was noted before";
+        note(channel.name() + ": nothing new to send of " + due.day() + ", " + why);
         return missing == 0;
     }
 

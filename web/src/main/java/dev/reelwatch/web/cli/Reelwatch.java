@@ -51,6 +51,7 @@ import picocli.CommandLine.Spec;
             ChangesVerb.class,
             ModelsVerb.class,
             StoryVerb.class,
+            SummaryVerb.class,
             DigestVerb.class,
             DeliverVerb.class,
             ServeVerb.class,

@@ -96,20 +96,15 @@ final class ScheduledWork {
         List<Channel> channels = Channels.read(settings.delivery(), settings.environment());
         if (channels.isEmpty()) return "there is no channel in " + settings.delivery();
         DigestCompiler compiler = new DigestCompiler(News.of(knowledge), clock);
-        int noted = 0;
-        int faulty = 0;
         try (Courier courier = new Courier(knowledge.deliveries(), channels, DeliverVerb.TIMEOUT, clock)) {
-            Editions editions = new Editions(knowledge, compiler, settings.language(), settings.llm(), clock, notices);
-            for (Editions.Due due :
-                    editions.due(channels, Optional.empty(), yesterday).toList()) {
-                if (due.digest().isEmpty()) faulty++;
-                else if (courier.queue(due.digest().get(), due.channel(), false)) noted++;
-            }
+            Editions editions = new Editions(knowledge, compiler, settings.language(), settings.llm(), notices);
+            Editions.Queued queued = editions.queue(
+                    courier, editions.due(channels, Optional.empty(), yesterday), false, standing -> {});
             long failed = courier.send().stream()
                     .filter(line -> line.error().isPresent())
                     .count();
-            return noted + " digests up to " + yesterday + " for " + channels.size() + " channels"
-                    + (faulty == 0 ? "" : ", " + faulty + " did not pass their check")
+            return queued.noted() + " digests up to " + yesterday + " for " + channels.size() + " channels"
+                    + (queued.faulty() == 0 ? "" : ", " + queued.faulty() + " did not pass their check")
                     + (failed == 0 ? "" : ", " + failed + " messages to be tried again");
         }
     }

@@ -45,6 +45,7 @@ abstract sealed class Verb implements Callable<Integer>
                 SourcesVerb,
                 StatusVerb,
                 StoryVerb,
+                SummaryVerb,
                 TimelineVerb,
                 VerifyVerb {
     static final int DONE = 0;

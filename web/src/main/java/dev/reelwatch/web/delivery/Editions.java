@@ -7,7 +7,6 @@ import dev.reelwatch.web.digest.DigestCheck;
 import dev.reelwatch.web.digest.DigestCompiler;
 import dev.reelwatch.web.digest.Language;
 import dev.reelwatch.web.digest.Rewording;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -42,7 +41,6 @@ public final class Editions {
             DigestCompiler compiler,
             Language usual,
             Optional<LlmSettings> llm,
-            Clock clock,
             Consumer<String> notices) {
         this.knowledge = knowledge;
         this.usual = usual;
@@ -72,6 +70,31 @@ public final class Editions {
         return channels.stream()
                 .flatMap(channel -> day.map(List::of).orElseGet(() -> due(channel, last)).stream()
                         .map(each -> new Due(channel, each, of(each, channel))));
+    }
+
+    /**
+     * What became of digests that were due.
+     *
+     * @param noted how many wait for the courier now
+     * @param faulty how many did not pass their own check
+     */
+    public record Queued(int noted, int faulty) {}
+
+    /**
+     * Gives a courier what is due.
+     *
+     * @param again also what was sent before
+     * @param standing is told of what there is no more to do about: it was noted before, or says nothing
+     */
+    public Queued queue(Courier courier, Stream<Due> due, boolean again, Consumer<Due> standing) {
+        int noted = 0;
+        int faulty = 0;
+        for (Due each : due.toList()) {
+            if (each.digest().isEmpty()) faulty++;
+            else if (courier.queue(each.digest().get(), each.channel(), again)) noted++;
+            else standing.accept(each);
+        }
+        return new Queued(noted, faulty);
     }
 
     /**

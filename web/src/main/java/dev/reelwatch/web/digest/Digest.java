@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * The news of a day in sentences, each standing on claims.
  *
- * @param before the nearest earlier day with news
- * @param after the nearest later day with news
+ * @param before the nearest earlier day that tells something
+ * @param after the nearest later day that tells something
  */
 public record Digest(LocalDate date, Summary summary, Optional<LocalDate> before, Optional<LocalDate> after) {
     private static final int MOST_NAMED = 4;

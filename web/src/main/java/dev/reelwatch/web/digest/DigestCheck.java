@@ -177,22 +177,87 @@ public final class DigestCheck {
             }
         }
         if (OF_FIGURES.contains(sentence.kind())) {
-            String conditions = wording.conditions(Setting.conditions(passage, cited, passages))
-                    .strip();
-            if (!words.contains(conditions) && !(sentence.reworded() && says("gate.conditions", words))) {
-                faults.add("does not tell the conditions: " + conditions);
+            Setting.Conditions conditions = Setting.conditions(cited, passages);
+            boolean free = sentence.reworded() && says("gate.conditions", words);
+            boolean told = Stream.of(false, true)
+                    .anyMatch(several -> words.contains(
+                            wording.conditions(conditions.shared(), several).strip()));
+            if (!told && !free) {
+                faults.add("does not tell the conditions: "
+                        + wording.conditions(conditions.shared(), false).strip());
             }
+            for (Claim claim : cited) {
+                String own = wording.conditions(conditions.own().getOrDefault(claim.id(), List.of()), false)
+                        .strip();
+                String value = claim.value().map(wording::value).orElse("");
+                boolean behind = Pattern.compile(Pattern.quote(value) + "[^；;、]{0,16}" + Pattern.quote(own))
+                        .matcher(words)
+                        .find();
+                if (!own.isEmpty() && !behind && !free) faults.add("does not tell the conditions of " + value + ": " + own);
+            }
+            for (Claim claim : cited) faults.addAll(faultsOfMeasure(claim, cited, words, sentence.reworded()));
             cited.stream()
-                    .flatMap(claim -> claim
-                            .value()
-                            .filter(value -> value.per().isEmpty())
-                            .flatMap(value -> Setting.base(passages.around(claim), value.text()))
-                            .stream())
-                    .map(base -> wording.base(Optional.of(base)).strip())
+                    .flatMap(claim -> baseOf(claim).stream())
+                    .map(String::strip)
                     .filter(base -> !sentence.reworded() && !words.contains(base))
                     .forEach(base -> faults.add("does not tell what it is counted on: " + base));
         }
         return faults;
+    }
+
+    /** That a figure is a bound, or about right, must be told where each cited claim on it says so, and nowhere else. */
+    private List<String> faultsOfMeasure(Claim claim, List<Claim> cited, String words, boolean reworded) {
+        Optional<Measure> measure = claim.value().flatMap(Measure::of);
+        String value = claim.value().map(wording::value).orElse("");
+        if (measure.isEmpty() || !words.contains(value)) return List.of();
+        List<Claim> same = cited.stream()
+                .filter(other -> other.attribute() == claim.attribute())
+                .filter(other -> other.value()
+                        .flatMap(Measure::of)
+                        .filter(measure.get()::sameAs)
+                        .isPresent())
+                .toList();
+        Set<String> meant = same.stream()
+                .map(other -> Setting.measure(passages.around(other), written(other)).orElse(""))
+                .collect(Collectors.toSet());
+        List<String> faults = new ArrayList<>();
+        if (reworded) {
+            meant.stream()
+                    .filter(only -> meant.size() == 1 && !only.isEmpty() && !says("gate.measure." + only, words))
+                    .forEach(only -> faults.add("does not tell how its figure is meant: " + value));
+            return faults;
+        }
+        boolean told = same.stream()
+                .anyMatch(other -> words.contains(wording.figure(other, other.value().orElseThrow(), passages)));
+        if (!told) faults.add("does not tell how its figure is meant: " + value);
+        for (String other : List.of("up-to", "about", "at-best")) {
+            if (!meant.contains(other) && words.contains(wording.of("value." + other, "value", value))) {
+                faults.add("tells a figure as no cited claim means it: " + value);
+            }
+        }
+        return faults;
+    }
+
+    private static String written(Claim claim) {
+        return claim.value().map(Value::text).orElse("");
+    }
+
+    /** The conditions of figures in the words of their sentence, which may hold numbers. */
+    private List<String> conditionsOf(Sentence sentence, List<Claim> cited) {
+        if (!OF_FIGURES.contains(sentence.kind())) return List.of();
+        Setting.Conditions conditions = Setting.conditions(cited, passages);
+        return Stream.concat(
+                        conditions.shared().stream(),
+                        conditions.own().values().stream().flatMap(List::stream))
+                .toList();
+    }
+
+    /** The words for what a sentence counts a figure on, where extraction knows no such base. */
+    private Optional<String> baseOf(Claim claim) {
+        return claim.value()
+                .filter(value -> value.per().isEmpty())
+                .flatMap(value -> Setting.base(passages.around(claim), value.text()))
+                .map(base -> wording.base(Optional.of(base)));
     }
 
     /** Takes out who says so, which must be told as the cited claims have it. */
@@ -287,11 +352,16 @@ public final class DigestCheck {
             } else {
                 List<String> told = new ArrayList<>();
                 cited.forEach(claim -> told.add(wording.who(claim)));
-                cited.stream().flatMap(DigestCheck::moments).map(wording::date).forEach(told::add);
+                told.addAll(conditionsOf(sentence, cited));
+                cited.stream()
+                        .flatMap(claim -> sentence.head().isPresent() ? eventOf(claim) : moments(claim))
+                        .map(wording::date)
+                        .forEach(told::add);
                 of.stream()
                         .flatMap(claim -> claim.value().stream())
                         .map(wording::value)
                         .forEach(told::add);
+                of.forEach(claim -> baseOf(claim).ifPresent(told::add));
                 of.forEach(claim -> claim.value()
                         .flatMap(value -> Setting.row(passages.around(claim), value.text())
                                 .map(row -> wording.row(row, value)))
@@ -408,7 +478,8 @@ public final class DigestCheck {
         }
         boolean compares = cited.stream()
                 .anyMatch(claim -> claim.comparedTo().isPresent() || claim.attribute() == Attribute.RANKING);
-        if (!compares && says("gate.compares", rest)) faults.add("compares, which no cited claim does");
+        // "first and last frame" is the name of a respect
+        if (!compares && says("gate.compares", anyLabel.matcher(rest).replaceAll(" "))) faults.add("compares, which no cited claim does");
         boolean released = cited.stream().anyMatch(claim -> claim.attribute() == Attribute.RELEASE);
         if (!released && says("gate.released", rest)) faults.add("tells a release that no cited claim tells");
         for (String direction : List.of("gate.withdrawn", "gate.kept")) {
@@ -484,7 +555,7 @@ public final class DigestCheck {
         return Stream.of(
                         Stream.of(claim.quote().text()),
                         claim.value().stream().flatMap(value -> Stream.of(value.text(), wording.value(value))),
-                        moments(claim).map(wording::date))
+                        eventOf(claim).map(wording::date))
                 .flatMap(words -> words);
     }
 
@@ -523,8 +594,12 @@ public final class DigestCheck {
     }
 
     private static Stream<Moment> moments(Claim claim) {
-        return Stream.of(claim.saidAt(), claim.trueAt(), claim.value().flatMap(Value::date))
-                .flatMap(Optional::stream);
+        return Stream.concat(claim.saidAt().stream(), eventOf(claim));
+    }
+
+    /** When what it tells was so; when it was said is another time. */
+    private static Stream<Moment> eventOf(Claim claim) {
+        return Stream.of(claim.trueAt(), claim.value().flatMap(Value::date)).flatMap(Optional::stream);
     }
 
     /** The quotations of a sentence, without their marks; {@code own} gets all else. */

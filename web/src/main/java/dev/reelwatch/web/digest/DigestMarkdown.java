@@ -26,15 +26,24 @@ public final class DigestMarkdown {
         digest.summary().lead().ifPresent(lead -> {
             text.append("\n**").append(wording.of("digest.lead")).append(wording.of("colon"));
             text.append(escape(digest.lead(wording).orElseThrow())).append("**");
-            text.append(numbers(digest, lead));
+            text.append(numbers(digest.summary(), lead));
             digest.also(wording).ifPresent(also -> text.append(' ').append(escape(also)));
             text.append("\n");
         });
-        text.append("\n").append(digest.intro(wording)).append("\n");
-        for (Section section : digest.sections()) {
-            text.append("\n## ").append(escape(section.model())).append("\n\n");
+        text.append("\n").append(digest.intro(wording)).append("\n\n");
+        return text.append(text(digest.summary())).toString();
+    }
+
+    /** A summary of a day or of anything else, without a heading of its own; empty where there is nothing to tell. */
+    public static String text(Summary summary) {
+        if (summary.isEmpty()) return "";
+        Wording wording = Wording.in(summary.language());
+        StringBuilder text = new StringBuilder();
+        for (Section section : summary.sections()) {
+            if (!text.isEmpty()) text.append("\n");
+            text.append("## ").append(escape(section.model())).append("\n\n");
             for (Sentence sentence : section.sentences()) {
-                text.append("- ").append(escape(sentence.text())).append(numbers(digest, sentence));
+                text.append("- ").append(escape(sentence.text())).append(numbers(summary, sentence));
                 text.append(" <!-- ")
                         .append(String.join(" ", sentence.claims()))
                         .append(" -->\n");
@@ -45,11 +54,11 @@ public final class DigestMarkdown {
                         .append("\n");
             }
         }
-        int others = digest.summary().others();
+        int others = summary.others();
         if (others > 0)
             text.append("\n").append(wording.count("digest.others", others)).append("\n");
         text.append("\n## ").append(wording.of("digest.sources")).append("\n\n");
-        List<Claim.Source> sources = digest.sources();
+        List<Claim.Source> sources = summary.sources();
         for (int n = 1; n <= sources.size(); n++) {
             text.append(n).append(". <a id=\"s").append(n).append("\"></a>");
             text.append(source(sources.get(n - 1), wording)).append("\n");
@@ -58,8 +67,8 @@ public final class DigestMarkdown {
     }
 
     /** The numbers of the sources of a sentence, each a link to its place at the end. */
-    private static String numbers(Digest digest, Sentence sentence) {
-        return digest.summary().numbersOf(sentence).stream()
+    private static String numbers(Summary summary, Sentence sentence) {
+        return summary.numbersOf(sentence).stream()
                 .map(n -> " [[" + n + "]](#s" + n + ")")
                 .collect(Collectors.joining());
     }

@@ -5,13 +5,16 @@ import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Quote;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The words that claims stand among: a reader is shown the whole sentence, since half of one can be made to mean
@@ -20,6 +23,13 @@ import java.util.function.Function;
 public final class Passages {
     /** A longer sentence is a list or a page without marks: of it only the quote is shown. */
     private static final int LONGEST = 220;
+
+    /** An entry of a list. */
+    private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*•·●▪]|\\d{1,3}[.、)）]|[（(]\\d{1,3}[)）])\\s*");
+
+    private static final Pattern HEADING = Pattern.compile("[:：]\\s*$|^\\s*#");
+    private static final int LONGEST_HEADING = 40;
+    private static final int MOST_HEADINGS = 3;
 
     private static final int HELD = 4096;
     private static final String ENDS = "。！？!?…\n";
@@ -79,18 +89,85 @@ public final class Passages {
         }
     }
 
+    /** The text of the article as it is known here. */
+    Optional<String> text(Claim claim) {
+        return textOf.apply(claim.article().articleId());
+    }
+
+    /** The sentence before that of a quote in the same paragraph; empty where it is the first. */
+    String before(Claim claim) {
+        Optional<String> text = text(claim).filter(claim.quote()::standsIn);
+        if (text.isEmpty()) return "";
+        int end = start(text.get(), claim.quote().start());
+        int begin = end == 0 ? 0 : start(text.get(), end - 1);
+        String sentence = text.get().substring(begin, end);
+        return sentence.endsWith("\n") ? "" : sentence.strip();
+    }
+
+    /** Where the sentence around a place begins. */
+    private static int start(String text, int at) {
+        int start = at;
+        while (start > 0 && !endsBefore(text, start)) start--;
+        return start;
+    }
+
+    /** The headings of the list that a quote is an item of, the nearest first; empty where it is no item. */
+    List<String> headings(Claim claim) {
+        return textOf.apply(claim.article().articleId())
+                .filter(claim.quote()::standsIn)
+                .map(text -> headings(text, claim.quote().start()))
+                .orElse(List.of());
+    }
+
+    private static List<String> headings(String text, int at) {
+        int begin = text.lastIndexOf('\n', Math.max(0, at - 1)) + 1;
+        int end = text.indexOf('\n', at);
+        if (!ITEM.matcher(text.substring(begin, end < 0 ? text.length() : end)).lookingAt()) return List.of();
+        List<String> headings = new ArrayList<>();
+        List<String> above = text.substring(0, begin).lines().toList().reversed();
+        for (String line : above) {
+            boolean item = ITEM.matcher(line).lookingAt();
+            boolean heading = line.length() <= LONGEST_HEADING && HEADING.matcher(line).find();
+            if (heading) headings.add(line.strip());
+            boolean over = !item && !heading && !line.isBlank();
+            if (over || (heading && item) || headings.size() == MOST_HEADINGS) break;
+        }
+        return headings;
+    }
+
     /** Canonical names of the models that a text names. */
     Collection<String> namesIn(String text) {
         return namesIn.apply(text);
     }
 
     private static String sentence(String text, Quote quote) {
-        int start = quote.start();
-        while (start > 0 && !endsBefore(text, start)) start--;
+        int start = start(text, quote.start());
         int end = quote.end();
         while (end < text.length() && !endsBefore(text, end)) end++;
         while (end < text.length() && CLOSING.indexOf(text.charAt(end)) >= 0) end++;
-        return end - start > LONGEST ? quote.text() : text.substring(start, end).strip();
+        return end - start > LONGEST
+                ? clauses(text, quote, start, end)
+                : text.substring(start, end).strip();
+    }
+
+    /** Of a long sentence the clauses before a quote, which tell what it is about, and then those behind it, as many as are short enough. */
+    private static String clauses(String text, Quote quote, int start, int end) {
+        int from = quote.start();
+        int to = quote.end();
+        for (int at = from; at >= start && to - at <= LONGEST; at--) {
+            if (at == start || endsClauseBefore(text, at)) from = at;
+        }
+        for (int at = to; at <= end && at - from <= LONGEST; at++) {
+            if (at == end || endsClauseBefore(text, at)) to = at;
+        }
+        return text.substring(from, to).strip().replaceFirst("[，；：,;:—]+$", "");
+    }
+
+    private static boolean endsClauseBefore(String text, int at) {
+        char last = text.charAt(at - 1);
+        boolean mark = "，；：,;:—".indexOf(last) >= 0;
+        // "1,000" and "16:9" go on
+        return mark && (last > 127 || Character.isWhitespace(text.charAt(at)));
     }
 
     /** True if a sentence ends right before an offset. */

@@ -10,10 +10,12 @@ import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Fold;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,13 +25,13 @@ import java.util.regex.Pattern;
  */
 final class Proof {
     private static final Pattern DOUBT = Pattern.compile(
-            "如果|假如|预期|预估|猜测|估算|大概率|当[^。,，]{1,20}时[,，]|假设|倘若|要是|除非|是不是|会不会|能不能|有没有|难道|希望|想象|吗[。?!]?$|[?？]\"?$|\\b(?:if|unless|whether|guess|hopes?|imagine|could one day|might)\\b");
+            "如果|假如|预期|预估|猜测|估算|大概率|当[^。,，]{1,20}时[,，]|假设|倘若|要是|除非|是不是|会不会|能不能|有没有|难道|希望|想象(?!力)|吗[。?!]?$|[?？]\"?$|\\b(?:if|unless|whether|guess|hopes?|imagine|could one day|might)\\b");
     private static final Pattern FUTURE = Pattern.compile(
             "即将|将(?:于|在|会|支持|推出|发布|上线|开放|加入|来)|下个版本|下一版|会(?:推出|带|发布|上线|开放|支持|加入|有)|计划|预计|未来(?!科|感|主义)|很快|近期|接下来|后续|不久|稍后|敬请期待|"
                     + "\\b(?:will|plans?|planned|soon|upcoming|coming|expected|to be released|later this)\\b");
     private static final Pattern FORMER =
             Pattern.compile("之前|以前|此前|过去|原本|原来|曾经?|当时|去年|前代|老版|上一代|(?:发布|推出|上线)(?:的)?(?:大概)?(?:前|后|以来)|"
-                    + "\\b(?:previously|formerly|used to|last year|earlier this|before the (?:release|launch))\\b");
+                    + "\\b(?:previously|formerly|used to|last year|earlier this|before the (?:release|launch)|gave [^.,;]{1,24} access)\\b");
     /** What a sentence begins with tells the time of all of it. */
     private static final Pattern FORMER_OPENING = Pattern.compile(
             "^(?:在)?(?:过去|以前|之前|此前|从前|曾经|那时|当时|原来|原本|去年)[，,的]?|^(?:previously|formerly|in the past|last year|back then|until now)\\b");
@@ -37,13 +39,18 @@ final class Proof {
     private static final Pattern STANDARD =
             Pattern.compile("(?:跟|和|与|同|较|相比|相较于|比起)([^。，,；;！!？?]{1,40}?)(?:来说|相比|相较|比起来|比(?=[，,]|还|都|明显|差|要|也))"
                     + "|(?<![对相])比([^。，,；;！!？?]{1,24}?)(?=要|更|还|强|好|差|快|慢|高|低|便宜|贵)"
-                    + "|(?:不如|不及|落后于|逊于|逊色于|胜过|超过|优于|好于|强于)([^。，,；;！!？?]{1,24})"
+                    + "|(?:不如|不及|落后于|逊于|逊色于|胜过|超过|超越|赶超|反超|优于|好于|强于)([^。，,；;！!？?]{1,24})"
                     + "|\\b(?:than|compared (?:to|with)|unlike|behind|beats?|outperforms?) ([^.,;!?]{1,40})");
+
+    /** Whoever is surpassed is not praised by that. */
+    private static final Pattern SURPASSES = Pattern.compile(
+            "(?:胜过|超过|超越|赶超|反超|优于|好于|强于)(?:了)?([^。，,；;！!？?]{1,24})|\\b(?:beats?|outperforms?|surpass\\w*|better than) ([^.,;!?]{1,40})",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern REVIEW = Pattern.compile(
             "实测|评测|测评|评比|横评|测了|试了|试用|上手|体验|对比|测试|\\b(?:hands-on|review(?:ed|s)?|test(?:ed|s|ing)?|tried|compar(?:ed|ison)|versus|vs)\\b");
     private static final Pattern SUMS_UP = Pattern.compile(
-            "总结|总的来说|总之|总体|整体|综合(?:来看|而言)|可以说|不得不说|结论|我(?:的)?(?:感觉|觉得|认为)|一句话|说实话|有一说一|\\b(?:overall|in short|in general|conclusion|all in all|honestly|basically|verdict)\\b");
+            "总结|总的来说|总之|总体|整体|综合(?:来看|而言)|可以说|不得不说|结论|我(?:的)?(?:感觉|觉得|认为)|一句话(?=总结|概括|说|来说|[，,:：])|说实话|有一说一|\\b(?:overall|in short|in general|conclusion|all in all|honestly|basically|verdict)\\b");
     private static final Pattern BEST = Pattern.compile(
             "no\\.? ?1|第一梯队|最强|最好的|天花板|差了?一截|不如|落后|没有优势|领先|碾压|\\b(?:sota|state of the art|best|behind|worse|beats?)\\b");
     /** What it speaks of comes only after it. */
@@ -56,6 +63,18 @@ final class Proof {
             "(?:保留|保持|不改变|维持)[^。，,；;]{0,30}(?:前提下|不变|的同时)|\\b(?:preserv\\w+|keep(?:s|ing)?)\\b[^.,;]{0,40}");
     /** Those who have the model have something else now. */
     private static final Pattern ITS_USERS = Pattern.compile("(?:所有|全部|每个|全体)[^。，,]{0,16}用户(?:都|均)?(?:能用|可以?用|可使用)");
+
+    /** What a reader is told to do. */
+    private static final Pattern INSTRUCTS = Pattern.compile("点击|按钮|\\bclick(?:ing)?\\b|\\bbuttons?\\b");
+    /** "Makes videos of high quality" is how whatever makes videos is introduced. */
+    private static final Pattern ADVERTISED = Pattern.compile(
+            "(?:生成|制作|产出|提供|创作|创建|输出)[^。，,；;]{0,20}高质量(?:的)?(?:[短长]?视频|短片|影片|内容|动画)");
+    /** With one tool the work of another one is finished: the figures are those of the work. */
+    private static final Pattern WORKED_ON = Pattern.compile(
+            "(?:需要|用|拿|靠|借助)([^。，,；;]{1,24}?)(?:去|来)(?:增强|放大|补|做|提升|修复|转|剪|插帧)|\\b(?:upscal|enhanc|interpolat|finish)\\w*[^.,;]{0,24} (?:with|in|using) ([^.,;]{1,24})",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern EVER_SINCE =
+            Pattern.compile("[自从][^。，,；;]{1,24}(?:开始|起|以来)[，,]?\\s?[^，。]{0,2}(?:就|便)?(?:一直|始终)|\\bever since\\b");
 
     private static final Pattern EXAMPLE = Pattern.compile("比如|例如|譬如|such as|for example|e\\.g\\.");
     private static final Pattern RUMOUR =
@@ -128,20 +147,36 @@ final class Proof {
             "分辨率|解析度|清晰度|画质|高清|超清|支持|支援|输出|生成|最高|像素|尺寸|增强|上采样|模式|\\b(?:resolution|output|generat\\w*|up to|native\\w*|upscal\\w*|support\\w*|quality|variants?|video)\\b");
     private static final Pattern SIZE =
             Pattern.compile("参数|模型|版本|\\b(?:parameters?|params?|model|\\d+(?:\\.\\d+)?b)\\b");
+    private static final Pattern TRAINING = Pattern.compile("训练[^。，,；;]{0,12}(?:效率|速度)|\\btraining\\b");
+    /** Those who look at the pages of a maker do not use its model. */
+    private static final Pattern VISITS =
+            Pattern.compile("(?:网站|官网)[^。，,；;]{0,16}(?:访问|流量)|\\b(?:web)?site (?:visits|traffic)\\b");
     private static final Pattern COMPARED_SIZE = Pattern.compile("低于|高于|相当于|超过|less than|smaller than|larger than");
     private static final Pattern MACHINE = Pattern.compile(
             "显存|显卡|内存|卡|gpu|vram|rtx|\\b[ah]\\d00\\b|\\d{4}\\b|gb|\\b(?:memory|hardware|laptop|mac)\\b");
     private static final Pattern OPEN =
-            Pattern.compile("开源|开放源|权重|apache|mit 协议|open[- ]?sourc|open[- ]weights?|licen[cs]e|weights");
+            Pattern.compile("开源|开放源|权重|apache|mit 协议|open[- ]?sourc|open[- ]weights?|weights|\\blicen[cs]ed (?:under|as)|\\b(?:mit|bsd|gpl|open|permissive|creative commons)[\\w .-]{0,12}licen[cs]e");
     private static final Pattern COMPARES = Pattern.compile(
-            "比|超|胜|优于|不如|不及|落后|强于|领先|\\b(?:than|over|beats?|outperforms?|surpass\\w*|behind|versus|vs|compared)\\b");
+            "比(?!如|例|较|赛|重)|超(?!简单|级|强|清|大|长|多|快|高|好|棒|逼真|写实|现实|时)|胜|优于|不如|不及|落后|强于|领先|\\b(?:than|over|beats?|outperforms?|surpass\\w*|behind|versus|vs|compared)\\b");
     private static final Pattern THEN = Pattern.compile("当时|那时|彼时|at the time|back then");
     private static final Pattern ANAPHOR =
-            Pattern.compile("^(?:目前|现在|如今)?[，,]?(?:该|这个|这款|此|新)?模型|^它|^(?:the (?:new )?model|it)\\b");
+            Pattern.compile("^(?:官方[^，,。]{0,8}[，,])?(?:目前|现在|如今)?[，,]?(?:该|这个|这款|此|新)?模型|^它|^(?:the (?:new )?model|it)\\b");
+    /** What is said to come out without its name. */
+    private static final Pattern SOME_MODEL = Pattern.compile("^.{0,12}(?:视频|生成)[^，,。#]{0,8}模型");
+    /** Characters of a text that speaks of one thing. */
+    private static final int SHORT = 1500;
+
+    /** "A + B + C" is how things are named that are used together. */
+    private static final Pattern LISTS = Pattern.compile("[+＋]");
+
     private static final Pattern DOMAIN =
             Pattern.compile("\\b[\\w-]+\\.(?:com|ai|io|org|net|cn|app|tv|co)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FIRST_STEP = Pattern.compile("先是?生成|\\bfirst (?:makes?|generates?)\\b");
     private static final Pattern LIST_NUMBER = Pattern.compile("^\\W*\\d{1,2}\\.\\d");
     private static final Pattern NUMBER = Pattern.compile("[\\d零一二两三四五六七八九十百千万亿半]|无限|分钟级|unlimited|infinite");
+
+    private static final Set<Attribute> FIGURES_BY_THEMSELVES = EnumSet.of(
+            Attribute.DURATION, Attribute.RESOLUTION, Attribute.FRAME_RATE, Attribute.GENERATION_SPEED, Attribute.PARAMETERS);
 
     /** What a sentence on a respect speaks of. */
     private static final Map<Attribute, Pattern> RESPECT = new EnumMap<>(Map.ofEntries(
@@ -182,6 +217,7 @@ final class Proof {
 
     private final Passages passages;
     private final Map<String, Boolean> held = new HashMap<>();
+    private final Map<String, Collection<String>> posts = new HashMap<>();
 
     Proof(Passages passages) {
         this.passages = passages;
@@ -233,6 +269,8 @@ final class Proof {
                 && !EXAMPLE.matcher(words).find()
                 && !isIntroduction(claim, sentence)
                 && !isStandard(claim)
+                && !isSurpassed(claim)
+                && !isWorkedOn(claim)
                 && !isOfTwo(claim, sentence)
                 && speaksOf(claim, sentence)
                 && hasTime(claim, words, sentence)
@@ -259,7 +297,8 @@ final class Proof {
     private boolean isOwn(Claim claim) {
         String sentence = DOMAIN.matcher(passages.around(claim)).replaceAll(" ");
         Collection<String> named = passages.namesIn(sentence);
-        boolean compared = claim.comparedTo().stream()
+        boolean compared = isPlainFigure(claim)
+                || claim.comparedTo().stream()
                 .allMatch(other -> !isOf(claim.model(), other)
                         && (named.contains(other)
                                 || named.stream().anyMatch(name -> name.startsWith(other + " "))
@@ -270,9 +309,48 @@ final class Proof {
                 && ANAPHOR.matcher(Fold.fold(sentence)).find()
                 && isOfTitle(claim);
         if (spokenOn && claim.attribute() == Attribute.AVAILABILITY) return true;
-        boolean event = claim.attribute() == Attribute.RELEASE || claim.attribute() == Attribute.OVERALL;
-        if (!named.isEmpty() || event) return named.stream().anyMatch(name -> isOf(name, claim.model()));
-        return isOfTitle(claim);
+        if (!named.isEmpty()) return named.stream().anyMatch(name -> isOf(name, claim.model()));
+        return switch (claim.attribute()) {
+            case RELEASE -> isOfShortPost(claim) || isToldByTitle(claim);
+            case OVERALL -> false;
+            default -> isOfTitle(claim) || (isTold(claim) && (isOfShortPost(claim) || isSpokenOn(claim)));
+        };
+    }
+
+    /** What is told of a model as it is, not what is thought of it. */
+    private static boolean isTold(Claim claim) {
+        return claim.status() == Status.CURRENT
+                && claim.attribute().group() != Attribute.Group.QUALITY
+                && claim.attribute() != Attribute.ARCHITECTURE;
+    }
+
+    /** A few lines that name one model early, and no other, speak of that one. */
+    private boolean isOfShortPost(Claim claim) {
+        return areOf(posts.computeIfAbsent(claim.article().articleId(), id -> namesInShortPost(claim)), claim);
+    }
+
+    /** The models of an article; none where it is long, is on several things or comes to them late. */
+    private Collection<String> namesInShortPost(Claim claim) {
+        String title = claim.article().title();
+        Optional<String> text = passages.text(claim).filter(words -> words.length() <= SHORT);
+        if (text.isEmpty() || LISTS.matcher(title).find()) return Set.of();
+        String beginning = title + "\n" + text.get().substring(0, text.get().length() / 2);
+        return passages.namesIn(beginning).isEmpty() ? Set.of() : passages.namesIn(title + "\n" + text.get());
+    }
+
+    private static boolean areOf(Collection<String> names, Claim claim) {
+        return !names.isEmpty() && names.stream().allMatch(name -> isOf(name, claim.model()));
+    }
+
+    /** The title says that this model came out. */
+    private boolean isToldByTitle(Claim claim) {
+        return isOfTitle(claim) && CAME_OUT.matcher(Fold.fold(claim.article().title())).find();
+    }
+
+    /** The sentence before names this model alone, and this one goes on with it. */
+    private boolean isSpokenOn(Claim claim) {
+        return ANAPHOR.matcher(Fold.fold(passages.around(claim))).find()
+                && areOf(passages.namesIn(passages.before(claim)), claim);
     }
 
     private boolean isOfTitle(Claim claim) {
@@ -309,7 +387,34 @@ final class Proof {
         if (claim.attribute().group() != Attribute.Group.QUALITY) return true;
         boolean named = !passages.namesIn(passages.around(claim)).isEmpty();
         return (named || SUMS_UP.matcher(sentence).find())
-                && !WORKS_BY.matcher(sentence).find();
+                && !WORKS_BY.matcher(sentence).find()
+                && !INSTRUCTS.matcher(sentence).find();
+    }
+
+    /** True if a figure is one of the model itself, though its sentence goes on to set the model beside another one. */
+    static boolean isPlainFigure(Claim claim) {
+        return claim.comparedTo().isPresent()
+                && FIGURES_BY_THEMSELVES.contains(claim.attribute())
+                && claim.value().filter(value -> value.number().isPresent()).isPresent()
+                && !COMPARES.matcher(Fold.fold(claim.quote().text())).find();
+    }
+
+    private boolean isSurpassed(Claim claim) {
+        return claim.attribute().group() == Attribute.Group.QUALITY
+                && claim.polarity() == Polarity.POSITIVE
+                && claim.comparedTo().isEmpty()
+                && names(SURPASSES, claim);
+    }
+
+    private boolean isWorkedOn(Claim claim) {
+        return claim.attribute().group() == Attribute.Group.SPEC && names(WORKED_ON, claim);
+    }
+
+    /** True if what a pattern finds in the sentence of a claim names its model. */
+    private boolean names(Pattern pattern, Claim claim) {
+        return pattern.matcher(passages.around(claim))
+                .results()
+                .anyMatch(found -> passages.namesIn(found.group()).stream().anyMatch(name -> isOf(name, claim.model())));
     }
 
     private boolean isOfTwo(Claim claim, String sentence) {
@@ -350,6 +455,8 @@ final class Proof {
                 !FUTURE.matcher(words).find()
                         && !FORMER.matcher(words).find()
                         && !THEN.matcher(sentence).find()
+                        && !(claim.attribute().group() == Attribute.Group.CAPABILITY
+                                && EVER_SINCE.matcher(sentence).find())
                         && !FORMER_OPENING.matcher(sentence).find();
             case PLANNED ->
                 FUTURE.matcher(words).find()
@@ -369,7 +476,7 @@ final class Proof {
             boolean board = BOARD.matcher(sentence).find();
             return board && (against ? BEHIND : AHEAD).matcher(words).find();
         }
-        if (claim.comparedTo().isPresent()) {
+        if (claim.comparedTo().isPresent() && !isPlainFigure(claim)) {
             // in the words on this respect, not in those on another one before them
             return COMPARES.matcher(words).find()
                     && (claim.value().isPresent()
@@ -388,7 +495,7 @@ final class Proof {
                         ? claim.value().isPresent()
                         // makers praise their own, and whoever brings a thing out calls it the best
                         : claim.basis() != Basis.VENDOR
-                                && GOOD.matcher(words).find()
+                                && GOOD.matcher(ADVERTISED.matcher(words).replaceAll(" ")).find()
                                 && !MENDED.matcher(words).find()
                                 && !(claim.attribute() == Attribute.OVERALL
                                         && CAME_OUT.matcher(words).find());
@@ -438,6 +545,7 @@ final class Proof {
             case ADOPTION ->
                 counted
                         && COUNTED.matcher(words).find()
+                        && !VISITS.matcher(words).find()
                         && !NOT_A_PRICE.matcher(words).find();
             case DURATION ->
                 figure.isEmpty()
@@ -445,12 +553,15 @@ final class Proof {
                                 && CLIP.matcher(sentence).find()
                                 && !ORDINAL.matcher(words).find()
                                 && !LIST_NUMBER.matcher(words).find()
-                                && !isTimeTaken(words, figure.get()));
+                                && !FIRST_STEP.matcher(words).find()
+                                && !isTimeTaken(words, figure.get())
+                                && !isTimed(sentence, figure.get()));
             case GENERATION_SPEED ->
                 figure.isEmpty()
                         || (counted
                                 && SPEED.matcher(sentence).find()
                                 && !isLengthOfClip(words, figure.get())
+                                && !TRAINING.matcher(words).find()
                                 && !ORDINAL.matcher(words).find());
             case RESOLUTION ->
                 figure.isEmpty() || (counted && PICTURE.matcher(words).find());
@@ -467,9 +578,11 @@ final class Proof {
 
     /** "All users of X can use it now": X is where they use it. */
     private boolean isOfItsUsers(Claim claim) {
-        String sentence = passages.around(claim);
-        Matcher users = ITS_USERS.matcher(Fold.fold(sentence));
-        return users.find() && passages.namesIn(users.group()).stream().anyMatch(name -> isOf(name, claim.model()));
+        Matcher users = ITS_USERS.matcher(passages.around(claim));
+        // the users of a line get its new version
+        return users.find()
+                && passages.namesIn(users.group()).stream()
+                        .anyMatch(name -> name.equals(claim.model()) || name.startsWith(claim.model() + " "));
     }
 
     /** What comes out is the model, not something else that its maker brings out. */
@@ -485,7 +598,9 @@ final class Proof {
                     .replaceFirst("^[了的]+", "")
                     .strip();
             boolean none = object.isEmpty() || object.matches("(?:之后|以来|会|版本)?");
-            if (none || names(object, claim.model())) return true;
+            boolean some = SOME_MODEL.matcher(object).find()
+                    && passages.namesIn(passages.around(claim)).isEmpty();
+            if (none || some || names(object, claim.model())) return true;
         }
         return false;
     }
@@ -506,9 +621,19 @@ final class Proof {
 
     /** "It makes a 5 second clip in a minute": 5 seconds is what one gets, not how long one waits. */
     private static boolean isLengthOfClip(String words, String figure) {
+        // "10 seconds in 30" tells both
+        if (figure.matches(".*\\d\\D+\\d.*")) return false;
         return Pattern.compile(Pattern.quote(figure)
                         + "(?:\\s?的?\\s?(?:\\d+[pk]\\s?)?的?(?:视频|短片|片段|影片)|[- ](?:\\d+[pk] )?(?:clips?|videos?))")
                 .matcher(words)
+                .find();
+    }
+
+    /** "5 seconds of video take 9 minutes" tells how long one waits, and of no longest clip. */
+    private static boolean isTimed(String sentence, String figure) {
+        return Pattern.compile("(?:生成|出|做|generat\\w*|makes?)[^。,，;；]{0,6}" + Pattern.quote(figure)
+                        + "[^。,，;；]{0,16}(?:不到|用时|耗时|只需|仅需|需要?|要花?|takes?|in)[^。,，;；]{0,6}\\d+(?:\\.\\d+)?\\s?(?:秒|分|s\\b|sec|min)")
+                .matcher(sentence)
                 .find();
     }
 

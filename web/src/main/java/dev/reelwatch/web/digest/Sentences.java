@@ -35,6 +35,7 @@ final class Sentences {
     private static final Pattern EDITION = Pattern.compile(
             "(?:安卓|Android|iOS|苹果|桌面|手机|移动|网页|国内|国际|海外|欧洲|中文)(?:版|端|应用|客户端)|\\b(?:Android|iOS|desktop|mobile|web)\\b",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern STARTS_HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern VERB = Pattern.compile("提升|提高|加快|快|降低|下降|缩短|超|达");
     private static final Pattern ANNOUNCED =
             Pattern.compile("宣布|公告|将|即将|announc|goodbye|\\bwill\\b|plans? to", Pattern.CASE_INSENSITIVE);
@@ -52,11 +53,15 @@ final class Sentences {
     /** That a model came out, with its figures: all of it facts of one model. */
     Sentence facts(Kind kind, List<Finding> findings) {
         Map<String, List<String>> clauses = new LinkedHashMap<>();
+        Setting.Conditions conditions = Setting.conditions(cited(findings), passages);
         boolean event = false;
         for (Finding finding : findings) {
             Claim claim = witness.of(finding);
-            Optional<Value> figure = DigestCompiler.figure(finding);
-            Optional<String> value = figure.filter(wording::tells).map(told -> figure(claim, told));
+            Optional<Value> figure = Facts.figure(finding);
+            Optional<String> value = figure.filter(wording::tells)
+                    .map(told -> wording.figure(claim, told, passages)
+                            + wording.conditions(
+                                    conditions.own().getOrDefault(claim.id(), List.of()), false));
             String key = "clause." + claim.attribute().json();
             if (claim.attribute() == Attribute.RELEASE) key += "." + word(ReleaseEvent.of(claim));
             if (isAnnouncedEnd(claim)) key += ".announced";
@@ -64,7 +69,7 @@ final class Sentences {
             if (special.isPresent()) {
                 event |= clauses.isEmpty();
                 clauses.putIfAbsent(special.get(), List.of());
-            } else if (DigestCompiler.EVENTS.contains(claim.attribute())) {
+            } else if (Facts.EVENTS.contains(claim.attribute())) {
                 event |= clauses.isEmpty();
                 String more = value.map(known -> wording.of("part.value", "value", known))
                         .orElse("");
@@ -75,7 +80,9 @@ final class Sentences {
                 // figures of one row are told as the row
                 if (!values.contains(value.get())) values.add(value.get());
             } else {
-                clauses.putIfAbsent(wording.attribute(claim.attribute()), new ArrayList<>());
+                List<String> values = figure.map(untold -> List.of(wording.of("value.quoted")))
+                        .orElse(List.of());
+                clauses.putIfAbsent(wording.attribute(claim.attribute()), new ArrayList<>(values));
             }
         }
         List<String> told = new ArrayList<>();
@@ -88,9 +95,9 @@ final class Sentences {
         String head = wording.of(
                 event ? "head.facts.event" : "head.facts",
                 Map.of("model", findings.getFirst().model(), "facts", String.join(wording.of("clause.and"), told)));
-        String passage = passages.around(witness.of(findings.getFirst()));
+        boolean several = clauses.values().stream().mapToInt(List::size).sum() > 1;
         return new Places()
-                .head(head + wording.conditions(Setting.conditions(passage, cited(findings), passages)))
+                .head(head + wording.conditions(conditions.shared(), several))
                 .by(findings)
                 .quote("quote", witness.of(findings.getFirst()), QUOTE_LIMIT)
                 .sentence(kind, "sentence.said", cited(findings));
@@ -141,18 +148,6 @@ final class Sentences {
                 .by(List.of(claim), List.of(1))
                 .quote("quote", claim, QUOTE_LIMIT)
                 .sentence(Kind.REVIEW, "sentence.said", List.of(claim));
-    }
-
-    /** A figure as its sentence means it: with those it stands in a row with, as a bound, or about. */
-    private String figure(Claim claim, Value value) {
-        String passage = passages.around(claim);
-        String written = claim.value().map(Value::text).orElse(value.text());
-        String words = Setting.row(passage, written)
-                .map(row -> wording.row(row, value))
-                .orElseGet(() -> wording.value(value) + wording.base(Setting.base(passage, written)));
-        return Setting.measure(passage, written)
-                .map(measure -> wording.of("value." + measure, "value", words))
-                .orElse(words);
     }
 
     Sentence changed(Change change) {
@@ -244,14 +239,15 @@ final class Sentences {
                         .flatMap(key -> wording.find(key).stream())
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("no words for " + attribute));
-        Optional<String> value = DigestCompiler.figure(finding)
+        Optional<String> value = Facts.figure(finding)
                 .filter(wording::tells)
                 .map(figure -> wording.of("part.value", "value", wording.value(figure)));
+        String other = claim.comparedTo().map(wording::others).orElse("");
         return Wording.fill(
-                pattern,
+                STARTS_HAN.matcher(other).lookingAt() ? pattern.replace(" {other}", "{other}") : pattern,
                 Map.of(
                         "model", claim.model(),
-                        "other", claim.comparedTo().orElse(""),
+                        "other", other,
                         "attribute", attributes,
                         "when", when(claim),
                         "value", finding.polarity() == Polarity.NEGATIVE ? "" : value.orElse("")));

@@ -5,9 +5,15 @@ import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Fold;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,19 +28,39 @@ final class Setting {
                     + "|(?:普通|标准|专业|大师|高级|旗舰|尊享|基础|免费|安卓|网页)版"
                     + "|(?<![\\p{IsLatin}\\p{Nd}])(?:Pro|Plus|Ultra|Premium|Enterprise|Basic|Lipsync|API)(?![\\p{IsLatin}\\p{Nd}])"
                     + "|\\b(?:pro|plus|ultra|premium|paid|free|fast|relaxed|beta|preview|turbo)[- ](?:plans?|tiers?|users?|subscribers?|modes?)\\b"
-                    + "|\\b(?:in|during) (?:beta|preview)\\b|对口型|首尾帧|排队|高峰",
+                    + "|\\b(?:in|during) (?:beta|preview)\\b|(?<=\\b(?:at|in) )(?:\\d{3,4}p|[248]k)\\b|(?:\\d{3,4}p|[248]k)(?=\\s?(?:分辨率)?(?:下|模式|时))|(?<=\\d[秒s])(?:\\d{3,4}p|[248]k)(?=的?视频)|对口型|首尾帧|排队|高峰",
             Pattern.CASE_INSENSITIVE);
 
+    /** Where what one condition is meant for ends at the latest. */
+    private static final Pattern PART_END = Pattern.compile("[;；]");
+
+    private static final Pattern LISTS = Pattern.compile("[、，,和与]|\\band\\b");
+
+    private static final Pattern CLAUSE_END = Pattern.compile("[，、（）()。:：]|,(?!\\d)|\\b(?:and|or|while)\\b|[和而]");
+
+    /** How many lines the picture has, as a condition of other figures. */
+    private static final Pattern PICTURE = Pattern.compile("\\d{3,4}p|[248]k", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern BOUND = Pattern.compile(
-            "(?:最长|最多|最高|最大|多达|高达|长达|上限|限制|不超过|以内|up to|at most|max(?:imum)?|as (?:long|much) as|limited to)[^。，,；;！!？?]{0,12}$");
+            "(?:最长|最多|最高|最大|多达|高达|长达|上限|限制|不超过|以内|up to|at most|max(?:imum)?|as (?:long|much) as|limited to)[^。，,；;！!？?、\\d]{0,12}$");
+
+    /** So little time only where all is well. */
+    private static final Pattern BEST = Pattern.compile("(?:最快|最短|as (?:fast|little) as|at best)[^。，,；;！!？?]{0,6}$");
 
     /** So much is about right. */
-    private static final Pattern ABOUT = Pattern.compile("(?:大约|大概|平均|约|about|around|roughly|approximately|~)\\s*$");
+    private static final Pattern ABOUT = Pattern.compile("(?:大约|大概|平均|约|about|around|roughly|approximately|~)(?:[为是在])?\\s*$");
 
     private static final Pattern ABOUT_BEHIND = Pattern.compile("^\\s*(?:左右|上下|or so)");
 
     private static final Pattern BASE = Pattern.compile(
             "^\\s*(?:元|美元|美金|人民币)?\\s*(?:(?:每|/|per )\\s*(?:一)?(?:(百万|million|1m)\\s?tokens?|(?:次(?:调用|请求)|(?:api )?(?:call|request)s?)))");
+
+    private static final Pattern PRICED =
+            Pattern.compile("[$¥￥€£]|元|块|美金|刀|积分|灵感值|点|credits?|usd|cny", Pattern.CASE_INSENSITIVE);
+
+    /** "5 秒 20 积分" */
+    private static final Pattern CLIP_BEFORE =
+            Pattern.compile("(\\d+(?:\\.\\d+)?)\\s?(?:秒|s\\b|-?\\s?seconds?)(?:的?视频)?\\s?(?:[:=]|是|为|要|需要?|[只仅][要需])?\\s*$");
 
     private static final Pattern DEMO = Pattern.compile(
             "官方[^。！？]{0,12}(?:演示|视频|宣传|样片|案例|示例|demo|片子)|宣传片|宣传视频|演示视频|从演示|现场演示|发布会上(?:展示|演示)"
@@ -42,62 +68,178 @@ final class Setting {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CLIP = Pattern.compile(
-            "[这那](?:一)?(?:段|条|个)(?:视频|画面|镜头|片段|片子|动画|case|例子|对比)|这题|这一组|这组|第[一二三四五六七八九十\\d]+[段条个]|一段视频|[这那](?:个|支|条)?(?:短片|镜头)"
+            "(?:视频|片子|短片|画面)[中里]|这些(?:视频|片段|案例|例子|样片)|把这[张段][^。，,；;]{0,8}喂|输入提示词|随机抓拍"
+                    + "|(?:能|可以|会)(?:很)?(?:明显|清楚|清晰)?地?看[到出]|[这那](?:一)?(?:段|条|个)(?:视频|画面|镜头|片段|片子|动画|case|例子|对比)|这题|这一组|这组|第[一二三四五六七八九十\\d]+[段条个]|一段视频|[这那](?:个|支|条)?(?:短片|镜头)"
+                    + "|\\b(?:these|those) (?:clips|shots|videos|examples)\\b|\\b(?:can|could) (?:clearly )?see\\b"
                     + "|\\bin (?:this|that|one) (?:clip|shot|video|scene|example)\\b|\\bthis (?:clip|shot|video|example)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private Setting() {}
 
     /**
-     * The conditions under which a sentence says a figure, as it writes them. To whom a thing is open is no condition of
-     * that; that only its interface for programs is, is one.
+     * Under which conditions figures hold.
+     *
+     * @param shared those of all figures, as the article writes them
+     * @param own those of some figures alone, by the id of the claim
      */
-    static List<String> conditions(String sentence, Collection<Claim> claims, Passages passages) {
+    record Conditions(List<String> shared, Map<String, List<String>> own) {}
+
+    /** A figure within a sentence. */
+    private record Place(Claim claim, int start) {}
+
+    /**
+     * The conditions in the sentence of the first of some claims, and in the headings of the list it stands in. To whom a
+     * thing is open is no condition of that; that only its interface for programs is, is one.
+     */
+    static Conditions conditions(List<Claim> claims, Passages passages) {
         List<Attribute> told = claims.stream().map(Claim::attribute).toList();
-        boolean figures = told.stream().anyMatch(attribute -> !DigestCompiler.EVENTS.contains(attribute));
-        boolean access = told.contains(Attribute.AVAILABILITY);
-        if (!figures && !access) return List.of();
-        List<String> values = claims.stream()
-                .flatMap(claim -> claim.value().stream())
-                .map(Value::text)
-                .toList();
-        List<String> parts = List.of(sentence.split("[;；]"));
-        List<String> meant = parts.stream()
-                .filter(part -> values.stream().anyMatch(part::contains))
-                .toList();
-        return (meant.isEmpty() ? parts : meant)
-                .stream()
-                        .flatMap(part -> CONDITION.matcher(part).results())
-                        .map(found -> found.group())
-                        .filter(words -> figures || words.equalsIgnoreCase("API"))
-                        .filter(words -> claims.stream().noneMatch(claim -> isOfName(words, sentence, claim, passages)))
-                        .distinct()
-                        .toList();
+        boolean figures = told.stream().anyMatch(attribute -> !Facts.EVENTS.contains(attribute));
+        if (!figures && !told.contains(Attribute.AVAILABILITY)) return new Conditions(List.of(), Map.of());
+        String sentence = passages.around(claims.getFirst());
+        List<Place> places = places(sentence, claims);
+        Set<String> shared = new LinkedHashSet<>();
+        for (String heading : passages.headings(claims.getFirst())) {
+            // "standard, high and master:" tells which there are
+            if (!LISTS.matcher(heading).find()) shared.addAll(found(heading, claims, figures, passages).values());
+        }
+        Map<String, Set<String>> own = new LinkedHashMap<>();
+        long several = places.stream()
+                .map(place -> place.claim().value().map(Value::text))
+                .distinct()
+                .count();
+        found(sentence, claims, figures, passages).forEach((at, words) -> {
+            List<Place> meant = meantAt(at, sentence, places);
+            // "at 1080p" tells in which case a clip has that length, and nothing of 1080p
+            List<Place> narrowed = meant.stream()
+                    .filter(place -> !PICTURE.matcher(words).matches() || isNarrowedBy(words, place.claim()))
+                    .toList();
+            if (!meant.isEmpty() && narrowed.isEmpty()) return;
+            if (several < 2 || narrowed.isEmpty() || narrowed.size() == places.size()) {
+                if (places.isEmpty() || !meant.isEmpty()) shared.add(words);
+            } else {
+                narrowed.forEach(place -> own.computeIfAbsent(place.claim().id(), id -> new LinkedHashSet<>())
+                        .add(words));
+            }
+        });
+        Map<String, List<String>> lists = new HashMap<>();
+        own.forEach((id, words) -> lists.put(id, List.copyOf(words)));
+        return new Conditions(List.copyOf(shared), lists);
     }
 
-    /** True if the sentence names the model no longer without these words: "Sora 2 Pro" is no plan. */
+    private static List<Place> places(String sentence, List<Claim> claims) {
+        return claims.stream()
+                .filter(claim -> !Facts.EVENTS.contains(claim.attribute()))
+                .flatMap(claim -> claim.value().stream()
+                        .map(value -> new Place(claim, sentence.indexOf(value.text())))
+                        .filter(place -> place.start() >= 0))
+                .toList();
+    }
+
+    private static Map<Integer, String> found(
+            String words, List<Claim> claims, boolean figures, Passages passages) {
+        Map<Integer, String> found = new TreeMap<>();
+        Matcher conditions = CONDITION.matcher(words);
+        while (conditions.find()) {
+            String condition = conditions.group();
+            boolean tells = figures || condition.equalsIgnoreCase("API");
+            boolean ofName = claims.stream().anyMatch(claim -> isOfName(condition, words, claim, passages));
+            if (tells && !ofName) found.put(conditions.start(), condition);
+        }
+        return found;
+    }
+
+    private static boolean isNarrowedBy(String picture, Claim claim) {
+        return claim.attribute() != Attribute.RESOLUTION
+                && claim.value()
+                        .flatMap(Value::per)
+                        .filter(picture::equalsIgnoreCase)
+                        .isEmpty();
+    }
+
+    /**
+     * The figures that a condition at a place of the sentence is meant for: those of its own clause, or the one before
+     * its parenthesis, else those that follow, else those before it; none in another part of the sentence.
+     */
+    private static List<Place> meantAt(int at, String sentence, List<Place> places) {
+        int from = border(PART_END, sentence, at, false);
+        int to = border(PART_END, sentence, at, true);
+        List<Place> inPart = between(places, from, to);
+        if (inPart.isEmpty()) return List.of();
+        int start = border(CLAUSE_END, sentence, at, false);
+        int end = border(CLAUSE_END, sentence, at, true);
+        List<Place> inClause = between(inPart, start, end);
+        if (!inClause.isEmpty()) return withOtherRespects(inClause, between(inPart, end, to));
+        List<Place> before = between(inPart, from, at);
+        boolean inside = start > 0 && "（(".indexOf(sentence.charAt(start - 1)) >= 0;
+        if (inside && !before.isEmpty()) {
+            int nearest = before.stream().mapToInt(Place::start).max().orElseThrow();
+            return between(before, nearest, nearest + 1);
+        }
+        List<Place> behind = between(inPart, at, to);
+        return behind.isEmpty() ? before : behind;
+    }
+
+    /** What follows on other respects goes on with the same case; a second figure on one of them begins another. */
+    private static List<Place> withOtherRespects(List<Place> meant, List<Place> behind) {
+        List<Place> all = new ArrayList<>(meant);
+        for (Place place : behind.stream().sorted(Comparator.comparingInt(Place::start)).toList()) {
+            Attribute attribute = place.claim().attribute();
+            boolean again = all.stream().anyMatch(other -> other.claim().attribute() == attribute
+                    && !other.claim().value().equals(place.claim().value()));
+            if (again) break;
+            all.add(place);
+        }
+        return all;
+    }
+
+    private static List<Place> between(List<Place> places, int from, int to) {
+        return places.stream()
+                .filter(place -> place.start() >= from && place.start() < to)
+                .toList();
+    }
+
+    /** Where the stretch of a sentence around a place begins or ends. */
+    private static int border(Pattern ends, String sentence, int at, boolean behind) {
+        int border = behind ? sentence.length() : 0;
+        Matcher end = ends.matcher(sentence);
+        while (end.find()) {
+            if (end.start() < at) border = behind ? border : end.end();
+            else return behind ? end.start() : border;
+        }
+        return border;
+    }
+
+    /** True if the model is no longer named without these words: "Sora 2 Pro" is no plan. */
     private static boolean isOfName(String words, String sentence, Claim claim, Passages passages) {
-        return passages.namesIn(sentence).contains(claim.model())
-                && !passages.namesIn(sentence.replace(words, " ")).contains(claim.model());
+        String model = claim.model();
+        String line = model.substring(0, Math.max(0, model.lastIndexOf(' ')));
+        return (passages.namesIn(sentence).contains(model)
+                        && !passages.namesIn(sentence.replace(words, " ")).contains(model))
+                || (!line.isEmpty() && passages.namesIn(line + words).contains(model));
     }
 
-    /** How a sentence means a figure: as a bound, or about; empty where neither is said. */
+    /** How a sentence means a figure: as a bound, at best, or about; empty where none of it is said. */
     static Optional<String> measure(String sentence, String figure) {
         int at = sentence.indexOf(figure);
         if (at < 0) return Optional.empty();
         String before = Fold.fold(sentence.substring(0, at));
         String behind = Fold.fold(sentence.substring(at + figure.length()));
         if (ABOUT.matcher(before).find() || ABOUT_BEHIND.matcher(behind).find()) return Optional.of("about");
+        if (BEST.matcher(before).find()) return Optional.of("at-best");
         return BOUND.matcher(before).find() ? Optional.of("up-to") : Optional.empty();
     }
 
-    /** What a sentence counts a price on right behind it, where extraction knows no such base: by the million of tokens, by the call. */
+    /**
+     * What a sentence counts a price on right behind it, or right before it, where extraction knows no such base: by the
+     * million of tokens, by the call, by the clip of some seconds.
+     */
     static Optional<String> base(String sentence, String figure) {
         int at = sentence.indexOf(figure);
-        if (at < 0) return Optional.empty();
+        if (at < 0 || !PRICED.matcher(figure).find()) return Optional.empty();
         Matcher base = BASE.matcher(Fold.fold(sentence.substring(at + figure.length())));
-        if (!base.find()) return Optional.empty();
-        return Optional.of(base.group(1) != null ? "million-tokens" : "call");
+        if (base.find()) return Optional.of(base.group(1) != null ? "million-tokens" : "call");
+        Matcher clip = CLIP_BEFORE.matcher(Fold.fold(sentence.substring(0, at)));
+        return clip.find() ? Optional.of(clip.group(1) + " s clip") : Optional.empty();
     }
 
     /** What a verdict was passed on, where that is less than the model: {@code demo} of its maker, one {@code clip}. */

@@ -46,6 +46,11 @@ public final class Wording {
             "官方|表示|[宣声]称|(?:\\p{IsLatin}|公司|团队)\\s?(?:说|称|介绍)|\\b(?:official(?:ly)?|says?|said|claims?|claimed|according to)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /** The author tells what he saw himself. */
+    private static final Pattern TRIED =
+            Pattern.compile("我|咱|笔者|实测|测下来|\\b(?:i|we|my|our|us)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern FORMER = Pattern.compile("以往|以前|之前|此前|过去|前代|上一代|旧");
     private static final Pattern MODE = Pattern.compile("\\d+[pPkK]");
     private static final Pattern JOINED = Pattern.compile("\\s?(?:( and | or | to )|[和或、/~～至到–-])\\s?");
     private static final Pattern FIGURE = Pattern.compile("\\d+(?:\\.\\d+)?");
@@ -55,8 +60,20 @@ public final class Wording {
     private static final Pattern FREE = Pattern.compile("免费|免費|free", Pattern.CASE_INSENSITIVE);
     private static final Pattern SPELLED_TIME = Pattern.compile(".*(?:second|minute).*", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern TWO_NUMBERS = Pattern.compile("\\d\\D+\\d");
+    /** "10-second" stands before what it counts. */
+    private static final Pattern HYPHENED = Pattern.compile("\\d+-(?:second|minute)s?", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ABOUT = Pattern.compile("约\\s?\\d|大概\\s?\\d");
+    private static final Pattern RANGE =
+            Pattern.compile("(\\d+(?:\\.\\d+)?)\\s?[~～–至到-]\\s?(\\d+(?:\\.\\d+)?)\\s?(秒|分钟)");
+
     private static final int LONGEST_TITLE = 24;
     private static final int VOICES_SHOWN = 3;
+    /** Where anybody publishes, so that it is the name of nobody. */
+    private static final Pattern PLATFORM = Pattern.compile(
+            "(?:[\\w-]+\\.)?(?:github|gitlab|youtube|medium|substack|bilibili|zhihu|notion)\\.(?:com|site|so)|youtu\\.be|mp\\.weixin\\.qq\\.com");
+
     private static final Pattern NUMBERED = Pattern.compile("(?:(?:www|m)\\.)?weibo\\.(?:com|cn)/(?:u/)?\\d+");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
@@ -210,11 +227,17 @@ public final class Wording {
 
         /** @param passage the sentence of the claim */
         static Ground of(Claim claim, String passage) {
-            boolean verdict = claim.attribute().group() == Attribute.Group.QUALITY
-                    || claim.comparedTo().isPresent();
+            boolean compared = claim.comparedTo().isPresent() && !Proof.isPlainFigure(claim);
+            boolean against = compared && claim.attribute() != Attribute.ADOPTION;
+            boolean verdict = compared
+                    || claim.attribute().group() == Attribute.Group.QUALITY
+                    || claim.attribute() == Attribute.RANKING;
             return switch (claim.basis()) {
-                // that a maker's work beats another one is the word of its maker where the sentence says so
-                case VENDOR -> verdict && ATTRIBUTED.matcher(passage).find() ? VENDOR_VIEW : VENDOR;
+                // that its work beats another one is the word of its maker; of other praise the sentence must say so
+                case VENDOR -> {
+                    if (against && TRIED.matcher(passage).find()) yield AUTHOR_VIEW;
+                    yield against || (verdict && ATTRIBUTED.matcher(passage).find()) ? VENDOR_VIEW : VENDOR;
+                }
                 case THIRD_PARTY -> THIRD_PARTY;
                 case AUTHOR -> verdict ? AUTHOR_VIEW : AUTHOR_FACT;
             };
@@ -232,8 +255,10 @@ public final class Wording {
                     .orElse(of("who.weibo"));
         }
         return article.site()
+                .filter(site -> !PLATFORM.matcher(site).matches())
                 .or(article::author)
                 .or(() -> article.url().map(url -> url.host()))
+                .filter(name -> !PLATFORM.matcher(name).matches())
                 .map(Wording::bare)
                 .filter(name -> !name.isBlank())
                 .orElseGet(() -> of("who.title", "title", cut(bare(article.title()))));
@@ -281,6 +306,19 @@ public final class Wording {
         return name.replaceAll("[「」『』“”〝〞‹›]", "").replaceAll("\\s+", " ").strip();
     }
 
+    /** A figure as its sentence means it: with those it stands in a row with, as a bound, or about. */
+    String figure(Claim claim, Value value, Passages passages) {
+        String passage = passages.around(claim);
+        String written = claim.value().map(Value::text).orElse(value.text());
+        String words = Setting.row(passage, written)
+                .map(row -> row(row, value))
+                .orElseGet(() -> value(value)
+                        + (value.per().isPresent() ? "" : base(Setting.base(passage, written))));
+        return Setting.measure(passage, written)
+                .map(measure -> of("value." + measure, "value", words))
+                .orElse(words);
+    }
+
     /** A value as it is written, or the word for its kind; where that is Chinese and the reader's language is not, its number with its unit. */
     public String value(Value value) {
         String written = value.text().replaceAll("\\s+", " ").strip();
@@ -293,18 +331,39 @@ public final class Wording {
         Optional<String> kind = kind(written);
         if (kind.isPresent()) return kind.get();
         Optional<String> per = value.per().map(this::per);
+        boolean rate = value.per().filter(base -> CLIP.matcher(base).matches()).isPresent()
+                && TWO_NUMBERS.matcher(written).find();
+        if (language == Language.ZH && rate && value.unit().equals(Optional.of("s")) && value.number().isPresent()) {
+            String time = time(value.number().getAsDouble());
+            return (ABOUT.matcher(written).find() ? of("value.about", "value", time) : time) + per.orElse("");
+        }
         if (language == Language.ZH
                 && value.unit().equals(Optional.of("s"))
                 && value.number().isPresent()
                 && SPELLED_TIME.matcher(written).matches()) {
             return of("value.seconds", "n", number(value.number().getAsDouble())) + per.orElse("");
         }
+        Matcher range = RANGE.matcher(written);
+        if (language == Language.EN && range.matches()) {
+            boolean minutes = range.group(3).equals("分钟");
+            return range.group(1) + of("row.to") + range.group(2) + (minutes ? " min" : " s") + per.orElse("");
+        }
+        if (language == Language.EN && HYPHENED.matcher(written).matches()) {
+            return counted(value.number().orElseThrow(), value.unit().orElse("")) + per.orElse("");
+        }
         if (language == Language.ZH
                 || value.number().isEmpty()
                 || !HAN.matcher(written).find()) {
             return written + per.filter(base -> !tellsBase(written)).orElse("");
         }
-        return counted(value.number().getAsDouble(), value.unit().orElse("")) + per.orElse("");
+        String counted = counted(value.number().getAsDouble(), value.unit().orElse(""));
+        return (ABOUT.matcher(written).find() ? of("value.about", "value", counted) : counted) + per.orElse("");
+    }
+
+    /** So many seconds, or whole minutes. */
+    private String time(double seconds) {
+        boolean minutes = seconds >= 120 && seconds % 60 == 0;
+        return of(minutes ? "value.minutes" : "value.seconds", "n", number(minutes ? seconds / 60 : seconds));
     }
 
     /** A number with its unit, as English has it. */
@@ -358,11 +417,17 @@ public final class Wording {
 
     /** What the sentence of a figure counts it on, where that can be told: "每百万 tokens". */
     String base(Optional<String> base) {
-        return base.flatMap(words -> find("per." + words)).orElse("");
+        return base.map(this::per).orElse("");
     }
 
     private String based(Value one, String written) {
         return one.per().filter(base -> !tellsBase(written)).map(this::per).orElse("");
+    }
+
+    /** Others that a model is held against: by their name, or, where they have none that a reader can read, as others. */
+    String others(String name) {
+        if (isOwn(name)) return name;
+        return of(FORMER.matcher(name).find() ? "other.models.former" : "other.models");
     }
 
     /** True if words are in the language of the reader, or in none. */
@@ -371,11 +436,12 @@ public final class Wording {
     }
 
     /** The conditions of a figure behind it: in their own words where the reader can read them. */
-    String conditions(List<String> conditions) {
+    String conditions(List<String> conditions, boolean several) {
         if (conditions.isEmpty()) return "";
+        String all = several ? ".all" : "";
         return conditions.stream().allMatch(this::isOwn)
-                ? of("part.only", "conditions", String.join(of("value.and"), conditions))
-                : of("part.only.quoted");
+                ? of("part.only" + all, "conditions", String.join(of("value.and"), conditions))
+                : of("part.only.quoted" + all);
     }
 
     /** True if a value can be told in the language of the reader: a number, a date, a known kind, or words of that language. */

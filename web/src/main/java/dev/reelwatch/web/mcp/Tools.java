@@ -256,12 +256,12 @@ final class Tools {
 
     private ObjectNode digest(JsonNode asked) {
         DigestCompiler digests = known.digests().get();
-        LocalDate day = text(asked, "date")
-                .map(Tools::day)
-                .or(digests::latest)
-                .orElseThrow(() -> new NoAnswer("There are no dated claims yet, so there is no digest."));
         Language language = text(asked, "language").flatMap(Language::of).orElse(Language.ZH);
-        Digest digest = digests.on(day, language);
+        Digest digest = text(asked, "date")
+                .map(Tools::day)
+                .map(day -> digests.on(day, language))
+                .or(() -> digests.latest(language))
+                .orElseThrow(() -> new NoAnswer("There are no dated claims yet, so there is no digest."));
         ObjectNode json = DigestJson.write(digest);
         ArrayNode claims = json.putArray("claims");
         digest.sections().stream()

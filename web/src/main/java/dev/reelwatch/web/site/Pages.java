@@ -14,7 +14,6 @@ import dev.reelwatch.index.timeline.ModelSheet;
 import dev.reelwatch.index.timeline.TimelineEntry;
 import dev.reelwatch.index.timeline.TimelineJson;
 import dev.reelwatch.web.digest.Digest;
-import dev.reelwatch.web.digest.DigestCompiler;
 import dev.reelwatch.web.digest.DigestFeeds;
 import dev.reelwatch.web.digest.DigestHtml;
 import dev.reelwatch.web.digest.DigestJson;
@@ -35,7 +34,6 @@ import java.util.TreeMap;
 /** The pages, and the lists on them as files. */
 final class Pages {
     private static final int NEWEST = 8;
-    private static final int DAYS_WITHOUT_NEWS = 7;
     private static final int EARLIER = 8;
     private static final int CONTEXT = 180;
     private static final int DIGESTS_IN_A_FEED = 20;
@@ -66,7 +64,7 @@ final class Pages {
         Parameters.of(ctx);
         View view = site.view(ctx);
         Shelf.Contents contents = shelf.contents();
-        Optional<Digest> latest = latestNews(contents.digests(), view.language());
+        Optional<Digest> latest = contents.digests().latest(view.language());
         Map<String, Object> model = new HashMap<>();
         Knowledge knowledge = shelf.known();
         model.put("disputes", knowledge.disputes());
@@ -98,16 +96,6 @@ final class Pages {
                         .limit(EARLIER)
                         .toList());
         site.render(ctx, "home.jte", model);
-    }
-
-    /** The latest digest that tells something; the latest of all where none of the last ones does. */
-    private static Optional<Digest> latestNews(DigestCompiler digests, Language language) {
-        return digests.days().descendingSet().stream()
-                .limit(DAYS_WITHOUT_NEWS)
-                .map(day -> digests.on(day, language))
-                .filter(digest -> !digest.isEmpty())
-                .findFirst()
-                .or(() -> digests.latest().map(day -> digests.on(day, language)));
     }
 
     private void timeline(Context ctx) {

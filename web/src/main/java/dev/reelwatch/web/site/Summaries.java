@@ -6,11 +6,9 @@ import dev.reelwatch.index.answer.LanguageModel;
 import dev.reelwatch.index.answer.LlmSettings;
 import dev.reelwatch.web.digest.Digest;
 import dev.reelwatch.web.digest.DigestCheck;
-import dev.reelwatch.web.digest.DigestCompiler;
+import dev.reelwatch.web.digest.SummaryCompiler;
 import dev.reelwatch.web.digest.DigestJson;
 import dev.reelwatch.web.digest.Language;
-import dev.reelwatch.web.digest.News;
-import dev.reelwatch.web.digest.Passages;
 import dev.reelwatch.web.digest.Rewording;
 import dev.reelwatch.web.digest.Summary;
 import io.javalin.config.RoutesConfig;
@@ -31,9 +29,6 @@ import java.util.function.Function;
  * is configured and asked for. What it writes is shown while it writes, and replaced by what passes the gate.
  */
 final class Summaries {
-    private static final int SENTENCES_ON_A_MODEL = 6;
-    private static final int SENTENCES_ON_A_STORY = 6;
-    private static final int SENTENCES_ON_AN_ARTICLE = 4;
     private static final int HELD = 256;
     private static final int STREAMS_AT_ONCE = 4;
     private static final Duration BETWEEN_WORDS = Duration.ofMillis(100);
@@ -99,12 +94,7 @@ final class Summaries {
         String version = shelf.knowledge().version();
         var knowledge = KnowledgePages.asOf(shelf, Parameters.of(ctx));
         var sheet = knowledge.model(id).orElseThrow(() -> WrongRequest.noSuch("model", id));
-        return subject(
-                version,
-                knowledge.day(),
-                "model " + sheet.id(),
-                passages -> News.of(sheet, passages),
-                SENTENCES_ON_A_MODEL);
+        return subject(version, knowledge.day(), "model " + sheet.id(), compiler -> compiler.of(sheet));
     }
 
     private Subject ofStory(Context ctx) {
@@ -112,12 +102,7 @@ final class Summaries {
         String version = shelf.knowledge().version();
         var knowledge = KnowledgePages.asOf(shelf, Parameters.of(ctx));
         var sheet = knowledge.story(id).orElseThrow(() -> WrongRequest.noSuch("story", id));
-        return subject(
-                version,
-                knowledge.day(),
-                "story " + sheet.story().id(),
-                passages -> News.of(sheet, passages),
-                SENTENCES_ON_A_STORY);
+        return subject(version, knowledge.day(), "story " + sheet.story().id(), compiler -> compiler.of(sheet));
     }
 
     private Subject ofArticle(Context ctx) {
@@ -128,8 +113,7 @@ final class Summaries {
                 version,
                 shelf.known().day(),
                 "article " + article.id(),
-                passages -> News.of(shelf.knowledge().claimsIn(id), passages),
-                SENTENCES_ON_AN_ARTICLE);
+                compiler -> compiler.of(shelf.knowledge().claimsIn(id)));
     }
 
     private Subject ofDay(Context ctx) {
@@ -140,7 +124,8 @@ final class Summaries {
     }
 
     /** @param version of the knowledge before anything was asked of it: what is kept is never older than it says */
-    private Subject subject(String version, LocalDate day, String what, Function<Passages, News> news, int sentences) {
+    private Subject subject(
+            String version, LocalDate day, String what, Function<SummaryCompiler, Summary> summary) {
         return new Subject(
                 language -> {
                     Asked asked = new Asked(version, day, what, language);
@@ -148,8 +133,8 @@ final class Summaries {
                         Summary known = held.get(asked);
                         if (known != null) return known;
                     }
-                    Summary made = DigestCompiler.summary(
-                            news.apply(shelf.contents().passages()), sentences, language, shelf.clock());
+                    Summary made = summary.apply(
+                            new SummaryCompiler(shelf.contents().passages(), language, shelf.clock()));
                     synchronized (held) {
                         held.put(asked, made);
                     }

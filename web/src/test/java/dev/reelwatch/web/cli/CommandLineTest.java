@@ -76,6 +76,29 @@ class CommandLineTest {
     }
 
     @Test
+    void a_model_a_story_and_an_article_are_summed_up_in_sentences_with_their_claims() {
+        run("ingest", SAMPLES);
+        Ended model = run("summary", "veo3.1", "--lang", "en");
+        assertThat(model.status()).as(model.err()).isZero();
+        assertThat(model.out()).startsWith("## Veo 3.1\n\n- Veo 3.1 ").contains("<!-- ", "## Sources");
+        JsonNode claim = json(run("search", "Veo 3.1", "--json", "--limit", "1").lines().getFirst());
+        JsonNode article = json(run("summary", "--article", claim.get("article").asText(), "--json")
+                .out());
+        assertThat(article.get("cited")).isNotEmpty().allSatisfy(cited -> assertThat(
+                        cited.get("article"))
+                .isEqualTo(claim.get("article")));
+        String story = json(run("story", "--all", "--json").lines().getFirst()).get("id").asText();
+        assertThat(run("summary", "--story", story).status()).isZero();
+        assertThat(run("summary", "veo3.1", "--as-of", "2025-09-01").out()).doesNotContain("2025年10月");
+
+        assertThat(run("summary", "no such model").status()).isEqualTo(1);
+        assertThat(run("summary", "--article", "nobody").err()).contains("There is no article nobody");
+        assertThat(run("summary").status()).isEqualTo(2);
+        assertThat(run("summary", "veo3.1", "--story", story).status()).isEqualTo(2);
+        assertThat(run("summary", "veo3.1", "--lang", "fr").status()).isEqualTo(2);
+    }
+
+    @Test
     void the_knowledge_is_told_as_tables_and_as_json() {
         run("ingest", SAMPLES);
         for (String verb : List.of("disputes", "promises", "changes", "models")) {
@@ -341,8 +364,10 @@ class CommandLineTest {
     @Test
     void a_digest_is_checked_and_is_the_same_each_time() {
         run("ingest", SAMPLES);
-        Ended checked = run("digest", "--check");
-        assertThat(checked.status()).as(checked.err()).isZero();
+        for (String language : List.of("zh", "en")) {
+            Ended checked = run("digest", "--check", "--lang", language);
+            assertThat(checked.status()).as(checked.err()).isZero();
+        }
         for (String format : List.of("md", "html", "json")) {
             String once = run("digest", "--format", format).out();
             assertThat(once)

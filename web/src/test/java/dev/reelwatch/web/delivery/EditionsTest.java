@@ -45,7 +45,6 @@ class EditionsTest {
                 new DigestCompiler(News.of(knowledge), HandMade.CLOCK),
                 Language.ZH,
                 Optional.empty(),
-                HandMade.CLOCK,
                 told::add);
     }
 

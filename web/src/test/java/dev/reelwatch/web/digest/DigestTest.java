@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
@@ -61,7 +62,7 @@ class DigestTest {
                 .isEqualTo("Sable 3 已发布（2031年5月6日）：「白鹭实验室今早发布 Sable 3。」（报道：潮汐日报；转述他人：镜前观察；2 个独立来源）。");
         assertThat(texts(on(LAUNCH, Language.EN)).getFirst())
                 .isEqualTo("Sable 3 has been launched (6 May 2031): “白鹭实验室今早发布 Sable 3。” "
-                        + "(reported by 潮汐日报; citing others 镜前观察; 2 independent origins).");
+                        + "(reported by 潮汐日报; relayed by 镜前观察; 2 independent origins).");
         assertThat(on(LAUNCH, Language.ZH).sections().getFirst().sentences())
                 .extracting(Sentence::kind)
                 .isSorted();
@@ -212,6 +213,201 @@ class DigestTest {
     }
 
     @Test
+    void a_summary_tells_no_release_that_is_only_mentioned_where_another_one_is_told() {
+        Article mention = world.add(HandMade.article(
+                "m", "闲谈", "2031-07-20", "https://chat.example/1", "闲谈", "有人聊起 Wren 2 的发布。"));
+        Article news = world.add(HandMade.article(
+                "n", "潮汐日报", "2031-07-21", "https://tide.example/21", "短讯", "渡鸦今天开放 Wren 2 内测。"));
+        Claim mentioned = released(mention, "有人聊起 Wren 2 的发布");
+        Claim told = released(news, "渡鸦今天开放 Wren 2 内测");
+        assertThat(releasesOf(Set.of())).contains(mentioned.id(), told.id());
+        assertThat(releasesOf(Set.of(mentioned.id()))).containsExactly(told.id());
+        assertThat(releasesOf(Set.of(mentioned.id(), told.id())))
+                .as("nothing better is known")
+                .contains(mentioned.id());
+    }
+
+    private Claim released(Article article, String quote) {
+        return world.claim(
+                article,
+                "Wren 2",
+                Attribute.RELEASE,
+                Polarity.NEUTRAL,
+                Status.CURRENT,
+                Basis.VENDOR,
+                Optional.empty(),
+                quote);
+    }
+
+    private List<String> releasesOf(Set<String> inPassing) {
+        News all = world.news();
+        News news = new News(
+                all.findings().stream()
+                        .filter(finding -> finding.model().equals("Wren 2"))
+                        .toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                all.passages(),
+                inPassing);
+        return Compilation.ofAll(news, 6, Language.ZH, HandMade.CLOCK).sections().stream()
+                .flatMap(section -> section.sentences().stream())
+                .filter(sentence -> sentence.kind() == Summary.Kind.RELEASE)
+                .flatMap(sentence -> sentence.claims().stream())
+                .toList();
+    }
+
+    private List<String> toldOf(String day, String title, String text, Attribute attribute, String quote, double sure) {
+        Article article = world.add(HandMade.article(title, "潮汐日报", day, "https://tide.example/" + day, title, text));
+        Claim claim = world.claim(
+                article, "Wren 2", attribute, Polarity.POSITIVE, Status.CURRENT, Basis.AUTHOR, Optional.empty(), quote);
+        world.claims.remove(claim);
+        world.claims.add(HandMade.withConfidence(claim, sure));
+        return texts(on(LocalDate.parse(day), Language.ZH));
+    }
+
+    @Test
+    void a_function_that_is_brought_out_is_no_remark_and_neither_is_the_verdict_of_an_article_on_the_model() {
+        Attribute editing = Attribute.EDITING;
+        assertThat(toldOf("2031-07-01", "杂谈", "Wren 2 支持编辑与特效。", editing, "Wren 2 支持编辑与特效", 0.9))
+                .isEmpty();
+        assertThat(toldOf("2031-07-02", "杂谈", "Wren 2 新推出配音功能。", Attribute.AUDIO, "Wren 2 新推出配音功能", 0.9))
+                .singleElement()
+                .asString()
+                .startsWith("Wren 2 支持声音：");
+        Attribute motion = Attribute.MOTION;
+        assertThat(toldOf("2031-07-03", "杂谈", "Wren 2 的动作很自然。", motion, "Wren 2 的动作很自然", 0.9))
+                .isEmpty();
+        assertThat(toldOf("2031-07-04", "为 Wren 2 正名", "Wren 2 的光影很自然。", Attribute.LIGHTING, "Wren 2 的光影很自然", 0.9))
+                .singleElement()
+                .asString()
+                .startsWith("Wren 2 的光影色彩获好评：");
+    }
+
+    @Test
+    void that_a_model_is_open_source_is_as_easily_checked_as_a_release() {
+        assertThat(toldOf("2031-07-05", "杂谈", "渡鸦开源了 Wren 2。", Attribute.OPEN_SOURCE, "渡鸦开源了 Wren 2", 0.66))
+                .singleElement()
+                .asString()
+                .startsWith("Wren 2 已开源：");
+        assertThat(toldOf("2031-07-06", "杂谈", "人人都能用 Wren 2。", Attribute.AVAILABILITY, "人人都能用 Wren 2", 0.66))
+                .isEmpty();
+    }
+
+    @Test
+    void what_weighs_the_same_is_told_in_the_order_of_its_source_and_that_it_is_open_source_before_who_may_use_it() {
+        Article article = world.add(HandMade.article(
+                "order",
+                "潮汐日报",
+                "2031-07-08",
+                "https://tide.example/8",
+                "规格",
+                "Wren 2 已开放使用。Wren 2 已开源。Wren 2 高清一条 9 元。Wren 2 标清一条 5 元。"));
+        for (Attribute event : List.of(Attribute.AVAILABILITY, Attribute.OPEN_SOURCE)) {
+            world.claim(
+                    article,
+                    "Wren 2",
+                    event,
+                    Polarity.POSITIVE,
+                    Status.CURRENT,
+                    Basis.VENDOR,
+                    Optional.empty(),
+                    event == Attribute.OPEN_SOURCE ? "Wren 2 已开源" : "Wren 2 已开放使用");
+        }
+        for (int price : List.of(5, 9)) {
+            world.claim(
+                    article,
+                    "Wren 2",
+                    Attribute.PRICE,
+                    Polarity.NEUTRAL,
+                    Status.CURRENT,
+                    Basis.VENDOR,
+                    HandMade.number(price + " 元", price, "CNY"),
+                    "Wren 2 " + (price == 9 ? "高清" : "标清") + "一条 " + price + " 元");
+        }
+        assertThat(texts(on(LocalDate.parse("2031-07-08"), Language.ZH)))
+                .extracting(text -> text.substring(0, text.indexOf('：')))
+                .containsExactly("Wren 2 已开源", "Wren 2 已开放使用", "Wren 2 的价格为9 元", "Wren 2 的价格为5 元");
+    }
+
+    @Test
+    void a_sentence_with_figures_is_told_by_its_figures() {
+        Article article = world.add(HandMade.article(
+                "spec", "潮汐日报", "2031-07-07", "https://tide.example/7", "规格", "Wren 2 支持时长 6 秒的文生视频。"));
+        world.claim(
+                article,
+                "Wren 2",
+                Attribute.DURATION,
+                Polarity.NEUTRAL,
+                Status.CURRENT,
+                Basis.VENDOR,
+                HandMade.number("6 秒", 6, "s"),
+                "Wren 2 支持时长 6 秒的文生视频");
+        world.claim(
+                article,
+                "Wren 2",
+                Attribute.TEXT_TO_VIDEO,
+                Polarity.POSITIVE,
+                Status.CURRENT,
+                Basis.VENDOR,
+                Optional.empty(),
+                "支持时长 6 秒的文生视频");
+        assertThat(texts(on(LocalDate.parse("2031-07-07"), Language.ZH)))
+                .singleElement()
+                .asString()
+                .startsWith("Wren 2 的视频时长为6 秒：");
+    }
+
+    @Test
+    void what_is_said_to_have_come_on_the_same_day_as_dated_news_is_news_and_an_old_function_is_none() {
+        Article article = world.add(HandMade.article(
+                "same",
+                "潮汐日报",
+                "2031-07-12",
+                "https://tide.example/12",
+                "一周",
+                "7月10日，Moth 3 开放内测；同一天，渡鸦发布 Wren 2。Moth 3 于2029年2月上线音效功能。"));
+        world.claim(
+                article,
+                "Moth 3",
+                Attribute.AVAILABILITY,
+                Polarity.NEUTRAL,
+                Status.CURRENT,
+                Basis.VENDOR,
+                HandMade.date("7月10日", "2031-07-10"),
+                "7月10日，Moth 3 开放内测");
+        Claim released = world.claim(
+                article,
+                "Wren 2",
+                Attribute.RELEASE,
+                Polarity.NEUTRAL,
+                Status.CURRENT,
+                Basis.VENDOR,
+                Optional.empty(),
+                "渡鸦发布 Wren 2");
+        world.claim(
+                article,
+                "Moth 3",
+                Attribute.AUDIO,
+                Polarity.POSITIVE,
+                Status.CURRENT,
+                Basis.VENDOR,
+                HandMade.date("2029年2月", "2029-02"),
+                "Moth 3 于2029年2月上线音效功能");
+        News news = world.news();
+        News passing = new News(
+                news.findings(),
+                news.disputes(),
+                news.promises(),
+                news.changes(),
+                news.passages(),
+                Set.of(released.id()));
+        List<String> told = texts(new DigestCompiler(passing, HandMade.CLOCK)
+                .on(LocalDate.parse("2031-07-12"), Language.ZH));
+        assertThat(told).anyMatch(text -> text.startsWith("Wren 2 已发布：")).noneMatch(text -> text.contains("声音"));
+    }
+
+    @Test
     void a_promise_is_told_when_made_and_when_kept() {
         assertThat(texts(on(LAUNCH, Language.ZH))).anyMatch(text -> text.startsWith("Sable 3 预告分辨率，预期2031年8月：「价格方面，"));
         assertThat(texts(on(KEPT, Language.ZH)))
@@ -244,6 +440,30 @@ class DigestTest {
         assertThat(digest.isEmpty()).isTrue();
         assertThat(DigestMarkdown.text(digest)).contains("没有新消息", "2031年5月9日", "2031年6月1日");
         assertThat(DigestJson.text(digest)).contains("\"sections\" : [ ]", "\"before\" : \"2031-05-09\"");
+    }
+
+    @Test
+    void the_nearest_days_and_the_latest_digest_are_days_that_tell_something() {
+        LocalDate silent = LocalDate.parse("2031-05-20");
+        LocalDate last = LocalDate.parse("2031-08-28");
+        for (LocalDate day : List.of(silent, last)) {
+            Article article = world.add(HandMade.article(
+                    day.toString(), "闲谈", day.toString(), "https://chat.example/" + day, "闲谈", "顺带一提，Moth 3 支持编辑与特效。"));
+            world.claim(
+                    article,
+                    "Moth 3",
+                    day.equals(silent) ? Attribute.EDITING : Attribute.STYLE_CONTROL,
+                    Polarity.POSITIVE,
+                    Status.CURRENT,
+                    Basis.AUTHOR,
+                    Optional.empty(),
+                    "Moth 3 支持编辑与特效");
+        }
+        assertThat(compiler().days()).contains(silent, last);
+        assertThat(on(silent, Language.ZH).isEmpty()).isTrue();
+        assertThat(on(TEST, Language.ZH).after()).contains(CUT);
+        assertThat(on(CUT, Language.ZH).before()).contains(TEST);
+        assertThat(compiler().latest(Language.ZH).orElseThrow().date()).isEqualTo(KEPT);
     }
 
     @Test
@@ -507,13 +727,13 @@ class DigestTest {
     @Test
     void a_summary_tells_the_weightiest_of_all_that_is_known_and_passes_the_gate() {
         for (Language language : Language.values()) {
-            Summary summary = DigestCompiler.summary(world.news(), 3, language, HandMade.CLOCK);
+            Summary summary = Compilation.ofAll(world.news(), 3, language, HandMade.CLOCK);
             assertThat(summary.sections())
                     .isNotEmpty()
                     .allSatisfy(section -> assertThat(section.sentences()).hasSizeLessThanOrEqualTo(3));
             assertThat(check(language).faults(summary)).isEmpty();
         }
-        Summary article = DigestCompiler.summary(
+        Summary article = Compilation.ofAll(
                 News.of(
                         world.claims.stream()
                                 .filter(claim -> claim.article()

@@ -15,11 +15,11 @@ import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.web.HandMade;
+import dev.reelwatch.web.LocalModel;
 import dev.reelwatch.web.digest.Summary.Sentence;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -91,27 +91,7 @@ class RewordingTest {
     }
 
     private LlmSettings settings(Duration timeout, long tokensADay) {
-        LlmSettings usual = LlmSettings.of(
-                LlmSettings.Provider.OPENAI,
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1"),
-                "small",
-                Optional.empty());
-        return new LlmSettings(
-                usual.provider(),
-                usual.url(),
-                usual.model(),
-                usual.key(),
-                usual.wording(),
-                timeout,
-                1,
-                usual.patience(),
-                Duration.ofMillis(1),
-                tokensADay,
-                usual.articlesARun(),
-                usual.timeARun(),
-                usual.windowTokens(),
-                usual.answerTokens(),
-                usual.answerBytes());
+        return LocalModel.settings(server, timeout, 1, tokensADay);
     }
 
     private Rewording.Outcome reworded(LocalDate day, Language language, LlmSettings settings) {

@@ -65,6 +65,47 @@ class SettingTest {
                 .anyMatch(fault -> fault.contains("conditions"));
     }
 
+    private List<String> faultsWith(String words, String others) {
+        Sentence told = sentences(Language.ZH).getFirst();
+        List<Part> parts = told.parts().stream()
+                .map(part -> part.quoted().isPresent()
+                        ? part
+                        : new Part(part.text().replace(words, others), part.quoted(), part.head()))
+                .toList();
+        assertThat(parts).isNotEqualTo(told.parts());
+        return world.check(Language.ZH)
+                .faults("Wren 2", new Sentence(told.kind(), parts, told.claims(), told.origins()));
+    }
+
+    @Test
+    void a_bound_that_is_dropped_or_added_is_caught() {
+        Article article = article("界限", "Wren 2 单条最长 20 秒，帧率 30fps。");
+        said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("20 秒", 20, "s"), "Wren 2 单条最长 20 秒");
+        said(article, Attribute.FRAME_RATE, Basis.VENDOR, HandMade.number("30fps", 30, "fps"), "帧率 30fps");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为最多 20 秒；帧率为30fps：");
+        assertThat(faultsWith("最多 20 秒", "20 秒")).anyMatch(fault -> fault.contains("how its figure is meant: 20 秒"));
+        assertThat(faultsWith("最多 20 秒", "约 20 秒")).anyMatch(fault -> fault.contains("how its figure is meant: 20 秒"));
+        assertThat(faultsWith("30fps", "最多 30fps")).anyMatch(fault -> fault.contains("as no cited claim means it: 30fps"));
+
+        Sentence told = sentences(Language.ZH).getFirst();
+        DigestCheck check = world.check(Language.ZH);
+        assertThat(check.faults("Wren 2", told.reworded("Wren 2 的视频时长可达 20 秒，帧率为 30fps")))
+                .isEmpty();
+        assertThat(check.faults("Wren 2", told.reworded("Wren 2 的视频时长是 20 秒，帧率为 30fps")))
+                .anyMatch(fault -> fault.contains("how its figure is meant: 20 秒"));
+    }
+
+    @Test
+    void the_day_on_which_it_was_said_is_not_the_day_on_which_it_happened() {
+        Article article = article("日子", "昨天渡鸦发布了 Wren 2。");
+        said(article, Attribute.RELEASE, Basis.VENDOR, HandMade.date("昨天", "2031-07-09"), "昨天渡鸦发布了 Wren 2");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 已发布（2031年7月9日）：");
+        assertThat(faultsWith("7月9日", "7月10日")).isNotEmpty();
+        Sentence told = sentences(Language.ZH).getFirst();
+        assertThat(world.check(Language.ZH).faults("Wren 2", told.reworded("Wren 2 已于 2031年7月10日发布")))
+                .isNotEmpty();
+    }
+
     @Test
     void figures_in_a_row_are_told_together() {
         Article article = article("长度", "Wren 2 的视频长度可选5s和10s两种。");
@@ -138,13 +179,143 @@ class SettingTest {
     }
 
     @Test
-    void the_word_of_a_maker_on_its_own_work_is_told_as_such_where_the_sentence_says_whose_it_is() {
-        Article article = article("对比", "渡鸦表示 Wren 2 的画质比 Moth 3 更好。Wren 2 的动作比 Moth 3 更好。");
+    void that_its_work_beats_another_one_is_told_as_the_word_of_the_maker() {
+        Article article = article("对比", "Wren 2 的画质比 Moth 3 更好。Wren 2 单条 9 秒。");
         world.claims.add(compared(article, Attribute.VISUAL_QUALITY, "Wren 2 的画质比 Moth 3 更好"));
-        world.claims.add(compared(article, Attribute.MOTION, "Wren 2 的动作比 Moth 3 更好"));
+        said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("9 秒", 9, "s"), "Wren 2 单条 9 秒");
         assertThat(sentences(Language.ZH).stream().map(Sentence::text))
-                .anyMatch(text -> text.contains("画质") && text.contains("（官方说法：潮汐日报）"))
-                .anyMatch(text -> text.contains("动作") && text.contains("（报道：潮汐日报）"));
+                .anyMatch(text -> text.contains("胜过 Moth 3") && text.contains("（官方说法：潮汐日报）"))
+                .anyMatch(text -> text.contains("9 秒") && text.contains("（报道：潮汐日报）"));
+        assertThat(sentences(Language.EN).stream().map(Sentence::text))
+                .anyMatch(text -> text.endsWith("(claimed by the maker, told by 潮汐日报)."));
+    }
+
+    @Test
+    void a_comparison_that_the_author_made_himself_is_his_own() {
+        Article article = article("对比", "我试下来，Wren 2 的画质比 Moth 3 更好。Wren 2 单条 9 秒。");
+        world.claims.add(compared(article, Attribute.VISUAL_QUALITY, "Wren 2 的画质比 Moth 3 更好"));
+        said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("9 秒", 9, "s"), "Wren 2 单条 9 秒");
+        assertThat(sentences(Language.ZH).stream().map(Sentence::text))
+                .anyMatch(text -> text.contains("胜过 Moth 3") && text.contains("（作者看法：潮汐日报）"));
+    }
+
+    @Test
+    void what_goes_on_with_other_respects_is_of_the_same_case() {
+        Article article = article("档位", "Wren 2 分成标准、专业版和旗舰版三档：\n\n- 标准模式输出 720p，一条 5 秒视频 20 积分；\n- 旗舰版输出 4K，一条 5 秒视频 90 积分。");
+        said(article, Attribute.RESOLUTION, Basis.VENDOR, HandMade.number("720p", 720, "p"), "标准模式输出 720p");
+        said(article, Attribute.PRICE, Basis.VENDOR, HandMade.number("20 积分", 20, "credits"), "一条 5 秒视频 20 积分");
+        List<Claim> cited = world.claims.subList(world.claims.size() - 2, world.claims.size());
+        Setting.Conditions conditions = Setting.conditions(cited, world.passages());
+        assertThat(conditions.shared()).containsExactly("标准模式");
+        assertThat(conditions.own()).isEmpty();
+    }
+
+    @Test
+    void others_without_a_name_are_told_in_the_language_of_the_reader() {
+        Article article = article("对比", "Wren 2 的画质比其他家更好。Wren 2 单条 9 秒。");
+        world.claims.add(compared(article, Attribute.VISUAL_QUALITY, "Wren 2 的画质比其他家更好", "其他家"));
+        said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("9 秒", 9, "s"), "Wren 2 单条 9 秒");
+        assertThat(sentences(Language.ZH)).anyMatch(told -> told.text().startsWith("Wren 2 在画质上胜过其他家："));
+        assertThat(sentences(Language.EN))
+                .anyMatch(told -> told.text().startsWith("Wren 2 beats other models in visual quality: "));
+        assertThat(Wording.in(Language.EN).others("以往的模型")).isEqualTo("earlier models");
+        assertThat(Wording.in(Language.EN).others("Moth 3")).isEqualTo("Moth 3");
+    }
+
+    @Test
+    void a_condition_is_told_with_its_own_figure_alone() {
+        Article article = article("长短", "Wren 2 单条最长 15 秒，Pro 用户最长 25 秒。");
+        for (int length : List.of(15, 25)) {
+            said(
+                    article,
+                    Attribute.DURATION,
+                    Basis.VENDOR,
+                    HandMade.number(length + " 秒", length, "s"),
+                    length == 15 ? "Wren 2 单条最长 15 秒" : "Wren 2 单条最长 15 秒，Pro 用户最长 25 秒");
+        }
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为最多 15 秒、最多 25 秒（限：Pro）：");
+        assertThat(only(Language.EN)).startsWith("Wren 2: clip length up to 15 s, up to 25 s (for: Pro): ");
+
+        Sentence told = sentences(Language.ZH).getFirst();
+        List<Part> moved = told.parts().stream()
+                .map(part -> new Part(
+                        part.text().replace("最多 15 秒、最多 25 秒（限：Pro）", "最多 15 秒（限：Pro）；最多 25 秒"),
+                        part.quoted(),
+                        part.head()))
+                .toList();
+        assertThat(world.check(Language.ZH)
+                        .faults("Wren 2", new Sentence(told.kind(), moved, told.claims(), told.origins())))
+                .anyMatch(fault -> fault.contains("conditions of 25 秒"));
+    }
+
+    @Test
+    void a_condition_in_parentheses_is_that_of_the_figure_before_them() {
+        Article article = article("括号", "Wren 2 makes clips of 15 s and of 25 s (Pro).");
+        for (String length : List.of("15 s", "25 s")) {
+            said(
+                    article,
+                    Attribute.DURATION,
+                    Basis.VENDOR,
+                    HandMade.number(length, Double.parseDouble(length.substring(0, 2)), "s"),
+                    "Wren 2 makes clips of 15 s" + (length.equals("15 s") ? "" : " and of 25 s (Pro)"));
+        }
+        assertThat(only(Language.EN)).startsWith("Wren 2: clip length 15 s, 25 s (for: Pro): ");
+    }
+
+    @Test
+    void what_holds_for_all_figures_is_told_once_and_as_holding_for_all() {
+        Article article = article("共有", "Wren 2 的 Pro 用户得到更多（单条最长 25 秒、分辨率 4K）。");
+        said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("25 秒", 25, "s"), "单条最长 25 秒");
+        said(article, Attribute.RESOLUTION, Basis.VENDOR, HandMade.number("4K", 2160, "p"), "分辨率 4K");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为最多 25 秒；分辨率为4K（均限：Pro）：");
+        assertThat(only(Language.EN)).startsWith("Wren 2: clip length up to 25 s; resolution 4K (all for: Pro): ");
+    }
+
+    @Test
+    void how_sharp_the_picture_is_narrows_how_long_a_clip_is_and_not_itself() {
+        Article article = article("清晰", "Wren 2 makes clips of 6 s at 1080p resolution.");
+        said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("6 s", 6, "s"), "Wren 2 makes clips of 6 s");
+        said(
+                article,
+                Attribute.RESOLUTION,
+                Basis.VENDOR,
+                HandMade.number("1080p", 1080, "p"),
+                "Wren 2 makes clips of 6 s at 1080p resolution");
+        assertThat(only(Language.EN)).startsWith("Wren 2: clip length 6 s (for: 1080p); resolution 1080p: ");
+    }
+
+    @Test
+    void the_headings_of_a_list_are_conditions_of_its_figures() {
+        Article article = article(
+                "Wren 2 套餐", "套餐如下：\n\n- Plus：\n\n限制：\n\n1. 每月 50 条。\n2. 视频时长限制为 5 秒。\n\n- 专业版：\n\n1. 视频时长可到 20 秒。");
+        said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("5 秒", 5, "s"), "视频时长限制为 5 秒");
+        said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("20 秒", 20, "s"), "视频时长可到 20 秒");
+        assertThat(sentences(Language.ZH).stream().map(Sentence::text))
+                .anyMatch(text -> text.startsWith("Wren 2 的视频时长为最多 5 秒（限：Plus）："))
+                .anyMatch(text -> text.startsWith("Wren 2 的视频时长为20 秒（限：专业版）："));
+        assertThat(world.check(Language.ZH).faults(digest(Language.ZH).summary())).isEmpty();
+    }
+
+    @Test
+    void figures_read_well_where_the_source_writes_them_in_a_sentence_of_their_own() {
+        Wording zh = Wording.in(Language.ZH);
+        Wording en = Wording.in(Language.EN);
+        Value rate = Value.ofNumber("5s的视频要等45s", 45, "s").per("5 s clip");
+        assertThat(zh.value(rate)).isEqualTo("45 秒（每条 5 秒视频）");
+        Value minutes = Value.ofNumber("5秒视频约4分钟", 240, "s").per("5 s clip");
+        assertThat(zh.value(minutes)).isEqualTo("约 4 分钟（每条 5 秒视频）");
+        assertThat(en.value(Value.ofNumber("10-second", 10, "s"))).isEqualTo("10 s");
+        assertThat(en.value(Value.ofText("5 ~ 8 秒"))).isEqualTo("5 to 8 s");
+        assertThat(Setting.measure("成本大约为 $0.10，视情况而定", "$0.10")).contains("about");
+        assertThat(Setting.measure("最快5秒生成画面", "5秒")).contains("at-best");
+        assertThat(Setting.base("标准模式，5 秒 20 积分", "20 积分")).contains("5 s clip");
+        assertThat(Setting.base("同样 5 秒是 35 积分", "35 积分")).contains("5 s clip");
+        assertThat(Setting.base("等待 5 秒 20 帧", "20 帧")).isEmpty();
+        assertThat(en.value(minutes)).isEqualTo("about 4 min per 5-second clip");
+
+        Article article = article("词", "Wren 2 支持分钟级的长视频。");
+        said(article, Attribute.DURATION, Basis.VENDOR, Optional.of(Value.ofText("分钟级")), "Wren 2 支持分钟级的长视频");
+        assertThat(only(Language.EN)).startsWith("Wren 2: clip length as quoted: ");
     }
 
     @Test
@@ -158,6 +329,10 @@ class SettingTest {
     }
 
     private static Claim compared(Article article, Attribute attribute, String quote) {
+        return compared(article, attribute, quote, "Moth 3");
+    }
+
+    private static Claim compared(Article article, Attribute attribute, String quote, String other) {
         int start = article.text().indexOf(quote);
         return new Claim(
                 Claim.idOf(article.id(), "Wren 2", attribute, Status.CURRENT, quote),
@@ -168,7 +343,7 @@ class SettingTest {
                 Status.CURRENT,
                 Basis.VENDOR,
                 Optional.empty(),
-                Optional.of("Moth 3"),
+                Optional.of(other),
                 new Quote(start, start + quote.length(), quote),
                 Optional.empty(),
                 0.9,
@@ -182,6 +357,9 @@ class SettingTest {
         said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("9 秒", 9, "s"), "Wren 2 单条 9 秒");
         assertThat(sentences(Language.ZH)).anyMatch(told -> told.text().startsWith("Wren 2 的画质获好评（见于官方演示）："));
         assertThat(Setting.shownIn("这段视频里 Wren 2 的光影很好")).contains("clip");
+        assertThat(Setting.shownIn("把这张照片喂给 Wren 2，再输入提示词，动作很自然")).contains("clip");
+        assertThat(Setting.shownIn("你能明显看到 Wren 2 的人穿过了花")).contains("clip");
+        assertThat(Setting.shownIn("These clips show that Wren 2 is stable")).contains("clip");
         assertThat(Setting.shownIn("Wren 2 的光影很好")).isEmpty();
     }
 
@@ -215,5 +393,10 @@ class SettingTest {
         said(numbered, Attribute.DURATION, Basis.VENDOR, HandMade.number("9 秒", 9, "s"), "Wren 2 单条 9 秒");
         assertThat(only(Language.ZH)).contains("一位微博用户").doesNotContain("6100000001");
         assertThat(only(Language.EN)).contains("a Weibo user");
+        world.claims.removeLast();
+        Article hosted = world.add(HandMade.article(
+                "h", "github.com", DAY, "https://github.com/raven/news/issues/1", "渡鸦早报", "Wren 2 单条 9 秒。"));
+        said(hosted, Attribute.DURATION, Basis.VENDOR, HandMade.number("9 秒", 9, "s"), "Wren 2 单条 9 秒");
+        assertThat(only(Language.ZH)).contains("（报道：《渡鸦早报》）").doesNotContain("github");
     }
 }

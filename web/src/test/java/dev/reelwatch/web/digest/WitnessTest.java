@@ -9,6 +9,7 @@ import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.claim.Value;
+import dev.reelwatch.index.finding.ReleaseEvent;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.web.HandMade;
 import dev.reelwatch.web.digest.Summary.Kind;
@@ -54,6 +55,14 @@ class WitnessTest {
                 released("a", yesterday, "昨天刚上线的 Wren 2", "说到昨天刚上线的 Wren 2，我试了一晚上，手还是会糊。"), 0.99);
         Claim outright = released("b", yesterday, "渡鸦公司昨天上线了 Wren 2", "渡鸦公司昨天上线了 Wren 2，单条 9 秒。");
         assertThat(witness(Language.ZH, passing, outright)).isEqualTo(outright);
+    }
+
+    @Test
+    void the_newly_updated_version_is_one_that_comes_out() {
+        Claim newly = released("a", Optional.empty(), "正是渡鸦最新升级的 Wren 2", "正是渡鸦最新升级的 Wren 2。");
+        Claim later = released("b", Optional.empty(), "Wren 2 今天升级了", "Wren 2 今天升级了。");
+        assertThat(ReleaseEvent.of(newly)).isEqualTo(ReleaseEvent.LAUNCH);
+        assertThat(ReleaseEvent.of(later)).isEqualTo(ReleaseEvent.UPDATE);
     }
 
     @Test

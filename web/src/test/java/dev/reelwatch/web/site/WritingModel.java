@@ -6,16 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.reelwatch.index.answer.LlmSettings;
+import dev.reelwatch.web.LocalModel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -58,27 +57,7 @@ final class WritingModel implements AutoCloseable {
     }
 
     LlmSettings settings(Duration timeout) {
-        LlmSettings usual = LlmSettings.of(
-                LlmSettings.Provider.OPENAI,
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1"),
-                "small",
-                Optional.empty());
-        return new LlmSettings(
-                usual.provider(),
-                usual.url(),
-                usual.model(),
-                usual.key(),
-                usual.wording(),
-                timeout,
-                3,
-                usual.patience(),
-                Duration.ofMillis(1),
-                usual.tokensADay(),
-                usual.articlesARun(),
-                usual.timeARun(),
-                usual.windowTokens(),
-                usual.answerTokens(),
-                64 << 10);
+        return LocalModel.settings(server, timeout, 3, LlmSettings.TOKENS_A_DAY);
     }
 
     /** An answer that words the first sentence so. */
