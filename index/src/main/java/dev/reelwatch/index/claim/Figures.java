@@ -366,7 +366,8 @@ final class Figures {
                 value.date());
     }
 
-    private static Value priced(Value value, String folded) {
+    /** A price with what it is counted on, if some words, folded, tell that. */
+    static Value priced(Value value, String folded) {
         if (value.number().isEmpty() || value.unit().equals(Optional.of("%"))) return value;
         Matcher per = PER.matcher(folded);
         if (!per.find()) return value;

@@ -91,17 +91,19 @@ final class UnlistedNames {
             "图像|图片|生图|画图|绘画|海报|语言模型|大语言|音乐|歌曲|编程|代码助手|语音|智能体|芯片|显卡|耳机|汽车|机器人|聊天机|\\b(?:image|music|song|language model|llm|coding|chatbot|speech|voice|agents?|gpu|chip|robot|reasoning)s?\\b",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern VERSION = Pattern.compile("[ -]?[Vv]?(\\d{1,2}(?:\\.\\d{1,2})?)(?=$| )");
+    private static final Pattern VERSION = Pattern.compile("(?:[ -][A-Z]|[ -]?[Vv]?)(\\d{1,2}(?:\\.\\d{1,2})?)(?=$| )");
 
     private final WordFinder<Boolean> nouns;
+    private final TableNames tables;
     private final Set<String> never;
     private final List<String> hanNever;
     private final Map<String, String> variants;
 
-    UnlistedNames(List<String> nouns, Set<String> never, Map<String, String> variants) {
+    UnlistedNames(List<String> nouns, TableWords tables, Set<String> never, Map<String, String> variants) {
         WordFinder.Builder<Boolean> builder = new WordFinder.Builder<>();
         nouns.forEach(noun -> builder.add(noun, true));
         this.nouns = builder.build();
+        this.tables = new TableNames(tables);
         this.never = never;
         hanNever = never.stream().filter(word -> word.charAt(0) >= 0x4e00).toList();
         this.variants = variants;
@@ -121,6 +123,9 @@ final class UnlistedNames {
         lookAtHeadings(text, folded, known, lines);
         lookWhereTold(title, text, folded, known, lines);
         lookAtLists(text, known, isVideoModel, lines);
+        for (String name : tables.strangersIn(text, known, isVideoModel)) {
+            if (isName(name, "", folded, true, known)) lines.putIfAbsent(base(name), line(name));
+        }
         return List.copyOf(lines.values());
     }
 
@@ -366,7 +371,7 @@ final class UnlistedNames {
                 "",
                 spellings,
                 List.of(),
-                Pattern.compile("(v?\\d{1,2}(?:\\.\\d{1,2})?)"),
+                Pattern.compile("([a-z]?\\d{1,2}(?:\\.\\d{1,2})?)"),
                 base + " {}",
                 "",
                 Map.of(),
