@@ -233,7 +233,7 @@ final class Figures {
     private static final Set<Attribute> LISTED =
             Set.of(Attribute.DURATION, Attribute.RESOLUTION, Attribute.PARAMETERS, Attribute.FRAME_RATE);
     private static final Pattern JOINT =
-            Pattern.compile("(?:的?(?:视频|片段|短片|版本))?\\s?(?:、|和|与|或|及|以及|或者|/|and|or|&)\\s?");
+            Pattern.compile("(?:的?(?:视频|片段|短片|版本))?\\s?(?:、|,|和|与|或|及|以及|或者|/|and|or|&)\\s?");
 
     private Figures() {}
 

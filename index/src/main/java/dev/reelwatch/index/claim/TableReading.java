@@ -37,10 +37,15 @@ final class TableReading {
     /** A row as long as this is no proof that anybody reads; the cell alone is one. */
     private static final int LONGEST_PROOF = 400;
 
+    private static final int MOST_POINTS = 20;
     private static final int AROUND = 300;
-    private static final Pattern BARE =
-            Pattern.compile("[约~≈≤<>近]?\\s?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?\\+?|[约~≈≤<>近]?\\s?\\d+(?:\\.\\d+)?\\s?\\+?(?:\\s?±\\s?\\d+(?:\\.\\d+)?)?");
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,9}(?:\\.\\d+)?");
+    private static final String ABOUT = "(?:约|近|最多|最高|至多|最大|up to|max\\.?|[~≈≤<>])?\\s?";
+    private static final String PLAIN = "(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,9}(?:\\.\\d+)?)";
+    private static final Pattern BARE = Pattern.compile(ABOUT + PLAIN + "\\s?\\+?(?:\\s?±\\s?\\d+(?:\\.\\d+)?)?");
+    private static final Pattern PICTURES = Pattern.compile(ABOUT + PLAIN + "\\s?(?:张|幅|images?|pictures?|photos?)");
+    /** "3-5 min": ranges are given as they are written. */
+    private static final Pattern RANGE = Pattern.compile("\\d\\s?[a-z秒分元]{0,4}\\s?[-~–至到]\\s?[$¥￥]?\\d");
+    private static final Pattern NUMBER = Pattern.compile(PLAIN);
     private static final Pattern SCORE = Pattern.compile("(\\d{1,6}(?:\\.\\d+)?)\\s?(?:/\\s?\\d{1,4}|分|%)?");
     private static final Pattern STARS = Pattern.compile("[★⭐🌟☆\\s\\ufe0f]+");
     private static final Pattern UNIT = Pattern.compile("[(\\[]([^)\\]]{1,16})[)\\]]|/\\s?([^/()\\s]{1,8}(?:/[^/()\\s]{1,8})?)$|[,:]\\s?([^,:]{1,8})$");
@@ -159,7 +164,9 @@ final class TableReading {
         Cell cell = told.cell();
         if (told.role() != TableWords.Role.REMARKS) {
             Matcher point = POINT.matcher(folded).region(cell.start(), cell.end());
-            while (point.find()) point(told, new Sentence.Clause(point.start(), point.end()), drafts);
+            for (int i = 0; i < MOST_POINTS && point.find(); i++) {
+                point(told, new Sentence.Clause(point.start(), point.end()), drafts);
+            }
             return;
         }
         List<Draft> found = prose.on(told.models(), cell.start(), cell.end());
@@ -278,7 +285,7 @@ final class TableReading {
         if (full == 0 && said.indexOf('☆') < 0) return;
         Polarity polarity = full >= 4 ? Polarity.POSITIVE : full <= 2 ? Polarity.NEGATIVE : Polarity.NEUTRAL;
         Value value = Value.ofNumber(text(told.cell()), full, "stars");
-        add(told, attribute, polarity, Optional.of(value), judgement, quote, drafts);
+        drafts.addAll(drafted(told, attribute, polarity, Basis.AUTHOR, Optional.of(value), judgement, quote));
     }
 
     private static Polarity ofFigure(
@@ -315,7 +322,8 @@ final class TableReading {
                 || attribute == Attribute.RESOLUTION
                 || attribute == Attribute.DURATION;
         if (!grade && !asked) return;
-        add(told, attribute, of(answer), Optional.empty(), judgement, quote, drafts);
+        Basis basis = grade ? Basis.AUTHOR : basis(attribute, told, judgement);
+        drafts.addAll(drafted(told, attribute, of(answer), basis, Optional.empty(), judgement, quote));
     }
 
     /** What is told neither by a figure nor by a sign. */
@@ -340,13 +348,25 @@ final class TableReading {
 
     /** The figure of a cell, with what its heading adds to it. */
     private Optional<Value> value(Attribute attribute, Told told, String said) {
-        Optional<Value> own = Figures.in(attribute, clauseOf(told.cell()), text, masked);
-        Optional<Value> figure = own.isPresent() ? own : byHeading(attribute, told, said);
-        return figure.map(value -> counted(attribute, value, told));
+        Cell cell = told.cell();
+        Optional<Value> figure = Optional.empty();
+        int bracket = said.indexOf('(');
+        // "10s（可延长至3分钟）": what stands before the bracket is the figure
+        if (bracket > 0) {
+            figure = Figures.in(attribute, new Sentence.Clause(cell.start(), cell.start() + bracket), text, masked);
+        }
+        if (figure.isEmpty()) figure = Figures.in(attribute, clauseOf(cell), text, masked);
+        if (figure.isEmpty()) figure = byHeading(attribute, told, said);
+        boolean range = figure.isPresent() && RANGE.matcher(said).find();
+        return range ? Optional.of(Value.ofText(text(cell))) : figure.map(value -> counted(attribute, value, told));
     }
 
     private Optional<Value> byHeading(Attribute attribute, Told told, String said) {
         String written = text(told.cell());
+        Matcher pictures = PICTURES.matcher(said);
+        if (attribute == Attribute.REFERENCE && pictures.matches()) {
+            return Figures.number(pictures.group(1)).map(n -> Value.ofNumber(written, n, "images"));
+        }
         if (!BARE.matcher(said).matches()) {
             return attribute == Attribute.RANKING || attribute.group() == Group.QUALITY
                     ? score(attribute, told, said, written)

@@ -88,7 +88,7 @@ final class Tables {
         // each row and each column a model: who won against whom
         int inFirst = namedFirst ? 1 : 0;
         if (across - inFirst > 1 && down - inFirst > 1) return Optional.of(List.of());
-        if (column >= 0 && down >= across) return Optional.of(byRows(rows, column, !namedFirst));
+        if (down > inFirst && down >= across) return Optional.of(byRows(rows, column, !namedFirst));
         if (across > 0) return turned(rows);
         return Optional.empty();
     }
@@ -165,7 +165,10 @@ final class Tables {
         for (Row row : rows.subList(headed ? 1 : 0, rows.size())) {
             boolean whole = row.cells().size() > 1 && column < row.cells().size();
             Cell name = whole ? row.cells().get(column) : null;
-            if (name != null && !name.isEmpty()) named = above = modelsIn(name);
+            if (name != null && !name.isEmpty()) {
+                named = modelsIn(name);
+                above = named;
+            }
             List<String> models = name == null ? List.of() : ofVersion(row, versions, named, above);
             if (name != null) above = models;
             for (String model : models) if (!once.add(model)) severalTimes.add(model);

@@ -139,6 +139,10 @@ class TableReadingTest {
                     开源 ; Apache 2.0 ; open-source +, Apache 2.0
                     是否开源 ; 闭源 ; open-source -
                     Open source ; No ; open-source -
+                    最长时长 ; 10秒（可延长至3分钟） ; duration 0, 10.0 s
+                    Generation time ; 3-5 min ; generation-speed 0, 3-5 min
+                    参考图数量 ; 7 ; reference +, 7.0 images
+                    Reference images ; up to 4 ; reference +, 4.0 images
                     首尾帧 ; √ ; first-last-frame +
                     首尾帧 ; × ; first-last-frame -
                     Native audio ; ✗ ; audio -
@@ -191,11 +195,21 @@ class TableReadingTest {
     }
 
     @Test
+    void two_columns_may_tell_one_model() {
+        assertThat(told(claims("模型 | 可灵 2.1\n价格 | 0.2元/秒\n时长 | 10秒\n开源 | 否")))
+                .containsExactly(
+                        "Kling 2.1, price 0, 0.2 CNY per second of video",
+                        "Kling 2.1, duration 0, 10.0 s",
+                        "Kling 2.1, open-source -");
+    }
+
+    @Test
     void several_figures_in_a_cell_are_a_claim_each() {
-        assertThat(told(claims("模型 | 分辨率\nVeo 3.1 | 720p/1080p\n可灵 2.1 | 1080p")))
+        assertThat(told(claims("模型 | 分辨率\nVeo 3.1 | 720p, 1080p / 4K\n可灵 2.1 | 1080p")))
                 .containsExactly(
                         "Veo 3.1, resolution 0, 720.0 p",
                         "Veo 3.1, resolution 0, 1080.0 p",
+                        "Veo 3.1, resolution 0, 4.0 K",
                         "Kling 2.1, resolution 0, 1080.0 p");
     }
 
