@@ -22,14 +22,12 @@ class TextTableTest {
     @Test
     void lines_with_bars_are_rows_and_empty_cells_stay() {
         assertThat(words("前言。\n\n模型 | 价格 | 备注\n灵鹿 2 | | 便宜\n| 3 元 |\n\n后记。"))
-                .containsExactly(
-                        List.of("模型", "价格", "备注"), List.of("灵鹿 2", "", "便宜"), List.of("", "3 元", ""));
+                .containsExactly(List.of("模型", "价格", "备注"), List.of("灵鹿 2", "", "便宜"), List.of("", "3 元", ""));
     }
 
     @Test
     void a_typed_table_is_read_without_its_frame_and_dashes() {
-        assertThat(words("|a|b|\n|---|:-:|\n|1||"))
-                .containsExactly(List.of("a", "b"), List.of("1", ""));
+        assertThat(words("|a|b|\n|---|:-:|\n|1||")).containsExactly(List.of("a", "b"), List.of("1", ""));
     }
 
     @Test
@@ -57,7 +55,8 @@ class TextTableTest {
     @Test
     void many_rows_are_read_in_one_pass() {
         assertThat(words("a | b\n".repeat(100_000))).hasSize(100_000);
-        assertThat(TextTable.in("-".repeat(500_000) + "x |\n" + "- | ".repeat(100_000))).hasSize(1);
+        assertThat(TextTable.in("-".repeat(500_000) + "x |\n" + "- | ".repeat(100_000)))
+                .hasSize(1);
     }
 
     @Test

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one article, once, from its first clause to its last. */
 final class ClaimReading {
-    private static final int FORMER_DAYS = 45;
+    /** An event so many days before its article is background, no news. */
+    static final int FORMER_DAYS = 45;
     private static final int LONGEST_SENTENCE = 3000;
     private static final int LONGEST_CLAUSE = 400; // longer ones prove nothing, and patterns would take long on them
     private static final int CROWD = 4;

@@ -33,39 +33,28 @@ import java.util.regex.Pattern;
  * table, and below a merged name, it proves what is said and not of whom, which only the first row or the one above tells.
  */
 final class TableReading {
-    private static final int FORMER_DAYS = 45;
     /** A row as long as this is no proof that anybody reads; the cell alone is one. */
     private static final int LONGEST_PROOF = 400;
 
     private static final int MOST_POINTS = 20;
-    private static final int AROUND = 300;
-    private static final String ABOUT = "(?:约|近|最多|最高|至多|最大|up to|max\\.?|[~≈≤<>])?\\s?";
-    private static final String PLAIN = "(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,9}(?:\\.\\d+)?)";
-    private static final Pattern BARE = Pattern.compile(ABOUT + PLAIN + "\\s?\\+?(?:\\s?±\\s?\\d+(?:\\.\\d+)?)?");
-    private static final Pattern PICTURES = Pattern.compile(ABOUT + PLAIN + "\\s?(?:张|幅|images?|pictures?|photos?)");
-    /** "3-5 min": ranges are given as they are written. */
-    private static final Pattern RANGE = Pattern.compile("\\d\\s?[a-z秒分元]{0,4}\\s?[-~–至到]\\s?[$¥￥]?\\d");
-    private static final Pattern NUMBER = Pattern.compile(PLAIN);
-    private static final Pattern SCORE = Pattern.compile("(\\d{1,6}(?:\\.\\d+)?)\\s?(?:/\\s?\\d{1,4}|分|%)?");
+
     private static final Pattern STARS = Pattern.compile("[★⭐🌟☆\\s\\ufe0f]+");
-    private static final Pattern UNIT = Pattern.compile("[(\\[]([^)\\]]{1,16})[)\\]]|/\\s?([^/()\\s]{1,8}(?:/[^/()\\s]{1,8})?)$|[,:]\\s?([^,:]{1,8})$");
-    private static final Pattern CURRENCY =
-            Pattern.compile("us\\$|[$¥￥]|usd|美元|美金|元|rmb|cny|人民币|积分|灵感值|点数|credits?");
-    private static final Pattern CLIP = Pattern.compile("(\\d{1,3})\\s?(?:秒|s\\b|-?sec(?:onds?)?\\b|-?seconds?\\b)");
+    /** What one may have for nothing, or not. */
+    private static final Pattern GIVEN = Pattern.compile("免费|试用|赠|额度|折|free|trial|quota|discount");
+
+    private static final Pattern POINTED_DATE =
+            Pattern.compile("(20\\d{2})[./](1[0-2]|0?[1-9])(?:[./](3[01]|[12]\\d|0?[1-9]))?(?!\\d)");
     private static final Pattern LINES = Pattern.compile("\\d{3,4}p|[248]k");
-    private static final Pattern KNOWN_LINES = Pattern.compile("480|540|720|768|1080|1440|2160");
-    /** "单位没标的一律是美元/秒": what is told of all prices of a table beside it. */
-    private static final Pattern ALL_PRICES = Pattern.compile(
-            "(?:单位|计价|一律|均为|均按|统一按|都按|prices? (?:are|is|in)|all prices|pricing is)[^。;\\n]{0,30}");
 
     /** One of several points in a cell. */
     private static final Pattern POINT = Pattern.compile("[^,、;。/·\\s](?:[^,、;。/·]*[^,、;。/·\\s])?");
 
-    private static final Pattern BOARD = Pattern.compile("elo|arena|榜|vbench|胜率|排名|名次|rank|leaderboard|benchmark|win rate");
+    private static final Pattern BOARD =
+            Pattern.compile("elo|arena|榜|vbench|胜率|排名|名次|rank|leaderboard|benchmark|win rate");
     private static final Set<Attribute> MONEY = EnumSet.of(Attribute.PRICE, Attribute.ADOPTION);
 
-    private static final Set<Cue> OF_HEADING = EnumSet.of(
-            Cue.PLANNED, Cue.RUMOURED, Cue.THIRD_PARTY, Cue.VENDOR, Cue.AUTHOR, Cue.ADVANTAGE);
+    private static final Set<Cue> OF_HEADING =
+            EnumSet.of(Cue.PLANNED, Cue.RUMOURED, Cue.THIRD_PARTY, Cue.VENDOR, Cue.AUTHOR, Cue.ADVANTAGE);
 
     /** Reads a part of the text as prose. */
     interface Prose {
@@ -79,12 +68,12 @@ final class TableReading {
     private final String masked;
     private final TableWords words;
     private final Tables tables;
+    private final CellFigures figures;
     private final Subjects subjects;
     private final Places<Cue> cues;
     private final Optional<LocalDate> published;
     private final boolean chinese;
     private final Prose prose;
-    private String pricesIn = "";
 
     TableReading(
             Vocabulary vocabulary,
@@ -100,6 +89,7 @@ final class TableReading {
         this.masked = masked;
         words = vocabulary.tables();
         tables = new Tables(vocabulary, subjects, folded);
+        figures = new CellFigures(text, folded, masked);
         this.subjects = subjects;
         this.cues = cues;
         this.published = published;
@@ -111,19 +101,10 @@ final class TableReading {
     Optional<List<Draft>> read(TextTable table) {
         Optional<List<Told>> told = tables.read(table);
         if (told.isEmpty()) return Optional.empty();
-        pricesIn = pricesBeside(table);
+        figures.beginTable(table);
         List<Draft> drafts = new ArrayList<>();
         for (Told cell : told.get()) read(cell, drafts);
         return Optional.of(drafts);
-    }
-
-    private String pricesBeside(TextTable table) {
-        int start = Math.max(0, table.start() - AROUND);
-        Matcher before = ALL_PRICES.matcher(folded).region(start, table.start());
-        if (before.find()) return before.group();
-        int end = Math.min(folded.length(), table.end() + AROUND);
-        Matcher behind = ALL_PRICES.matcher(folded).region(table.end(), end);
-        return behind.find() ? behind.group() : "";
     }
 
     private void read(Told told, List<Draft> drafts) {
@@ -142,7 +123,7 @@ final class TableReading {
         }
     }
 
-    /** Money is a price below whatever heading ("一条10秒1080P") but that of a turnover, and a cell without one may tell itself what it is. */
+    /** Money is a price below whatever heading ("一条10秒1080P") but that of a turnover; lines tell what they are. */
     private Optional<Attribute> attribute(Told told) {
         boolean money = told.attribute().filter(MONEY::contains).isEmpty()
                 && Figures.in(Attribute.PRICE, clauseOf(told.cell()), text, masked)
@@ -150,9 +131,10 @@ final class TableReading {
                         .filter(unit -> !unit.equals("%"))
                         .isPresent();
         if (money) return Optional.of(Attribute.PRICE);
-        boolean bare = told.heading().isEmpty() && LINES.matcher(folded)
-                .region(told.cell().start(), told.cell().end())
-                .matches();
+        boolean bare = told.heading().isEmpty()
+                && LINES.matcher(folded)
+                        .region(told.cell().start(), told.cell().end())
+                        .matches();
         return bare ? Optional.of(Attribute.RESOLUTION) : told.attribute();
     }
 
@@ -181,7 +163,8 @@ final class TableReading {
             Value whole = Value.ofText(text(cell));
             add(told, Attribute.AVAILABILITY, Polarity.NEUTRAL, Optional.of(whole), judgement, quote, drafts);
         } else if (words.tellsNews(said)) {
-            Optional<Value> month = published.filter(day -> said.contains("本月") || said.contains("this month"))
+            Optional<Value> month = published
+                    .filter(day -> said.contains("本月") || said.contains("this month"))
                     .map(day -> Value.ofDate(text(cell), new Moment(YearMonth.from(day))));
             add(told, Attribute.RELEASE, Polarity.NEUTRAL, month, judgement, quote, drafts);
         }
@@ -229,7 +212,7 @@ final class TableReading {
             stars(told, attribute, said, judgement, quote, drafts);
             return;
         }
-        Optional<Value> value = value(attribute, told, said);
+        Optional<Value> value = figures.of(attribute, told);
         if (value.isPresent()) {
             Polarity polarity = ofFigure(attribute, answer, value.get(), judgement);
             List<Figures.Beside> beside = Figures.beside(attribute, value.get(), clauseOf(cell), text, masked);
@@ -267,36 +250,44 @@ final class TableReading {
 
     private void release(Told told, Judgement judgement, Quote quote, List<Draft> drafts) {
         Cell cell = told.cell();
-        Dates.in(folded.substring(cell.start(), cell.end()), new Dates.Context(published, Optional.empty()))
-                .map(found -> found.movedBy(cell.start()))
-                .ifPresent(found -> add(
-                        told,
-                        Attribute.RELEASE,
-                        Polarity.NEUTRAL,
-                        Optional.of(Value.ofDate(text.substring(found.start(), found.end()).strip(), found.at())),
-                        judgement,
-                        quote,
-                        drafts));
+        String said = folded.substring(cell.start(), cell.end());
+        Matcher pointed = POINTED_DATE.matcher(said);
+        Optional<Value> date;
+        if (pointed.find()) {
+            YearMonth month = YearMonth.of(Integer.parseInt(pointed.group(1)), Integer.parseInt(pointed.group(2)));
+            int day = pointed.group(3) == null ? 0 : Integer.parseInt(pointed.group(3));
+            boolean ofDay = day > 0 && month.isValidDay(day);
+            Moment at = new Moment(ofDay ? month.atDay(day) : month);
+            date = Optional.of(Value.ofDate(pointed.group(), at));
+        } else {
+            date = Dates.in(said, new Dates.Context(published, Optional.empty()))
+                    .map(found -> Value.ofDate(
+                            text(cell).substring(found.start(), found.end()).strip(), found.at()));
+        }
+        if (date.isPresent()) add(told, Attribute.RELEASE, Polarity.NEUTRAL, date, judgement, quote, drafts);
     }
 
     private void stars(
             Told told, Attribute attribute, String said, Judgement judgement, Quote quote, List<Draft> drafts) {
-        long full = said.codePoints().filter(c -> c == '★' || c == '⭐' || c == 0x1f31f).count();
+        long full = said.codePoints()
+                .filter(c -> c == '★' || c == '⭐' || c == 0x1f31f)
+                .count();
         if (full == 0 && said.indexOf('☆') < 0) return;
         Polarity polarity = full >= 4 ? Polarity.POSITIVE : full <= 2 ? Polarity.NEGATIVE : Polarity.NEUTRAL;
         Value value = Value.ofNumber(text(told.cell()), full, "stars");
         drafts.addAll(drafted(told, attribute, polarity, Basis.AUTHOR, Optional.of(value), judgement, quote));
     }
 
-    private static Polarity ofFigure(
-            Attribute attribute, Optional<Answer> answer, Value value, Judgement judgement) {
+    private static Polarity ofFigure(Attribute attribute, Optional<Answer> answer, Value value, Judgement judgement) {
         if (answer.isPresent()) return of(answer.get());
         if (attribute == Attribute.RANKING) {
-            boolean first = value.unit().equals(Optional.of("rank")) && value.number().equals(OptionalDouble.of(1));
+            boolean first =
+                    value.unit().equals(Optional.of("rank")) && value.number().equals(OptionalDouble.of(1));
             return first ? Polarity.POSITIVE : Polarity.NEUTRAL;
         }
         if (attribute.group() == Group.QUALITY && !judgement.judges()) return Polarity.NEUTRAL;
-        return judgement.polarity(new Respect(attribute, Kind.WORD, 0, 0), false, value.number().isPresent());
+        return judgement.polarity(
+                new Respect(attribute, Kind.WORD, 0, 0), false, value.number().isPresent());
     }
 
     private static Polarity of(Answer answer) {
@@ -322,6 +313,7 @@ final class TableReading {
                 || attribute == Attribute.RESOLUTION
                 || attribute == Attribute.DURATION;
         if (!grade && !asked) return;
+        if (attribute == Attribute.PRICE && !GIVEN.matcher(told.heading()).find()) return; // "是否收费"
         Basis basis = grade ? Basis.AUTHOR : basis(attribute, told, judgement);
         drafts.addAll(drafted(told, attribute, of(answer), basis, Optional.empty(), judgement, quote));
     }
@@ -335,144 +327,18 @@ final class TableReading {
             case CAPABILITY -> true;
             case QUALITY -> judgement.judges();
             case SPEC -> attribute == Attribute.ARCHITECTURE || judgement.takesSides();
-            case MARKET -> attribute == Attribute.OPEN_SOURCE || attribute == Attribute.AVAILABILITY || judgement.takesSides();
+            case MARKET ->
+                attribute == Attribute.OPEN_SOURCE || attribute == Attribute.AVAILABILITY || judgement.takesSides();
         };
         if (!says || text(cell).codePoints().noneMatch(Character::isLetterOrDigit)) return;
-        boolean kind = attribute == Attribute.AVAILABILITY || attribute == Attribute.OPEN_SOURCE || attribute == Attribute.ARCHITECTURE;
+        boolean kind = attribute == Attribute.AVAILABILITY
+                || attribute == Attribute.OPEN_SOURCE
+                || attribute == Attribute.ARCHITECTURE;
         Optional<Value> value = kind ? Optional.of(Value.ofText(text(cell))) : Optional.empty();
         Polarity polarity = attribute == Attribute.AVAILABILITY && !judgement.tells(Cue.NEGATION)
                 ? Polarity.NEUTRAL
                 : judgement.polarity(respect, false, false);
         add(told, attribute, polarity, value, judgement, quote, drafts);
-    }
-
-    /** The figure of a cell, with what its heading adds to it. */
-    private Optional<Value> value(Attribute attribute, Told told, String said) {
-        Cell cell = told.cell();
-        Optional<Value> figure = Optional.empty();
-        int bracket = said.indexOf('(');
-        // "10s（可延长至3分钟）": what stands before the bracket is the figure
-        if (bracket > 0) {
-            figure = Figures.in(attribute, new Sentence.Clause(cell.start(), cell.start() + bracket), text, masked);
-        }
-        if (figure.isEmpty()) figure = Figures.in(attribute, clauseOf(cell), text, masked);
-        if (figure.isEmpty()) figure = byHeading(attribute, told, said);
-        boolean range = figure.isPresent() && RANGE.matcher(said).find();
-        return range ? Optional.of(Value.ofText(text(cell))) : figure.map(value -> counted(attribute, value, told));
-    }
-
-    private Optional<Value> byHeading(Attribute attribute, Told told, String said) {
-        String written = text(told.cell());
-        Matcher pictures = PICTURES.matcher(said);
-        if (attribute == Attribute.REFERENCE && pictures.matches()) {
-            return Figures.number(pictures.group(1)).map(n -> Value.ofNumber(written, n, "images"));
-        }
-        if (!BARE.matcher(said).matches()) {
-            return attribute == Attribute.RANKING || attribute.group() == Group.QUALITY
-                    ? score(attribute, told, said, written)
-                    : quota(attribute, told, said, written);
-        }
-        Matcher number = NUMBER.matcher(said);
-        if (!number.find()) return Optional.empty();
-        String digits = number.group();
-        Matcher unit = UNIT.matcher(told.heading());
-        List<String> units = new ArrayList<>();
-        while (unit.find()) {
-            for (int i = 1; i <= 3; i++) if (unit.group(i) != null) units.add(unit.group(i).strip());
-        }
-        if (attribute == Attribute.PRICE) {
-            units.add(told.heading());
-            if (!pricesIn.isEmpty()) units.add(pricesIn);
-        }
-        for (String with : units) {
-            Optional<Value> value = inUnit(attribute, digits, with);
-            if (value.isPresent()) return value.map(known -> as(known, written));
-        }
-        return switch (attribute) {
-            case RESOLUTION ->
-                KNOWN_LINES.matcher(digits).matches()
-                        ? Figures.number(digits).map(n -> Value.ofNumber(written, n, "p"))
-                        : Optional.empty();
-            case FRAME_RATE -> Figures.number(digits).map(n -> Value.ofNumber(written, n, "fps"));
-            case REFERENCE -> Figures.number(digits).map(n -> Value.ofNumber(written, n, "images"));
-            case RANKING -> score(attribute, told, said, written);
-            default -> attribute.group() == Group.QUALITY ? score(attribute, told, said, written) : Optional.empty();
-        };
-    }
-
-    /** "0.28" below "价格(元/秒)" is read as 0.28元, "10" below "时长(秒)" as 10秒. */
-    private static Optional<Value> inUnit(Attribute attribute, String digits, String unit) {
-        String whole = digits + unit;
-        if (attribute == Attribute.PRICE) {
-            Matcher currency = CURRENCY.matcher(unit);
-            if (!currency.find()) return Optional.empty();
-            String sign = currency.group();
-            whole = switch (sign) {
-                case "$", "us$", "¥", "￥" -> sign + digits;
-                case "cny" -> digits + "元";
-                default -> digits + sign;
-            };
-        }
-        Optional<Value> value = Figures.in(attribute, new Sentence.Clause(0, whole.length()), whole, whole);
-        return attribute == Attribute.PRICE ? value.map(known -> Figures.priced(known, unit)) : value;
-    }
-
-    private static Value as(Value value, String written) {
-        return new Value(written, value.number(), value.unit(), value.per(), value.date());
-    }
-
-    private static Optional<Value> score(Attribute attribute, Told told, String said, String written) {
-        Matcher number = NUMBER.matcher(said);
-        boolean bare = BARE.matcher(said).matches() || SCORE.matcher(said).matches();
-        boolean medal = attribute == Attribute.RANKING && said.codePointCount(0, said.length()) == 1;
-        if (medal) {
-            int place = List.of("🥇", "🥈", "🥉").indexOf(said) + 1;
-            return place == 0 ? plainScore(told, said, written) : Optional.of(Value.ofNumber(written, place, "rank"));
-        }
-        if (!bare || !number.find()) return Optional.empty();
-        return plainScore(told, said, written);
-    }
-
-    private static Optional<Value> plainScore(Told told, String said, String written) {
-        Matcher number = NUMBER.matcher(said);
-        if (!number.find()) return Optional.empty();
-        String heading = told.heading();
-        boolean place = heading.contains("排名") || heading.contains("名次") || heading.contains("排行")
-                || heading.contains("rank") || heading.contains("place") || heading.contains("position");
-        String unit = said.contains("%") ? "%" : place ? "rank" : heading.contains("elo") ? "Elo" : "points";
-        return Figures.number(number.group()).map(n -> Value.ofNumber(written, n, unit));
-    }
-
-    /** "每月20条" below "免费额度": what the heading begins, the cell ends. */
-    private static Optional<Value> quota(Attribute attribute, Told told, String said, String written) {
-        if (attribute != Attribute.PRICE && attribute != Attribute.REFERENCE) return Optional.empty();
-        String whole = told.heading() + " " + said;
-        return Figures.in(attribute, new Sentence.Clause(0, whole.length()), whole, whole)
-                .filter(value -> value.number().isPresent() && value.text().endsWith(last(said, value.text())))
-                .map(value -> as(value, written));
-    }
-
-    /** The last sign of a figure must be of the cell. */
-    private static String last(String said, String figure) {
-        String end = figure.substring(figure.length() - 1);
-        return said.contains(end) ? end : "\n";
-    }
-
-    /** A price for a second, a clip or a month, a speed for a clip, if the heading, what stands beside the table or the row says so. */
-    private Value counted(Attribute attribute, Value value, Told told) {
-        boolean money = attribute == Attribute.PRICE && value.number().isPresent() && !value.unit().equals(Optional.of("%"));
-        if (!money && attribute != Attribute.GENERATION_SPEED) return value;
-        Value with = value;
-        Matcher clip = CLIP.matcher(told.heading());
-        if (with.per().isEmpty() && clip.find()) {
-            Matcher lines = LINES.matcher(told.heading());
-            with = with.per(clip.group(1) + " s clip" + (lines.find() ? " " + lines.group() : ""));
-        }
-        if (money && with.per().isEmpty()) with = Figures.priced(with, told.heading());
-        if (money && with.per().isEmpty() && !pricesIn.isEmpty()) with = Figures.priced(with, pricesIn);
-        if (told.mode().isEmpty()) return with;
-        String mode = told.mode().get();
-        return with.per(with.per().map(per -> per + " " + mode).orElse(mode));
     }
 
     private void add(
@@ -496,11 +362,11 @@ final class TableReading {
             Judgement judgement,
             Quote quote) {
         Optional<Moment> date = value.flatMap(Value::date);
-        boolean former = date.flatMap(
-                        at -> published.map(day -> ChronoUnit.DAYS.between(at.lastDay(), day) > FORMER_DAYS))
+        boolean former = date.flatMap(at ->
+                        published.map(day -> ChronoUnit.DAYS.between(at.lastDay(), day) > ClaimReading.FORMER_DAYS))
                 .orElse(false);
-        boolean ahead =
-                date.flatMap(at -> published.map(day -> at.firstDay().isAfter(day))).orElse(false);
+        boolean ahead = date.flatMap(at -> published.map(day -> at.firstDay().isAfter(day)))
+                .orElse(false);
         Status status = ahead ? Status.PLANNED : judgement.status(former, false, judgement);
         return told.models().stream()
                 .map(model -> new Draft(

@@ -8,14 +8,15 @@ import dev.reelwatch.index.vocabulary.Mention;
 import dev.reelwatch.index.vocabulary.TableWords.Heading;
 import dev.reelwatch.index.vocabulary.TableWords.Role;
 import dev.reelwatch.index.vocabulary.Vocabulary;
-import dev.reelwatch.index.vocabulary.WordFinder.Found;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Tells what the cells of a table are said of: of which models and in which respect. The models stand in one column,
@@ -29,6 +30,8 @@ final class Tables {
     /** Letters beside the names in a cell that is no more than a name; Chinese ones count twice. */
     private static final int BESIDE = 7;
 
+    private static final Set<Role> SILENT = EnumSet.of(Role.MODELS, Role.VERSIONS, Role.PLANS, Role.SKIPPED);
+
     private static final char FIRST_IDEOGRAPH = '\u4e00';
 
     private static final int MOST_NAMED = 3;
@@ -37,13 +40,16 @@ final class Tables {
     /** So many claims of one kind on one model: who lists more of them has no comparison in mind. */
     private static final int MOST_ALIKE = 20;
 
+    private static final Pattern CREDITS = Pattern.compile("积分|灵感值|点数|credits?");
+
     /**
      * A cell that says something of models.
      *
      * @param models none twice
      * @param heading the words that head it, folded; empty where there are none
      * @param cell what it says
-     * @param start from here to the end of the cell is its proof: the row up to it, with the name where that stands in the row
+     * @param start where its proof begins: the row up to the cell
+     * @param end where its proof ends: behind the cell, or behind the name where that follows
      * @param mode where a model has several rows: the resolution that this one is on, as written
      */
     record Told(
@@ -59,6 +65,10 @@ final class Tables {
 
     /** What heads a column or, in a turned table, a row. */
     private record Head(Cell cell, String words, Optional<Heading> heading) {
+        boolean isOfCredits() {
+            return CREDITS.matcher(words).find();
+        }
+
         boolean is(Role role) {
             return heading.filter(known -> known.role() == role).isPresent();
         }
@@ -113,7 +123,8 @@ final class Tables {
     private int namesIn(List<Row> rows, int column) {
         int named = 0;
         for (Row row : rows.subList(0, Math.min(LOOKED_AT, rows.size()))) {
-            if (column < row.cells().size() && !modelsIn(row.cells().get(column)).isEmpty()) named++;
+            if (column < row.cells().size()
+                    && !modelsIn(row.cells().get(column)).isEmpty()) named++;
         }
         return named;
     }
@@ -137,8 +148,10 @@ final class Tables {
         List<String> models = named.stream()
                 .filter(mention -> mention.exact()
                         || named.stream()
-                                .noneMatch(other -> other.exact() && vocabulary.vendorOf(other.line())
-                                        .equals(vocabulary.vendorOf(mention.line()))))
+                                .noneMatch(other -> other.exact()
+                                        && vocabulary
+                                                .vendorOf(other.line())
+                                                .equals(vocabulary.vendorOf(mention.line()))))
                 .map(Mention::model)
                 .distinct()
                 .toList();
@@ -148,7 +161,10 @@ final class Tables {
     private Head head(Cell cell) {
         if (cell.end() - cell.start() > LONGEST_HEAD) return noHead(cell);
         String words = folded.substring(cell.start(), cell.end());
-        return new Head(cell, words, words.isEmpty() ? Optional.empty() : vocabulary.tables().heading(words));
+        return new Head(
+                cell,
+                words,
+                words.isEmpty() ? Optional.empty() : vocabulary.tables().heading(words));
     }
 
     private List<Told> byRows(List<Row> rows, int column, boolean headed) {
@@ -157,6 +173,7 @@ final class Tables {
         for (Cell cell : first.cells()) heads.add(headed ? head(cell) : noHead(cell));
         int versions = -1;
         for (int i = 0; i < heads.size(); i++) if (i != column && heads.get(i).is(Role.VERSIONS)) versions = i;
+        boolean plans = heads.stream().anyMatch(head -> head.is(Role.PLANS));
         List<List<String>> subjectsOfRows = new ArrayList<>();
         List<String> named = List.of();
         List<String> above = List.of();
@@ -180,9 +197,10 @@ final class Tables {
             if (models.isEmpty()) continue;
             Row row = rows.get(headed ? i + 1 : i);
             Cell name = row.cells().get(column);
-            Optional<String> mode = models.stream().anyMatch(severalTimes::contains) ? mode(row, heads) : Optional.empty();
+            Optional<String> mode =
+                    models.stream().anyMatch(severalTimes::contains) ? mode(row, heads) : Optional.empty();
             for (int k = 0; k < Math.min(row.cells().size(), heads.size()); k++) {
-                if (k == column || k == versions) continue;
+                if (k == column || k == versions || (plans && heads.get(k).isOfCredits())) continue;
                 Cell cell = row.cells().get(k);
                 add(models, heads.get(k), cell, begin(row), Math.max(cell.end(), name.end()), mode, told);
             }
@@ -223,7 +241,8 @@ final class Tables {
 
     private Optional<String> mode(Row row, List<Head> heads) {
         for (int i = 0; i < Math.min(row.cells().size(), heads.size()); i++) {
-            boolean resolution = heads.get(i).heading()
+            boolean resolution = heads.get(i)
+                    .heading()
                     .flatMap(Heading::attribute)
                     .filter(Attribute.RESOLUTION::equals)
                     .isPresent();
@@ -235,7 +254,8 @@ final class Tables {
 
     /** A table with the models in its first row; none if its rows are not headed by what models are compared in. */
     private Optional<List<Told>> turned(List<Row> rows) {
-        List<List<String>> models = rows.get(0).cells().stream().map(this::modelsIn).toList();
+        List<List<String>> models =
+                rows.get(0).cells().stream().map(this::modelsIn).toList();
         List<Told> told = new ArrayList<>();
         for (Row row : rows.subList(1, rows.size())) {
             if (row.cells().size() < 2) continue;
@@ -252,7 +272,8 @@ final class Tables {
 
     private void add(
             List<String> models, Head head, Cell cell, int start, int end, Optional<String> mode, List<Told> told) {
-        if (cell.isEmpty() || head.is(Role.SKIPPED) || head.is(Role.MODELS) || head.is(Role.VERSIONS)) return;
+        if (cell.isEmpty()
+                || head.heading().map(Heading::role).filter(SILENT::contains).isPresent()) return;
         Optional<Attribute> attribute = head.heading().flatMap(Heading::attribute);
         String kind = attribute.map(Attribute::json).orElse(head.words());
         List<String> few = models.stream()

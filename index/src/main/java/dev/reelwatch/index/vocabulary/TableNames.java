@@ -27,8 +27,9 @@ final class TableNames {
     private static final Pattern BRACKETS = Pattern.compile("\\s*[(（\\[【].*$");
     private static final Pattern BEFORE = Pattern.compile("^[^\\p{L}]+");
     /** What a row of a model that makes something else says of it. */
-    private static final Pattern OF_OTHERS = Pattern.compile(
-            "图像|图片模型|生图|绘画|语言模型|大语言|音乐|语音合成|编程|\\b(?:image model|text-to-image|language model|llm|music|tts|coding)\\b");
+    private static final Pattern OF_OTHERS =
+            Pattern.compile("图像|图片模型|生图|绘画|语言模型|大语言|音乐|语音合成|编程|\\b(?:image model|text-to-image|language"
+                    + " model|llm|music|tts|coding)\\b");
 
     private final TableWords words;
 

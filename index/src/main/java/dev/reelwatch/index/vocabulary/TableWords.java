@@ -19,6 +19,7 @@ public final class TableWords {
     public enum Role {
         MODELS,
         VERSIONS,
+        PLANS,
         SKIPPED,
         REMARKS,
         PRAISE,
@@ -59,9 +60,10 @@ public final class TableWords {
     /** "price per clip", "length of video": what it is counted on. */
     private static final Pattern BASE = Pattern.compile("(?<=[a-z]) (?:per|for|of|in|with|/) .*$");
 
-    private static final Comparator<WordFinder.Found<Heading>> LAST_AND_LONGEST = Comparator.<
-                    WordFinder.Found<Heading>>comparingInt(WordFinder.Found::end)
-            .thenComparing(Comparator.<WordFinder.Found<Heading>>comparingInt(WordFinder.Found::start).reversed());
+    private static final Comparator<WordFinder.Found<Heading>> LAST_AND_LONGEST =
+            Comparator.<WordFinder.Found<Heading>>comparingInt(WordFinder.Found::end)
+                    .thenComparing(Comparator.<WordFinder.Found<Heading>>comparingInt(WordFinder.Found::start)
+                            .reversed());
 
     private final WordFinder<Heading> headings;
     private final WordFinder<Attribute> features;
@@ -139,7 +141,8 @@ public final class TableWords {
         if (last.isPresent() && last.get().meaning().attribute().equals(Optional.of(Attribute.RANKING))) {
             int start = last.get().start();
             Optional<WordFinder.Found<Heading>> scored = telling.stream()
-                    .filter(word -> word.end() <= start && word.meaning().attribute().isPresent())
+                    .filter(word ->
+                            word.end() <= start && word.meaning().attribute().isPresent())
                     .max(LAST_AND_LONGEST);
             if (scored.isPresent()) last = scored;
         }
@@ -160,8 +163,7 @@ public final class TableWords {
         for (String sign : signs) {
             if (!folded.startsWith(sign)) continue;
             boolean word = Character.isLetter(sign.charAt(sign.length() - 1));
-            boolean ends = folded.length() == sign.length()
-                    || !Character.isLetterOrDigit(folded.charAt(sign.length()));
+            boolean ends = folded.length() == sign.length() || !Character.isLetterOrDigit(folded.charAt(sign.length()));
             if (!word || ends) return Optional.ofNullable(answers.get(sign));
         }
         return Optional.empty();
@@ -174,7 +176,6 @@ public final class TableWords {
 
     /** True if a remark, folded, tells that a model is new. */
     public boolean tellsNews(String folded) {
-        return news.stream()
-                .anyMatch(word -> word.charAt(0) < 128 ? folded.equals(word) : folded.contains(word));
+        return news.stream().anyMatch(word -> word.charAt(0) < 128 ? folded.equals(word) : folded.contains(word));
     }
 }
