@@ -183,7 +183,7 @@ class KnowledgeBaseModelTest {
             read(knowledge, server.openAi());
         }
         Path other = Files.createDirectory(folder.resolve("vocabulary"));
-        for (String name : List.of("models.yaml", "features.yaml", "cues.yaml")) {
+        for (String name : List.of("models.yaml", "features.yaml", "cues.yaml", "tables.yaml")) {
             Files.writeString(
                     other.resolve(name), Files.readString(SeedVocabulary.FOLDER.resolve(name)) + "\n# another\n");
         }

@@ -83,6 +83,7 @@ final class HtmlContent implements NodeFilter {
     private final Set<String> tags = new LinkedHashSet<>();
     private final Set<String> accounts = new LinkedHashSet<>();
     private final Deque<Integer> lists = new ArrayDeque<>();
+    private final Deque<Columns> tables = new ArrayDeque<>();
     private final StringBuilder line = new StringBuilder();
     private int linkChars;
     private int links;
@@ -164,6 +165,7 @@ final class HtmlContent implements NodeFilter {
             case "ul", "ol", "table" -> {
                 flush(Block.Kind.PARAGRAPH);
                 lists.push(++lastList);
+                if (name.equals("table")) tables.push(new Columns());
                 yield FilterResult.CONTINUE;
             }
             case "li" -> {
@@ -175,6 +177,11 @@ final class HtmlContent implements NodeFilter {
             case "tr" -> {
                 flush(Block.Kind.PARAGRAPH);
                 openRows++;
+                if (!tables.isEmpty()) tables.peek().beginRow();
+                yield FilterResult.CONTINUE;
+            }
+            case "td", "th" -> {
+                beginCell();
                 yield FilterResult.CONTINUE;
             }
             case "pre" -> {
@@ -206,6 +213,7 @@ final class HtmlContent implements NodeFilter {
             case "ul", "ol", "table" -> {
                 flush(Block.Kind.PARAGRAPH);
                 lists.pop();
+                if (name.equals("table")) tables.pop();
             }
             case "li" -> {
                 flush(Block.Kind.ITEM);
@@ -215,7 +223,10 @@ final class HtmlContent implements NodeFilter {
                 flush(Block.Kind.ROW);
                 openRows--;
             }
-            case "td", "th" -> line.append(" | ");
+            case "td", "th" -> {
+                if (!tables.isEmpty()) tables.peek().endCell(element, line);
+                line.append(" | ");
+            }
             case "pre" -> {
                 flush(Block.Kind.CODE);
                 openPre--;
@@ -227,6 +238,12 @@ final class HtmlContent implements NodeFilter {
             }
         }
         return FilterResult.CONTINUE;
+    }
+
+    private void beginCell() {
+        if (tables.isEmpty()) return;
+        line.repeat(" | ", tables.peek().emptyBefore());
+        tables.peek().beginCell(line.length());
     }
 
     private static boolean isHidden(Element element) {

@@ -3,6 +3,7 @@ package dev.reelwatch.index.claim;
 import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.crawler.article.Published;
+import dev.reelwatch.crawler.article.TextTable;
 import dev.reelwatch.index.claim.Confidence.Sign;
 import dev.reelwatch.index.claim.Respects.Kind;
 import dev.reelwatch.index.claim.Respects.Respect;
@@ -11,6 +12,7 @@ import dev.reelwatch.index.claim.Subjects.Subject;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Attribute.Group;
 import dev.reelwatch.index.vocabulary.Cues.Cue;
+import dev.reelwatch.index.vocabulary.Mention;
 import dev.reelwatch.index.vocabulary.Opening;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import dev.reelwatch.index.vocabulary.WordFinder.Found;
@@ -31,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one article, once, from its first clause to its last. */
 final class ClaimReading {
-    private static final int FORMER_DAYS = 45;
+    /** An event so many days before its article is background, no news. */
+    static final int FORMER_DAYS = 45;
     private static final int LONGEST_SENTENCE = 3000;
     private static final int LONGEST_CLAUSE = 400; // longer ones prove nothing, and patterns would take long on them
     private static final int CROWD = 4;
@@ -118,6 +121,7 @@ final class ClaimReading {
     private static final Set<Attribute> LOOSE = EnumSet.of(Attribute.OVERALL, Attribute.FEATURE_OTHER);
 
     private final Vocabulary vocabulary;
+    private final Vocabulary.Folded read;
     private final Article article;
     private final String text;
     private final String folded;
@@ -144,9 +148,14 @@ final class ClaimReading {
     private int sceneParagraph = -1;
     private final Set<Attribute> framedAs = EnumSet.noneOf(Attribute.class);
     private int namedParagraph = -1;
+    private @Nullable TableReading tableReading;
+    private int tableEnd = -1;
+    private boolean tableIsRead;
+    private int tableParagraph = -1;
 
     ClaimReading(Vocabulary vocabulary, Respects respects, Vocabulary.Folded read) {
         this.vocabulary = vocabulary;
+        this.read = read;
         article = read.article();
         text = article.text();
         folded = read.text();
@@ -168,7 +177,18 @@ final class ClaimReading {
     /** All that might be claims, in the order of the text. */
     List<Draft> drafts() {
         int promptParagraph = -1;
+        List<TextTable> tables = TextTable.in(text);
+        int nextTable = 0;
         for (Sentence sentence : Sentence.in(folded, subjects.brokenNames())) {
+            while (nextTable < tables.size() && tables.get(nextTable).start() <= sentence.start()) {
+                table(tables.get(nextTable++), sentence.paragraph());
+            }
+            if (sentence.start() < tableEnd) {
+                if (!tableIsRead) rowOfOthers(sentence);
+                continue;
+            }
+            if (tableEnd >= 0 && !tableIsRead) subjects.breakOff();
+            tableEnd = -1;
             if (sentence.end() - sentence.start() > LONGEST_SENTENCE || sentence.paragraph() == promptParagraph)
                 continue;
             if (isPrompt(sentence)) {
@@ -184,6 +204,51 @@ final class ClaimReading {
             sentence(sentence);
         }
         return drafts;
+    }
+
+    private void table(TextTable table, int paragraph) {
+        if (tableReading == null) {
+            tableReading = new TableReading(
+                    vocabulary, read, subjects, masked, cues, published, this::proseOn);
+        }
+        tableParagraph = paragraph;
+        tableEnd = table.end();
+        Optional<List<Draft>> told = tableReading.read(table);
+        tableIsRead = told.isPresent();
+        told.ifPresent(drafts::addAll);
+    }
+
+    /** A row of a table that is none on models, such as one of events, speaks of no model but those it names. */
+    private void rowOfOthers(Sentence sentence) {
+        if (sentence.end() - sentence.start() > LONGEST_SENTENCE) return;
+        // a short row looks like a heading, and heads nothing
+        sentence(new Sentence(sentence.start(), sentence.end(), sentence.paragraph(), false, sentence.clauses()));
+    }
+
+    /** What a cell of a table says of the models of its row. */
+    private List<Draft> proseOn(List<String> models, int start, int end) {
+        int before = drafts.size();
+        for (Sentence sentence : Sentence.in(folded, start, end, tableParagraph)) {
+            List<Found<Cue>> ofSentence = cues.within(sentence.start(), sentence.end());
+            Judgement whole = new Judgement(ofSentence);
+            Optional<Dates.Found> date = Dates.in(folded.substring(sentence.start(), sentence.end()), context())
+                    .map(found -> found.movedBy(sentence.start()));
+            if (asks(sentence)) continue;
+            for (Sentence.Clause clause : sentence.clauses()) {
+                if (clause.end() - clause.start() > LONGEST_CLAUSE) continue;
+                List<String> compared = subjects.namedIn(clause.start(), clause.end()).stream()
+                        .map(Mention::model)
+                        .filter(model -> !models.contains(model))
+                        .distinct()
+                        .toList();
+                List<Found<Cue>> inClause = cues.within(clause.start(), clause.end());
+                Subject subject = new Subject(models, compared, Reach.CLAUSE);
+                clause(new Place(sentence, clause, subject, inClause, new Judgement(inClause), whole), date);
+            }
+        }
+        List<Draft> found = List.copyOf(drafts.subList(before, drafts.size()));
+        drafts.subList(before, drafts.size()).clear();
+        return found;
     }
 
     private boolean isPrompt(Sentence sentence) {
@@ -231,7 +296,8 @@ final class ClaimReading {
                 continue;
             }
             boolean scene = sceneParagraph == sentence.paragraph();
-            if ((foreign || scene) && subject.reach() != Reach.CLAUSE) continue;
+            boolean inTable = sentence.start() < tableEnd;
+            if ((foreign || scene || inTable) && subject.reach() != Reach.CLAUSE) continue;
             int length = clause.end() - clause.start();
             if (length > LONGEST_CLAUSE || isAddress(clause)) continue;
             clause(new Place(sentence, clause, subject, inClause, judgement, whole), date);

@@ -75,6 +75,25 @@ record Draft(
                 signs);
     }
 
+    /** The same, proved by more words, as it turns out and on whose word. */
+    Draft proved(Quote words, Polarity outcome, Basis by) {
+        return new Draft(
+                sentence,
+                model,
+                attribute,
+                outcome,
+                status,
+                by,
+                value,
+                comparedTo,
+                words,
+                trueAt,
+                trigger,
+                judged,
+                unlisted,
+                signs);
+    }
+
     /** True if both say the same of the same model: one of them is a repeat. */
     boolean repeats(Draft other, Repeats repeats) {
         if (!model.equals(other.model)

@@ -243,7 +243,7 @@ final class Figures {
     private static final Set<Attribute> LISTED =
             Set.of(Attribute.DURATION, Attribute.RESOLUTION, Attribute.PARAMETERS, Attribute.FRAME_RATE);
     private static final Pattern JOINT =
-            Pattern.compile("(?:的?(?:视频|片段|短片|版本))?\\s?(?:、|和|与|或|及|以及|或者|/|and|or|&)\\s?");
+            Pattern.compile("(?:的?(?:视频|片段|短片|版本))?\\s?(?:、|,|和|与|或|及|以及|或者|/|and|or|&)\\s?");
 
     private Figures() {}
 
@@ -376,7 +376,8 @@ final class Figures {
                 value.date());
     }
 
-    private static Value priced(Value value, String folded) {
+    /** A price with what it is counted on, if some words, folded, tell that. */
+    static Value priced(Value value, String folded) {
         if (value.number().isEmpty() || value.unit().equals(Optional.of("%"))) return value;
         Matcher per = PER.matcher(folded);
         if (!per.find()) return value;

@@ -10,9 +10,9 @@ import java.util.Set;
 /**
  * Finds claims by words and patterns, with no language model: clause by clause, the model it speaks of ({@link
  * Subjects}), the features its words speak of ({@link Respects}), the figure it states ({@link Figures}), whom it
- * compares with ({@link Comparisons}) and how it is meant ({@link Judgement}). What says the same twice is told once
- * ({@link Repeats}), and each claim is as sure as its signs are ({@link Confidence}). All words are data of the {@link
- * Vocabulary}.
+ * compares with ({@link Comparisons}) and how it is meant ({@link Judgement}); tables on models cell by cell ({@link
+ * TableReading}). What says the same twice is told once ({@link Repeats}), and each claim is as sure as its signs are
+ * ({@link Confidence}). All words are data of the {@link Vocabulary}.
  */
 public final class PatternClaimExtractor {
     private static final int VERSION = 4;

@@ -52,6 +52,13 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
         return sentences;
     }
 
+    /** The sentences of a part of a line. */
+    static List<Sentence> in(String text, int start, int end, int paragraph) {
+        List<Sentence> sentences = new ArrayList<>();
+        line(text, start, end, paragraph, sentences);
+        return sentences;
+    }
+
     private static boolean isBlank(String text, int start, int end) {
         for (int i = start; i < end; i++) if (!Character.isWhitespace(text.charAt(i))) return false;
         return true;

@@ -301,6 +301,24 @@ final class Subjects {
         return new String(masked);
     }
 
+    /** The names of video models between two offsets, features of a product left out. */
+    List<Mention> namedIn(int start, int end) {
+        List<Mention> named = new ArrayList<>(2);
+        for (int i = firstFrom(mentions, start); i < mentions.size() && mentions.get(i).start() < end; i++) {
+            Mention mention = mentions.get(i);
+            boolean model = mention.video() && mention.kind() != Mention.Kind.FEATURE;
+            if (model && mention.end() <= end) named.add(mention);
+        }
+        return named;
+    }
+
+    /** What comes next goes on with none of the models spoken of so far. */
+    void breakOff() {
+        carried = Subject.NONE;
+        carriedParagraph = -1;
+        carriedSentence = -1;
+    }
+
     /** Offsets of the line breaks that lie inside a name. */
     BitSet brokenNames() {
         BitSet broken = new BitSet();

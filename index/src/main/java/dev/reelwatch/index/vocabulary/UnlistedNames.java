@@ -108,14 +108,16 @@ final class UnlistedNames {
             Pattern.compile("(?:[ -][A-Z]|(?<=\\p{IsHan})[A-Z]|[ -]?[Vv]?)(\\d{1,2}(?:\\.\\d{1,2})?)(?=$| )");
 
     private final WordFinder<Boolean> nouns;
+    private final TableNames tables;
     private final Set<String> never;
     private final List<String> hanNever;
     private final Map<String, String> variants;
 
-    UnlistedNames(List<String> nouns, Set<String> never, Map<String, String> variants) {
+    UnlistedNames(List<String> nouns, TableWords tables, Set<String> never, Map<String, String> variants) {
         WordFinder.Builder<Boolean> builder = new WordFinder.Builder<>();
         nouns.forEach(noun -> builder.add(noun, true));
         this.nouns = builder.build();
+        this.tables = new TableNames(tables);
         this.never = never;
         hanNever = never.stream().filter(word -> word.charAt(0) >= 0x4e00).toList();
         this.variants = variants;
@@ -146,6 +148,9 @@ final class UnlistedNames {
         lookAtHeadings(text, folded, known, lines);
         lookWhereTold(title, text, folded, amongModels, known, lines);
         lookAtLists(text, known, isVideoModel, lines);
+        for (String name : tables.strangersIn(text, known, isVideoModel)) {
+            if (isName(name, "", folded, true, known)) lines.putIfAbsent(base(name), line(name));
+        }
         if (text.length() < DIGEST) {
             Predicate<String> isModel = words -> isVideoModel.test(words)
                     || lines.keySet().stream().anyMatch(words::contains);

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * The words of the field: names of models, words for features, words that tell how a statement is meant. Read from
- * {@code models.yaml}, {@code features.yaml} and {@code cues.yaml}, which explain their own fields.
+ * {@code models.yaml}, {@code features.yaml}, {@code cues.yaml} and {@code tables.yaml}, which explain their own fields.
  */
 public final class Vocabulary {
     private static final Set<String> MODEL_FIELDS = Set.of(
@@ -69,6 +69,7 @@ public final class Vocabulary {
     private final Map<String, ModelLine> lines;
     private final Map<Attribute, Feature> features;
     private final Cues cues;
+    private final TableWords tables;
     private final Topic topic;
     private final WordTrie<Spelling> names;
     private final WordFinder<String> vendors;
@@ -82,6 +83,7 @@ public final class Vocabulary {
             List<String> others,
             Map<Attribute, Feature> features,
             Cues cues,
+            TableWords tables,
             Topic topic,
             WordFinder<String> vendors,
             Map<String, String> makers,
@@ -95,6 +97,7 @@ public final class Vocabulary {
         this.lines = lines;
         this.features = features;
         this.cues = cues;
+        this.tables = tables;
         this.topic = topic;
         this.fingerprint = fingerprint;
         Map<String, Spelling> spellings = new HashMap<>();
@@ -118,7 +121,7 @@ public final class Vocabulary {
     }
 
     /**
-     * Reads the three files of a folder.
+     * Reads the four files of a folder.
      *
      * @throws VocabularyException if a file is missing or wrong; names file and place
      */
@@ -126,6 +129,7 @@ public final class Vocabulary {
         YamlFile models = YamlFile.read(folder.resolve("models.yaml"));
         YamlFile featureFile = YamlFile.read(folder.resolve("features.yaml"));
         YamlFile cueFile = YamlFile.read(folder.resolve("cues.yaml"));
+        YamlFile tableFile = YamlFile.read(folder.resolve("tables.yaml"));
         models.onlyFields(
                 models.root(), "the file", Set.of("models", "variants", "vendors", "unlisted", "others", "topic"));
         Map<String, String> common = models.spellings(models.required("variants"), "variants");
@@ -136,7 +140,7 @@ public final class Vocabulary {
         }
         featureFile.onlyFields(featureFile.root(), "the file", Set.of("features"));
         Map<Attribute, Feature> features = features(featureFile);
-        String fingerprint = Article.sha256(models.source() + featureFile.source() + cueFile.source())
+        String fingerprint = Article.sha256(models.source() + featureFile.source() + cueFile.source() + tableFile.source())
                 .substring(0, 8);
         WordFinder.Builder<String> vendors = new WordFinder.Builder<>();
         Map<String, String> makers = new LinkedHashMap<>();
@@ -150,8 +154,10 @@ public final class Vocabulary {
         JsonNode unlistedNode = models.required("unlisted");
         models.onlyFields(unlistedNode, "unlisted", Set.of("nouns", "never"));
         List<String> nouns = models.words(unlistedNode.path("nouns"), "unlisted.nouns");
+        TableWords tables = TableWords.read(tableFile, features.values());
         UnlistedNames unlisted = new UnlistedNames(
                 nouns,
+                tables,
                 UnlistedNames.lower(models.words(unlistedNode.path("never"), "unlisted.never")),
                 ModelLine.longestFirst(common));
         JsonNode topicNode = models.required("topic");
@@ -166,6 +172,7 @@ public final class Vocabulary {
                 models.words(models.required("others"), "others"),
                 features,
                 Cues.read(cueFile, models.words(topicNode.path("makers"), "topic.makers")),
+                tables,
                 topic,
                 vendors.build(),
                 makers,
@@ -392,6 +399,10 @@ public final class Vocabulary {
 
     public Cues cues() {
         return cues;
+    }
+
+    public TableWords tables() {
+        return tables;
     }
 
     /** The line a model belongs to; the model itself where no line is known. */

@@ -103,7 +103,7 @@ class VocabularyTest {
 
     @Test
     void a_mistake_in_a_file_is_told_with_file_and_place(@TempDir Path folder) throws IOException {
-        for (String name : new String[] {"models.yaml", "features.yaml", "cues.yaml"}) {
+        for (String name : new String[] {"models.yaml", "features.yaml", "cues.yaml", "tables.yaml"}) {
             Files.copy(SeedVocabulary.FOLDER.resolve(name), folder.resolve(name));
         }
         Path models = folder.resolve("models.yaml");
@@ -161,7 +161,7 @@ class VocabularyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"models.yaml", "features.yaml", "cues.yaml"})
+    @ValueSource(strings = {"models.yaml", "features.yaml", "cues.yaml", "tables.yaml"})
     void the_words_are_simplified_as_the_texts_are_that_they_are_tried_on(String file) throws IOException {
         // a traditional character in an expression would never match, and one in a word takes long to look up
         CharsetEncoder simplified = Charset.forName("GB2312").newEncoder();
