@@ -782,6 +782,19 @@ class SearchTest {
     }
 
     @Test
+    void a_passage_begins_and_ends_between_words() throws IOException {
+        String words = "nothing whatever about anything ".repeat(20);
+        all.put(MadeClaim.article("Otters", "镜头社", Optional.empty(), words + "see an otter rides " + words), List.of());
+        write(index, all);
+        reader.refresh();
+        String snippet =
+                search.articles(SearchQuery.of("otter", 10)).hits().get(0).snippet();
+        assertThat(snippet).contains("see an otter rides").hasSizeLessThan(260);
+        assertThat(List.of(snippet.strip().split(" ")))
+                .isSubsetOf("nothing", "whatever", "about", "anything", "see", "an", "otter", "rides");
+    }
+
+    @Test
     void the_passage_is_found_deep_in_a_long_article() throws IOException {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 3000; i++) text.append("这里讲的是第").append(i).append("件无关的事。\n\n");
