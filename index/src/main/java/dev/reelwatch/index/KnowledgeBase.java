@@ -509,9 +509,9 @@ public final class KnowledgeBase implements AutoCloseable {
         return index.ask(archive, search -> search.completions(typed, most));
     }
 
-    /** The ids of the claims that answer a question, or of the articles, that were said last. */
-    public List<String> newest(SearchQuery query, boolean ofClaims, int most) {
-        return index.ask(archive, search -> search.newest(query, ofClaims, most));
+    /** The ids of the claims that answer a question, or of the articles, in its order; its limit and offset do not count. */
+    public List<String> hits(SearchQuery query, boolean ofClaims, int most) {
+        return index.ask(archive, search -> search.hits(query, ofClaims, most));
     }
 
     /** Hands over all claims that answer a question, however many; it begins when all are found. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reelwatch.crawler.archive.SearchArchive;
 import dev.reelwatch.crawler.archive.SearchArchive.SavedSearch;
 import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.index.search.SearchQuery.Facet;
 import dev.reelwatch.index.search.SearchQuery.Period;
 import io.javalin.config.RoutesConfig;
@@ -124,10 +125,10 @@ public final class SavedSearches {
 
     /** What a search asks for, without the order and the place in it. */
     private record Asked(
-            boolean articles, String words, Map<Facet, Set<String>> chosen, boolean asTyped, Optional<Period> said) {
+            SearchForm.Tab tab, String words, Map<Facet, Set<String>> chosen, boolean asTyped, Optional<Period> said) {
         Asked(SearchForm form) {
             this(
-                    form.articles(),
+                    form.tab(),
                     form.query().words(),
                     form.query().chosen(),
                     form.query().asTyped(),
@@ -161,7 +162,7 @@ public final class SavedSearches {
     }
 
     private List<String> hits(SearchForm form, int most) {
-        return shelf.knowledge().newest(form.query(), !form.articles(), most);
+        return shelf.knowledge().hits(form.query().by(SearchQuery.Sort.SAID), !form.articles(), most);
     }
 
     /** More than is looked through: where newer ones are taken back, older ones that move up are not new. */

@@ -140,6 +140,7 @@ class BrowserTest {
                 "",
                 "search?q=Sable&basis=vendor",
                 "search?tab=articles",
+                "search?tab=findings",
                 "timeline",
                 "timeline?kind=release&from=2031-05&to=2031-06",
                 "models",
