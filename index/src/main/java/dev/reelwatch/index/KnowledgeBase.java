@@ -107,7 +107,11 @@ public final class KnowledgeBase implements AutoCloseable {
                 data,
                 vocabulary,
                 drawing,
-                new Weighed(() -> known().disputed(), () -> known().promised(), () -> known().origins()),
+                new Weighed(
+                        () -> known().disputed(),
+                        () -> known().promised(),
+                        () -> known().origins(),
+                        this::originsAtHand),
                 notices);
         this.clock = clock;
         this.data = data;
@@ -564,6 +568,10 @@ public final class KnowledgeBase implements AutoCloseable {
     /** What followed from the claims that had been said by the end of a day. */
     public Knowledge asOf(LocalDate day) {
         return weighing.asOf(day);
+    }
+
+    private Map<String, Integer> originsAtHand() {
+        return weighing.atHand().map(Knowledge::origins).orElse(Map.of());
     }
 
     private LocalDate today() {

@@ -89,7 +89,7 @@ class SearchTest {
             .in(history);
     private final Claim sound =
             MadeClaim.of("Veo 3.1", Attribute.AUDIO, "Veo3.1能出声音").plus().in(history);
-    private final Weighed weighed = new Weighed(() -> Set.of(slower.id()), () -> Set.of(slower.id()), Map::of);
+    private final Weighed weighed = new Weighed(() -> Set.of(slower.id()), () -> Set.of(slower.id()), Map::of, Map::of);
     private final Map<Article, List<Claim>> all = new LinkedHashMap<>();
 
     private final EntryIndex index =
@@ -600,7 +600,7 @@ class SearchTest {
         Map<String, Integer> origins =
                 Map.of(short4.id(), 3, steady.id(), 7, history.id(), 3, launch.id(), 7, "of no claim", 9);
         search = new Search(
-                reader, NAMES, WORDS, SearchTest::vendors, new Weighed(Set::of, Set::of, () -> origins), SPELLED);
+                reader, NAMES, WORDS, SearchTest::vendors, new Weighed(Set::of, Set::of, () -> origins, Map::of), SPELLED);
         SearchQuery all = SearchQuery.of("", 10).by(SearchQuery.Sort.SUPPORT);
         assertThat(claims(search.claims(all))).startsWith(steady, short4).hasSize(7);
         assertThat(search.articles(all).hits())
@@ -615,6 +615,38 @@ class SearchTest {
                         .toArray(Claim[]::new));
     }
 
+    @Test
+    void of_two_that_are_as_good_what_more_voices_say_comes_first_and_no_number_of_voices_outweighs_the_subject()
+            throws IOException {
+        Optional<Moment> day = Optional.of(Moment.parse("2025-05-01"));
+        List<Claim> alike = new ArrayList<>();
+        for (String medium : List.of("日报", "周刊", "晚报")) {
+            Article review = MadeClaim.article("一周见闻", medium, day, "Gen-4 的夜景令人惊叹。");
+            Claim claim = MadeClaim.of("Runway Gen-4", Attribute.VISUAL_QUALITY, "Gen-4 的夜景令人惊叹")
+                    .in(review);
+            all.put(review, List.of(claim));
+            alike.add(claim);
+        }
+        write(index, all);
+        reader.refresh();
+        List<Claim> before = found("Gen-4 画质");
+        Claim third = before.get(2);
+        Claim last = before.getLast();
+        assertThat(alike).contains(third).doesNotContain(last);
+        search = new Search(
+                reader,
+                NAMES,
+                WORDS,
+                SearchTest::vendors,
+                new Weighed(Set::of, Set::of, Map::of, () -> Map.of(third.id(), 2, last.id(), 9)),
+                SPELLED);
+        List<Claim> after = found("Gen-4 画质");
+        assertThat(after).startsWith(third, before.get(0), before.get(1)).hasSameSizeAs(before);
+        SearchQuery page =
+                new SearchQuery("Gen-4 画质", Map.of(), Optional.empty(), false, SearchQuery.Sort.RELEVANCE, 1, 2);
+        assertThat(claims(search.claims(page))).isEqualTo(after.subList(1, 3));
+    }
+
     private static List<Claim> claims(SearchResults<ClaimHit> results) {
         return results.hits().stream().map(ClaimHit::claim).toList();
     }
@@ -626,7 +658,7 @@ class SearchTest {
                 NAMES,
                 WORDS,
                 SearchTest::vendors,
-                new Weighed(() -> Set.of(speed.id(), slower.id()), () -> Set.of(launched.id()), Map::of),
+                new Weighed(() -> Set.of(speed.id(), slower.id()), () -> Set.of(launched.id()), Map::of, Map::of),
                 SPELLED);
         assertThat(found("is:promise")).containsExactly(launched);
         assertThat(found("is:disputed")).containsExactlyInAnyOrder(speed, slower);

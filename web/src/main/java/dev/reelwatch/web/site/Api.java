@@ -378,7 +378,11 @@ final class Api {
         return ctx -> {
             mustTakeJson(ctx);
             Parameters asked = Parameters.of(ctx);
-            String tag = tag(begun + shelf.knowledge().version() + ctx.path() + "?" + ctx.queryString()
+            // once all claims are weighed, hits come in another order
+            String weighed = shelf.atHand()
+                    .map(contents -> String.valueOf(System.identityHashCode(contents.known())))
+                    .orElse("");
+            String tag = tag(begun + shelf.knowledge().version() + weighed + ctx.path() + "?" + ctx.queryString()
                     + site.view(ctx).language());
             if (isHeld(ctx, tag)) return;
             send(ctx, answer.to(ctx, asked));

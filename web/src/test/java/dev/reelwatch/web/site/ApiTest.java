@@ -421,6 +421,7 @@ class ApiTest {
             Site before = site;
             site = told;
             try {
+                get("/api/v1/models"); // waits until all are weighed
                 for (String path :
                         List.of("/api/v1/claims", "/api/v1/status", "/api/v1/claims/" + claim.id(), "/api/v1/models")) {
                     HttpResponse<String> first = get(path);
