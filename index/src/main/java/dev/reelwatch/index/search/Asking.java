@@ -63,7 +63,7 @@ final class Asking {
             Question question, List<Query> turns, BooleanQuery fields, boolean cut, List<Mistake> mistakes) {}
 
     /** So many of the best hits are ordered by who says so, too; behind them nobody would tell the difference. */
-    private static final int BEST = 200;
+    private static final int BEST = 100;
     /** What twice as many independent voices say counts so much more: less than what is a year newer. */
     private static final float VOICES = 0.2f;
 
