@@ -60,6 +60,8 @@ public final class EntryDocument {
     public static final String FAMILY = "family";
     /** Families of the models that are named in the quote or compared with; of an article, in its title and text. */
     public static final String MENTION = "mention";
+    /** Families of the models that are named beside the quote, in its sentence or the title: where {@link #WORDS} has only one spelling. */
+    public static final String NEARBY = "nearby";
     /** Families of the models that are named in the title of an article. */
     public static final String HEADLINE_MENTION = "headline_mention";
 
@@ -144,7 +146,7 @@ public final class EntryDocument {
     private static final String SAID_AT = "stored_said_at";
     private static final String SITE_STORED = "stored_site";
 
-    private static final int LAYOUT = 4;
+    private static final int LAYOUT = 5;
     private static final int CONTEXT = 160;
     private static final String SENTENCE_ENDS = "\n。！？!?";
 
@@ -175,19 +177,21 @@ public final class EntryDocument {
             Function<String, String> lines) {
         List<Document> documents = new ArrayList<>();
         Set<String> ids = new LinkedHashSet<>();
+        Set<String> headline = families(names.apply(article.title()), lines);
         for (Claim claim : claims) {
             if (!claim.article().articleId().equals(article.id())) {
                 throw new IllegalArgumentException("claim " + claim.id() + " is not of article " + article.id());
             }
-            if (ids.add(claim.id())) documents.add(claimDocument(claim, article, names, vendors, lines));
+            if (ids.add(claim.id())) documents.add(claimDocument(claim, article, headline, names, vendors, lines));
         }
-        documents.add(articleDocument(article, claims, names, vendors, lines));
+        documents.add(articleDocument(article, claims, headline, names, vendors, lines));
         return documents;
     }
 
     private static Document claimDocument(
             Claim claim,
             Article article,
+            Set<String> headline,
             Function<String, List<NameHit>> names,
             Function<String, Optional<String>> vendors,
             Function<String, String> lines) {
@@ -206,6 +210,11 @@ public final class EntryDocument {
         Set<String> mentioned = families(names.apply(claim.quote().text()), lines);
         claim.comparedTo().ifPresent(other -> mentioned.addAll(families(other, lines)));
         add(document, MENTION, mentioned);
+        String sentence = around(claim.quote(), article.text());
+        Set<String> nearby = families(names.apply(sentence), lines);
+        nearby.addAll(headline);
+        nearby.removeAll(mentioned);
+        add(document, NEARBY, nearby);
         add(document, ATTRIBUTE, List.of(claim.attribute().json()));
         add(document, POLARITY, List.of(claim.polarity().json()));
         add(document, STATUS, List.of(claim.status().json()));
@@ -218,7 +227,7 @@ public final class EntryDocument {
         addValue(document, claim);
         document.add(new NumericDocValuesField(FACETS, Facets.of(claim)));
         document.add(new TextField(QUOTE, claim.quote().text(), Field.Store.NO));
-        document.add(new TextField(WORDS, around(claim.quote(), article.text()), Field.Store.NO));
+        document.add(new TextField(WORDS, sentence, Field.Store.NO));
         document.add(new TextField(WORDS, claim.article().title(), Field.Store.NO));
         document.add(new FeatureField(FEATURES, WEIGHT, weight(claim)));
         document.add(new StoredField(JSON, ClaimJson.write(claim).toString()));
@@ -228,6 +237,7 @@ public final class EntryDocument {
     private static Document articleDocument(
             Article article,
             List<Claim> claims,
+            Set<String> headline,
             Function<String, List<NameHit>> names,
             Function<String, Optional<String>> vendors,
             Function<String, String> lines) {
@@ -245,7 +255,6 @@ public final class EntryDocument {
         }
         add(document, OF_CLAIMS + MODEL, models);
         addCounted(document, FAMILY, families);
-        Set<String> headline = families(names.apply(article.title()), lines);
         Set<String> mentioned = families(names.apply(article.text()), lines);
         mentioned.addAll(headline);
         add(document, OF_CLAIMS + MENTION, mentioned);

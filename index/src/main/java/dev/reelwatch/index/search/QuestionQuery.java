@@ -121,6 +121,11 @@ final class QuestionQuery {
             }
             ways.add(constant(new TermQuery(new Term(field(EntryDocument.MENTION, ofClaims), model)), MENTIONED));
         }
+        if (ofClaims) {
+            for (String model : names.models()) {
+                ways.add(constant(new TermQuery(new Term(EntryDocument.NEARBY, model)), ONLY_WORDS));
+            }
+        }
         for (Question.Word word : names.words()) ways.add(constant(said(word), ONLY_WORDS));
         return new DisjunctionMaxQuery(ways, ofClaims ? 0 : OTHER_WAYS);
     }

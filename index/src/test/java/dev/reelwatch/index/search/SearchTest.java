@@ -268,12 +268,26 @@ class SearchTest {
         assertThat(found(name)).contains(speed, launched);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Kling", "可灵", "ｋｌｉｎｇ"})
+    void whatever_the_spelling_a_name_in_the_sentence_or_the_title_is_found(String name) throws IOException {
+        Article tour = MadeClaim.article("可灵与其他", "日报", Optional.empty(), "画面很稳。\n\n这一项也胜过Ｋling，动作自然。");
+        Claim untitled = MadeClaim.of("Vidu", Attribute.MOTION, "动作自然").in(tour);
+        Article other = MadeClaim.article("一周见闻", "日报", Optional.empty(), "这一项也胜过 Kling，动作自然。");
+        Claim beside = MadeClaim.of("Vidu", Attribute.MOTION, "动作自然").in(other);
+        all.put(tour, List.of(untitled));
+        all.put(other, List.of(beside));
+        write(index, all);
+        reader.refresh();
+        assertThat(found(name)).startsWith(cost).contains(untitled, beside);
+    }
+
     @Test
     void a_model_comes_before_its_variants_and_these_before_what_only_names_it() throws IOException {
         List<Claim> found = found("Gen-4");
         assertThat(found).containsSubsequence(steady, speed).containsSubsequence(slower, launched);
         assertThat(found("Gen-4 Turbo")).startsWith(speed, launched).contains(steady);
-        assertThat(found("Runway")).contains(speed, slower, short4).doesNotContain(cost, sound);
+        assertThat(found("Runway")).contains(speed, slower, short4).endsWith(sound).doesNotContain(cost);
     }
 
     @Test
