@@ -8,6 +8,7 @@ import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.finding.Finding;
+import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.index.timeline.ModelSheet;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +35,7 @@ import java.util.TreeMap;
 
 /** The pages, and the lists on them as files. */
 final class Pages {
-    private static final int NEWEST = 8;
+    private static final int NEWEST = 6;
     private static final int DAYS_WITHOUT_NEWS = 7;
     private static final int EARLIER = 8;
     private static final int CONTEXT = 180;
@@ -68,7 +70,10 @@ final class Pages {
         Optional<Digest> latest = latestNews(contents.digests(), view.language());
         Map<String, Object> model = new HashMap<>();
         Knowledge knowledge = shelf.known();
-        model.put("disputes", knowledge.disputes());
+        Map<List<Object>, Dispute> disputes = new LinkedHashMap<>();
+        knowledge.disputes().forEach(each -> disputes.putIfAbsent(List.of(each.model(), each.attribute()), each));
+        model.put("disputes", List.copyOf(disputes.values()));
+        model.put("disputed", knowledge.disputes().size());
         model.put(
                 "promises",
                 knowledge.promises().stream()

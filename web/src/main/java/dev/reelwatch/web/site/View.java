@@ -341,6 +341,7 @@ public record View(
     /** A figure in its own unit: "0.15 美元/秒视频", "1080p". */
     public String measure(Measure measure) {
         String space = measure.unit().equals("p") || measure.unit().equals("%") ? "" : " ";
+        if (measure.unit().equals("rank")) return say("measure.rank", "n", measure.figure());
         String mode = measure.mode().isEmpty() ? "" : " (" + measure.mode() + ")";
         return (measure.figure() + space + unit(measure.base())).strip() + mode;
     }

@@ -115,7 +115,7 @@ class SiteTest {
         Document page = page("/");
         assertThat(page.select("input[name=q]")).isNotEmpty();
         assertThat(page.select(".lead-story .sentence")).isNotEmpty();
-        assertThat(page.select(".latest .card")).hasSize(8);
+        assertThat(page.select(".latest .card")).hasSize(6);
         assertThat(page.select(".numbers").text()).contains(String.valueOf(WORLD.claims.size()));
     }
 

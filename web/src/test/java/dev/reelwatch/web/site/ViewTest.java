@@ -25,8 +25,9 @@ class ViewTest {
         Measure lines = new Measure(1080, "p", "", "");
         assertThat(in(Language.ZH).measure(lines)).isEqualTo("1080p");
         assertThat(in(Language.ZH).measure(new Measure(3, "", "", ""))).isEqualTo("3");
+        assertThat(in(Language.ZH).measure(new Measure(2, "rank", "", ""))).isEqualTo("第 2 名");
         assertThat(in(Language.ZH).unit("Otter credits per clip")).isEqualTo("Otter 积分/条");
-        assertThat(in(Language.ZH).unit("rank per otter")).isEqualTo("rank/otter");
+        assertThat(in(Language.ZH).unit("otters per rank")).isEqualTo("otters/rank");
     }
 
     @Test
