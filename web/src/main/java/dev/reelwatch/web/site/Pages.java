@@ -239,6 +239,14 @@ final class Pages {
         model.put("same", same);
         model.put("origins", finding.map(Finding::origins).orElse(1));
         model.put("disputes", shelf.contents().disputesOf().getOrDefault(id, List.of()));
+        List<Revision> revisions =
+                shelf.knowledge().revisions(claim.article().articleId());
+        model.put("revisions", revisions.size());
+        model.put(
+                "holding",
+                revisions.stream()
+                        .filter(each -> each.article().text().contains(claim.quote().text()))
+                        .count());
         model.put("data", StructuredData.of(claim, site.view(ctx)));
         site.render(ctx, "claim.jte", model);
     }

@@ -859,12 +859,34 @@ class SiteTest {
     }
 
     @Test
+    void an_article_tells_what_is_kept_of_it_and_a_claim_in_which_versions_it_stands() {
+        Claim claim = claim("花纹仍然");
+        Document article = page("/articles/" + claim.article().articleId());
+        String text = json(get("/api/v1/articles/" + claim.article().articleId()))
+                .path("text")
+                .asText();
+        assertThat(article.select("details.facts").text())
+                .contains(Article.sha256(text), String.valueOf(text.length()));
+        assertThat(page("/claims/" + claim.id()).select("aside.facts a[href$=/changes]"))
+                .isEmpty();
+    }
+
+    @Test
     void what_a_revision_changed_is_shown() throws IOException {
         HandMade world = new HandMade();
         String address = "https://tide.example/2031/price";
         world.add(HandMade.article("a.md", "潮汐日报", "2031-06-01", address, "会员价", "Sable 3 会员每月 88 元，可用全部功能。"));
         Article now =
                 world.add(HandMade.article("a.md", "潮汐日报", "2031-06-01", address, "会员价", "Sable 3 会员每月 58 元，可用全部功能。"));
+        Claim claim = world.claim(
+                now,
+                "Sable 3",
+                Attribute.PRICE,
+                Polarity.NEUTRAL,
+                Status.CURRENT,
+                Basis.AUTHOR,
+                Optional.empty(),
+                "Sable 3 会员每月 58 元");
         try (KnowledgeBase knowledge = world.knowledge();
                 Site changed = new Site(knowledge, new SiteSettings("127.0.0.1", 0)).start()) {
             Document article =
@@ -875,6 +897,9 @@ class SiteTest {
             assertThat(page.select(".diff del").text()).isEqualTo("88");
             assertThat(page.select(".diff ins").text()).isEqualTo("58");
             assertThat(page.select(".diff").text()).contains("可用全部功能");
+            Document one =
+                    Jsoup.connect(changed.address() + "claims/" + claim.id()).get();
+            assertThat(one.select("aside.facts a[href$=/changes]").text()).isEqualTo("存有 2 个版本，1 个有这句话");
         }
     }
 
