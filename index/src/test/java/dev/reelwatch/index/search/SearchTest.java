@@ -744,6 +744,8 @@ class SearchTest {
             model:kl            | model:"Kling 1.6"
             -model:"runway gen-2 | -model:"Runway Gen-2"
             (veo                | (Veo 3.1
+            可                   | 可灵
+            model:可             | model:可灵
             vendor:快            | vendor:快手
             快                   | 快手
             feature:sp          | feature:speed
