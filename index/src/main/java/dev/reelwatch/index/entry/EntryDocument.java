@@ -60,7 +60,10 @@ public final class EntryDocument {
     public static final String FAMILY = "family";
     /** Families of the models that are named in the quote or compared with; of an article, in its title and text. */
     public static final String MENTION = "mention";
-    /** Families of the models that are named beside the quote, in its sentence or the title: where {@link #WORDS} has only one spelling. */
+    /**
+     * Families of the models that are named beside the quote, in its sentence or the title: {@link #WORDS} has them in the
+     * spelling of the article only.
+     */
     public static final String NEARBY = "nearby";
     /** Families of the models that are named in the title of an article. */
     public static final String HEADLINE_MENTION = "headline_mention";
@@ -183,7 +186,9 @@ public final class EntryDocument {
             if (!claim.article().articleId().equals(article.id())) {
                 throw new IllegalArgumentException("claim " + claim.id() + " is not of article " + article.id());
             }
-            if (ids.add(claim.id())) documents.add(claimDocument(claim, article, headline, inText, names, vendors, lines));
+            if (ids.add(claim.id())) {
+                documents.add(claimDocument(claim, article, headline, inText, names, vendors, lines));
+            }
         }
         documents.add(articleDocument(article, claims, headline, inText, vendors, lines));
         return documents;
