@@ -187,7 +187,7 @@ class BrowserTest {
                   if (new Set([...range.getClientRects()].map((r) => r.top)).size > 1) bad.push(cell.textContent);
                 }
                 return bad""";
-        for (int width : List.of(390, 1024)) {
+        for (int width : List.of(390, 768, 1024)) {
             open(width, true);
             for (String path : List.of("", "search", "timeline", "models", "sources")) {
                 for (String language : List.of("zh", "en")) {
