@@ -107,7 +107,11 @@ public final class KnowledgeBase implements AutoCloseable {
                 data,
                 vocabulary,
                 drawing,
-                new Weighed(() -> known().disputed(), () -> known().promised(), () -> known().origins()),
+                new Weighed(
+                        () -> known().disputed(),
+                        () -> known().promised(),
+                        () -> known().origins(),
+                        this::originsAtHand),
                 notices);
         this.clock = clock;
         this.data = data;
@@ -509,9 +513,9 @@ public final class KnowledgeBase implements AutoCloseable {
         return index.ask(archive, search -> search.completions(typed, most));
     }
 
-    /** The ids of the claims that answer a question, or of the articles, that were said last. */
-    public List<String> newest(SearchQuery query, boolean ofClaims, int most) {
-        return index.ask(archive, search -> search.newest(query, ofClaims, most));
+    /** The ids of the claims that answer a question, or of the articles, in its order; its limit and offset do not count. */
+    public List<String> hits(SearchQuery query, boolean ofClaims, int most) {
+        return index.ask(archive, search -> search.hits(query, ofClaims, most));
     }
 
     /** Hands over all claims that answer a question, however many; it begins when all are found. */
@@ -564,6 +568,10 @@ public final class KnowledgeBase implements AutoCloseable {
     /** What followed from the claims that had been said by the end of a day. */
     public Knowledge asOf(LocalDate day) {
         return weighing.asOf(day);
+    }
+
+    private Map<String, Integer> originsAtHand() {
+        return weighing.atHand().map(Knowledge::origins).orElse(Map.of());
     }
 
     private LocalDate today() {

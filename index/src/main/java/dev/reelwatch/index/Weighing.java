@@ -43,7 +43,7 @@ final class Weighing {
     private long change;
     private long judgement;
     private List<HandJudgement> judgements = List.of();
-    private @Nullable Knowledge now;
+    private volatile @Nullable Knowledge now;
 
     Weighing(Archive archive, Vocabulary vocabulary, Sources sources, Drawing drawing) {
         this.archive = archive;
@@ -75,6 +75,11 @@ final class Weighing {
         }
         timelines = stillGood;
         return fresh;
+    }
+
+    /** What followed when somebody asked last; nobody waits for it. */
+    Optional<Knowledge> atHand() {
+        return Optional.ofNullable(now);
     }
 
     private synchronized Optional<Speaker> speakerOf(String article) {

@@ -26,7 +26,8 @@ record Migrations(List<String> steps) {
                     "007-jobs.sql",
                     "008-jobs-that-died.sql",
                     "009-saved-searches.sql",
-                    "010-chosen-of-sources.sql")
+                    "010-chosen-of-sources.sql",
+                    "011-seen-of-searches.sql")
             .stream()
             .map(Migrations::resource)
             .toList());

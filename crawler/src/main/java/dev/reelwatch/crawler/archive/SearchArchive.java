@@ -4,10 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The part of an archive that keeps questions, and what each had found when somebody looked last. */
 public final class SearchArchive {
@@ -41,13 +42,14 @@ public final class SearchArchive {
             if (renamed == 0) {
                 if (transaction.number("select count(*) from saved_search") >= most) return Optional.empty();
                 transaction.update(
-                        "insert into saved_search (id, name, question, saved_at, looked_at) values (?, ?, ?, ?, ?)",
+                        "insert into saved_search (id, name, question, saved_at, looked_at, seen)"
+                                + " values (?, ?, ?, ?, ?, ?)",
                         id,
                         name,
                         question,
                         now.toString(),
-                        now.toString());
-                note(transaction, id, seen);
+                        now.toString(),
+                        String.join(" ", seen));
             }
             return transaction.first(COLUMNS + " where id = ?", SearchArchive::row, id);
         });
@@ -60,27 +62,17 @@ public final class SearchArchive {
      * @return false if there is no such search
      */
     public boolean look(String id, Collection<String> seen, Instant now) {
-        return database.write(transaction -> {
-            int found = transaction.update("update saved_search set looked_at = ? where id = ?", now.toString(), id);
-            if (found == 0) return false;
-            transaction.update("delete from saved_search_seen where search_id = ?", id);
-            note(transaction, id, seen);
-            return true;
-        });
-    }
-
-    private static void note(Transaction transaction, String id, Collection<String> seen) throws SQLException {
-        String insert = "insert into saved_search_seen (search_id, hit_id) values (?, ?)";
-        for (String hit : new HashSet<>(seen)) transaction.addToBatch(insert, id, hit);
-        if (!seen.isEmpty()) transaction.runBatch(insert);
+        return database.write(transaction -> transaction.update(
+                        "update saved_search set looked_at = ?, seen = ? where id = ?",
+                        now.toString(),
+                        String.join(" ", seen),
+                        id)
+                > 0);
     }
 
     /** Keeps it no longer; false if there is none. */
     public boolean forget(String id) {
-        return database.write(transaction -> {
-            transaction.update("delete from saved_search_seen where search_id = ?", id);
-            return transaction.update("delete from saved_search where id = ?", id) > 0;
-        });
+        return database.write(transaction -> transaction.update("delete from saved_search where id = ?", id) > 0);
     }
 
     /** All that are kept, by name. */
@@ -94,8 +86,12 @@ public final class SearchArchive {
 
     /** What a search had found when somebody looked last. */
     public Set<String> seen(String id) {
-        return new HashSet<>(database.read(transaction -> transaction.all(
-                "select hit_id from saved_search_seen where search_id = ?", row -> row.getString(1), id)));
+        Optional<String> seen = database.read(transaction -> transaction.first(
+                "select seen from saved_search where id = ?", row -> row.getString(1), id));
+        return seen.stream()
+                .flatMap(ids -> Stream.of(ids.split(" ")))
+                .filter(hit -> !hit.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private static SavedSearch row(ResultSet row) throws SQLException {

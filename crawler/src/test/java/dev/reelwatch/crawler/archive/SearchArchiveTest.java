@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.reelwatch.crawler.archive.SearchArchive.SavedSearch;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +27,7 @@ class SearchArchiveTest {
                     .orElseThrow();
             assertThat(kept).isEqualTo(new SavedSearch("s1", "价格", "q=price", MONDAY, MONDAY));
             assertThat(searches.seen("s1")).isEqualTo(Set.of("a", "b"));
-            assertThat(searches.look("s1", List.of("b", "c", "c"), TUESDAY)).isTrue();
+            assertThat(searches.look("s1", List.of("b", "c"), TUESDAY)).isTrue();
             assertThat(searches.seen("s1")).isEqualTo(Set.of("b", "c"));
             assertThat(searches.find("s1").orElseThrow().lookedAt()).isEqualTo(TUESDAY);
         }
@@ -37,6 +39,30 @@ class SearchArchiveTest {
             assertThat(searches.look("s1", List.of(), TUESDAY)).isFalse();
             assertThat(searches.all()).isEmpty();
             assertThat(searches.seen("s1")).isEmpty();
+        }
+    }
+
+    @Test
+    void what_an_older_archive_held_as_seen_is_still_seen() {
+        List<String> steps = Migrations.ALL.steps();
+        Migrations older = new Migrations(steps.subList(0, 10));
+        Migrations filled = new Migrations(Stream.concat(
+                        older.steps().stream(),
+                        Stream.of("""
+                                insert into saved_search (id, name, question, saved_at, looked_at)
+                                  values ('s1', 'one', 'q=1', '2031-05-05T08:00:00Z', '2031-05-05T08:00:00Z');
+                                insert into saved_search (id, name, question, saved_at, looked_at)
+                                  values ('s2', 'two', 'q=2', '2031-05-05T08:00:00Z', '2031-05-05T08:00:00Z');
+                                insert into saved_search_seen (search_id, hit_id) values ('s1', 'a');
+                                insert into saved_search_seen (search_id, hit_id) values ('s1', 'b');
+                                """))
+                .toList());
+        Archive.tryOpen(data, filled).orElseThrow().close();
+        List<String> all = new ArrayList<>(filled.steps());
+        all.addAll(steps.subList(10, steps.size()));
+        try (Archive archive = Archive.tryOpen(data, new Migrations(all)).orElseThrow()) {
+            assertThat(archive.searches().seen("s1")).isEqualTo(Set.of("a", "b"));
+            assertThat(archive.searches().seen("s2")).isEmpty();
         }
     }
 

@@ -60,6 +60,11 @@ public final class EntryDocument {
     public static final String FAMILY = "family";
     /** Families of the models that are named in the quote or compared with; of an article, in its title and text. */
     public static final String MENTION = "mention";
+    /**
+     * Families of the models that are named beside the quote, in its sentence or the title: {@link #WORDS} has them in the
+     * spelling of the article only.
+     */
+    public static final String NEARBY = "nearby";
     /** Families of the models that are named in the title of an article. */
     public static final String HEADLINE_MENTION = "headline_mention";
 
@@ -144,7 +149,7 @@ public final class EntryDocument {
     private static final String SAID_AT = "stored_said_at";
     private static final String SITE_STORED = "stored_site";
 
-    private static final int LAYOUT = 4;
+    private static final int LAYOUT = 5;
     private static final int CONTEXT = 160;
     private static final String SENTENCE_ENDS = "\n。！？!?";
 
@@ -175,19 +180,25 @@ public final class EntryDocument {
             Function<String, String> lines) {
         List<Document> documents = new ArrayList<>();
         Set<String> ids = new LinkedHashSet<>();
+        Set<String> headline = families(names.apply(article.title()), lines);
+        List<NameHit> inText = names.apply(article.text());
         for (Claim claim : claims) {
             if (!claim.article().articleId().equals(article.id())) {
                 throw new IllegalArgumentException("claim " + claim.id() + " is not of article " + article.id());
             }
-            if (ids.add(claim.id())) documents.add(claimDocument(claim, article, names, vendors, lines));
+            if (ids.add(claim.id())) {
+                documents.add(claimDocument(claim, article, headline, inText, names, vendors, lines));
+            }
         }
-        documents.add(articleDocument(article, claims, names, vendors, lines));
+        documents.add(articleDocument(article, claims, headline, inText, vendors, lines));
         return documents;
     }
 
     private static Document claimDocument(
             Claim claim,
             Article article,
+            Set<String> headline,
+            List<NameHit> inText,
             Function<String, List<NameHit>> names,
             Function<String, Optional<String>> vendors,
             Function<String, String> lines) {
@@ -203,9 +214,17 @@ public final class EntryDocument {
             document.add(new StringField(FAMILY, family, Field.Store.NO));
             document.add(new SortedSetDocValuesField(COUNTED + FAMILY, new BytesRef(family)));
         }
-        Set<String> mentioned = families(names.apply(claim.quote().text()), lines);
+        // a doubtful name counts where the article tells what it means, which a quote seldom does
+        Quote quote = claim.quote();
+        Quote sentence = around(quote, article.text());
+        boolean stands = quote.standsIn(article.text());
+        Set<String> mentioned = families(stands ? within(quote, inText) : names.apply(quote.text()), lines);
         claim.comparedTo().ifPresent(other -> mentioned.addAll(families(other, lines)));
         add(document, MENTION, mentioned);
+        Set<String> nearby = families(stands ? within(sentence, inText) : List.of(), lines);
+        nearby.addAll(headline);
+        nearby.removeAll(mentioned);
+        add(document, NEARBY, nearby);
         add(document, ATTRIBUTE, List.of(claim.attribute().json()));
         add(document, POLARITY, List.of(claim.polarity().json()));
         add(document, STATUS, List.of(claim.status().json()));
@@ -218,7 +237,7 @@ public final class EntryDocument {
         addValue(document, claim);
         document.add(new NumericDocValuesField(FACETS, Facets.of(claim)));
         document.add(new TextField(QUOTE, claim.quote().text(), Field.Store.NO));
-        document.add(new TextField(WORDS, around(claim.quote(), article.text()), Field.Store.NO));
+        document.add(new TextField(WORDS, sentence.text(), Field.Store.NO));
         document.add(new TextField(WORDS, claim.article().title(), Field.Store.NO));
         document.add(new FeatureField(FEATURES, WEIGHT, weight(claim)));
         document.add(new StoredField(JSON, ClaimJson.write(claim).toString()));
@@ -228,7 +247,8 @@ public final class EntryDocument {
     private static Document articleDocument(
             Article article,
             List<Claim> claims,
-            Function<String, List<NameHit>> names,
+            Set<String> headline,
+            List<NameHit> inText,
             Function<String, Optional<String>> vendors,
             Function<String, String> lines) {
         Claim.Source source = Claim.Source.of(article);
@@ -245,8 +265,7 @@ public final class EntryDocument {
         }
         add(document, OF_CLAIMS + MODEL, models);
         addCounted(document, FAMILY, families);
-        Set<String> headline = families(names.apply(article.title()), lines);
-        Set<String> mentioned = families(names.apply(article.text()), lines);
+        Set<String> mentioned = families(inText, lines);
         mentioned.addAll(headline);
         add(document, OF_CLAIMS + MENTION, mentioned);
         add(document, HEADLINE_MENTION, headline);
@@ -411,13 +430,19 @@ public final class EntryDocument {
     }
 
     /** The sentence or sentences that the quote stands in, or the quote alone where the text is another one. */
-    private static String around(Quote quote, String text) {
-        if (!quote.standsIn(text)) return quote.text();
+    private static Quote around(Quote quote, String text) {
+        if (!quote.standsIn(text)) return quote;
         int start = quote.start();
         while (start > 0 && quote.start() - start < CONTEXT && SENTENCE_ENDS.indexOf(text.charAt(start - 1)) < 0)
             start--;
         int end = quote.end();
         while (end < text.length() && end - quote.end() < CONTEXT && SENTENCE_ENDS.indexOf(text.charAt(end)) < 0) end++;
-        return text.substring(start, end);
+        return new Quote(start, end, text.substring(start, end));
+    }
+
+    private static List<NameHit> within(Quote quote, List<NameHit> inText) {
+        return inText.stream()
+                .filter(hit -> hit.start() >= quote.start() && hit.end() <= quote.end())
+                .toList();
     }
 }

@@ -134,12 +134,18 @@ final class Completing {
                 .ifPresent(begins -> ways.put(model, new Way(Kind.MODEL, model, Optional.empty(), count, begins))));
         spelled.models().forEach((spelling, line) -> {
             long count = counts.getOrDefault(line, 0L);
-            if (spelling.equals(line) || ways.containsKey(line) || count == 0) return;
+            if (spelling.equals(line) || ways.containsKey(line)) return;
+            if (count == 0 && (typed.isBlank() || !hasVersions(line, counts))) return;
             fit(spelling, typed)
                     .ifPresent(begins ->
                             ways.putIfAbsent(line, new Way(Kind.MODEL, spelling, Optional.of(line), count, begins)));
         });
         return List.copyOf(ways.values());
+    }
+
+    /** True if claims are about versions of a line, though none about the line as a whole. */
+    private static boolean hasVersions(String line, Map<String, Long> counts) {
+        return counts.keySet().stream().anyMatch(model -> model.startsWith(line + " "));
     }
 
     private List<Way> vendors(String typed) {

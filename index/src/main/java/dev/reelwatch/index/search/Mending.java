@@ -5,6 +5,7 @@ import dev.reelwatch.index.entry.EntryAnalyzer;
 import dev.reelwatch.index.entry.EntryDocument;
 import dev.reelwatch.index.entry.NameHit;
 import dev.reelwatch.index.vocabulary.Fold;
+import dev.reelwatch.index.vocabulary.NearNames;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -153,8 +154,10 @@ final class Mending {
         record Near(String word, int distance, boolean begins, int used) {}
         List<Near> near = new ArrayList<>();
         for (String word : words.keySet()) {
-            int distance = distance(folded, word);
-            if (distance > allowed(folded, word, twice)) continue;
+            int allowed = allowed(folded, word, twice);
+            if (Math.abs(folded.length() - word.length()) > allowed) continue;
+            int distance = NearNames.distance(folded, word);
+            if (distance > allowed) continue;
             int used = reader.docFreq(new Term(EntryDocument.WORDS, word));
             near.add(new Near(word, distance, word.charAt(0) == folded.charAt(0), used));
         }
@@ -252,32 +255,6 @@ final class Mending {
             words.putIfAbsent(String.join("", sound), name);
         });
         return words;
-    }
-
-    /** How many letters must be added, left out, changed, or swapped with the next to make one word of the other. */
-    static int distance(String one, String other) {
-        if (Math.abs(one.length() - other.length()) > 2) return Integer.MAX_VALUE;
-        int[] before = new int[other.length() + 1];
-        int[] last = new int[other.length() + 1];
-        int[] now = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) last[j] = j;
-        for (int i = 1; i <= one.length(); i++) {
-            now[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-                now[j] = Math.min(Math.min(last[j] + 1, now[j - 1] + 1), last[j - 1] + change);
-                boolean swapped = i > 1
-                        && j > 1
-                        && one.charAt(i - 1) == other.charAt(j - 2)
-                        && one.charAt(i - 2) == other.charAt(j - 1);
-                if (swapped) now[j] = Math.min(now[j], before[j - 2] + 1);
-            }
-            int[] free = before;
-            before = last;
-            last = now;
-            now = free;
-        }
-        return last[other.length()];
     }
 
     /** How characters sound, without tones; loaded when it is first needed, which takes a while. */

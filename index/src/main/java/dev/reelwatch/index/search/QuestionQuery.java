@@ -28,6 +28,9 @@ final class QuestionQuery {
     private static final float MENTIONED = 1;
     private static final float NAMED_ITSELF = 0.5f;
     private static final float ONLY_WORDS = 0.5f;
+    /** An article that says something of a model comes before one whose headline has a word like its name. */
+    private static final float OTHER_WAYS = 0.1f;
+
     private static final float MAKER = 2;
     private static final float ATTRIBUTE = 3;
     private static final float WORD_IN_QUOTE = 1.5f;
@@ -118,8 +121,13 @@ final class QuestionQuery {
             }
             ways.add(constant(new TermQuery(new Term(field(EntryDocument.MENTION, ofClaims), model)), MENTIONED));
         }
+        if (ofClaims) {
+            for (String model : names.models()) {
+                ways.add(constant(new TermQuery(new Term(EntryDocument.NEARBY, model)), ONLY_WORDS));
+            }
+        }
         for (Question.Word word : names.words()) ways.add(constant(said(word), ONLY_WORDS));
-        return new DisjunctionMaxQuery(ways, 0);
+        return new DisjunctionMaxQuery(ways, ofClaims ? 0 : OTHER_WAYS);
     }
 
     /** A quote that names the model proves more than one that must be read in its place. */

@@ -109,14 +109,14 @@ public final class Search {
     }
 
     /**
-     * The ids of what answers a question and was said last, newest first.
+     * The ids of what answers a question, in its order.
      *
+     * @param asked whose limit and offset do not count
      * @param ofClaims false for articles
      */
-    public List<String> newest(SearchQuery asked, boolean ofClaims, int most) throws IOException {
+    public List<String> hits(SearchQuery asked, boolean ofClaims, int most) throws IOException {
         return entries.use(searcher -> {
-            Asking.Answer answer =
-                    new Asking(asked.by(SearchQuery.Sort.SAID), searcher, ofClaims, lexicon, true).answer(0, most);
+            Asking.Answer answer = new Asking(asked, searcher, ofClaims, lexicon, true).answer(0, most);
             return answer.hits().stream().map(Asking::id).toList();
         });
     }

@@ -118,6 +118,11 @@ public record SearchQuery(
         return new SearchQuery(words, chosen, said, asTyped, other, offset, limit);
     }
 
+    /** The same question for no more than its first hit, as where only what is counted is wanted. */
+    public SearchQuery first() {
+        return new SearchQuery(words, chosen, said, asTyped, sort, 0, 1);
+    }
+
     /** The values that are chosen of a facet; none where it does not narrow. */
     public Set<String> chosen(Facet facet) {
         return chosen.getOrDefault(facet, Set.of());

@@ -81,6 +81,7 @@ record Snippet(String text, List<Span> marks) {
     private static int sentenceStart(String text, int at, int most) {
         int start = at;
         while (start > 0 && at - start < most && ENDS.indexOf(text.charAt(start - 1)) < 0) start--;
+        while (start < at && isWithinWord(text, start)) start++;
         while (start < at && Character.isWhitespace(text.charAt(start))) start++;
         return start > 0 && start < text.length() && Character.isLowSurrogate(text.charAt(start)) ? start - 1 : start;
     }
@@ -89,6 +90,18 @@ record Snippet(String text, List<Span> marks) {
         int end = Math.min(text.length(), Math.max(at, wanted));
         int cut = end;
         while (end < text.length() && end - cut < LENGTH / 4 && ENDS.indexOf(text.charAt(end - 1)) < 0) end++;
+        int word = end;
+        while (word > at && isWithinWord(text, word)) word--;
+        if (word > at) end = word;
         return end < text.length() && end > 0 && Character.isLowSurrogate(text.charAt(end)) ? end + 1 : end;
+    }
+
+    /** True between two letters of a word that is written without spaces in it, which Chinese words are not. */
+    private static boolean isWithinWord(String text, int at) {
+        return at > 0 && at < text.length() && isOfWord(text.charAt(at - 1)) && isOfWord(text.charAt(at));
+    }
+
+    private static boolean isOfWord(char c) {
+        return Character.isLetterOrDigit(c) && !Character.isIdeographic(c);
     }
 }

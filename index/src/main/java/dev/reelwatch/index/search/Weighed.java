@@ -12,6 +12,10 @@ import java.util.function.Supplier;
  * @param promises the ids of claims that promise something
  * @param origins how many independent voices say what a claim says, by its id; where there is none it is one. By the id of an
  *     article, the most that any of its claims has
+ * @param originsAtHand the same as it was found when all were weighed last; nothing before that
  */
 public record Weighed(
-        Supplier<Set<String>> disputed, Supplier<Set<String>> promises, Supplier<Map<String, Integer>> origins) {}
+        Supplier<Set<String>> disputed,
+        Supplier<Set<String>> promises,
+        Supplier<Map<String, Integer>> origins,
+        Supplier<Map<String, Integer>> originsAtHand) {}

@@ -17,7 +17,7 @@ public final class NearNames {
         String letters = Fold.letters(written);
         if (letters.isEmpty() || letters.length() > 100) return List.of();
         return names.stream()
-                .map(name -> new Near(name, distance(letters, Fold.letters(name))))
+                .map(name -> new Near(name, apart(letters, Fold.letters(name))))
                 .filter(near -> near.distance() <= Math.max(1, letters.length() / 3))
                 .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
                 .limit(MOST)
@@ -25,21 +25,35 @@ public final class NearNames {
                 .toList();
     }
 
-    /** How many letters must be added, left out or exchanged; what one has more at its end counts once. */
-    private static int distance(String a, String b) {
+    /** What one has more at its end counts once. */
+    private static int apart(String a, String b) {
         if (!a.isEmpty() && !b.isEmpty() && (a.startsWith(b) || b.startsWith(a)))
             return a.length() == b.length() ? 0 : 1;
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) row[j] = j;
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+        return distance(a, b);
+    }
+
+    /** How many letters must be added, left out, changed, or swapped with the next to make one word of the other. */
+    public static int distance(String one, String other) {
+        int[] before = new int[other.length() + 1];
+        int[] last = new int[other.length() + 1];
+        int[] now = new int[other.length() + 1];
+        for (int j = 0; j <= other.length(); j++) last[j] = j;
+        for (int i = 1; i <= one.length(); i++) {
+            now[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
+                now[j] = Math.min(Math.min(last[j] + 1, now[j - 1] + 1), last[j - 1] + change);
+                boolean swapped = i > 1
+                        && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1);
+                if (swapped) now[j] = Math.min(now[j], before[j - 2] + 1);
             }
+            int[] free = before;
+            before = last;
+            last = now;
+            now = free;
         }
-        return row[b.length()];
+        return last[other.length()];
     }
 }

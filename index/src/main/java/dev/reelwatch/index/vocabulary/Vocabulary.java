@@ -72,6 +72,8 @@ public final class Vocabulary {
     private final TableWords tables;
     private final Topic topic;
     private final WordTrie<Spelling> names;
+    /** Lines whose name is a common word without a version, each with that word as it stands alone. */
+    private final Map<String, Pattern> bare = new LinkedHashMap<>();
     private final WordFinder<String> vendors;
     private final Map<String, String> makers;
     private final UnlistedNames unlisted;
@@ -118,6 +120,12 @@ public final class Vocabulary {
             spellings.putIfAbsent(squash(line.name()), new Spelling(line, false, Mention.Kind.MODEL, Optional.empty()));
         }
         names = new WordTrie<>(spellings);
+        for (ModelLine line : lines.values()) {
+            Spelling spelling = spellings.get(squash(line.name()));
+            if (spelling == null || !spelling.stem()) continue;
+            String word = Pattern.quote(Fold.fold(line.name()));
+            bare.put(line.name(), Pattern.compile("(?<![\\p{IsLatin}\\d])" + word + "(?![\\p{IsLatin}\\d])"));
+        }
     }
 
     /**
@@ -591,6 +599,7 @@ public final class Vocabulary {
     public List<Mention> namesInQuestion(String question) {
         // who asks for Flow means the model
         List<Mention> mentions = new ArrayList<>(namesInFolded(Fold.fold(question), "", false));
+        addBareNames(Fold.fold(question), mentions);
         Matcher ordinal = ORDINAL.matcher(Fold.fold(question));
         while (ordinal.find()) {
             int numeral = NUMERALS.indexOf(ordinal.group(1));
@@ -608,6 +617,18 @@ public final class Vocabulary {
                     .forEach(mentions::add);
         }
         return mentions;
+    }
+
+    private void addBareNames(String folded, List<Mention> mentions) {
+        bare.forEach((line, word) -> {
+            Matcher named = word.matcher(folded);
+            while (named.find()) {
+                int start = named.start();
+                boolean taken =
+                        mentions.stream().anyMatch(mention -> mention.start() <= start && start < mention.end());
+                if (!taken) mentions.add(new Mention(line, line, start, named.end(), Mention.Kind.MODEL));
+            }
+        });
     }
 
     /** True if an article is news on AI-video models or what they make. */

@@ -175,7 +175,7 @@ public final class SearchBenchmark {
                     names,
                     Map.of(Attribute.GENERATION_SPEED, List.of("速度"), Attribute.PRICE, List.of("价格")),
                     words -> Set.of(),
-                    new Weighed(Set::of, Set::of, Map::of),
+                    new Weighed(Set::of, Set::of, Map::of, Map::of),
                     new Spelled(Map.of(), Map.of()));
             for (int i = 0; i < 2000; i++) {
                 search.claims(SearchQuery.of(QUESTIONS.get(i % QUESTIONS.size()), 20));

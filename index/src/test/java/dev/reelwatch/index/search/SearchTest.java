@@ -89,7 +89,7 @@ class SearchTest {
             .in(history);
     private final Claim sound =
             MadeClaim.of("Veo 3.1", Attribute.AUDIO, "Veo3.1能出声音").plus().in(history);
-    private final Weighed weighed = new Weighed(() -> Set.of(slower.id()), () -> Set.of(slower.id()), Map::of);
+    private final Weighed weighed = new Weighed(() -> Set.of(slower.id()), () -> Set.of(slower.id()), Map::of, Map::of);
     private final Map<Article, List<Claim>> all = new LinkedHashMap<>();
 
     private final EntryIndex index =
@@ -268,12 +268,26 @@ class SearchTest {
         assertThat(found(name)).contains(speed, launched);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Kling", "可灵", "ｋｌｉｎｇ"})
+    void whatever_the_spelling_a_name_in_the_sentence_or_the_title_is_found(String name) throws IOException {
+        Article tour = MadeClaim.article("可灵与其他", "日报", Optional.empty(), "画面很稳。\n\n这一项也胜过Ｋling，动作自然。");
+        Claim untitled = MadeClaim.of("Vidu", Attribute.MOTION, "动作自然").in(tour);
+        Article other = MadeClaim.article("一周见闻", "日报", Optional.empty(), "这一项也胜过 Kling，动作自然。");
+        Claim beside = MadeClaim.of("Vidu", Attribute.MOTION, "动作自然").in(other);
+        all.put(tour, List.of(untitled));
+        all.put(other, List.of(beside));
+        write(index, all);
+        reader.refresh();
+        assertThat(found(name)).startsWith(cost).contains(untitled, beside);
+    }
+
     @Test
     void a_model_comes_before_its_variants_and_these_before_what_only_names_it() throws IOException {
         List<Claim> found = found("Gen-4");
         assertThat(found).containsSubsequence(steady, speed).containsSubsequence(slower, launched);
         assertThat(found("Gen-4 Turbo")).startsWith(speed, launched).contains(steady);
-        assertThat(found("Runway")).contains(speed, slower, short4).doesNotContain(cost, sound);
+        assertThat(found("Runway")).contains(speed, slower, short4).endsWith(sound).doesNotContain(cost);
     }
 
     @Test
@@ -600,7 +614,7 @@ class SearchTest {
         Map<String, Integer> origins =
                 Map.of(short4.id(), 3, steady.id(), 7, history.id(), 3, launch.id(), 7, "of no claim", 9);
         search = new Search(
-                reader, NAMES, WORDS, SearchTest::vendors, new Weighed(Set::of, Set::of, () -> origins), SPELLED);
+                reader, NAMES, WORDS, SearchTest::vendors, new Weighed(Set::of, Set::of, () -> origins, Map::of), SPELLED);
         SearchQuery all = SearchQuery.of("", 10).by(SearchQuery.Sort.SUPPORT);
         assertThat(claims(search.claims(all))).startsWith(steady, short4).hasSize(7);
         assertThat(search.articles(all).hits())
@@ -615,6 +629,38 @@ class SearchTest {
                         .toArray(Claim[]::new));
     }
 
+    @Test
+    void of_two_that_are_as_good_what_more_voices_say_comes_first_and_no_number_of_voices_outweighs_the_subject()
+            throws IOException {
+        Optional<Moment> day = Optional.of(Moment.parse("2025-05-01"));
+        List<Claim> alike = new ArrayList<>();
+        for (String medium : List.of("日报", "周刊", "晚报")) {
+            Article review = MadeClaim.article("一周见闻", medium, day, "Gen-4 的夜景令人惊叹。");
+            Claim claim = MadeClaim.of("Runway Gen-4", Attribute.VISUAL_QUALITY, "Gen-4 的夜景令人惊叹")
+                    .in(review);
+            all.put(review, List.of(claim));
+            alike.add(claim);
+        }
+        write(index, all);
+        reader.refresh();
+        List<Claim> before = found("Gen-4 画质");
+        Claim third = before.get(2);
+        Claim last = before.getLast();
+        assertThat(alike).contains(third).doesNotContain(last);
+        search = new Search(
+                reader,
+                NAMES,
+                WORDS,
+                SearchTest::vendors,
+                new Weighed(Set::of, Set::of, Map::of, () -> Map.of(third.id(), 2, last.id(), 9)),
+                SPELLED);
+        List<Claim> after = found("Gen-4 画质");
+        assertThat(after).startsWith(third, before.get(0), before.get(1)).hasSameSizeAs(before);
+        SearchQuery page =
+                new SearchQuery("Gen-4 画质", Map.of(), Optional.empty(), false, SearchQuery.Sort.RELEVANCE, 1, 2);
+        assertThat(claims(search.claims(page))).isEqualTo(after.subList(1, 3));
+    }
+
     private static List<Claim> claims(SearchResults<ClaimHit> results) {
         return results.hits().stream().map(ClaimHit::claim).toList();
     }
@@ -626,7 +672,7 @@ class SearchTest {
                 NAMES,
                 WORDS,
                 SearchTest::vendors,
-                new Weighed(() -> Set.of(speed.id(), slower.id()), () -> Set.of(launched.id()), Map::of),
+                new Weighed(() -> Set.of(speed.id(), slower.id()), () -> Set.of(launched.id()), Map::of, Map::of),
                 SPELLED);
         assertThat(found("is:promise")).containsExactly(launched);
         assertThat(found("is:disputed")).containsExactlyInAnyOrder(speed, slower);
@@ -698,6 +744,8 @@ class SearchTest {
             model:kl            | model:"Kling 1.6"
             -model:"runway gen-2 | -model:"Runway Gen-2"
             (veo                | (Veo 3.1
+            可                   | 可灵
+            model:可             | model:可灵
             vendor:快            | vendor:快手
             快                   | 快手
             feature:sp          | feature:speed
@@ -779,6 +827,19 @@ class SearchTest {
         assertThat(every.facets().get(Facet.SITE)).containsEntry("镜头社", 2L);
         assertThat(every.facets().get(Facet.MODEL)).containsEntry("Runway Gen-4", 1L);
         assertThat(every.hits()).allSatisfy(hit -> assertThat(hit.snippet()).isNotBlank());
+    }
+
+    @Test
+    void a_passage_begins_and_ends_between_words() throws IOException {
+        String words = "nothing whatever about anything ".repeat(20);
+        all.put(MadeClaim.article("Otters", "镜头社", Optional.empty(), words + "see an otter rides " + words), List.of());
+        write(index, all);
+        reader.refresh();
+        String snippet =
+                search.articles(SearchQuery.of("otter", 10)).hits().get(0).snippet();
+        assertThat(snippet).contains("see an otter rides").hasSizeLessThan(260);
+        assertThat(List.of(snippet.strip().split(" ")))
+                .isSubsetOf("nothing", "whatever", "about", "anything", "see", "an", "otter", "rides");
     }
 
     @Test

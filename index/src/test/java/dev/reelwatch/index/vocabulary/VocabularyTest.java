@@ -137,6 +137,17 @@ class VocabularyTest {
     }
 
     @Test
+    void a_name_that_is_a_common_word_without_a_version_is_one_in_a_question() {
+        assertThat(SeedVocabulary.INSTANCE.namesIn("He said wan video looks pale.")).isEmpty();
+        assertThat(SeedVocabulary.INSTANCE.namesInQuestion("Wan 价格").stream().map(Mention::model))
+                .containsExactly("Wan");
+        assertThat(SeedVocabulary.INSTANCE.namesInQuestion("wan 2.1 price").stream()
+                        .map(Mention::model))
+                .containsExactly("Wan 2.1");
+        assertThat(SeedVocabulary.INSTANCE.namesInQuestion("wander wan21x")).isEmpty();
+    }
+
+    @Test
     void a_version_with_a_zero_behind_its_point_is_the_one_without() {
         assertThat(SeedVocabulary.INSTANCE
                         .namesIn(

@@ -21,6 +21,7 @@ import dev.reelwatch.index.search.ArticleHit;
 import dev.reelwatch.index.search.ClaimHit;
 import dev.reelwatch.index.search.Completion;
 import dev.reelwatch.index.search.SearchJson;
+import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.index.search.SearchResults;
 import dev.reelwatch.index.story.Story;
 import dev.reelwatch.index.timeline.ModelSheet;
@@ -78,6 +79,7 @@ final class Api {
     void addTo(RoutesConfig routes) {
         routes.get("/api/v1/claims", known(this::claims));
         routes.get("/api/v1/claims/{id}", known((ctx, asked) -> write(claim(ctx.pathParam("id")))));
+        routes.get("/api/v1/findings", known(this::findings));
         routes.get("/api/v1/articles", known(this::articles));
         routes.get("/api/v1/articles/{id}", known((ctx, asked) -> article(ctx.pathParam("id"))));
         routes.get("/api/v1/articles/{id}/revisions/{number}", known(this::revision));
@@ -118,6 +120,20 @@ final class Api {
                         first.total()),
                 hit -> write(hit.claim()));
         tell(json, first);
+        return json;
+    }
+
+    private ObjectNode findings(Context ctx, Parameters asked) {
+        SearchQuery query = SearchForm.query(asked, 0, 1);
+        FoundFindings found = FoundFindings.of(query, shelf);
+        ObjectNode json = list(
+                ctx,
+                "findings",
+                found.all().size(),
+                Paging.of(ctx, asked).of(found.all(), each -> each.finding().id()),
+                each -> KnowledgeJson.write(each.finding()));
+        if (found.more()) json.put("more", true);
+        tell(json, shelf.knowledge().searchClaims(query));
         return json;
     }
 
@@ -363,7 +379,11 @@ final class Api {
         return ctx -> {
             mustTakeJson(ctx);
             Parameters asked = Parameters.of(ctx);
-            String tag = tag(begun + shelf.knowledge().version() + ctx.path() + "?" + ctx.queryString()
+            // once all claims are weighed, hits come in another order
+            String weighed = shelf.atHand()
+                    .map(contents -> String.valueOf(System.identityHashCode(contents.known())))
+                    .orElse("");
+            String tag = tag(begun + shelf.knowledge().version() + weighed + ctx.path() + "?" + ctx.queryString()
                     + site.view(ctx).language());
             if (isHeld(ctx, tag)) return;
             send(ctx, answer.to(ctx, asked));

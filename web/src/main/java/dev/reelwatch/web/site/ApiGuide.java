@@ -51,7 +51,7 @@ public final class ApiGuide {
                             "operations",
                             operations(document()),
                             "about",
-                            document().at("/info/description").asText()));
+                            words(document().at("/info/description"))));
         });
     }
 
@@ -91,7 +91,7 @@ public final class ApiGuide {
                             method.getKey().toUpperCase(Locale.ROOT),
                             path.getKey(),
                             operation.path("summary").asText(),
-                            operation.path("description").asText(),
+                            words(operation.path("description")),
                             parameters,
                             order.isMissingNode() ? "" : order.toPrettyString(),
                             example.isMissingNode() ? "" : example.toPrettyString()));
@@ -108,7 +108,12 @@ public final class ApiGuide {
                 parameter.path("in").asText(),
                 parameter.path("required").asBoolean(),
                 words.isEmpty() ? schema.path("type").asText() : String.join(" | ", words),
-                parameter.path("description").asText());
+                words(parameter.path("description")));
+    }
+
+    /** Without the marks that Markdown has around code. */
+    private static String words(JsonNode description) {
+        return description.asText().replace("`", "");
     }
 
     private static JsonNode resolved(JsonNode document, JsonNode node) {

@@ -8,6 +8,7 @@ import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.finding.Finding;
+import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.index.timeline.ModelSheet;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +35,7 @@ import java.util.TreeMap;
 
 /** The pages, and the lists on them as files. */
 final class Pages {
-    private static final int NEWEST = 8;
+    private static final int NEWEST = 6;
     private static final int EARLIER = 8;
     private static final int CONTEXT = 180;
     private static final int DIGESTS_IN_A_FEED = 20;
@@ -67,7 +69,10 @@ final class Pages {
         Optional<Digest> latest = contents.digests().latest(view.language());
         Map<String, Object> model = new HashMap<>();
         Knowledge knowledge = shelf.known();
-        model.put("disputes", knowledge.disputes());
+        Map<List<Object>, Dispute> disputes = new LinkedHashMap<>();
+        knowledge.disputes().forEach(each -> disputes.putIfAbsent(List.of(each.model(), each.attribute()), each));
+        model.put("disputes", List.copyOf(disputes.values()));
+        model.put("disputed", knowledge.disputes().size());
         model.put(
                 "promises",
                 knowledge.promises().stream()
@@ -223,6 +228,14 @@ final class Pages {
         model.put("same", same);
         model.put("origins", finding.map(Finding::origins).orElse(1));
         model.put("disputes", shelf.contents().disputesOf().getOrDefault(id, List.of()));
+        List<Revision> revisions =
+                shelf.knowledge().revisions(claim.article().articleId());
+        model.put("revisions", revisions.size());
+        model.put(
+                "holding",
+                revisions.stream()
+                        .filter(each -> each.article().text().contains(claim.quote().text()))
+                        .count());
         model.put("data", StructuredData.of(claim, site.view(ctx)));
         site.render(ctx, "claim.jte", model);
     }

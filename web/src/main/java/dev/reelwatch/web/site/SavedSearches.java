@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reelwatch.crawler.archive.SearchArchive;
 import dev.reelwatch.crawler.archive.SearchArchive.SavedSearch;
 import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.index.search.SearchQuery.Facet;
 import dev.reelwatch.index.search.SearchQuery.Period;
 import io.javalin.config.RoutesConfig;
@@ -28,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class SavedSearches {
     private static final int MOST = 100;
     private static final int LONGEST_NAME = 80;
-    /** So many of the newest hits are looked at; what is said now comes first among them. */
-    private static final int MOST_HITS = 2000;
     /** What makes a question, in the order in which it is written. */
     private static final List<String> PARTS = parts();
 
@@ -57,9 +56,8 @@ public final class SavedSearches {
      *
      * @param address of its page, with all its hits
      * @param fresh its hits that are new since somebody looked last
-     * @param more whether there may be more hits than are looked at
      */
-    public record Kept(SavedSearch search, String address, Set<String> fresh, boolean more) {
+    public record Kept(SavedSearch search, String address, Set<String> fresh) {
         public Kept {
             fresh = Collections.unmodifiableSet(new LinkedHashSet<>(fresh));
         }
@@ -119,10 +117,10 @@ public final class SavedSearches {
 
     /** What a search asks for, without the order and the place in it. */
     private record Asked(
-            boolean articles, String words, Map<Facet, Set<String>> chosen, boolean asTyped, Optional<Period> said) {
+            SearchForm.Tab tab, String words, Map<Facet, Set<String>> chosen, boolean asTyped, Optional<Period> said) {
         Asked(SearchForm form) {
             this(
-                    form.articles(),
+                    form.tab(),
                     form.query().words(),
                     form.query().chosen(),
                     form.query().asTyped(),
@@ -155,13 +153,8 @@ public final class SavedSearches {
         return SearchForm.of(Parameters.of(saved.question()));
     }
 
-    private List<String> hits(SearchForm form, int most) {
-        return shelf.knowledge().newest(form.query(), !form.articles(), most);
-    }
-
-    /** More than is looked through: where newer ones are taken back, older ones that move up are not new. */
-    private List<String> seen(SearchForm form) {
-        return hits(form, 2 * MOST_HITS);
+    private List<String> hits(SearchForm form) {
+        return shelf.knowledge().hits(form.query().by(SearchQuery.Sort.SAID), !form.articles(), Integer.MAX_VALUE);
     }
 
     /** What was found of searches while the knowledge was the same; let go when anything of them is written here. */
@@ -174,19 +167,13 @@ public final class SavedSearches {
             held = new Counted(version, new ConcurrentHashMap<>());
             counted = held;
         }
-        Kept found = held.kept().get(saved);
-        if (found == null) {
-            found = counted(saved);
-            held.kept().put(saved, found);
-        }
-        return found;
+        return held.kept().computeIfAbsent(saved, this::counted);
     }
 
     private Kept counted(SavedSearch saved) {
-        List<String> hits = hits(form(saved), MOST_HITS);
-        Set<String> fresh = new LinkedHashSet<>(hits);
+        Set<String> fresh = new LinkedHashSet<>(hits(form(saved)));
         fresh.removeAll(archive().seen(saved.id()));
-        return new Kept(saved, "/search?" + saved.question(), fresh, hits.size() == MOST_HITS);
+        return new Kept(saved, "/search?" + saved.question(), fresh);
     }
 
     private void page(Context ctx) {
@@ -212,7 +199,7 @@ public final class SavedSearches {
         if (question.isEmpty()) throw WrongRequest.body("`question`: q=…");
         SearchForm form = SearchForm.of(Parameters.of(question));
         String id = Article.sha256(question).substring(0, 12);
-        Optional<SavedSearch> stored = archive().save(id, name, question, seen(form), MOST, now());
+        Optional<SavedSearch> stored = archive().save(id, name, question, hits(form), MOST, now());
         counted = null;
         return stored.map(this::kept).orElseThrow(() -> WrongRequest.body("`searches`: " + MOST));
     }
@@ -223,7 +210,7 @@ public final class SavedSearches {
 
     private void look(String id) {
         SavedSearch saved = found(id);
-        archive().look(id, seen(form(saved)), now());
+        archive().look(id, hits(form(saved)), now());
         counted = null;
     }
 

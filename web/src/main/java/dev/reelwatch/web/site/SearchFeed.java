@@ -3,7 +3,6 @@ package dev.reelwatch.web.site;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.search.ArticleHit;
-import dev.reelwatch.index.search.ClaimHit;
 import dev.reelwatch.web.digest.Xml;
 import io.javalin.http.Context;
 import java.time.format.DateTimeFormatter;
@@ -31,10 +30,9 @@ final class SearchFeed {
         this.title = title;
     }
 
-    void sendClaims(Context ctx, List<ClaimHit> hits) {
+    void sendClaims(Context ctx, List<Claim> claims) {
         List<Entry> entries = new ArrayList<>();
-        for (ClaimHit hit : hits) {
-            Claim claim = hit.claim();
+        for (Claim claim : claims) {
             String subject = claim.model() + " · " + view.words().attribute(claim.attribute());
             entries.add(new Entry(
                     "/claims/" + claim.id(),

@@ -19,11 +19,23 @@ import java.util.Set;
 /**
  * What the search form asks.
  *
- * @param articles true if articles are wanted, not claims
+ * @param tab what is wanted
  * @param format {@code html}, {@code json}, {@code csv} or {@code atom}
  * @param all true if every hit is wanted, however many
  */
-public record SearchForm(SearchQuery query, boolean articles, String format, boolean all, int page) {
+public record SearchForm(SearchQuery query, Tab tab, String format, boolean all, int page) {
+    /** What can be wanted. */
+    public enum Tab {
+        CLAIMS,
+        FINDINGS,
+        ARTICLES;
+
+        /** As it stands in addresses. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     static final int PAGE = 20;
     private static final int FILE = 200;
     private static final int FEED = 50;
@@ -32,7 +44,7 @@ public record SearchForm(SearchQuery query, boolean articles, String format, boo
     /** @throws WrongRequest if a parameter has a value it cannot have */
     static SearchForm of(Parameters parameters) {
         String format = parameters.word("format", "html", "json", "csv", "atom");
-        boolean articles = parameters.word("tab", "claims", "articles").equals("articles");
+        Tab tab = parameters.one("tab", List.of(Tab.values()), Tab::word).orElse(Tab.CLAIMS);
         int page = parameters.number("page", 1, LAST_PAGE, 1);
         boolean all = format.equals("csv") && parameters.text("limit").isEmpty() && page == 1;
         int usual = switch (format) {
@@ -41,7 +53,7 @@ public record SearchForm(SearchQuery query, boolean articles, String format, boo
             default -> FILE;
         };
         int size = parameters.number("limit", 1, 1000, usual);
-        return new SearchForm(query(parameters, (page - 1) * size, size), articles, format, all, page);
+        return new SearchForm(query(parameters, (page - 1) * size, size), tab, format, all, page);
     }
 
     static SearchQuery query(Parameters parameters, int offset, int limit) {
@@ -83,6 +95,14 @@ public record SearchForm(SearchQuery query, boolean articles, String format, boo
             chosen.put(facet, new LinkedHashSet<>(values));
         }
         return chosen;
+    }
+
+    public boolean articles() {
+        return tab == Tab.ARTICLES;
+    }
+
+    public boolean findings() {
+        return tab == Tab.FINDINGS;
     }
 
     static String word(SearchQuery.Sort sort) {

@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.Measure;
+import dev.reelwatch.index.finding.Finding;
+import dev.reelwatch.index.finding.KnowledgeJson;
 import dev.reelwatch.index.search.ArticleHit;
 import dev.reelwatch.index.search.ClaimHit;
 import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.index.search.SearchResults;
+import dev.reelwatch.web.digest.Wording;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.BufferedWriter;
@@ -25,12 +29,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The search page, and its hits as files. */
 final class SearchPages {
     private static final List<String> ARTICLE_HEAD =
             List.of("article", "title", "site", "author", "said_at", "url", "snippet");
+    private static final List<String> FINDING_HEAD = List.of(
+            "id",
+            "model",
+            "attribute",
+            "polarity",
+            "number",
+            "unit",
+            "origins",
+            "origins_vendor",
+            "origins_tester",
+            "first_said",
+            "last_said",
+            "claim",
+            "quote",
+            "url");
 
     /** Who takes longer for a table keeps others from theirs. */
     private static final Duration LONGEST_TABLE = Duration.ofMinutes(2);
@@ -62,17 +82,25 @@ final class SearchPages {
         switch (form.format()) {
             case "atom" -> atom(ctx, form);
             case "csv" -> csv(ctx, form);
-            case "json" -> Api.send(ctx, json(form, claims(form), articles(form)));
+            case "json" -> Api.send(ctx, json(form));
             default -> page(ctx, form);
         }
     }
 
     private SearchResults<ClaimHit> claims(SearchForm form) {
-        return form.articles() ? SearchResults.none() : shelf.knowledge().searchClaims(form.query());
+        return switch (form.tab()) {
+            case CLAIMS -> shelf.knowledge().searchClaims(form.query());
+            case FINDINGS -> shelf.knowledge().searchClaims(form.query().first());
+            case ARTICLES -> SearchResults.none();
+        };
     }
 
     private SearchResults<ArticleHit> articles(SearchForm form) {
         return form.articles() ? shelf.knowledge().searchArticles(form.query()) : SearchResults.none();
+    }
+
+    private FoundFindings findings(SearchForm form) {
+        return form.findings() ? FoundFindings.of(form.query(), shelf) : FoundFindings.NONE;
     }
 
     /** A page without what is new on it is the same for all who see it in one language and look, until anything changes. */
@@ -108,6 +136,8 @@ final class SearchPages {
         model.put("form", form);
         model.put("claims", claims);
         model.put("articles", articles);
+        FoundFindings findings = findings(form);
+        model.put("findings", findings);
         List<Narrowing> facets = Narrowing.of(results, form, view);
         model.put("facets", facets);
         model.put("chosen", Narrowing.chosen(facets, results, form, view));
@@ -115,9 +145,10 @@ final class SearchPages {
         model.put("weighed", weighed.isPresent());
         model.put(
                 "standings",
-                weighed.map(contents -> claims.hits().stream()
-                                .map(ClaimHit::claim)
-                                .collect(Collectors.toMap(Claim::id, contents::standing)))
+                weighed.map(contents -> Stream.concat(
+                                        claims.hits().stream().map(ClaimHit::claim),
+                                        findings.of(form.query()).stream().map(FoundFindings.Found::claim))
+                                .collect(Collectors.toMap(Claim::id, contents::standing, (one, same) -> one)))
                         .orElse(Map.of()));
         model.put("kept", kept);
         model.put("fresh", kept.map(SavedSearches.Kept::fresh).orElse(Set.of()));
@@ -127,21 +158,22 @@ final class SearchPages {
         return site.html(ctx, "search.jte", model);
     }
 
-    private static ObjectNode json(
-            SearchForm form, SearchResults<ClaimHit> claims, SearchResults<ArticleHit> articles) {
+    private ObjectNode json(SearchForm form) {
         ObjectNode json = Api.object();
         json.put("q", form.query().words());
-        if (form.articles()) {
-            json.put("total", articles.total());
-            ArrayNode hits = json.putArray("articles");
-            articles.hits().forEach(hit -> hits.add(Api.write(hit)));
-            Api.tell(json, articles);
+        SearchResults<?> results = form.articles() ? articles(form) : claims(form);
+        FoundFindings findings = findings(form);
+        json.put("total", form.findings() ? findings.all().size() : results.total());
+        ArrayNode hits = json.putArray(form.tab().word());
+        if (form.findings()) {
+            findings.of(form.query()).forEach(found -> hits.add(KnowledgeJson.write(found.finding())));
         } else {
-            json.put("total", claims.total());
-            ArrayNode hits = json.putArray("claims");
-            claims.hits().forEach(hit -> hits.add(Api.write(hit.claim())));
-            Api.tell(json, claims);
+            for (Object hit : results.hits()) {
+                if (hit instanceof ArticleHit article) hits.add(Api.write(article));
+                if (hit instanceof ClaimHit claim) hits.add(Api.write(claim.claim()));
+            }
         }
+        Api.tell(json, results);
         return json;
     }
 
@@ -150,18 +182,23 @@ final class SearchPages {
         String words = form.query().words();
         SearchFeed feed = new SearchFeed(
                 view, words.isEmpty() ? view.say("search.feed.all") : view.say("search.feed", "q", words));
-        if (form.articles()) {
-            feed.sendArticles(
-                    ctx,
-                    shelf.knowledge()
-                            .searchArticles(form.query().by(SearchQuery.Sort.SAID))
-                            .hits());
-        } else {
-            feed.sendClaims(
-                    ctx,
-                    shelf.knowledge()
-                            .searchClaims(form.query().by(SearchQuery.Sort.SAID))
-                            .hits());
+        SearchQuery newest = form.query().by(SearchQuery.Sort.SAID);
+        switch (form.tab()) {
+            case ARTICLES ->
+                feed.sendArticles(
+                        ctx, shelf.knowledge().searchArticles(newest).hits());
+            case FINDINGS ->
+                feed.sendClaims(
+                        ctx,
+                        FoundFindings.of(newest, shelf).of(newest).stream()
+                                .map(FoundFindings.Found::claim)
+                                .toList());
+            case CLAIMS ->
+                feed.sendClaims(
+                        ctx,
+                        shelf.knowledge().searchClaims(newest).hits().stream()
+                                .map(ClaimHit::claim)
+                                .toList());
         }
     }
 
@@ -179,9 +216,15 @@ final class SearchPages {
     }
 
     private void rows(Context ctx, SearchForm form) throws IOException {
-        Rows rows = new Rows(ctx, form.articles());
-        if (form.articles()) articles(form, rows);
-        else claims(form, rows);
+        Rows rows = new Rows(ctx, form.tab());
+        switch (form.tab()) {
+            case CLAIMS -> claims(form, rows);
+            case FINDINGS -> {
+                FoundFindings findings = findings(form);
+                (form.all() ? findings.all() : findings.of(form.query())).forEach(found -> rows.add(row(found)));
+            }
+            case ARTICLES -> articles(form, rows);
+        }
         rows.end();
     }
 
@@ -201,6 +244,26 @@ final class SearchPages {
         }
     }
 
+    private static List<String> row(FoundFindings.Found found) {
+        Finding finding = found.finding();
+        Optional<Measure> measure = finding.measure();
+        return List.of(
+                finding.id(),
+                finding.model(),
+                finding.attribute().json(),
+                View.parameter(finding.polarity()),
+                measure.map(figure -> Wording.number(figure.number())).orElse(""),
+                measure.map(Measure::base).orElse(""),
+                String.valueOf(finding.origins()),
+                String.valueOf(finding.support().vendor()),
+                String.valueOf(finding.support().testers()),
+                finding.firstSaid().map(Moment::toString).orElse(""),
+                finding.lastSaid().map(Moment::toString).orElse(""),
+                found.claim().id(),
+                found.claim().quote().text(),
+                found.claim().article().url().map(url -> url.toString()).orElse(""));
+    }
+
     private static List<String> row(ArticleHit hit) {
         Claim.Source article = hit.article();
         return List.of(
@@ -216,13 +279,13 @@ final class SearchPages {
     /** Rows that are sent one after the other; until the first, another answer can be given. */
     private static final class Rows {
         private final Context ctx;
-        private final boolean ofArticles;
+        private final SearchForm.Tab tab;
         private final long end = System.nanoTime() + LONGEST_TABLE.toNanos();
         private @Nullable Writer begun;
 
-        Rows(Context ctx, boolean ofArticles) {
+        Rows(Context ctx, SearchForm.Tab tab) {
             this.ctx = ctx;
-            this.ofArticles = ofArticles;
+            this.tab = tab;
         }
 
         void add(List<String> cells) {
@@ -237,11 +300,15 @@ final class SearchPages {
         private Writer out() throws IOException {
             Writer out = begun;
             if (out != null) return out;
-            String name = ofArticles ? "articles" : "claims";
             ctx.contentType("text/csv; charset=utf-8")
-                    .header("Content-Disposition", "attachment; filename=\"reelwatch-" + name + ".csv\"");
+                    .header("Content-Disposition", "attachment; filename=\"reelwatch-" + tab.word() + ".csv\"");
             begun = out = new BufferedWriter(new OutputStreamWriter(ctx.outputStream(), StandardCharsets.UTF_8));
-            out.write(Csv.line(ofArticles ? ARTICLE_HEAD : Csv.CLAIM_HEAD));
+            out.write(Csv.line(
+                    switch (tab) {
+                        case CLAIMS -> Csv.CLAIM_HEAD;
+                        case FINDINGS -> FINDING_HEAD;
+                        case ARTICLES -> ARTICLE_HEAD;
+                    }));
             return out;
         }
 

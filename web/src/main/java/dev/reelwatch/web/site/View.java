@@ -3,6 +3,7 @@ package dev.reelwatch.web.site;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.crawler.url.CanonicalUrl;
 import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.Measure;
 import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.search.Mistake;
 import dev.reelwatch.index.search.Span;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,10 +40,23 @@ public record View(
         Optional<Theme> theme,
         String site,
         Map<String, String> assets) {
+    /** The forms in which lists can be followed, with their media types. */
+    public static final Map<String, String> FEEDS = feeds();
+
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final int DESCRIPTION = 180;
     private static final int FRAGMENT_WHOLE = 60;
     private static final int FRAGMENT_END = 16;
+
+    private static final int AROUND = 12;
+
+    private static Map<String, String> feeds() {
+        Map<String, String> feeds = new LinkedHashMap<>();
+        feeds.put("atom", "application/atom+xml");
+        feeds.put("rss", "application/rss+xml");
+        feeds.put("jsonfeed", "application/feed+json");
+        return Collections.unmodifiableMap(feeds);
+    }
 
     public View {
         query = new LinkedHashMap<>(query);
@@ -62,6 +77,11 @@ public record View(
 
     public String count(String key, long n) {
         return words.count(key, n);
+    }
+
+    /** A number in a table where none is the rule. */
+    public static String some(long n) {
+        return n == 0 ? "" : String.valueOf(n);
     }
 
     /** The day of a point in time, in Beijing. */
@@ -308,6 +328,36 @@ public record View(
         return stretches;
     }
 
+    /** The place of a mistake, marked, with some of the words on both sides. */
+    public static List<Stretch> around(Mistake mistake, String words) {
+        int from = Math.max(0, mistake.start() - AROUND);
+        int to = Math.min(words.length(), mistake.end() + AROUND);
+        return List.of(
+                new Stretch((from > 0 ? "…" : "") + words.substring(from, mistake.start()), false),
+                new Stretch(words.substring(mistake.start(), mistake.end()), true),
+                new Stretch(words.substring(mistake.end(), to) + (to < words.length() ? "…" : ""), false));
+    }
+
+    /** A figure in its own unit: "0.15 美元/秒视频", "1080p". */
+    public String measure(Measure measure) {
+        String space = measure.unit().equals("p") || measure.unit().equals("%") ? "" : " ";
+        if (measure.unit().equals("rank")) return say("measure.rank", "n", measure.figure());
+        String mode = measure.mode().isEmpty() ? "" : " (" + measure.mode() + ")";
+        return (measure.figure() + space + unit(measure.base())).strip() + mode;
+    }
+
+    /** What a figure counts, such as {@code USD per s of video}, in the words of the page. */
+    public String unit(String base) {
+        int per = base.indexOf(" per ");
+        String counted = per < 0 ? base : base.substring(0, per);
+        int last = counted.lastIndexOf(' ') + 1; // credits of a maker
+        String unit = counted.substring(0, last)
+                + words.find("unit." + counted.substring(last)).orElse(counted.substring(last));
+        if (per < 0) return unit;
+        String on = base.substring(per + " per ".length());
+        return unit + words.find("unit.per." + on.replace(' ', '-')).orElse(say("unit.per", "per", on));
+    }
+
     /** What of a question was not understood, and what to do. */
     public String mistake(Mistake mistake) {
         return of(mistake, words);
@@ -317,6 +367,6 @@ public record View(
     public static String of(Mistake mistake, Wording words) {
         return words.of(
                 "search.mistake." + mistake.kind().name().toLowerCase(Locale.ROOT),
-                Map.of("word", mistake.word(), "known", String.join(", ", mistake.known())));
+                Map.of("word", mistake.word(), "known", String.join(words.of("value.and"), mistake.known())));
     }
 }

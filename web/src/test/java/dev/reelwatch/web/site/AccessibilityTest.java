@@ -85,6 +85,7 @@ class AccessibilityTest {
                     "search?q=Sable",
                     "search?q=colour:red",
                     "search?tab=articles&q=Sable",
+                    "search?tab=findings&q=Sable",
                     "search?q=zzzz",
                     "search?q=Sabel+3&basis=vendor&basis=author&said=2031-05",
                     "help/search",

@@ -200,8 +200,16 @@ class ApiTest {
 
     @Test
     void the_answers_that_were_checked_are_not_empty() {
-        for (String list :
-                List.of("claims", "articles", "models", "timeline", "disputes", "promises", "changes", "digests")) {
+        for (String list : List.of(
+                "claims",
+                "findings",
+                "articles",
+                "models",
+                "timeline",
+                "disputes",
+                "promises",
+                "changes",
+                "digests")) {
             assertThat(json(get("/api/v1/" + list).body()).path(list)).as(list).isNotEmpty();
         }
         assertThat(json(get("/api/v1/stories?single=true").body()).path("stories"))
@@ -339,7 +347,8 @@ class ApiTest {
 
     @Test
     void pages_join_without_gap_or_double_whatever_their_size() {
-        for (String list : List.of("claims", "articles", "models", "timeline", "disputes", "promises", "digests")) {
+        for (String list :
+                List.of("claims", "findings", "articles", "models", "timeline", "disputes", "promises", "digests")) {
             JsonNode whole = json(get("/api/v1/" + list + "?limit=1000").body());
             for (int size : List.of(1, 3)) {
                 List<JsonNode> joined = new ArrayList<>();
@@ -412,6 +421,7 @@ class ApiTest {
             Site before = site;
             site = told;
             try {
+                get("/api/v1/models"); // waits until all are weighed
                 for (String path :
                         List.of("/api/v1/claims", "/api/v1/status", "/api/v1/claims/" + claim.id(), "/api/v1/models")) {
                     HttpResponse<String> first = get(path);

@@ -140,6 +140,7 @@ class BrowserTest {
                 "",
                 "search?q=Sable&basis=vendor",
                 "search?tab=articles",
+                "search?tab=findings",
                 "timeline",
                 "timeline?kind=release&from=2031-05&to=2031-06",
                 "models",
@@ -166,6 +167,59 @@ class BrowserTest {
         assertThat(browser.manage().logs().get("browser").getAll())
                 .filteredOn(entry -> !entry.getMessage().contains("404"))
                 .isEmpty();
+    }
+
+    @Test
+    void no_words_are_cut_in_boxes_or_break_within_a_figure() {
+        String cut = """
+                const bad = [];
+                for (const box of document.querySelectorAll("input[placeholder]")) {
+                  if (!box.offsetParent) continue;
+                  const style = getComputedStyle(box);
+                  const pen = document.createElement("canvas").getContext("2d");
+                  pen.font = style.font;
+                  const room = box.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+                  if (pen.measureText(box.placeholder).width > room) bad.push(box.placeholder);
+                }
+                for (const cell of document.querySelectorAll("td.number, th.number")) {
+                  const range = document.createRange();
+                  range.selectNodeContents(cell);
+                  if (new Set([...range.getClientRects()].map((r) => r.top)).size > 1) bad.push(cell.textContent);
+                }
+                return bad""";
+        for (int width : List.of(390, 768, 1024)) {
+            open(width, true);
+            for (String path : List.of("", "search", "timeline", "models", "sources")) {
+                for (String language : List.of("zh", "en")) {
+                    browser.get(site.address() + path + "?lang=" + language);
+                    assertThat((List<?>) browser.executeScript(cut))
+                            .as(width + " /" + path + " " + language)
+                            .isEmpty();
+                }
+            }
+            browser.quit();
+        }
+    }
+
+    @Test
+    void without_a_script_findings_unfold_and_models_are_compared() {
+        open(1280, false);
+        browser.get(site.address() + "search?tab=findings&sort=support");
+        WebElement finding = one(".finding:has(.others)");
+        assertThat(finding.findElement(By.cssSelector(".others .quote")).isDisplayed())
+                .isFalse();
+        finding.findElement(By.cssSelector(".others summary")).click();
+        assertThat(finding.findElement(By.cssSelector(".others .quote")).isDisplayed())
+                .isTrue();
+        finding.findElement(By.cssSelector(".others .quote a")).click();
+        untilAt("/claims/");
+        one(".nav a[href='/compare']").click();
+        untilAt("/compare");
+        one("#m1 option[value='Sable 3']").click();
+        one("#m2 option[value='Moth Turbo']").click();
+        one(".pick button").click();
+        untilAt("m2=Moth");
+        assertThat(browser.findElements(By.cssSelector(".compare tbody tr"))).isNotEmpty();
     }
 
     @Test

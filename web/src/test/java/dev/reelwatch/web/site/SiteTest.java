@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +115,7 @@ class SiteTest {
         Document page = page("/");
         assertThat(page.select("input[name=q]")).isNotEmpty();
         assertThat(page.select(".lead-story .sentence")).isNotEmpty();
-        assertThat(page.select(".latest .card")).hasSize(8);
+        assertThat(page.select(".latest .card")).hasSize(6);
         assertThat(page.select(".numbers").text()).contains(String.valueOf(WORLD.claims.size()));
     }
 
@@ -223,6 +224,39 @@ class SiteTest {
         assertThat(page("/search?limit=1000").select(".card .quote a").eachAttr("href"))
                 .containsAll(a)
                 .containsAll(b);
+    }
+
+    @Test
+    void a_finding_comes_once_with_all_who_say_so() {
+        page("/disputes"); // waits until all are weighed
+        JsonNode claims = json(get("/search?format=json&q=" + encode("Sable 3 时长")));
+        JsonNode findings =
+                json(get("/search?tab=findings&format=json&q=" + encode("Sable 3 时长")));
+        List<String> said = new ArrayList<>();
+        for (JsonNode finding : findings.path("findings")) {
+            finding.path("claims").forEach(claim -> said.add(claim.path("id").asText()));
+        }
+        assertThat(said).doesNotHaveDuplicates();
+        assertThat(said).containsAll(claims.path("claims").findValuesAsText("id"));
+        int total = findings.path("total").asInt();
+        assertThat(total).isEqualTo(findings.path("findings").size()).isLessThan(claims.path("total").asInt());
+
+        Document shown = page("/search?tab=findings&q=" + encode("Sable 3 时长"));
+        assertThat(shown.select(".finding")).hasSize(total);
+        assertThat(shown.select(".total").text()).contains(String.valueOf(total));
+        assertThat(shown.select(".finding:has(.tag.support) .others .quote")).isNotEmpty();
+        assertThat(shown.select(".facets")).isNotEmpty();
+        assertThat(get("/search?tab=findings&format=csv&q=" + encode("Sable 3 时长")).body().lines())
+                .hasSize(total + 1)
+                .first()
+                .asString()
+                .startsWith("id,model,attribute,");
+        assertThat(Jsoup.parse(
+                                get("/search?tab=findings&format=atom&q=" + encode("Sable 3 时长"))
+                                        .body(),
+                                Parser.xmlParser())
+                        .select("entry"))
+                .hasSize(total);
     }
 
     @Test
@@ -827,12 +861,34 @@ class SiteTest {
     }
 
     @Test
+    void an_article_tells_what_is_kept_of_it_and_a_claim_in_which_versions_it_stands() {
+        Claim claim = claim("花纹仍然");
+        Document article = page("/articles/" + claim.article().articleId());
+        String text = json(get("/api/v1/articles/" + claim.article().articleId()))
+                .path("text")
+                .asText();
+        assertThat(article.select("details.facts").text())
+                .contains(Article.sha256(text), String.valueOf(text.length()));
+        assertThat(page("/claims/" + claim.id()).select("aside.facts a[href$=/changes]"))
+                .isEmpty();
+    }
+
+    @Test
     void what_a_revision_changed_is_shown() throws IOException {
         HandMade world = new HandMade();
         String address = "https://tide.example/2031/price";
         world.add(HandMade.article("a.md", "潮汐日报", "2031-06-01", address, "会员价", "Sable 3 会员每月 88 元，可用全部功能。"));
         Article now =
                 world.add(HandMade.article("a.md", "潮汐日报", "2031-06-01", address, "会员价", "Sable 3 会员每月 58 元，可用全部功能。"));
+        Claim claim = world.claim(
+                now,
+                "Sable 3",
+                Attribute.PRICE,
+                Polarity.NEUTRAL,
+                Status.CURRENT,
+                Basis.AUTHOR,
+                Optional.empty(),
+                "Sable 3 会员每月 58 元");
         try (KnowledgeBase knowledge = world.knowledge();
                 Site changed = new Site(knowledge, new SiteSettings("127.0.0.1", 0)).start()) {
             Document article =
@@ -843,6 +899,9 @@ class SiteTest {
             assertThat(page.select(".diff del").text()).isEqualTo("88");
             assertThat(page.select(".diff ins").text()).isEqualTo("58");
             assertThat(page.select(".diff").text()).contains("可用全部功能");
+            Document one =
+                    Jsoup.connect(changed.address() + "claims/" + claim.id()).get();
+            assertThat(one.select("aside.facts a[href$=/changes]").text()).isEqualTo("存有 2 个版本，1 个有这句话");
         }
     }
 
