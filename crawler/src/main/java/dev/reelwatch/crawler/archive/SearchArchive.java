@@ -86,8 +86,8 @@ public final class SearchArchive {
 
     /** What a search had found when somebody looked last. */
     public Set<String> seen(String id) {
-        Optional<String> seen = database.read(transaction -> transaction.first(
-                "select seen from saved_search where id = ?", row -> row.getString(1), id));
+        Optional<String> seen = database.read(transaction ->
+                transaction.first("select seen from saved_search where id = ?", row -> row.getString(1), id));
         return seen.stream()
                 .flatMap(ids -> Stream.of(ids.split(" ")))
                 .filter(hit -> !hit.isEmpty())

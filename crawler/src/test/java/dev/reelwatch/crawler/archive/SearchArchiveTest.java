@@ -46,17 +46,15 @@ class SearchArchiveTest {
     void what_an_older_archive_held_as_seen_is_still_seen() {
         List<String> steps = Migrations.ALL.steps();
         Migrations older = new Migrations(steps.subList(0, 10));
-        Migrations filled = new Migrations(Stream.concat(
-                        older.steps().stream(),
-                        Stream.of("""
+        Migrations filled = new Migrations(
+                Stream.concat(older.steps().stream(), Stream.of("""
                                 insert into saved_search (id, name, question, saved_at, looked_at)
                                   values ('s1', 'one', 'q=1', '2031-05-05T08:00:00Z', '2031-05-05T08:00:00Z');
                                 insert into saved_search (id, name, question, saved_at, looked_at)
                                   values ('s2', 'two', 'q=2', '2031-05-05T08:00:00Z', '2031-05-05T08:00:00Z');
                                 insert into saved_search_seen (search_id, hit_id) values ('s1', 'a');
                                 insert into saved_search_seen (search_id, hit_id) values ('s1', 'b');
-                                """))
-                .toList());
+                                """)).toList());
         Archive.tryOpen(data, filled).orElseThrow().close();
         List<String> all = new ArrayList<>(filled.steps());
         all.addAll(steps.subList(10, steps.size()));

@@ -18,8 +18,24 @@ final class ArabicNumerals {
             "种方言", "种风格", "颗星", "折", "分半");
 
     private static final List<String> LATIN_UNITS = List.of(
-            "second", "minute", "hour", "frame", "language", "credit", "dollar", "cent", "times", "reference", "image",
-            "character", "style", "voice", "shot", "percent", "billion", "million");
+            "second",
+            "minute",
+            "hour",
+            "frame",
+            "language",
+            "credit",
+            "dollar",
+            "cent",
+            "times",
+            "reference",
+            "image",
+            "character",
+            "style",
+            "voice",
+            "shot",
+            "percent",
+            "billion",
+            "million");
 
     private static final Map<String, Integer> UNDER_TWENTY = Map.ofEntries(
             Map.entry("one", 1),
@@ -42,7 +58,8 @@ final class ArabicNumerals {
             Map.entry("eighteen", 18),
             Map.entry("nineteen", 19));
     private static final Map<String, Integer> TENS = Map.of(
-            "twenty", 20, "thirty", 30, "forty", 40, "fifty", 50, "sixty", 60, "seventy", 70, "eighty", 80, "ninety", 90);
+            "twenty", 20, "thirty", 30, "forty", 40, "fifty", 50, "sixty", 60, "seventy", 70, "eighty", 80, "ninety",
+            90);
 
     private ArabicNumerals() {}
 
@@ -68,7 +85,8 @@ final class ArabicNumerals {
             if (HAN_UNITS.stream().noneMatch(word -> folded.startsWith(word, unit))) continue;
             int from = start;
             int to = end;
-            Figures.number(folded.substring(start, end)).ifPresent(number -> write(number.intValue(), from, to, digits));
+            Figures.number(folded.substring(start, end))
+                    .ifPresent(number -> write(number.intValue(), from, to, digits));
         }
     }
 
@@ -78,7 +96,8 @@ final class ArabicNumerals {
         if (end < 2 || (folded.charAt(end) != ' ' && folded.charAt(end) != '-')) return;
         int start = wordBefore(folded, end);
         String word = folded.substring(start, end);
-        Optional<Integer> number = Optional.ofNullable(TENS.get(word)).or(() -> Optional.ofNullable(UNDER_TWENTY.get(word)));
+        Optional<Integer> number =
+                Optional.ofNullable(TENS.get(word)).or(() -> Optional.ofNullable(UNDER_TWENTY.get(word)));
         if (number.isEmpty()) return;
         int value = number.get();
         if (value < 10 && start > 1 && (folded.charAt(start - 1) == '-' || folded.charAt(start - 1) == ' ')) {

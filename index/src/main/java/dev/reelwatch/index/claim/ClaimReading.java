@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class ClaimReading {
     /** An event so many days before its article is background, no news. */
     static final int FORMER_DAYS = 45;
+
     private static final int LONGEST_SENTENCE = 3000;
     private static final int LONGEST_CLAUSE = 400; // longer ones prove nothing, and patterns would take long on them
     private static final int CROWD = 4;
@@ -208,8 +209,7 @@ final class ClaimReading {
 
     private void table(TextTable table, int paragraph) {
         if (tableReading == null) {
-            tableReading = new TableReading(
-                    vocabulary, read, subjects, masked, cues, published, this::proseOn);
+            tableReading = new TableReading(vocabulary, read, subjects, masked, cues, published, this::proseOn);
         }
         tableParagraph = paragraph;
         tableEnd = table.end();
@@ -417,7 +417,8 @@ final class ClaimReading {
         boolean far = place.subject().reach().compareTo(Reach.MAKER) > 0;
         if (respect.attribute() == Attribute.RELEASE && far) return;
         for (String named : place.subject().models()) {
-            String model = subjects.meant(named, respect.attribute(), place.subject().reach());
+            String model =
+                    subjects.meant(named, respect.attribute(), place.subject().reach());
             draft(place, respect, model, respectsOfClause, quote, compared, date, own.isPresent());
         }
     }
@@ -747,7 +748,8 @@ final class ClaimReading {
         if (attribute == Attribute.OVERALL) signs.add(Sign.OVERALL);
         if (attribute == Attribute.FEATURE_OTHER) signs.add(Sign.OTHER_FEATURE);
         if (attribute == Attribute.AVAILABILITY) signs.add(Sign.AVAILABILITY);
-        if (!judgement.asserts() && !respect.judges() && !valued && attribute.group() != Group.MARKET) signs.add(Sign.NO_ASSERTION);
+        if (!judgement.asserts() && !respect.judges() && !valued && attribute.group() != Group.MARKET)
+            signs.add(Sign.NO_ASSERTION);
         if (judges) signs.add(Sign.VERDICT);
         if (valued) signs.add(Sign.FIGURE);
         boolean counted = attribute.group() == Group.SPEC || attribute == Attribute.PRICE;

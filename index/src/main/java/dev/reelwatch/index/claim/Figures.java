@@ -70,6 +70,7 @@ final class Figures {
     /** "一分半". */
     private static final Form MINUTES_AND_HALF =
             form("(\\d{1,2})\\s?分半", m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n * 60 + 30, "s")));
+
     private static final Form TIMES_FASTER = form(
             "(?:快|提升|提速|加速|提高)[^,。;\\d]{0,6}" + NUMBER + "\\s?(倍|%)|" + NUMBER + "\\s?(倍|x)(?:速|的速度|更快|加速| faster)|"
                     + NUMBER + " (times) faster",
@@ -93,8 +94,7 @@ final class Figures {
             });
     private static final Form ASPECT =
             words("(?<!\\d)(?:16:9|9:16|21:9|4:3|3:4|1:1)(?!\\d)|竖屏|横屏", m -> Optional.of(Value.ofText(m.group())));
-    private static final Form FRAMES =
-            form(
+    private static final Form FRAMES = form(
             "(\\d{2,3})\\s?(?:fps|帧|frames (?:per|a) second)|帧率[^,。;\\d]{0,10}(\\d{2,3})(?![\\dpk%])",
             m -> number(first(m.group(1), m.group(2))).map(n -> Value.ofNumber(m.group(), n, "fps")));
     private static final Form MONEY_SIGN = form(
@@ -106,10 +106,12 @@ final class Figures {
     /** "三毛五", "3块5": a coin and a tenth of it. */
     private static final Form COINS = form(
             "(\\d)\\s?([块毛])\\s?([一二三四五六七八九\\d])(?![\\d个条张秒元块万])",
-            m -> number(m.group(1)).flatMap(whole -> number(m.group(3)).map(tenths -> {
-                double coins = whole + tenths / 10;
-                return Value.ofNumber(m.group(), m.group(2).equals("毛") ? coins / 10 : coins, "CNY");
-            })));
+            m -> number(m.group(1))
+                    .flatMap(whole -> number(m.group(3)).map(tenths -> {
+                        double coins = whole + tenths / 10;
+                        return Value.ofNumber(m.group(), m.group(2).equals("毛") ? coins / 10 : coins, "CNY");
+                    })));
+
     private static final Form CREDITS = form(
             NUMBER + "\\s?个?(积分|灵感值|灵感点|点数|credits?|点(?=/|每|一))",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "credits")));
@@ -212,7 +214,14 @@ final class Figures {
             Map.entry(Attribute.DURATION, List.of(SPAN, TIME, VAGUE_LENGTH)),
             Map.entry(
                     Attribute.GENERATION_SPEED,
-                    List.of(CLIP_TAKES_WORK, WORK_FOR_CLIP, TIMES_FASTER, MINUTES_AND_HALF, MULTIPLE, TIME, VAGUE_TIME)),
+                    List.of(
+                            CLIP_TAKES_WORK,
+                            WORK_FOR_CLIP,
+                            TIMES_FASTER,
+                            MINUTES_AND_HALF,
+                            MULTIPLE,
+                            TIME,
+                            VAGUE_TIME)),
             Map.entry(Attribute.RESOLUTION, List.of(RESOLUTION, ASPECT)),
             Map.entry(Attribute.FRAME_RATE, List.of(FRAMES)),
             Map.entry(Attribute.PRICE, List.of(MONEY_SIGN, COINS, MONEY_WORD, CREDITS, DISCOUNT, QUOTA, FREE)),

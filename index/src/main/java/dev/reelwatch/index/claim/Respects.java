@@ -97,10 +97,8 @@ final class Respects {
             feature.topics().forEach(word -> builder.add(word, new Trigger(attribute, Role.TOPIC)));
             feature.except().forEach(word -> builder.add(word, new Trigger(attribute, Role.EXCEPT)));
             feature.good()
-                    .forEach(word ->
-                            builder.add(word, new Trigger(attribute, Role.WORD, List.of(), Verdict.GOOD)));
-            feature.bad()
-                    .forEach(word -> builder.add(word, new Trigger(attribute, Role.WORD, List.of(), Verdict.BAD)));
+                    .forEach(word -> builder.add(word, new Trigger(attribute, Role.WORD, List.of(), Verdict.GOOD)));
+            feature.bad().forEach(word -> builder.add(word, new Trigger(attribute, Role.WORD, List.of(), Verdict.BAD)));
             for (Shape shape : feature.shapes()) {
                 Trigger trigger = new Trigger(attribute, Role.ANCHOR, List.of(shape), shape.verdict());
                 shape.anchors().forEach(anchor -> builder.add(anchor, trigger));
@@ -178,11 +176,7 @@ final class Respects {
                     respects.put(
                             trigger.attribute(),
                             new Respect(
-                                    trigger.attribute(),
-                                    Kind.SHAPE,
-                                    matcher.start(),
-                                    matcher.end(),
-                                    shape.verdict()));
+                                    trigger.attribute(), Kind.SHAPE, matcher.start(), matcher.end(), shape.verdict()));
                 }
             }
         }

@@ -218,7 +218,8 @@ final class Subjects {
         onlyVersions = holdsVersionsAgainstEachOther(read) ? onlyVersions(mentions) : Map.of();
         topic = topicLine.map(line -> topicModel(line, inTitle));
         topicInTitle = topic.filter(model -> !topicLine.equals(Optional.of(model)))
-                .filter(model -> inTitle.stream().anyMatch(mention -> mention.model().equals(model)))
+                .filter(model ->
+                        inTitle.stream().anyMatch(mention -> mention.model().equals(model)))
                 .isPresent();
         int all = lineWeights.values().stream().mapToInt(Integer::intValue).sum();
         scattered = all * 1000.0 / Math.max(1000, folded.length()) < SCATTERED;
@@ -304,7 +305,9 @@ final class Subjects {
     /** The names of video models between two offsets, features of a product left out. */
     List<Mention> namedIn(int start, int end) {
         List<Mention> named = new ArrayList<>(2);
-        for (int i = firstFrom(mentions, start); i < mentions.size() && mentions.get(i).start() < end; i++) {
+        for (int i = firstFrom(mentions, start);
+                i < mentions.size() && mentions.get(i).start() < end;
+                i++) {
             Mention mention = mentions.get(i);
             boolean model = mention.video() && mention.kind() != Mention.Kind.FEATURE;
             if (model && mention.end() <= end) named.add(mention);
@@ -392,7 +395,8 @@ final class Subjects {
             if (!mention.exact() || !mention.video() || mention.kind() == Mention.Kind.FEATURE) continue;
             if (!behind.region(mention.end(), text.length()).lookingAt()) continue;
             String word = behind.group(1);
-            if (!own.contains(word) && (own.size() == MOST || !standsAlone(word) || vocabulary.isCommonWord(word))) continue;
+            if (!own.contains(word) && (own.size() == MOST || !standsAlone(word) || vocabulary.isCommonWord(word)))
+                continue;
             own.add(word);
             String model = mention.model() + " " + word;
             named.set(i, new Mention(model, mention.line(), mention.start(), behind.end(), mention.kind()));
@@ -419,8 +423,11 @@ final class Subjects {
         List<Vocabulary.Variant> variants = new ArrayList<>(vocabulary.variantsIn(read));
         for (String word : own) {
             for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
-                boolean whole = (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)) || text.charAt(at - 1) >= 128)
-                        && OWN_ENDS.matcher(text).region(at + word.length(), text.length()).lookingAt();
+                boolean whole =
+                        (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)) || text.charAt(at - 1) >= 128)
+                                && OWN_ENDS.matcher(text)
+                                        .region(at + word.length(), text.length())
+                                        .lookingAt();
                 if (whole) variants.add(new Vocabulary.Variant(word, at, at + word.length(), false));
             }
         }
@@ -565,7 +572,8 @@ final class Subjects {
         if (FORMER.begins(folded, clause.start(), clause.end())) {
             // "上一代一动手就变形": the version before the one spoken of, told by what it was
             Optional<String> former = topic.flatMap(this::formerOf);
-            return former.map(model -> new Subject(List.of(model), compared, Reach.PARAGRAPH)).orElse(Subject.NONE);
+            return former.map(model -> new Subject(List.of(model), compared, Reach.PARAGRAPH))
+                    .orElse(Subject.NONE);
         }
         boolean pronoun = beginsWith(Cue.PRONOUNS, clause, cues);
         if (pronoun) othersSentence = -1;
@@ -683,8 +691,7 @@ final class Subjects {
         return bare && topicLine.equals(Optional.of(model)) ? topic.orElse(model) : model;
     }
 
-    private Subject carried(
-            Sentence sentence, Sentence.Clause clause, List<String> compared, boolean pronoun) {
+    private Subject carried(Sentence sentence, Sentence.Clause clause, List<String> compared, boolean pronoun) {
         boolean sameSentence = carriedParagraph == sentence.paragraph() && carriedSentence == sentence.start();
         if (sameSentence) return new Subject(settled(carried.models()), compared, Reach.SENTENCE);
         if (isOfStranger(clause)) return Subject.NONE;
@@ -703,7 +710,9 @@ final class Subjects {
         if (!carried.models().isEmpty() && !aside && sentence.paragraph() - carriedParagraph <= 2) {
             List<String> models = meant(clause);
             return new Subject(
-                    pronoun || !carriedAside ? models : models.stream().map(this::backToTopic).distinct().toList(),
+                    pronoun || !carriedAside
+                            ? models
+                            : models.stream().map(this::backToTopic).distinct().toList(),
                     compared,
                     Reach.SECTION);
         }

@@ -223,7 +223,9 @@ public record Comparison(List<String> models, List<Row> rows) {
         candidates.forEach((place, findings) -> {
             Finding best = best(place, findings, matter);
             boolean isDisputed = best.claims().stream().anyMatch(claim -> disputed.contains(claim.id()));
-            cells.put(place, new Cell(
+            cells.put(
+                    place,
+                    new Cell(
                             best,
                             matter.model(),
                             isDisputed,
@@ -316,8 +318,8 @@ public record Comparison(List<String> models, List<Row> rows) {
         return matters.stream()
                 .filter(matter -> matter.attribute() == Attribute.PRICE)
                 .flatMap(matter -> matter.claims().stream()
-                        .flatMap(claim -> matter.groundsOf(claim).credit().stream()
-                                .map(credit -> new Told(claim, credit))))
+                        .flatMap(claim ->
+                                matter.groundsOf(claim).credit().stream().map(credit -> new Told(claim, credit))))
                 .toList();
     }
 

@@ -181,8 +181,7 @@ public final class GroundsReader implements Function<Claim, Grounds> {
 
     /** True if a name stands between commas right behind a quote, be it with another word of it before. */
     private static boolean isApposed(String text, int end, Mention mention) {
-        return APPOSED.matcher(text.substring(end, mention.start())).matches()
-                && text.startsWith(",", mention.end());
+        return APPOSED.matcher(text.substring(end, mention.start())).matches() && text.startsWith(",", mention.end());
     }
 
     private boolean isListed(String model) {

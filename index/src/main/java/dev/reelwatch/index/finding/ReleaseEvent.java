@@ -52,8 +52,8 @@ public enum ReleaseEvent {
     private static final int LATELY = 7;
 
     private static final String ALL = "(?:公众|大众|所有人|所有用户|全体用户|全部用户|任何人)";
-    private static final Pattern OPENED_TO_ALL =
-            Pattern.compile("(?:向|对|面向)[^，。；、,;]{0,4}" + ALL + "[^，。；、,;]{0,6}(?:开放|放开|发布|推出|上线)"
+    private static final Pattern OPENED_TO_ALL = Pattern.compile(
+            "(?:向|对|面向)[^，。；、,;]{0,4}" + ALL + "[^，。；、,;]{0,6}(?:开放|放开|发布|推出|上线)"
                     + "|(?:开放|放开|发布|推出|上线)[^，。；、,;]{0,2}给[^，。；、,;]{0,4}" + ALL + "|(?:全面|对外|公开)(?:开放|放开|上线)"
                     + "|(?:\\bto|\\bfor) (?:the (?:general )?public|everyone|all users)\\b|generally available|general availability|publicly available");
 
@@ -73,8 +73,7 @@ public enum ReleaseEvent {
     private static boolean isOfLate(Claim claim, Moment date) {
         return date.precision() == Moment.Precision.MONTH
                 && claim.value()
-                        .filter(value ->
-                                OF_LATE.matcher(value.text().strip()).lookingAt())
+                        .filter(value -> OF_LATE.matcher(value.text().strip()).lookingAt())
                         .isPresent()
                 && claim.saidAt()
                         .map(Moment::firstDay)

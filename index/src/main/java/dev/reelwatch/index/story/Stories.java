@@ -153,8 +153,8 @@ public final class Stories {
     /** How many of the claims of an article speak of a model, be it as a variant or as a line. */
     private static long ofOneLine(List<Claim> claims, Claim of) {
         return claims.stream()
-                .filter(claim -> ModelFamily.covers(claim.model(), of.model())
-                        || ModelFamily.covers(of.model(), claim.model()))
+                .filter(claim ->
+                        ModelFamily.covers(claim.model(), of.model()) || ModelFamily.covers(of.model(), claim.model()))
                 .count();
     }
 

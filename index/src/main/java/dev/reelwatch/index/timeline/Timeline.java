@@ -255,7 +255,8 @@ public final class Timeline {
     private static Optional<Moment> told(Claim claim) {
         Optional<Moment> at;
         if (claim.attribute() == Attribute.RELEASE) at = ReleaseEvent.dateOf(claim);
-        else if (claim.status() == Status.PLANNED) at = claim.value().flatMap(Value::date).or(claim::trueAt);
+        else if (claim.status() == Status.PLANNED)
+            at = claim.value().flatMap(Value::date).or(claim::trueAt);
         else at = claim.trueAt().or(() -> claim.value().flatMap(Value::date));
         // a promise that names a time already over does not name the time it was made for
         return at.map(Timeline::day)
@@ -371,9 +372,8 @@ public final class Timeline {
     /** Each piece of news joins the launch it follows; without one it is the first news of it, if it tells it as news. */
     private static void addNews(List<Claim> news, List<Dated> dated, Matter matter) {
         for (Claim claim : news) {
-            Optional<Dated> home = dated.stream()
-                    .filter(one -> isNewsOf(one, claim))
-                    .max(Comparator.comparing(one -> one.date));
+            Optional<Dated> home =
+                    dated.stream().filter(one -> isNewsOf(one, claim)).max(Comparator.comparing(one -> one.date));
             if (home.isEmpty() && !matter.groundsOf(claim).news()) continue;
             Dated entry = home.orElseGet(() -> {
                 Dated first = new Dated(new Moment(claim.saidAt().orElseThrow().firstDay()), true);

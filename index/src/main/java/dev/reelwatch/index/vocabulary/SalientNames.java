@@ -37,15 +37,17 @@ final class SalientNames {
     private static final int MOST_TRIED = 60;
     private static final Pattern HAN_CALLED = Pattern.compile("做?[「“\"]?(\\p{IsHan}{2,4})[」”\"]?(?=[,，。;；!！、(（的])");
 
-    private static final String VERSION = "(?:[ -]?v?\\d{1,2}(?:\\.\\d{1,2})?|[ -][a-z]\\d(?:\\.\\d)?)(?![\\d.]*[a-z%\\d年月日号秒分个条张元块万亿倍])";
+    private static final String VERSION =
+            "(?:[ -]?v?\\d{1,2}(?:\\.\\d{1,2})?|[ -][a-z]\\d(?:\\.\\d)?)(?![\\d.]*[a-z%\\d年月日号秒分个条张元块万亿倍])";
     private static final Pattern VERSIONED = Pattern.compile(VERSION + "(?!\\s?[:x×*])");
     private static final Pattern DOES = Pattern.compile(
             "(?:" + VERSION + ")?[」”\"》]?\\s?(?:\\([^)]{0,16}\\))?\\s?(?:"
                     + "(?:最多|目前|现在|已经?|还|也|都|这次|依旧|一次|直接|单次|真的|居然|竟然|完全|则|却|倒是|就|这边|自己|压根|基本|大概|只){0,3}"
                     + "(?:支持|可以|能|会|生成|出片|做不|做得|给出|拿下|没有|不支持|输给|赢了|翻车|崩了|更|最|明显|表现|依然|开源|上线|发布|来了|贵|便宜|快|慢|强|免费|收费|有|要|不|做|拍|画|像|跑|只|:|的(?:画面|画质|动作|运镜|人物|角色|表情|镜头|物理|一致|口型|声音|音效|价格|速度|提示词|效果|视频|成片|首尾帧|参考|优势|短板|问题|审查|会员|免费))"
                     + "|(?:'s)? ?(?:can|could|can't|cannot|supports?|renders?|generates?|generated|produces?|handles?|handled|keeps?|kept|held|holds|costs?|doesn't|didn't|gets|got|nails?|nailed|struggles?|struggled|won|lost|beats?|wins?|loses?|tops?|outputs?|lets|adds|offers|follows?|followed|understands?|gave|gives|made|makes|takes|took|needs|runs|ran|looked|looks|is (?:priced|available|free|faster|slower|better|cheaper|the|a|an|our|now|live|out))\\b)");
-    private static final Pattern IS_MODEL = Pattern.compile(
-            "(?:" + VERSION + ")?[」”\"》]?\\s?(?:这款|这个|的|一款)?(?:ai ?)?(?:视频|影片|文生|图生)?(?:生成)?(?:大)?(?:模型|视频(?!号|网|站))|(?:" + VERSION + ")? (?:ai )?(?:video )?(?:model|generator)\\b");
+    private static final Pattern IS_MODEL = Pattern.compile("(?:" + VERSION
+            + ")?[」”\"》]?\\s?(?:这款|这个|的|一款)?(?:ai ?)?(?:视频|影片|文生|图生)?(?:生成)?(?:大)?(?:模型|视频(?!号|网|站))|(?:" + VERSION
+            + ")? (?:ai )?(?:video )?(?:model|generator)\\b");
     private static final Pattern USED = Pattern.compile(
             "(?:用|试了|试试|试用|测了|实测|体验|换成|换|充|选|上手|推出|发布|上线|开源|相比|比|和|跟|与|、|/|vs\\.? ?|对比|叫|名为|丢给|交给|给|让|还有)\\s?[「“\"《]?"
                     + "|\\b(?:used?|using|with|try|tried|tested|than|beat|beats|versus|vs\\.?|ran|switch(?:ed)? to|picked|released?|releasing|launch(?:ed|ing)?|open-sourc(?:ed|ing)|introducing|meet|called|named|over) (?:the |our )?");
@@ -101,9 +103,7 @@ final class SalientNames {
                             + (foldedTitle.contains(small) ? 2 : 0);
                     if (weight >= LEAST_WEIGHT) candidates.add(new Candidate(name, weight));
                 });
-        candidates.sort(Comparator.comparingInt(Candidate::weight)
-                .reversed()
-                .thenComparing(Candidate::name));
+        candidates.sort(Comparator.comparingInt(Candidate::weight).reversed().thenComparing(Candidate::name));
         return candidates;
     }
 
@@ -115,10 +115,12 @@ final class SalientNames {
             char first = text.charAt(start);
             if (first < 'A' || first > 'Z' || (start > 0 && isWord(text.charAt(start - 1)))) continue;
             while (end < text.length() && isWord(text.charAt(end)) && text.charAt(end) > '9') end++;
-            boolean opensSentence = start > 1 && text.charAt(start - 1) == ' ' && ".!?".indexOf(text.charAt(start - 2)) >= 0;
+            boolean opensSentence =
+                    start > 1 && text.charAt(start - 1) == ' ' && ".!?".indexOf(text.charAt(start - 2)) >= 0;
             if (end - start < SHORTEST || end - start > LONGEST) continue;
             if (opensSentence && !title.contains(text.substring(start, end))) continue;
-            places.computeIfAbsent(text.substring(start, end), name -> new ArrayList<>()).add(start);
+            places.computeIfAbsent(text.substring(start, end), name -> new ArrayList<>())
+                    .add(start);
         }
     }
 
@@ -167,7 +169,8 @@ final class SalientNames {
                 if (count(longer, text) * 3 < count * 2) break;
                 name = longer;
             }
-            if (count >= OFTEN && isHanName(name) && never.stream().noneMatch(name::endsWith)) addAll(name, text, places);
+            if (count >= OFTEN && isHanName(name) && never.stream().noneMatch(name::endsWith))
+                addAll(name, text, places);
         }
     }
 
@@ -200,7 +203,8 @@ final class SalientNames {
         if (small.charAt(0) > 'z') return false;
         for (int at = text.indexOf(small); at >= 0; at = text.indexOf(small, at + 1)) {
             int end = at + small.length();
-            boolean whole = (at == 0 || !isWord(text.charAt(at - 1))) && (end == text.length() || !isWord(text.charAt(end)));
+            boolean whole =
+                    (at == 0 || !isWord(text.charAt(at - 1))) && (end == text.length() || !isWord(text.charAt(end)));
             if (whole) return true;
         }
         return false;

@@ -19,11 +19,44 @@ final class Topic {
 
     /** Words of what makes pictures by itself: with so many of them, it is no camera that is spoken of. */
     private static final List<String> MACHINES = List.of(
-            "模型", "生成", "提示词", "参考图", "首尾帧", "文生", "图生", "显存", "diffusion", "prompt", "generat", "model", "-to-video", "checkpoint",
-            "weights", "hugging face", "text encoder", "抽卡", "出片");
+            "模型",
+            "生成",
+            "提示词",
+            "参考图",
+            "首尾帧",
+            "文生",
+            "图生",
+            "显存",
+            "diffusion",
+            "prompt",
+            "generat",
+            "model",
+            "-to-video",
+            "checkpoint",
+            "weights",
+            "hugging face",
+            "text encoder",
+            "抽卡",
+            "出片");
 
     private static final List<String> SHOTS = List.of(
-            "视频", "影片", "短片", "片子", "画面", "镜头", "动画", "运镜", "成片", "video", "footage", " shot", " clip", "1080p", "720p", "480p", "seconds of");
+            "视频",
+            "影片",
+            "短片",
+            "片子",
+            "画面",
+            "镜头",
+            "动画",
+            "运镜",
+            "成片",
+            "video",
+            "footage",
+            " shot",
+            " clip",
+            "1080p",
+            "720p",
+            "480p",
+            "seconds of");
 
     private static final int SHOTS_SURE = 3;
     private static final int MACHINES_SURE = 2;
@@ -78,14 +111,21 @@ final class Topic {
         // a short post whose title says AI video, and says so again: on the matter, if on no model
         if (fieldInTitle > 0 && field >= 2 && others == 0 && text.length() < POST) return true;
         boolean mayNameNews = others == 0 && text.length() < DIGEST;
-        boolean machines = SHOTS.stream().filter(word -> text.contains(word) || title.contains(word)).limit(SHOTS_SURE).count()
+        boolean machines = SHOTS.stream()
+                                .filter(word -> text.contains(word) || title.contains(word))
+                                .limit(SHOTS_SURE)
+                                .count()
                         == SHOTS_SURE
-                && MACHINES.stream().filter(word -> text.contains(word) || title.contains(word)).limit(MACHINES_SURE).count()
+                && MACHINES.stream()
+                                .filter(word -> text.contains(word) || title.contains(word))
+                                .limit(MACHINES_SURE)
+                                .count()
                         == MACHINES_SURE;
         if (lines == 0 && field < 3) {
             return mayNameNews && (field + fieldInTitle > 0 || machines) && namesUnlisted.getAsBoolean();
         }
-        if (field + fieldInTitle == 0 && !maker && lines < 3) return mayNameNews && machines && namesUnlisted.getAsBoolean();
+        if (field + fieldInTitle == 0 && !maker && lines < 3)
+            return mayNameNews && machines && namesUnlisted.getAsBoolean();
         double score = 2 * fieldInTitle
                 + (nameInTitle ? 2 : 0)
                 + Math.min(4, field)

@@ -38,6 +38,7 @@ final class UnlistedNames {
     private static final int AMONG_MODELS = 10;
     /** Longer texts speak of everything again and again. */
     private static final int DIGEST = 20_000;
+
     private static final String VIDEO = "视频";
 
     private static final String LATIN =
@@ -69,7 +70,8 @@ final class UnlistedNames {
     private static final String VERSIONED_LATIN =
             "[A-Z][\\p{L}]*[A-Za-z0-9](?:[ -][A-Z][A-Za-z0-9]*)?(?:[ -]?[Vv]?|[ -][A-Z])\\d{1,2}(?:\\.\\d{1,2})?(?![\\d.]*[A-Za-z%\\d])";
     private static final String NO_VERSION = "(?![\\d.]* ?(?:[\\d%A-Za-z倍秒亿万千百元块米折分个年月日天号条张款种场轮届期篇支代位人次家成点]|小时))";
-    private static final String HAN_VERSION = "\\s?(?:v?[A-Z]?\\d\\.\\d|[Vv]\\d{1,2}|[A-Z]\\d{1,2}|\\d\\.\\d)" + NO_VERSION;
+    private static final String HAN_VERSION =
+            "\\s?(?:v?[A-Z]?\\d\\.\\d|[Vv]\\d{1,2}|[A-Z]\\d{1,2}|\\d\\.\\d)" + NO_VERSION;
     /** What is made known, with its version behind: "推出灵鹿 V2", "launched Zebracam 1.5", "我们发布了 DriftFormer". */
     private static final Opening ANNOUNCED = Opening.compile(
             "(?:发布|推出|上线|开源|拿出|带来|放出|公布|亮出|更新|端出|名为|名叫|叫做?|取名)(?:了|出|来){0,2}(?:的)?(?:全新|最新|新一代|自研|自家|旗下|首个|首款|第一个|第一款|一款|一个|新的|视频|生成|大?模型|产品|新作|的|[「『“《\"\\s]){0,8}"
@@ -78,6 +80,7 @@ final class UnlistedNames {
                     + LATIN + ")");
     /** A Chinese name with its version, where a clause, a line or a quotation begins. */
     private static final Pattern HAN_VERSIONED = Pattern.compile("(\\p{IsHan}{2,4})" + HAN_VERSION);
+
     private static final Pattern HAN_VERSIONED_ANY =
             Pattern.compile("\\p{IsHan}{2,4}(?:" + HAN_VERSION + "|\\s?[1-9]" + NO_VERSION + ")");
     /** "3. **灵鹿 V2** —— Elo 1241": what a point of a list begins with. */
@@ -152,8 +155,8 @@ final class UnlistedNames {
             if (isName(name, "", folded, true, known)) lines.putIfAbsent(base(name), line(name));
         }
         if (text.length() < DIGEST) {
-            Predicate<String> isModel = words -> isVideoModel.test(words)
-                    || lines.keySet().stream().anyMatch(words::contains);
+            Predicate<String> isModel =
+                    words -> isVideoModel.test(words) || lines.keySet().stream().anyMatch(words::contains);
             for (SalientNames.Candidate salient : SalientNames.in(title, text, folded, taken, known, isModel, never)) {
                 boolean found = lines.keySet().stream().anyMatch(line -> line.contains(salient.name()));
                 if (lines.size() == MOST || found || !isLike(salient.name(), known)) continue;
@@ -197,7 +200,8 @@ final class UnlistedNames {
         Matcher model = CALLED_MODEL.matcher(text);
         while (model.find() && lines.size() < MOST) {
             String name = bare(model.group(model.group(1) != null ? 1 : 2));
-            if (isLike(name, known) && isOfVideo(base(name), text, amongModels)) lines.putIfAbsent(base(name), line(name));
+            if (isLike(name, known) && isOfVideo(base(name), text, amongModels))
+                lines.putIfAbsent(base(name), line(name));
         }
         for (MatchResult called : CALLED_VIDEO.in(text)) {
             if (lines.size() == MOST) break;

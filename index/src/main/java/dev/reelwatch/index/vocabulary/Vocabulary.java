@@ -74,6 +74,7 @@ public final class Vocabulary {
     private final WordTrie<Spelling> names;
     /** Lines whose name is a common word without a version, each with that word as it stands alone. */
     private final Map<String, Pattern> bare = new LinkedHashMap<>();
+
     private final WordFinder<String> vendors;
     private final Map<String, String> makers;
     private final UnlistedNames unlisted;
@@ -148,7 +149,8 @@ public final class Vocabulary {
         }
         featureFile.onlyFields(featureFile.root(), "the file", Set.of("features"));
         Map<Attribute, Feature> features = features(featureFile);
-        String fingerprint = Article.sha256(models.source() + featureFile.source() + cueFile.source() + tableFile.source())
+        String fingerprint = Article.sha256(
+                        models.source() + featureFile.source() + cueFile.source() + tableFile.source())
                 .substring(0, 8);
         WordFinder.Builder<String> vendors = new WordFinder.Builder<>();
         Map<String, String> makers = new LinkedHashMap<>();
@@ -285,7 +287,9 @@ public final class Vocabulary {
                         file.pattern(expression, place),
                         field.equals("figures"),
                         field.equals("named"),
-                        field.equals("good") ? Feature.Verdict.GOOD : field.equals("bad") ? Feature.Verdict.BAD : Feature.Verdict.NONE));
+                        field.equals("good")
+                                ? Feature.Verdict.GOOD
+                                : field.equals("bad") ? Feature.Verdict.BAD : Feature.Verdict.NONE));
             }
         }
         return shapes;
@@ -381,7 +385,8 @@ public final class Vocabulary {
         Article article = folded.article();
         BitSet taken = new BitSet();
         folded.inText().forEach(mention -> taken.set(mention.start(), mention.end()));
-        return unlisted.linesIn(article.title(), article.text(), folded.text(), taken, this::isKnown, this::isVideoModel);
+        return unlisted.linesIn(
+                article.title(), article.text(), folded.text(), taken, this::isKnown, this::isVideoModel);
     }
 
     /** True if a name holds one that is listed, or that of a maker. */

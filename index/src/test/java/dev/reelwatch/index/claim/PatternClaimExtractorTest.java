@@ -385,9 +385,12 @@ class PatternClaimExtractorTest {
     @Test
     void words_that_speak_of_a_feature_and_judge_it_at_once_need_no_verdict() {
         assertThat(only("用可灵 2.1 做视频，人走着走着脚不沾地。", Attribute.PHYSICS).polarity()).isEqualTo(Polarity.NEGATIVE);
-        assertThat(only("可灵 2.1 的视频里衣服一层层叠着也没穿模。", Attribute.PHYSICS).polarity()).isEqualTo(Polarity.POSITIVE);
-        assertThat(only("可灵 2.1 的视频里招牌都不会乱码。", Attribute.TEXT_RENDERING).polarity()).isEqualTo(Polarity.POSITIVE);
-        assertThat(only("Kling 2.1 makes video in which faces wander and drift.", Attribute.CONSISTENCY).polarity())
+        assertThat(only("可灵 2.1 的视频里衣服一层层叠着也没穿模。", Attribute.PHYSICS).polarity())
+                .isEqualTo(Polarity.POSITIVE);
+        assertThat(only("可灵 2.1 的视频里招牌都不会乱码。", Attribute.TEXT_RENDERING).polarity())
+                .isEqualTo(Polarity.POSITIVE);
+        assertThat(only("Kling 2.1 makes video in which faces wander and drift.", Attribute.CONSISTENCY)
+                        .polarity())
                 .isEqualTo(Polarity.NEGATIVE);
     }
 

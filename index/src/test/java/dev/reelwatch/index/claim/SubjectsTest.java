@@ -89,7 +89,8 @@ class SubjectsTest {
                 I gave Quillreel forty prompts. Quillreel handled rain well, and Quillreel can't do crowds.
                 """);
         assertThat(extractor.claimsIn(article))
-                .filteredOn(claim -> claim.attribute() == Attribute.DURATION || claim.attribute() == Attribute.RESOLUTION)
+                .filteredOn(
+                        claim -> claim.attribute() == Attribute.DURATION || claim.attribute() == Attribute.RESOLUTION)
                 .isNotEmpty()
                 .allMatch(claim -> claim.model().equals("Quillreel") && claim.unlisted());
     }

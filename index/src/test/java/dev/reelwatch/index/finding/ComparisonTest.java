@@ -115,7 +115,9 @@ class ComparisonTest {
     void an_amount_without_what_it_is_paid_for_is_no_price_to_compare() {
         Comparison comparison = compare(
                 List.of(KLING, JIMENG),
-                MadeClaim.of(KLING, Attribute.PRICE, "我一共花了 300 元").number(300, "CNY").make(),
+                MadeClaim.of(KLING, Attribute.PRICE, "我一共花了 300 元")
+                        .number(300, "CNY")
+                        .make(),
                 MadeClaim.of(JIMENG, Attribute.PRICE, "计费 9元/百万 tokens")
                         .number(9, "CNY")
                         .written("9元")
@@ -130,10 +132,20 @@ class ComparisonTest {
     void a_day_and_a_count_of_one_are_no_value_of_a_function() {
         Comparison comparison = compare(
                 List.of(KLING, JIMENG),
-                MadeClaim.of(KLING, Attribute.AUDIO, "周四起能配音").date("2025-06-05").plus().by("甲").make(),
+                MadeClaim.of(KLING, Attribute.AUDIO, "周四起能配音")
+                        .date("2025-06-05")
+                        .plus()
+                        .by("甲")
+                        .make(),
                 MadeClaim.of(KLING, Attribute.AUDIO, "成片自带配音").plus().by("乙").make(),
-                MadeClaim.of(JIMENG, Attribute.STYLE_CONTROL, "做了一种水彩风格").number(1, "风格").plus().make(),
-                MadeClaim.of(JIMENG, Attribute.REFERENCE, "上传一张图").number(1, "images").plus().make());
+                MadeClaim.of(JIMENG, Attribute.STYLE_CONTROL, "做了一种水彩风格")
+                        .number(1, "风格")
+                        .plus()
+                        .make(),
+                MadeClaim.of(JIMENG, Attribute.REFERENCE, "上传一张图")
+                        .number(1, "images")
+                        .plus()
+                        .make());
         assertThat(cell(comparison, Attribute.AUDIO, "", 0)).hasValueSatisfying(known -> {
             assertThat(known.finding().value()).isEmpty();
             assertThat(known.finding().origins()).isEqualTo(2);
@@ -147,7 +159,8 @@ class ComparisonTest {
     @Test
     void what_is_made_afterwards_and_how_long_one_waits_are_no_limits_of_a_clip() {
         Article article = MadeClaim.article("测评", "媒体甲", Optional.empty(), "一条片子 5 秒就好。");
-        MadeClaim wait = MadeClaim.of(KLING, Attribute.GENERATION_SPEED, "一条片子 5 秒就好").number(5, "s");
+        MadeClaim wait =
+                MadeClaim.of(KLING, Attribute.GENERATION_SPEED, "一条片子 5 秒就好").number(5, "s");
         MadeClaim length = MadeClaim.of(KLING, Attribute.DURATION, "一条片子 5 秒就好").number(5, "s");
         Comparison comparison = compare(
                 List.of(KLING, JIMENG),
@@ -157,7 +170,8 @@ class ComparisonTest {
                         .number(2160, "p")
                         .written("4K")
                         .make(),
-                withText(MadeClaim.of(KLING, Attribute.RESOLUTION, "支持 16:9 的画面").make(), "16:9"),
+                withText(
+                        MadeClaim.of(KLING, Attribute.RESOLUTION, "支持 16:9 的画面").make(), "16:9"),
                 MadeClaim.of(JIMENG, Attribute.RESOLUTION, "直出 1080p，之后还能超分")
                         .number(1080, "p")
                         .written("1080p")
@@ -170,8 +184,14 @@ class ComparisonTest {
 
     @Test
     void of_two_words_that_weigh_the_same_the_one_that_names_the_model_stands_in_the_cell() {
-        Claim surer = MadeClaim.of(KLING, Attribute.MULTI_SHOT, "镜头切换自然").plus().confidence(0.9).make();
-        Claim naming = MadeClaim.of(KLING, Attribute.MULTI_SHOT, "可灵 2.1 不能切换镜头").minus().confidence(0.6).make();
+        Claim surer = MadeClaim.of(KLING, Attribute.MULTI_SHOT, "镜头切换自然")
+                .plus()
+                .confidence(0.9)
+                .make();
+        Claim naming = MadeClaim.of(KLING, Attribute.MULTI_SHOT, "可灵 2.1 不能切换镜头")
+                .minus()
+                .confidence(0.6)
+                .make();
         read.put(
                 surer.id(),
                 new Grounds(surer.quote().text(), Grounds.Naming.BEFORE, true, true, false, Optional.empty()));
@@ -184,8 +204,13 @@ class ComparisonTest {
     void a_picture_told_by_its_sides_has_the_lines_of_the_shorter_one() {
         Comparison comparison = compare(
                 List.of(KLING, JIMENG),
-                withText(MadeClaim.of(KLING, Attribute.RESOLUTION, "画面 1280 x 720").make(), "1280 x 720"),
-                MadeClaim.of(JIMENG, Attribute.RESOLUTION, "直出 1080p").number(1080, "p").make());
+                withText(
+                        MadeClaim.of(KLING, Attribute.RESOLUTION, "画面 1280 x 720")
+                                .make(),
+                        "1280 x 720"),
+                MadeClaim.of(JIMENG, Attribute.RESOLUTION, "直出 1080p")
+                        .number(1080, "p")
+                        .make());
         assertThat(cell(comparison, Attribute.RESOLUTION, "p", 0)
                         .flatMap(known -> known.finding().measure())
                         .map(Measure::number))
@@ -194,7 +219,9 @@ class ComparisonTest {
 
     @Test
     void a_date_that_its_sentence_does_not_give_to_the_model_is_no_release() {
-        Claim told = MadeClaim.of(KLING, Attribute.RELEASE, "自从可灵 2.1 发布").date("2024-07").make();
+        Claim told = MadeClaim.of(KLING, Attribute.RELEASE, "自从可灵 2.1 发布")
+                .date("2024-07")
+                .make();
         read.put(
                 told.id(),
                 new Grounds(told.quote().text(), Grounds.Naming.QUOTE, false, true, false, Optional.empty()));
@@ -206,7 +233,9 @@ class ComparisonTest {
         Claim told = MadeClaim.of(KLING, Attribute.RELEASE, "快手推出可灵 2.1")
                 .said("2025-05-29T10:00:00+08:00")
                 .make();
-        Claim mentioned = MadeClaim.of(JIMENG, Attribute.RELEASE, "字节推出过即梦 3.0").said("2025-05-29").make();
+        Claim mentioned = MadeClaim.of(JIMENG, Attribute.RELEASE, "字节推出过即梦 3.0")
+                .said("2025-05-29")
+                .make();
         read.put(
                 mentioned.id(),
                 new Grounds(mentioned.quote().text(), Grounds.Naming.QUOTE, true, false, false, Optional.empty()));
@@ -231,8 +260,10 @@ class ComparisonTest {
 
     @Test
     void other_functions_are_not_set_side_by_side() {
-        Claim one = MadeClaim.of(KLING, Attribute.FEATURE_OTHER, "可以多人协作").plus().make();
-        Claim other = MadeClaim.of(JIMENG, Attribute.FEATURE_OTHER, "自带提示词模板").plus().make();
+        Claim one =
+                MadeClaim.of(KLING, Attribute.FEATURE_OTHER, "可以多人协作").plus().make();
+        Claim other =
+                MadeClaim.of(JIMENG, Attribute.FEATURE_OTHER, "自带提示词模板").plus().make();
         assertThat(compare(List.of(KLING, JIMENG), one, other).rows()).isEmpty();
         assertThat(compare(List.of(KLING), one).rows()).hasSize(1);
     }

@@ -35,10 +35,14 @@ class DisputesTest {
 
     @Test
     void the_day_on_which_it_is_opened_to_all_does_not_contradict_that_of_its_launch() {
-        Claim launched = claim(Attribute.RELEASE, "Gen-2 二月推出").date("2023-02").by("甲").make();
+        Claim launched =
+                claim(Attribute.RELEASE, "Gen-2 二月推出").date("2023-02").by("甲").make();
         assertNone(
                 launched,
-                claim(Attribute.RELEASE, "七月，Gen-2 向所有人开放").date("2023-07").by("乙").make());
+                claim(Attribute.RELEASE, "七月，Gen-2 向所有人开放")
+                        .date("2023-07")
+                        .by("乙")
+                        .make());
         assertNone(
                 launched,
                 claim(Attribute.RELEASE, "In July Gen-2 was released to the public")

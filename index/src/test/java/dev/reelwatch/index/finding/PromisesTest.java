@@ -213,8 +213,7 @@ class PromisesTest {
 
     @Test
     void what_its_videos_will_have_is_what_it_does_and_no_plan() {
-        for (String quote : List.of(
-                "Videos made with Runway Gen 4.5 will carry a secret sign", "用它生成的视频都将带上来源标记")) {
+        for (String quote : List.of("Videos made with Runway Gen 4.5 will carry a secret sign", "用它生成的视频都将带上来源标记")) {
             assertThat(Promises.of(
                             List.of(planned(Attribute.FEATURE_OTHER, quote).make()), LATER))
                     .as(quote)

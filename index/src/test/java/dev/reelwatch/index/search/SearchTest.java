@@ -287,7 +287,10 @@ class SearchTest {
         List<Claim> found = found("Gen-4");
         assertThat(found).containsSubsequence(steady, speed).containsSubsequence(slower, launched);
         assertThat(found("Gen-4 Turbo")).startsWith(speed, launched).contains(steady);
-        assertThat(found("Runway")).contains(speed, slower, short4).endsWith(sound).doesNotContain(cost);
+        assertThat(found("Runway"))
+                .contains(speed, slower, short4)
+                .endsWith(sound)
+                .doesNotContain(cost);
     }
 
     @Test
@@ -614,7 +617,12 @@ class SearchTest {
         Map<String, Integer> origins =
                 Map.of(short4.id(), 3, steady.id(), 7, history.id(), 3, launch.id(), 7, "of no claim", 9);
         search = new Search(
-                reader, NAMES, WORDS, SearchTest::vendors, new Weighed(Set::of, Set::of, () -> origins, Map::of), SPELLED);
+                reader,
+                NAMES,
+                WORDS,
+                SearchTest::vendors,
+                new Weighed(Set::of, Set::of, () -> origins, Map::of),
+                SPELLED);
         SearchQuery all = SearchQuery.of("", 10).by(SearchQuery.Sort.SUPPORT);
         assertThat(claims(search.claims(all))).startsWith(steady, short4).hasSize(7);
         assertThat(search.articles(all).hits())

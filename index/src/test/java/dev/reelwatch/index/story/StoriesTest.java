@@ -68,8 +68,9 @@ class StoriesTest {
                         .in(article),
                 MadeClaim.of("Vidu", Attribute.AVAILABILITY, "Vidu 对所有人开放").in(article),
                 MadeClaim.of("Vidu", Attribute.AVAILABILITY, "Vidu 也能用 API 调用").in(article));
-        assertThat(stories(launch(), tried)).singleElement().satisfies(story -> assertThat(story.model())
-                .isEqualTo("Vidu 2.0"));
+        assertThat(stories(launch(), tried))
+                .singleElement()
+                .satisfies(story -> assertThat(story.model()).isEqualTo("Vidu 2.0"));
     }
 
     @Test
@@ -82,10 +83,13 @@ class StoriesTest {
         List<Claim> tried = List.of(
                 MadeClaim.of("Vidu 2.0", Attribute.RELEASE, "Vidu 2.0 上线了").in(article),
                 MadeClaim.of("Vidu 2.0", Attribute.MOTION, "动作自然").plus().in(article),
-                MadeClaim.of("Vidu 2.0", Attribute.VISUAL_QUALITY, "画面清晰").plus().in(article),
+                MadeClaim.of("Vidu 2.0", Attribute.VISUAL_QUALITY, "画面清晰")
+                        .plus()
+                        .in(article),
                 MadeClaim.of("Pika", Attribute.ADOPTION, "Pika 用户过百万").in(article),
                 MadeClaim.of("Pika", Attribute.RANKING, "Pika 登上了榜首").in(article));
-        assertThat(stories(launch(), tried)).singleElement().satisfies(story -> assertThat(story.model())
-                .isEqualTo("Vidu 2.0"));
+        assertThat(stories(launch(), tried))
+                .singleElement()
+                .satisfies(story -> assertThat(story.model()).isEqualTo("Vidu 2.0"));
     }
 }

@@ -314,9 +314,18 @@ class TimelineTest {
 
     @Test
     void what_came_out_long_ago_and_is_opened_to_all_is_an_event_of_its_own() {
-        Claim shown = release("Kling 1.6", "二月首次亮相的 Kling 1.6").date("2025-02").by("甲").make();
-        Claim opened = release("Kling 1.6", "Kling 1.6 向公众开放了").date("2025-07-20").by("乙").make();
-        Claim news = release("Kling 1.6", "Kling 1.6 终于上线了").said("2025-07-21").by("丙").make();
+        Claim shown = release("Kling 1.6", "二月首次亮相的 Kling 1.6")
+                .date("2025-02")
+                .by("甲")
+                .make();
+        Claim opened = release("Kling 1.6", "Kling 1.6 向公众开放了")
+                .date("2025-07-20")
+                .by("乙")
+                .make();
+        Claim news = release("Kling 1.6", "Kling 1.6 终于上线了")
+                .said("2025-07-21")
+                .by("丙")
+                .make();
         for (Claim first : List.of(
                 shown,
                 release("Kling 1.6", "快手推出了 Kling 1.6")
@@ -324,24 +333,27 @@ class TimelineTest {
                         .by("甲")
                         .make())) {
             List<TimelineEntry> entries = timeline(first, opened, news);
+            assertThat(entries).extracting(TimelineEntry::kind).containsExactly(Kind.RELEASE, Kind.AVAILABILITY);
             assertThat(entries)
-                    .extracting(TimelineEntry::kind)
-                    .containsExactly(Kind.RELEASE, Kind.AVAILABILITY);
-            assertThat(entries).allSatisfy(entry -> assertThat(entry.conflicts()).isEmpty());
+                    .allSatisfy(entry -> assertThat(entry.conflicts()).isEmpty());
             assertThat(entries.get(1).claims()).containsExactlyInAnyOrder(opened, news);
         }
         // what was opened to all at once came out by that
-        assertThat(timeline(opened, news)).singleElement().satisfies(entry -> assertThat(entry.kind())
-                .isEqualTo(Kind.RELEASE));
+        assertThat(timeline(opened, news))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.kind()).isEqualTo(Kind.RELEASE));
         // and nothing comes out after it was opened to all
-        Claim after = release("Kling 1.6", "Kling 1.6 于八月推出").date("2025-08").by("丁").make();
-        assertThat(timeline(opened, after)).singleElement().satisfies(entry -> assertThat(entry.conflicts())
-                .hasSize(1));
+        Claim after =
+                release("Kling 1.6", "Kling 1.6 于八月推出").date("2025-08").by("丁").make();
+        assertThat(timeline(opened, after))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.conflicts()).hasSize(1));
     }
 
     @Test
     void just_now_at_the_beginning_of_a_month_may_be_in_the_month_before() {
-        MadeClaim just = release("Kling 1.6", "快手刚刚推出 Kling 1.6").date("2025-10").written("刚刚");
+        MadeClaim just =
+                release("Kling 1.6", "快手刚刚推出 Kling 1.6").date("2025-10").written("刚刚");
         Claim dated = release("Kling 1.6", "九月推出").date("2025-09").by("乙").make();
         assertThat(timeline(just.said("2025-10-01").make(), dated))
                 .singleElement()

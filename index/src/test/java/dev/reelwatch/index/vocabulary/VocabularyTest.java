@@ -138,7 +138,8 @@ class VocabularyTest {
 
     @Test
     void a_name_that_is_a_common_word_without_a_version_is_one_in_a_question() {
-        assertThat(SeedVocabulary.INSTANCE.namesIn("He said wan video looks pale.")).isEmpty();
+        assertThat(SeedVocabulary.INSTANCE.namesIn("He said wan video looks pale."))
+                .isEmpty();
         assertThat(SeedVocabulary.INSTANCE.namesInQuestion("Wan 价格").stream().map(Mention::model))
                 .containsExactly("Wan");
         assertThat(SeedVocabulary.INSTANCE.namesInQuestion("wan 2.1 price").stream()

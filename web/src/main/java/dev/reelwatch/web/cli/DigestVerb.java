@@ -154,8 +154,8 @@ final class DigestVerb extends Verb {
         try (KnowledgeBase knowledge = dryRun ? knowledge() : knowledgeForWriting();
                 Courier courier =
                         new Courier(knowledge.deliveries(), channels, DeliverVerb.TIMEOUT, reelwatch.clock())) {
-            Editions editions = new Editions(
-                    knowledge, compiler(knowledge), settings().language(), llm, this::note);
+            Editions editions =
+                    new Editions(knowledge, compiler(knowledge), settings().language(), llm, this::note);
             Stream<Editions.Due> due = editions.due(channels, asked, yesterday);
             if (dryRun) return previewed(due.toList(), courier);
             List<Editions.Due> missing = new ArrayList<>();

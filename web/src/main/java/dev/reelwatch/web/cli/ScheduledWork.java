@@ -98,8 +98,8 @@ final class ScheduledWork {
         DigestCompiler compiler = new DigestCompiler(News.of(knowledge), clock);
         try (Courier courier = new Courier(knowledge.deliveries(), channels, DeliverVerb.TIMEOUT, clock)) {
             Editions editions = new Editions(knowledge, compiler, settings.language(), settings.llm(), notices);
-            Editions.Queued queued = editions.queue(
-                    courier, editions.due(channels, Optional.empty(), yesterday), false, standing -> {});
+            Editions.Queued queued =
+                    editions.queue(courier, editions.due(channels, Optional.empty(), yesterday), false, standing -> {});
             long failed = courier.send().stream()
                     .filter(line -> line.error().isPresent())
                     .count();

@@ -122,8 +122,8 @@ final class Compilation {
                 List<String> faults = faults(draft);
                 if (faults.isEmpty()) shown.add(draft);
                 else
-                    dropped.add(String.join("; ", faults) + " | "
-                            + draft.sentence().text());
+                    dropped.add(
+                            String.join("; ", faults) + " | " + draft.sentence().text());
             }
             if (shown.isEmpty()) continue;
             shown.forEach(draft -> draft.claims().forEach(claim -> cited.putIfAbsent(claim.id(), claim)));
@@ -131,8 +131,7 @@ final class Compilation {
                     .filter(draft -> !shown.contains(draft))
                     .mapToInt(Draft::size)
                     .sum();
-            sections.add(new Section(
-                    model, shown.stream().map(Draft::sentence).toList(), cut + drafts.leftOut(model)));
+            sections.add(new Section(model, shown.stream().map(Draft::sentence).toList(), cut + drafts.leftOut(model)));
         }
         return new Summary(wording.language(), sections, others, List.copyOf(cited.values()), dropped);
     }
@@ -149,9 +148,8 @@ final class Compilation {
                 && released.stream()
                         .filter(version -> version.startsWith(model + " "))
                         .anyMatch(version -> draft.quotes().stream()
-                                .anyMatch(quote ->
-                                        passages.namesIn(quote).contains(version)
-                                                && !namesBesides(quote, version, model)));
+                                .anyMatch(quote -> passages.namesIn(quote).contains(version)
+                                        && !namesBesides(quote, version, model)));
     }
 
     private boolean isOfBoth(Draft draft, String one, String other) {
@@ -177,7 +175,8 @@ final class Compilation {
         Draft only = group.getFirst();
         boolean coming = only.sentence().kind() == Kind.RUMOUR && only.attribute() == Attribute.RELEASE;
         boolean brought = only.sentence().kind() == Kind.CAPABILITY
-                && only.quotes().stream().anyMatch(quote -> BROUGHT.matcher(quote).find());
+                && only.quotes().stream()
+                        .anyMatch(quote -> BROUGHT.matcher(quote).find());
         // who writes about a model does not judge it in passing
         boolean about = only.attribute().group() == Attribute.Group.QUALITY
                 && only.claims().stream()
@@ -199,7 +198,8 @@ final class Compilation {
         Set<String> said = new HashSet<>();
         // what a sentence says in figures is more than that it can be done
         Set<String> figures = group.stream()
-                .filter(draft -> draft.sentence().kind() == Kind.FACT || draft.sentence().kind() == Kind.PRICE)
+                .filter(draft ->
+                        draft.sentence().kind() == Kind.FACT || draft.sentence().kind() == Kind.PRICE)
                 .flatMap(draft -> draft.quotes().stream())
                 .collect(Collectors.toSet());
         return group.stream()

@@ -193,7 +193,8 @@ public final class DigestCheck {
                 boolean behind = Pattern.compile(Pattern.quote(value) + "[^；;、]{0,16}" + Pattern.quote(own))
                         .matcher(words)
                         .find();
-                if (!own.isEmpty() && !behind && !free) faults.add("does not tell the conditions of " + value + ": " + own);
+                if (!own.isEmpty() && !behind && !free)
+                    faults.add("does not tell the conditions of " + value + ": " + own);
             }
             for (Claim claim : cited) faults.addAll(faultsOfMeasure(claim, cited, words, sentence.reworded()));
             cited.stream()
@@ -218,7 +219,8 @@ public final class DigestCheck {
                         .isPresent())
                 .toList();
         Set<String> meant = same.stream()
-                .map(other -> Setting.measure(passages.around(other), written(other)).orElse(""))
+                .map(other ->
+                        Setting.measure(passages.around(other), written(other)).orElse(""))
                 .collect(Collectors.toSet());
         List<String> faults = new ArrayList<>();
         if (reworded) {
@@ -228,7 +230,8 @@ public final class DigestCheck {
             return faults;
         }
         boolean told = same.stream()
-                .anyMatch(other -> words.contains(wording.figure(other, other.value().orElseThrow(), passages)));
+                .anyMatch(other ->
+                        words.contains(wording.figure(other, other.value().orElseThrow(), passages)));
         if (!told) faults.add("does not tell how its figure is meant: " + value);
         for (String other : List.of("up-to", "about", "at-best")) {
             if (!meant.contains(other) && words.contains(wording.of("value." + other, "value", value))) {
@@ -479,7 +482,8 @@ public final class DigestCheck {
         boolean compares = cited.stream()
                 .anyMatch(claim -> claim.comparedTo().isPresent() || claim.attribute() == Attribute.RANKING);
         // "first and last frame" is the name of a respect
-        if (!compares && says("gate.compares", anyLabel.matcher(rest).replaceAll(" "))) faults.add("compares, which no cited claim does");
+        if (!compares && says("gate.compares", anyLabel.matcher(rest).replaceAll(" ")))
+            faults.add("compares, which no cited claim does");
         boolean released = cited.stream().anyMatch(claim -> claim.attribute() == Attribute.RELEASE);
         if (!released && says("gate.released", rest)) faults.add("tells a release that no cited claim tells");
         for (String direction : List.of("gate.withdrawn", "gate.kept")) {

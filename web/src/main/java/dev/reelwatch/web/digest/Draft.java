@@ -20,12 +20,13 @@ import java.util.List;
 record Draft(Sentence sentence, List<Claim> claims, int size) {
     static final Comparator<Draft> BY_WEIGHT = comparing(
                     (Draft draft) -> draft.sentence().kind())
-            .thenComparing(draft ->
-                    draft.isRelease() && ReleaseEvent.of(draft.claims().getFirst()) != ReleaseEvent.LAUNCH);
+            .thenComparing(
+                    draft -> draft.isRelease() && ReleaseEvent.of(draft.claims().getFirst()) != ReleaseEvent.LAUNCH);
 
     static final Comparator<Draft> WEIGHTIEST_FIRST = BY_WEIGHT
             .thenComparing(comparingInt(Draft::origins).reversed())
-            .thenComparing(draft -> Facts.ORDER.contains(draft.attribute()) ? Facts.ORDER.indexOf(draft.attribute()) : 99)
+            .thenComparing(
+                    draft -> Facts.ORDER.contains(draft.attribute()) ? Facts.ORDER.indexOf(draft.attribute()) : 99)
             .thenComparing(Draft::attribute)
             .thenComparing(comparingDouble(Draft::users).reversed())
             // as its source has it
@@ -45,7 +46,8 @@ record Draft(Sentence sentence, List<Claim> claims, int size) {
     private double users() {
         return claims.getFirst()
                 .value()
-                .filter(value -> attribute() == Attribute.ADOPTION && value.number().isPresent())
+                .filter(value ->
+                        attribute() == Attribute.ADOPTION && value.number().isPresent())
                 .map(value -> value.number().getAsDouble()
                         * (value.unit().filter("亿"::equals).isPresent() ? 10_000 : 1))
                 .orElse(0.0);

@@ -71,8 +71,7 @@ final class Drafts {
                 case NewsItem.Said said -> left.add(said.finding());
                 case NewsItem.Changed changed ->
                     changed(changed.change())
-                            .ifPresentOrElse(
-                                    drafts::add, () -> changed.after().ifPresent(left::add));
+                            .ifPresentOrElse(drafts::add, () -> changed.after().ifPresent(left::add));
                 case NewsItem.Disputed disputed ->
                     disputes.computeIfAbsent(
                                     new Respect(
@@ -93,8 +92,7 @@ final class Drafts {
                 }
                 case NewsItem.Settled settled ->
                     settled(settled.promise(), settled.outcome())
-                            .ifPresentOrElse(
-                                    drafts::add, () -> settled.what().ifPresent(left::add));
+                            .ifPresentOrElse(drafts::add, () -> settled.what().ifPresent(left::add));
             }
         }
         disputes.values().forEach(ofOne -> drafts.addAll(disputed(ofOne, left)));
@@ -132,12 +130,10 @@ final class Drafts {
         for (Finding finding : left) {
             if (novelty.isBackground(finding) || novelty.isRetold(finding)) continue;
             Optional<Finding> proved = proved(finding).flatMap(sure -> News.only(sure, proof::isOnTheWhole));
-            Optional<Together> place = proved.flatMap(sure ->
-                    Together.of(sure, date.isPresent(), passages.around(witness.of(sure))));
+            Optional<Together> place =
+                    proved.flatMap(sure -> Together.of(sure, date.isPresent(), passages.around(witness.of(sure))));
             if (place.isEmpty()) leftOut.merge(finding.model(), 1, Integer::sum);
-            else
-                together.computeIfAbsent(place.get(), key -> new ArrayList<>())
-                        .add(proved.orElseThrow());
+            else together.computeIfAbsent(place.get(), key -> new ArrayList<>()).add(proved.orElseThrow());
         }
         List<Draft> drafts = new ArrayList<>();
         together.forEach((place, findings) -> {
@@ -226,8 +222,8 @@ final class Drafts {
         Optional<Finding> a = proved(dispute.a());
         Optional<Finding> b = proved(dispute.b());
         if (a.isEmpty() || b.isEmpty()) return Optional.empty();
-        boolean same = dispute.attribute() != Attribute.RELEASE
-                || Proof.sameEvent(witness.of(a.get()), witness.of(b.get()));
+        boolean same =
+                dispute.attribute() != Attribute.RELEASE || Proof.sameEvent(witness.of(a.get()), witness.of(b.get()));
         long voices = Stream.of(a.get(), b.get())
                 .flatMap(side -> side.claims().stream())
                 .map(claim -> claim.article().voice())

@@ -85,7 +85,8 @@ final class NewsDays {
                     .min(comparing(Promise::id));
             add(
                     day.get(),
-                    promise.<NewsItem>map(made -> new NewsItem.Promised(made, finding)).orElse(new NewsItem.Said(finding)));
+                    promise.<NewsItem>map(made -> new NewsItem.Promised(made, finding))
+                            .orElse(new NewsItem.Said(finding)));
         }
     }
 

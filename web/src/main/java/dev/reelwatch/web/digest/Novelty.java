@@ -114,7 +114,9 @@ final class Novelty {
         return SAME_DAY.matcher(passage).find()
                 && news.findings().stream()
                         .flatMap(finding -> finding.claims().stream())
-                        .filter(other -> other.article().articleId().equals(claim.article().articleId()))
+                        .filter(other -> other.article()
+                                .articleId()
+                                .equals(claim.article().articleId()))
                         .filter(other -> news.passages().around(other).equals(passage))
                         .flatMap(other -> timeOf(other).stream())
                         .filter(at -> at.precision().compareTo(Moment.Precision.DAY) >= 0)
@@ -129,14 +131,12 @@ final class Novelty {
                 .filter(at -> !at.firstDay().isBefore(day.minusDays(DAYS_OF_NEWS))
                         && !at.firstDay().isAfter(day))
                 .isPresent();
-        boolean just = claim.value()
-                .filter(value -> JUST.matcher(value.text()).find())
-                .isPresent();
+        boolean just =
+                claim.value().filter(value -> JUST.matcher(value.text()).find()).isPresent();
         return (dated || just)
                 && earlier.stream()
-                        .noneMatch(other -> other.article()
-                                .voice()
-                                .equals(claim.article().voice()))
+                        .noneMatch(other ->
+                                other.article().voice().equals(claim.article().voice()))
                 && earlier.stream()
                         .flatMap(other -> other.saidAt().stream())
                         .noneMatch(at -> at.lastDay().isAfter(day.minusDays(RECENT_DAYS)));
@@ -150,7 +150,8 @@ final class Novelty {
     private Map<Respect, List<Finding>> byRespect() {
         if (byRespect.isEmpty()) {
             for (Finding finding : news.findings()) {
-                byRespect.computeIfAbsent(new Respect(finding.model(), finding.attribute()), key -> new ArrayList<>())
+                byRespect
+                        .computeIfAbsent(new Respect(finding.model(), finding.attribute()), key -> new ArrayList<>())
                         .add(finding);
             }
         }

@@ -127,7 +127,8 @@ public final class Passages {
         List<String> above = text.substring(0, begin).lines().toList().reversed();
         for (String line : above) {
             boolean item = ITEM.matcher(line).lookingAt();
-            boolean heading = line.length() <= LONGEST_HEADING && HEADING.matcher(line).find();
+            boolean heading =
+                    line.length() <= LONGEST_HEADING && HEADING.matcher(line).find();
             if (heading) headings.add(line.strip());
             boolean over = !item && !heading && !line.isBlank();
             if (over || (heading && item) || headings.size() == MOST_HEADINGS) break;

@@ -29,8 +29,8 @@ final class Proof {
     private static final Pattern FUTURE = Pattern.compile(
             "即将|将(?:于|在|会|支持|推出|发布|上线|开放|加入|来)|下个版本|下一版|会(?:推出|带|发布|上线|开放|支持|加入|有)|计划|预计|未来(?!科|感|主义)|很快|近期|接下来|后续|不久|稍后|敬请期待|"
                     + "\\b(?:will|plans?|planned|soon|upcoming|coming|expected|to be released|later this)\\b");
-    private static final Pattern FORMER =
-            Pattern.compile("之前|以前|此前|过去|原本|原来|曾经?|当时|去年|前代|老版|上一代|(?:发布|推出|上线)(?:的)?(?:大概)?(?:前|后|以来)|"
+    private static final Pattern FORMER = Pattern.compile(
+            "之前|以前|此前|过去|原本|原来|曾经?|当时|去年|前代|老版|上一代|(?:发布|推出|上线)(?:的)?(?:大概)?(?:前|后|以来)|"
                     + "\\b(?:previously|formerly|used to|last year|earlier this|before the (?:release|launch)|gave [^.,;]{1,24} access)\\b");
     /** What a sentence begins with tells the time of all of it. */
     private static final Pattern FORMER_OPENING = Pattern.compile(
@@ -67,12 +67,13 @@ final class Proof {
     /** What a reader is told to do. */
     private static final Pattern INSTRUCTS = Pattern.compile("点击|按钮|\\bclick(?:ing)?\\b|\\bbuttons?\\b");
     /** "Makes videos of high quality" is how whatever makes videos is introduced. */
-    private static final Pattern ADVERTISED = Pattern.compile(
-            "(?:生成|制作|产出|提供|创作|创建|输出)[^。，,；;]{0,20}高质量(?:的)?(?:[短长]?视频|短片|影片|内容|动画)");
+    private static final Pattern ADVERTISED =
+            Pattern.compile("(?:生成|制作|产出|提供|创作|创建|输出)[^。，,；;]{0,20}高质量(?:的)?(?:[短长]?视频|短片|影片|内容|动画)");
     /** With one tool the work of another one is finished: the figures are those of the work. */
     private static final Pattern WORKED_ON = Pattern.compile(
             "(?:需要|用|拿|靠|借助)([^。，,；;]{1,24}?)(?:去|来)(?:增强|放大|补|做|提升|修复|转|剪|插帧)|\\b(?:upscal|enhanc|interpolat|finish)\\w*[^.,;]{0,24} (?:with|in|using) ([^.,;]{1,24})",
             Pattern.CASE_INSENSITIVE);
+
     private static final Pattern EVER_SINCE =
             Pattern.compile("[自从][^。，,；;]{1,24}(?:开始|起|以来)[，,]?\\s?[^，。]{0,2}(?:就|便)?(?:一直|始终)|\\bever since\\b");
 
@@ -151,16 +152,17 @@ final class Proof {
     /** Those who look at the pages of a maker do not use its model. */
     private static final Pattern VISITS =
             Pattern.compile("(?:网站|官网)[^。，,；;]{0,16}(?:访问|流量)|\\b(?:web)?site (?:visits|traffic)\\b");
+
     private static final Pattern COMPARED_SIZE = Pattern.compile("低于|高于|相当于|超过|less than|smaller than|larger than");
     private static final Pattern MACHINE = Pattern.compile(
             "显存|显卡|内存|卡|gpu|vram|rtx|\\b[ah]\\d00\\b|\\d{4}\\b|gb|\\b(?:memory|hardware|laptop|mac)\\b");
-    private static final Pattern OPEN =
-            Pattern.compile("开源|开放源|权重|apache|mit 协议|open[- ]?sourc|open[- ]weights?|weights|\\blicen[cs]ed (?:under|as)|\\b(?:mit|bsd|gpl|open|permissive|creative commons)[\\w .-]{0,12}licen[cs]e");
+    private static final Pattern OPEN = Pattern.compile(
+            "开源|开放源|权重|apache|mit 协议|open[- ]?sourc|open[- ]weights?|weights|\\blicen[cs]ed (?:under|as)|\\b(?:mit|bsd|gpl|open|permissive|creative commons)[\\w .-]{0,12}licen[cs]e");
     private static final Pattern COMPARES = Pattern.compile(
             "比(?!如|例|较|赛|重)|超(?!简单|级|强|清|大|长|多|快|高|好|棒|逼真|写实|现实|时)|胜|优于|不如|不及|落后|强于|领先|\\b(?:than|over|beats?|outperforms?|surpass\\w*|behind|versus|vs|compared)\\b");
     private static final Pattern THEN = Pattern.compile("当时|那时|彼时|at the time|back then");
-    private static final Pattern ANAPHOR =
-            Pattern.compile("^(?:官方[^，,。]{0,8}[，,])?(?:目前|现在|如今)?[，,]?(?:该|这个|这款|此|新)?模型|^它|^(?:the (?:new )?model|it)\\b");
+    private static final Pattern ANAPHOR = Pattern.compile(
+            "^(?:官方[^，,。]{0,8}[，,])?(?:目前|现在|如今)?[，,]?(?:该|这个|这款|此|新)?模型|^它|^(?:the (?:new )?model|it)\\b");
     /** What is said to come out without its name. */
     private static final Pattern SOME_MODEL = Pattern.compile("^.{0,12}(?:视频|生成)[^，,。#]{0,8}模型");
     /** Characters of a text that speaks of one thing. */
@@ -176,7 +178,11 @@ final class Proof {
     private static final Pattern NUMBER = Pattern.compile("[\\d零一二两三四五六七八九十百千万亿半]|无限|分钟级|unlimited|infinite");
 
     private static final Set<Attribute> FIGURES_BY_THEMSELVES = EnumSet.of(
-            Attribute.DURATION, Attribute.RESOLUTION, Attribute.FRAME_RATE, Attribute.GENERATION_SPEED, Attribute.PARAMETERS);
+            Attribute.DURATION,
+            Attribute.RESOLUTION,
+            Attribute.FRAME_RATE,
+            Attribute.GENERATION_SPEED,
+            Attribute.PARAMETERS);
 
     /** What a sentence on a respect speaks of. */
     private static final Map<Attribute, Pattern> RESPECT = new EnumMap<>(Map.ofEntries(
@@ -299,10 +305,10 @@ final class Proof {
         Collection<String> named = passages.namesIn(sentence);
         boolean compared = isPlainFigure(claim)
                 || claim.comparedTo().stream()
-                .allMatch(other -> !isOf(claim.model(), other)
-                        && (named.contains(other)
-                                || named.stream().anyMatch(name -> name.startsWith(other + " "))
-                                || sentence.contains(other)));
+                        .allMatch(other -> !isOf(claim.model(), other)
+                                && (named.contains(other)
+                                        || named.stream().anyMatch(name -> name.startsWith(other + " "))
+                                        || sentence.contains(other)));
         if (!compared || isPartOfAnotherName(claim.model(), sentence)) return false;
         // "the model is now in X and Y": whose title names one model alone speaks of that one
         boolean spokenOn = claim.comparedTo().isEmpty()
@@ -344,7 +350,8 @@ final class Proof {
 
     /** The title says that this model came out. */
     private boolean isToldByTitle(Claim claim) {
-        return isOfTitle(claim) && CAME_OUT.matcher(Fold.fold(claim.article().title())).find();
+        return isOfTitle(claim)
+                && CAME_OUT.matcher(Fold.fold(claim.article().title())).find();
     }
 
     /** The sentence before names this model alone, and this one goes on with it. */
@@ -414,7 +421,8 @@ final class Proof {
     private boolean names(Pattern pattern, Claim claim) {
         return pattern.matcher(passages.around(claim))
                 .results()
-                .anyMatch(found -> passages.namesIn(found.group()).stream().anyMatch(name -> isOf(name, claim.model())));
+                .anyMatch(
+                        found -> passages.namesIn(found.group()).stream().anyMatch(name -> isOf(name, claim.model())));
     }
 
     private boolean isOfTwo(Claim claim, String sentence) {
@@ -495,7 +503,8 @@ final class Proof {
                         ? claim.value().isPresent()
                         // makers praise their own, and whoever brings a thing out calls it the best
                         : claim.basis() != Basis.VENDOR
-                                && GOOD.matcher(ADVERTISED.matcher(words).replaceAll(" ")).find()
+                                && GOOD.matcher(ADVERTISED.matcher(words).replaceAll(" "))
+                                        .find()
                                 && !MENDED.matcher(words).find()
                                 && !(claim.attribute() == Attribute.OVERALL
                                         && CAME_OUT.matcher(words).find());
@@ -631,8 +640,9 @@ final class Proof {
 
     /** "5 seconds of video take 9 minutes" tells how long one waits, and of no longest clip. */
     private static boolean isTimed(String sentence, String figure) {
-        return Pattern.compile("(?:生成|出|做|generat\\w*|makes?)[^。,，;；]{0,6}" + Pattern.quote(figure)
-                        + "[^。,，;；]{0,16}(?:不到|用时|耗时|只需|仅需|需要?|要花?|takes?|in)[^。,，;；]{0,6}\\d+(?:\\.\\d+)?\\s?(?:秒|分|s\\b|sec|min)")
+        return Pattern.compile(
+                        "(?:生成|出|做|generat\\w*|makes?)[^。,，;；]{0,6}" + Pattern.quote(figure)
+                                + "[^。,，;；]{0,16}(?:不到|用时|耗时|只需|仅需|需要?|要花?|takes?|in)[^。,，;；]{0,6}\\d+(?:\\.\\d+)?\\s?(?:秒|分|s\\b|sec|min)")
                 .matcher(sentence)
                 .find();
     }

@@ -60,8 +60,7 @@ final class Sentences {
             Optional<Value> figure = Facts.figure(finding);
             Optional<String> value = figure.filter(wording::tells)
                     .map(told -> wording.figure(claim, told, passages)
-                            + wording.conditions(
-                                    conditions.own().getOrDefault(claim.id(), List.of()), false));
+                            + wording.conditions(conditions.own().getOrDefault(claim.id(), List.of()), false));
             String key = "clause." + claim.attribute().json();
             if (claim.attribute() == Attribute.RELEASE) key += "." + word(ReleaseEvent.of(claim));
             if (isAnnouncedEnd(claim)) key += ".announced";
@@ -246,11 +245,16 @@ final class Sentences {
         return Wording.fill(
                 STARTS_HAN.matcher(other).lookingAt() ? pattern.replace(" {other}", "{other}") : pattern,
                 Map.of(
-                        "model", claim.model(),
-                        "other", other,
-                        "attribute", attributes,
-                        "when", when(claim),
-                        "value", finding.polarity() == Polarity.NEGATIVE ? "" : value.orElse("")));
+                        "model",
+                        claim.model(),
+                        "other",
+                        other,
+                        "attribute",
+                        attributes,
+                        "when",
+                        when(claim),
+                        "value",
+                        finding.polarity() == Polarity.NEGATIVE ? "" : value.orElse("")));
     }
 
     /** What is brought out is not the model but its edition for a country or a device. */

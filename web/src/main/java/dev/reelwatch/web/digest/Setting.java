@@ -48,7 +48,8 @@ final class Setting {
     private static final Pattern BEST = Pattern.compile("(?:最快|最短|as (?:fast|little) as|at best)[^。，,；;！!？?]{0,6}$");
 
     /** So much is about right. */
-    private static final Pattern ABOUT = Pattern.compile("(?:大约|大概|平均|约|about|around|roughly|approximately|~)(?:[为是在])?\\s*$");
+    private static final Pattern ABOUT =
+            Pattern.compile("(?:大约|大概|平均|约|about|around|roughly|approximately|~)(?:[为是在])?\\s*$");
 
     private static final Pattern ABOUT_BEHIND = Pattern.compile("^\\s*(?:左右|上下|or so)");
 
@@ -59,8 +60,8 @@ final class Setting {
             Pattern.compile("[$¥￥€£]|元|块|美金|刀|积分|灵感值|点|credits?|usd|cny", Pattern.CASE_INSENSITIVE);
 
     /** "5 秒 20 积分" */
-    private static final Pattern CLIP_BEFORE =
-            Pattern.compile("(\\d+(?:\\.\\d+)?)\\s?(?:秒|s\\b|-?\\s?seconds?)(?:的?视频)?\\s?(?:[:=]|是|为|要|需要?|[只仅][要需])?\\s*$");
+    private static final Pattern CLIP_BEFORE = Pattern.compile(
+            "(\\d+(?:\\.\\d+)?)\\s?(?:秒|s\\b|-?\\s?seconds?)(?:的?视频)?\\s?(?:[:=]|是|为|要|需要?|[只仅][要需])?\\s*$");
 
     private static final Pattern DEMO = Pattern.compile(
             "官方[^。！？]{0,12}(?:演示|视频|宣传|样片|案例|示例|demo|片子)|宣传片|宣传视频|演示视频|从演示|现场演示|发布会上(?:展示|演示)"
@@ -100,7 +101,8 @@ final class Setting {
         Set<String> shared = new LinkedHashSet<>();
         for (String heading : passages.headings(claims.getFirst())) {
             // "standard, high and master:" tells which there are
-            if (!LISTS.matcher(heading).find()) shared.addAll(found(heading, claims, figures, passages).values());
+            if (!LISTS.matcher(heading).find())
+                shared.addAll(found(heading, claims, figures, passages).values());
         }
         Map<String, Set<String>> own = new LinkedHashMap<>();
         long several = places.stream()
@@ -135,8 +137,7 @@ final class Setting {
                 .toList();
     }
 
-    private static Map<Integer, String> found(
-            String words, List<Claim> claims, boolean figures, Passages passages) {
+    private static Map<Integer, String> found(String words, List<Claim> claims, boolean figures, Passages passages) {
         Map<Integer, String> found = new TreeMap<>();
         Matcher conditions = CONDITION.matcher(words);
         while (conditions.find()) {
@@ -182,10 +183,12 @@ final class Setting {
     /** What follows on other respects goes on with the same case; a second figure on one of them begins another. */
     private static List<Place> withOtherRespects(List<Place> meant, List<Place> behind) {
         List<Place> all = new ArrayList<>(meant);
-        for (Place place : behind.stream().sorted(Comparator.comparingInt(Place::start)).toList()) {
+        for (Place place :
+                behind.stream().sorted(Comparator.comparingInt(Place::start)).toList()) {
             Attribute attribute = place.claim().attribute();
-            boolean again = all.stream().anyMatch(other -> other.claim().attribute() == attribute
-                    && !other.claim().value().equals(place.claim().value()));
+            boolean again = all.stream()
+                    .anyMatch(other -> other.claim().attribute() == attribute
+                            && !other.claim().value().equals(place.claim().value()));
             if (again) break;
             all.add(place);
         }

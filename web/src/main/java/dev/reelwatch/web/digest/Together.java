@@ -11,8 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Findings that are told in one sentence have all of this in common. */
-record Together(
-        String model, Kind kind, Status status, boolean against, Optional<String> comparedTo, String of) {
+record Together(String model, Kind kind, Status status, boolean against, Optional<String> comparedTo, String of) {
     /** The shape of a picture, which tells nothing of how many lines it has. */
     private static final Pattern ASPECT = Pattern.compile("\\d{1,2}[:：]\\d{1,2}");
 
@@ -46,7 +45,8 @@ record Together(
                 && Facts.figure(finding)
                         .filter(value -> ASPECT.matcher(value.text()).matches())
                         .isPresent();
-        boolean fact = Facts.ORDER.contains(attribute) && !against && !ratio && (valued || Facts.EVENTS.contains(attribute));
+        boolean fact =
+                Facts.ORDER.contains(attribute) && !against && !ratio && (valued || Facts.EVENTS.contains(attribute));
         if (fact) return Optional.of(facts(finding.model()));
         if (Facts.EVENTS.contains(attribute)) return Optional.of(alone(finding, Kind.VERDICT));
         if (attribute == Attribute.ADOPTION && !valued && finding.origins() < 2) return Optional.empty();

@@ -312,8 +312,7 @@ public final class Wording {
         String written = claim.value().map(Value::text).orElse(value.text());
         String words = Setting.row(passage, written)
                 .map(row -> row(row, value))
-                .orElseGet(() -> value(value)
-                        + (value.per().isPresent() ? "" : base(Setting.base(passage, written))));
+                .orElseGet(() -> value(value) + (value.per().isPresent() ? "" : base(Setting.base(passage, written))));
         return Setting.measure(passage, written)
                 .map(measure -> of("value." + measure, "value", words))
                 .orElse(words);
@@ -333,7 +332,10 @@ public final class Wording {
         Optional<String> per = value.per().map(this::per);
         boolean rate = value.per().filter(base -> CLIP.matcher(base).matches()).isPresent()
                 && TWO_NUMBERS.matcher(written).find();
-        if (language == Language.ZH && rate && value.unit().equals(Optional.of("s")) && value.number().isPresent()) {
+        if (language == Language.ZH
+                && rate
+                && value.unit().equals(Optional.of("s"))
+                && value.number().isPresent()) {
             String time = time(value.number().getAsDouble());
             return (ABOUT.matcher(written).find() ? of("value.about", "value", time) : time) + per.orElse("");
         }

@@ -7,8 +7,8 @@ import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.claim.Claim;
-import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.index.finding.Dispute;
+import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.index.timeline.ModelSheet;
@@ -228,13 +228,13 @@ final class Pages {
         model.put("same", same);
         model.put("origins", finding.map(Finding::origins).orElse(1));
         model.put("disputes", shelf.contents().disputesOf().getOrDefault(id, List.of()));
-        List<Revision> revisions =
-                shelf.knowledge().revisions(claim.article().articleId());
+        List<Revision> revisions = shelf.knowledge().revisions(claim.article().articleId());
         model.put("revisions", revisions.size());
         model.put(
                 "holding",
                 revisions.stream()
-                        .filter(each -> each.article().text().contains(claim.quote().text()))
+                        .filter(each ->
+                                each.article().text().contains(claim.quote().text()))
                         .count());
         model.put("data", StructuredData.of(claim, site.view(ctx)));
         site.render(ctx, "claim.jte", model);

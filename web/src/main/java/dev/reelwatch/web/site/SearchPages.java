@@ -185,8 +185,7 @@ final class SearchPages {
         SearchQuery newest = form.query().by(SearchQuery.Sort.SAID);
         switch (form.tab()) {
             case ARTICLES ->
-                feed.sendArticles(
-                        ctx, shelf.knowledge().searchArticles(newest).hits());
+                feed.sendArticles(ctx, shelf.knowledge().searchArticles(newest).hits());
             case FINDINGS ->
                 feed.sendClaims(
                         ctx,

@@ -6,11 +6,11 @@ import dev.reelwatch.index.answer.LanguageModel;
 import dev.reelwatch.index.answer.LlmSettings;
 import dev.reelwatch.web.digest.Digest;
 import dev.reelwatch.web.digest.DigestCheck;
-import dev.reelwatch.web.digest.SummaryCompiler;
 import dev.reelwatch.web.digest.DigestJson;
 import dev.reelwatch.web.digest.Language;
 import dev.reelwatch.web.digest.Rewording;
 import dev.reelwatch.web.digest.Summary;
+import dev.reelwatch.web.digest.SummaryCompiler;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
@@ -124,8 +124,7 @@ final class Summaries {
     }
 
     /** @param version of the knowledge before anything was asked of it: what is kept is never older than it says */
-    private Subject subject(
-            String version, LocalDate day, String what, Function<SummaryCompiler, Summary> summary) {
+    private Subject subject(String version, LocalDate day, String what, Function<SummaryCompiler, Summary> summary) {
         return new Subject(
                 language -> {
                     Asked asked = new Asked(version, day, what, language);
@@ -133,8 +132,8 @@ final class Summaries {
                         Summary known = held.get(asked);
                         if (known != null) return known;
                     }
-                    Summary made = summary.apply(
-                            new SummaryCompiler(shelf.contents().passages(), language, shelf.clock()));
+                    Summary made =
+                            summary.apply(new SummaryCompiler(shelf.contents().passages(), language, shelf.clock()));
                     synchronized (held) {
                         held.put(asked, made);
                     }

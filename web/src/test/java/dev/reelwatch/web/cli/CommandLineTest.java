@@ -81,13 +81,16 @@ class CommandLineTest {
         Ended model = run("summary", "veo3.1", "--lang", "en");
         assertThat(model.status()).as(model.err()).isZero();
         assertThat(model.out()).startsWith("## Veo 3.1\n\n- Veo 3.1 ").contains("<!-- ", "## Sources");
-        JsonNode claim = json(run("search", "Veo 3.1", "--json", "--limit", "1").lines().getFirst());
+        JsonNode claim =
+                json(run("search", "Veo 3.1", "--json", "--limit", "1").lines().getFirst());
         JsonNode article = json(run("summary", "--article", claim.get("article").asText(), "--json")
                 .out());
-        assertThat(article.get("cited")).isNotEmpty().allSatisfy(cited -> assertThat(
-                        cited.get("article"))
-                .isEqualTo(claim.get("article")));
-        String story = json(run("story", "--all", "--json").lines().getFirst()).get("id").asText();
+        assertThat(article.get("cited"))
+                .isNotEmpty()
+                .allSatisfy(cited -> assertThat(cited.get("article")).isEqualTo(claim.get("article")));
+        String story = json(run("story", "--all", "--json").lines().getFirst())
+                .get("id")
+                .asText();
         assertThat(run("summary", "--story", story).status()).isZero();
         assertThat(run("summary", "veo3.1", "--as-of", "2025-09-01").out()).doesNotContain("2025年10月");
 

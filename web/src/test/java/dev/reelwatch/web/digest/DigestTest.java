@@ -214,10 +214,10 @@ class DigestTest {
 
     @Test
     void a_summary_tells_no_release_that_is_only_mentioned_where_another_one_is_told() {
-        Article mention = world.add(HandMade.article(
-                "m", "闲谈", "2031-07-20", "https://chat.example/1", "闲谈", "有人聊起 Wren 2 的发布。"));
-        Article news = world.add(HandMade.article(
-                "n", "潮汐日报", "2031-07-21", "https://tide.example/21", "短讯", "渡鸦今天开放 Wren 2 内测。"));
+        Article mention = world.add(
+                HandMade.article("m", "闲谈", "2031-07-20", "https://chat.example/1", "闲谈", "有人聊起 Wren 2 的发布。"));
+        Article news = world.add(
+                HandMade.article("n", "潮汐日报", "2031-07-21", "https://tide.example/21", "短讯", "渡鸦今天开放 Wren 2 内测。"));
         Claim mentioned = released(mention, "有人聊起 Wren 2 的发布");
         Claim told = released(news, "渡鸦今天开放 Wren 2 内测");
         assertThat(releasesOf(Set.of())).contains(mentioned.id(), told.id());
@@ -402,8 +402,8 @@ class DigestTest {
                 news.changes(),
                 news.passages(),
                 Set.of(released.id()));
-        List<String> told = texts(new DigestCompiler(passing, HandMade.CLOCK)
-                .on(LocalDate.parse("2031-07-12"), Language.ZH));
+        List<String> told =
+                texts(new DigestCompiler(passing, HandMade.CLOCK).on(LocalDate.parse("2031-07-12"), Language.ZH));
         assertThat(told).anyMatch(text -> text.startsWith("Wren 2 已发布：")).noneMatch(text -> text.contains("声音"));
     }
 

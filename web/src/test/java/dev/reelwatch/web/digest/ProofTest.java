@@ -153,18 +153,23 @@ class ProofTest {
     void a_short_post_on_one_model_speaks_of_that_one_also_where_it_does_not_name_it() {
         Optional<Value> size = HandMade.number("14B", 14, "B");
         String text = "渡鸦开源了全能视频模型，它叫 Wren 2。\n\n参数量 14B，一张显卡就能跑，代码已经放出。";
-        assertThat(proof().holds(told("好消息", text, Attribute.PARAMETERS, size, "参数量 14B"))).isTrue();
-        assertThat(proof().holds(told("好消息", text, Attribute.RELEASE, Optional.empty(), "渡鸦开源了全能视频模型"))).isTrue();
+        assertThat(proof().holds(told("好消息", text, Attribute.PARAMETERS, size, "参数量 14B")))
+                .isTrue();
+        assertThat(proof().holds(told("好消息", text, Attribute.RELEASE, Optional.empty(), "渡鸦开源了全能视频模型")))
+                .isTrue();
 
         String two = text + "比 Moth 3 小。";
-        assertThat(proof().holds(told("好消息", two, Attribute.PARAMETERS, size, "参数量 14B"))).isFalse();
+        assertThat(proof().holds(told("好消息", two, Attribute.PARAMETERS, size, "参数量 14B")))
+                .isFalse();
         assertThat(proof().holds(told("乐器 + 画板 + Wren 2 教程", text, Attribute.PARAMETERS, size, "参数量 14B")))
                 .as("things that are used together")
                 .isFalse();
         String late = "甲公司开播了一部动画片，参数量 14B 的模型画出了背景，连播四天，口碑不错。\n\n评论区有人提到 Wren 2。";
-        assertThat(proof().holds(told("开播", late, Attribute.PARAMETERS, size, "参数量 14B"))).isFalse();
+        assertThat(proof().holds(told("开播", late, Attribute.PARAMETERS, size, "参数量 14B")))
+                .isFalse();
         String longer = text + "\n\n今天还有别的事情可说。".repeat(120);
-        assertThat(proof().holds(told("好消息", longer, Attribute.PARAMETERS, size, "参数量 14B"))).isFalse();
+        assertThat(proof().holds(told("好消息", longer, Attribute.PARAMETERS, size, "参数量 14B")))
+                .isFalse();
         assertThat(proof().holds(told("好消息", text + "画质很好。", Attribute.VISUAL_QUALITY, Optional.empty(), "画质很好")))
                 .as("a verdict must name what it is passed on")
                 .isFalse();
@@ -175,11 +180,14 @@ class ProofTest {
         Optional<Value> size = HandMade.number("14B", 14, "B");
         String rest = "\n\nMoth 3 也更新了。" + "\n\n另外还有许多消息。".repeat(200);
         String on = "渡鸦介绍了 Wren 2。官方数据显示，该模型参数量 14B。" + rest;
-        assertThat(proof().holds(told("早报", on, Attribute.PARAMETERS, size, "该模型参数量 14B"))).isTrue();
+        assertThat(proof().holds(told("早报", on, Attribute.PARAMETERS, size, "该模型参数量 14B")))
+                .isTrue();
         String apart = "渡鸦介绍了 Wren 2。\n\n该模型参数量 14B。" + rest;
-        assertThat(proof().holds(told("早报", apart, Attribute.PARAMETERS, size, "该模型参数量 14B"))).isFalse();
+        assertThat(proof().holds(told("早报", apart, Attribute.PARAMETERS, size, "该模型参数量 14B")))
+                .isFalse();
         String both = "渡鸦介绍了 Wren 2 和 Moth 3。该模型参数量 14B。" + rest;
-        assertThat(proof().holds(told("早报", both, Attribute.PARAMETERS, size, "该模型参数量 14B"))).isFalse();
+        assertThat(proof().holds(told("早报", both, Attribute.PARAMETERS, size, "该模型参数量 14B")))
+                .isFalse();
     }
 
     @Test
@@ -233,8 +241,8 @@ class ProofTest {
 
     @Test
     void an_example_is_no_conclusion_though_it_says_for_instance() {
-        Claim claim = told(
-                "Wren 2 实测", "操作超简单，输入一句话比如海边的狗，画面就很美。", Attribute.VISUAL_QUALITY, Optional.empty(), "画面就很美");
+        Claim claim =
+                told("Wren 2 实测", "操作超简单，输入一句话比如海边的狗，画面就很美。", Attribute.VISUAL_QUALITY, Optional.empty(), "画面就很美");
         assertThat(proof().weightOfConclusion(claim)).isZero();
         Claim sum = told("Wren 2 实测", "一句话，Wren 2 的画面很美。", Attribute.VISUAL_QUALITY, Optional.empty(), "Wren 2 的画面很美");
         assertThat(proof().weightOfConclusion(sum)).isPositive();
@@ -242,8 +250,7 @@ class ProofTest {
 
     @Test
     void what_a_reader_is_told_to_do_is_no_verdict() {
-        Claim told = told(
-                "杂谈", "在 Wren 2 里点击「续拍」按钮，画面就保持稳定。", Attribute.CONSISTENCY, Optional.empty(), "画面就保持稳定");
+        Claim told = told("杂谈", "在 Wren 2 里点击「续拍」按钮，画面就保持稳定。", Attribute.CONSISTENCY, Optional.empty(), "画面就保持稳定");
         assertThat(proof().isOnTheWhole(told)).isFalse();
         Claim verdict = told("杂谈", "Wren 2 的画面保持稳定。", Attribute.CONSISTENCY, Optional.empty(), "画面保持稳定");
         assertThat(proof().isOnTheWhole(verdict)).isTrue();

@@ -85,7 +85,8 @@ class SettingTest {
         assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为最多 20 秒；帧率为30fps：");
         assertThat(faultsWith("最多 20 秒", "20 秒")).anyMatch(fault -> fault.contains("how its figure is meant: 20 秒"));
         assertThat(faultsWith("最多 20 秒", "约 20 秒")).anyMatch(fault -> fault.contains("how its figure is meant: 20 秒"));
-        assertThat(faultsWith("30fps", "最多 30fps")).anyMatch(fault -> fault.contains("as no cited claim means it: 30fps"));
+        assertThat(faultsWith("30fps", "最多 30fps"))
+                .anyMatch(fault -> fault.contains("as no cited claim means it: 30fps"));
 
         Sentence told = sentences(Language.ZH).getFirst();
         DigestCheck check = world.check(Language.ZH);
@@ -201,7 +202,8 @@ class SettingTest {
 
     @Test
     void what_goes_on_with_other_respects_is_of_the_same_case() {
-        Article article = article("档位", "Wren 2 分成标准、专业版和旗舰版三档：\n\n- 标准模式输出 720p，一条 5 秒视频 20 积分；\n- 旗舰版输出 4K，一条 5 秒视频 90 积分。");
+        Article article =
+                article("档位", "Wren 2 分成标准、专业版和旗舰版三档：\n\n- 标准模式输出 720p，一条 5 秒视频 20 积分；\n- 旗舰版输出 4K，一条 5 秒视频 90 积分。");
         said(article, Attribute.RESOLUTION, Basis.VENDOR, HandMade.number("720p", 720, "p"), "标准模式输出 720p");
         said(article, Attribute.PRICE, Basis.VENDOR, HandMade.number("20 积分", 20, "credits"), "一条 5 秒视频 20 积分");
         List<Claim> cited = world.claims.subList(world.claims.size() - 2, world.claims.size());
@@ -293,7 +295,8 @@ class SettingTest {
         assertThat(sentences(Language.ZH).stream().map(Sentence::text))
                 .anyMatch(text -> text.startsWith("Wren 2 的视频时长为最多 5 秒（限：Plus）："))
                 .anyMatch(text -> text.startsWith("Wren 2 的视频时长为20 秒（限：专业版）："));
-        assertThat(world.check(Language.ZH).faults(digest(Language.ZH).summary())).isEmpty();
+        assertThat(world.check(Language.ZH).faults(digest(Language.ZH).summary()))
+                .isEmpty();
     }
 
     @Test

@@ -201,15 +201,7 @@ class ApiTest {
     @Test
     void the_answers_that_were_checked_are_not_empty() {
         for (String list : List.of(
-                "claims",
-                "findings",
-                "articles",
-                "models",
-                "timeline",
-                "disputes",
-                "promises",
-                "changes",
-                "digests")) {
+                "claims", "findings", "articles", "models", "timeline", "disputes", "promises", "changes", "digests")) {
             assertThat(json(get("/api/v1/" + list).body()).path(list)).as(list).isNotEmpty();
         }
         assertThat(json(get("/api/v1/stories?single=true").body()).path("stories"))

@@ -230,8 +230,7 @@ class SiteTest {
     void a_finding_comes_once_with_all_who_say_so() {
         page("/disputes"); // waits until all are weighed
         JsonNode claims = json(get("/search?format=json&q=" + encode("Sable 3 时长")));
-        JsonNode findings =
-                json(get("/search?tab=findings&format=json&q=" + encode("Sable 3 时长")));
+        JsonNode findings = json(get("/search?tab=findings&format=json&q=" + encode("Sable 3 时长")));
         List<String> said = new ArrayList<>();
         for (JsonNode finding : findings.path("findings")) {
             finding.path("claims").forEach(claim -> said.add(claim.path("id").asText()));
@@ -239,14 +238,18 @@ class SiteTest {
         assertThat(said).doesNotHaveDuplicates();
         assertThat(said).containsAll(claims.path("claims").findValuesAsText("id"));
         int total = findings.path("total").asInt();
-        assertThat(total).isEqualTo(findings.path("findings").size()).isLessThan(claims.path("total").asInt());
+        assertThat(total)
+                .isEqualTo(findings.path("findings").size())
+                .isLessThan(claims.path("total").asInt());
 
         Document shown = page("/search?tab=findings&q=" + encode("Sable 3 时长"));
         assertThat(shown.select(".finding")).hasSize(total);
         assertThat(shown.select(".total").text()).contains(String.valueOf(total));
         assertThat(shown.select(".finding:has(.tag.support) .others .quote")).isNotEmpty();
         assertThat(shown.select(".facets")).isNotEmpty();
-        assertThat(get("/search?tab=findings&format=csv&q=" + encode("Sable 3 时长")).body().lines())
+        assertThat(get("/search?tab=findings&format=csv&q=" + encode("Sable 3 时长"))
+                        .body()
+                        .lines())
                 .hasSize(total + 1)
                 .first()
                 .asString()
