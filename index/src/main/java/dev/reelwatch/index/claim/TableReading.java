@@ -274,7 +274,7 @@ final class TableReading {
                 .count();
         if (full == 0 && said.indexOf('☆') < 0) return;
         Polarity polarity = full >= 4 ? Polarity.POSITIVE : full <= 2 ? Polarity.NEGATIVE : Polarity.NEUTRAL;
-        Value value = Value.ofNumber(text(told.cell()), full, "stars");
+        Value value = Value.ofNumber(text(told.cell()), (double) full, "stars");
         drafts.addAll(drafted(told, attribute, polarity, Basis.AUTHOR, Optional.of(value), judgement, quote));
     }
 
