@@ -25,13 +25,13 @@ record Draft(Sentence sentence, List<Claim> claims, int size) {
 
     static final Comparator<Draft> WEIGHTIEST_FIRST = BY_WEIGHT
             .thenComparing(comparingInt(Draft::origins).reversed())
-            .thenComparing(
+            .thenComparingInt(
                     draft -> Facts.ORDER.contains(draft.attribute()) ? Facts.ORDER.indexOf(draft.attribute()) : 99)
             .thenComparing(Draft::attribute)
             .thenComparing(comparingDouble(Draft::users).reversed())
             // as its source has it
             .thenComparing(draft -> draft.claims().getFirst().article().articleId())
-            .thenComparing(draft -> draft.claims().getFirst().quote().start())
+            .thenComparingInt(draft -> draft.claims().getFirst().quote().start())
             .thenComparing(draft -> draft.claims().getFirst().id());
 
     String model() {

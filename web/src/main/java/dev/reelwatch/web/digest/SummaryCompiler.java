@@ -31,7 +31,11 @@ public final class SummaryCompiler {
         return of(News.of(story, passages), SENTENCES_ON_A_STORY);
     }
 
-    /** @param article all claims that were drawn from it */
+    /**
+     * What an article says.
+     *
+     * @param article all claims that were drawn from it
+     */
     public Summary of(List<Claim> article) {
         return of(News.of(article, passages), SENTENCES_ON_AN_ARTICLE);
     }
