@@ -79,6 +79,9 @@ final class ClaimReading {
                     + "|[^。;!?]*(?:的基础上|之外|以外|的时候|的话|的需求时|的前提下)[^\\p{L}]*"
                     + "|[^,.。;:()]{2,16}\\s?\\([a-z][a-z /&-]{3,50}\\)");
 
+    /** "如果能达到片子里的水平，那就是第一": what follows from what is only supposed. */
+    private static final Opening THEN = Opening.compile("[^\\p{L}]{0,3}(?:那就|那么|那它|那会|就会是|then |it would |that would )");
+
     private static final Pattern PROMPT_LABEL =
             Pattern.compile("(?:^|[^a-z])(?:prompt|提示词|咒语|negative prompt)\\s*\\d*\\s*[:：]?\\s*$");
     private static final Pattern LIST_SIGN = Pattern.compile(
@@ -230,7 +233,7 @@ final class ClaimReading {
         int before = drafts.size();
         for (Sentence sentence : Sentence.in(folded, start, end, tableParagraph)) {
             List<Found<Cue>> ofSentence = cues.within(sentence.start(), sentence.end());
-            Judgement whole = new Judgement(ofSentence);
+            Judgement whole = new Judgement(ofSentence, folded);
             Optional<Dates.Found> date = Dates.in(folded.substring(sentence.start(), sentence.end()), context())
                     .map(found -> found.movedBy(sentence.start()));
             if (asks(sentence)) continue;
@@ -243,7 +246,7 @@ final class ClaimReading {
                         .toList();
                 List<Found<Cue>> inClause = cues.within(clause.start(), clause.end());
                 Subject subject = new Subject(models, compared, Reach.CLAUSE);
-                clause(new Place(sentence, clause, subject, inClause, new Judgement(inClause), whole), date);
+                clause(new Place(sentence, clause, subject, inClause, new Judgement(inClause, folded), whole), date);
             }
         }
         List<Draft> found = List.copyOf(drafts.subList(before, drafts.size()));
@@ -275,7 +278,7 @@ final class ClaimReading {
         List<Found<Cue>> cuesOfSentence = cues.within(sentence.start(), sentence.end());
         boolean asks = asks(sentence);
         boolean foreign = chinese && isLatin(sentence);
-        Judgement whole = new Judgement(cuesOfSentence);
+        Judgement whole = new Judgement(cuesOfSentence, folded);
         Optional<Dates.Found> date = Dates.in(folded.substring(sentence.start(), sentence.end()), context())
                 .map(found -> found.movedBy(sentence.start()));
         firstOfSentence = drafts.size();
@@ -287,7 +290,7 @@ final class ClaimReading {
                 clause = new Sentence.Clause(clause.start(), clauses.get(++i).end());
             }
             List<Found<Cue>> inClause = cues.within(clause.start(), clause.end());
-            Judgement judgement = new Judgement(inClause, spared);
+            Judgement judgement = new Judgement(inClause, folded, spared);
             spared = judgement.tells(Cue.SPARED) && !judgement.tells(Cue.BLAME);
             Subject subject = subjects.of(sentence, clause, cuesOfSentence);
             if (asks) continue;
@@ -311,8 +314,8 @@ final class ClaimReading {
     private boolean isAnswered(Sentence.Clause clause, Sentence.Clause next) {
         if (clause.end() - clause.start() > LONGEST_NAMED || next.end() - next.start() > LONGEST_ANSWER) return false;
         if (ANSWERS.stream().noneMatch(word -> folded.startsWith(word, next.start()))) return false;
-        if (new Judgement(cues.within(clause.start(), clause.end())).asserts()) return false;
-        Judgement answer = new Judgement(cues.within(next.start(), next.end()));
+        if (new Judgement(cues.within(clause.start(), clause.end()), folded).asserts()) return false;
+        Judgement answer = new Judgement(cues.within(next.start(), next.end()), folded);
         return answer.judges() || answer.tells(Cue.NEGATION);
     }
 
@@ -495,6 +498,10 @@ final class ClaimReading {
         if (able && !judges && isImperative(place)) return true;
         boolean deed = able || attribute == Attribute.ADOPTION || attribute == Attribute.AVAILABILITY;
         if (deed && !judges && !judgement.tells(Cue.NEGATION) && isOwnDeed(place.clause())) return true;
+        boolean verdict = attribute.group() == Group.QUALITY || attribute == Attribute.RANKING;
+        if (verdict && place.whole().tells(Cue.HYPOTHETICAL) && THEN.begins(folded, place.clause().start(), place.clause().end())) {
+            return true;
+        }
         if (named) return false;
         if (able
                 && SETS_OUT.matcher(folded)

@@ -30,18 +30,21 @@ final class Judgement {
 
     private final List<Found<Cue>> cues;
     private final EnumSet<Cue> told = EnumSet.noneOf(Cue.class);
+    private final String folded;
 
     private final boolean spared;
 
     /** The cues of one clause, those that only look like a negation or a verdict taken out. */
-    Judgement(List<Found<Cue>> cuesOfClause) {
-        this(cuesOfClause, false);
+    Judgement(List<Found<Cue>> cuesOfClause, String folded) {
+        this(cuesOfClause, folded, false);
     }
 
     /**
+     * @param folded the text that the places of the cues are in
      * @param sparedBefore true where the clause before says that what is bad is gone: "不会像以前一样，人物变来变去"
      */
-    Judgement(List<Found<Cue>> cuesOfClause, boolean sparedBefore) {
+    Judgement(List<Found<Cue>> cuesOfClause, String folded, boolean sparedBefore) {
+        this.folded = folded;
         List<Found<Cue>> kept = new ArrayList<>(cuesOfClause.size());
         for (Found<Cue> cue : cuesOfClause) {
             if (DOUBTFUL.contains(cue.meaning()) && isHarmless(cue, cuesOfClause)) continue;
@@ -70,6 +73,9 @@ final class Judgement {
             // "不变形" denies nothing, and praises
             boolean praise = cue.meaning() == Cue.PRAISE && other.end() - other.start() == cue.end() - cue.start();
             if (inside && other.meaning() == Cue.NOT_NEGATION && !praise) return true;
+            // "非常困难": what makes a fault greater is no praise
+            boolean ofBlame = other.meaning() == Cue.BLAME && other.start() == cue.end();
+            if (ofBlame && cue.meaning() == Cue.PRAISE && isDegree(cue, all)) return true;
             // "不好" is one word of blame: the 好 in it is no praise
             boolean longer = other.end() - other.start() > cue.end() - cue.start();
             if (inside
@@ -83,6 +89,13 @@ final class Judgement {
                     && (other.meaning() == Cue.BLAME || other.meaning() == Cue.PRAISE)) return true;
         }
         return false;
+    }
+
+    private static boolean isDegree(Found<Cue> cue, List<Found<Cue>> all) {
+        return all.stream()
+                .anyMatch(other -> other.meaning() == Cue.DEGREE
+                        && other.start() == cue.start()
+                        && other.end() == cue.end());
     }
 
     boolean tells(Cue cue) {
@@ -117,13 +130,24 @@ final class Judgement {
         int first = -1;
         int last = -1;
         for (Found<Cue> cue : cues) {
-            if (cue.meaning() != Cue.NEGATION || cue.start() < end) continue;
+            if (cue.meaning() != Cue.NEGATION || cue.start() < end || isOfAnother(cue, respect)) continue;
             count++;
             if (first < 0) first = cue.start();
             last = cue.start();
             end = cue.end();
         }
-        return count != 2 || last - first > 6;
+        return count > 0 && (count != 2 || last - first > 6);
+    }
+
+    /** "比如会糊，一致性也没那么好": what is denied behind a comma is another thing than what was judged before it. */
+    private boolean isOfAnother(Found<Cue> negation, Respects.Respect respect) {
+        if (negation.start() < respect.end()) return false;
+        int comma = folded.indexOf(',', respect.end());
+        return comma >= 0
+                && comma < negation.start()
+                && cues.stream()
+                        .filter(cue -> cue.meaning() == Cue.PRAISE || cue.meaning() == Cue.BLAME)
+                        .anyMatch(cue -> cue.start() >= respect.start() && cue.end() <= comma);
     }
 
     /** True if it is praised before the first negation, which then denies another thing: "more faithful to physics: the ball does not go in". */

@@ -245,7 +245,7 @@ final class TableReading {
             }
         }
         all.addAll(cues.within(told.cell().start(), told.cell().end()));
-        return new Judgement(all);
+        return new Judgement(all, folded);
     }
 
     private void release(Told told, Judgement judgement, Quote quote, List<Draft> drafts) {

@@ -402,4 +402,19 @@ class PatternClaimExtractorTest {
         Value coins = only("可灵 2.1 生成视频每秒三毛五。", Attribute.PRICE).value().orElseThrow();
         assertThat(coins.number()).isEqualTo(OptionalDouble.of(0.35));
     }
+
+    @Test
+    void a_fault_stays_one_whatever_is_denied_behind_it() {
+        assertThat(only("可灵 2.1 的视频容易糊，比如一致性也没那么好。", Attribute.VISUAL_QUALITY).polarity())
+                .isEqualTo(Polarity.NEGATIVE);
+        assertThat(only("可灵 2.1 做视频时，提示词理解非常困难。", Attribute.PROMPT_ADHERENCE).polarity())
+                .isEqualTo(Polarity.NEGATIVE);
+    }
+
+    @Test
+    void what_follows_from_a_supposition_is_not_so() {
+        assertThat(claims("可灵 9.0 的视频演示不错，如果成片也能这样，那就是全球第一。"))
+                .extracting(Claim::attribute)
+                .doesNotContain(Attribute.RANKING);
+    }
 }
