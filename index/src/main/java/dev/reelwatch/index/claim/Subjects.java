@@ -366,6 +366,8 @@ final class Subjects {
             boolean called =
                     ofTopic && (folded.startsWith("版本", version.end() - 2) || folded.startsWith("模型", version.end()));
             char before = version.start() == 0 ? ' ' : folded.charAt(version.start() - 1);
+            // "X1 失败了", where X2 is what the article is on
+            called |= ofTopic && Character.isLetter(folded.charAt(version.start()));
             boolean behindName = Character.isLetter(before) && BEFORE_VERSION.indexOf(before) < 0;
             if (!behindName && (called || known)) found.add(version);
         }

@@ -528,7 +528,12 @@ public final class Vocabulary {
                 Matcher mark = MARK.matcher(Fold.fold(model.substring(Math.min(name.length(), model.length()))));
                 if (mark.find()) marks.add(mark.group(1));
             }
-            marks.forEach(mark -> addMarked(line, mark, squashed, mentions));
+            Set<Character> letters = new LinkedHashSet<>();
+            for (String mark : marks) {
+                if (Character.isLetter(mark.charAt(0))) letters.add(mark.charAt(0));
+                else addMarked(line, mark, squashed, mentions);
+            }
+            letters.forEach(letter -> addLettered(line, letter, squashed, mentions));
         });
         return mentions;
     }
@@ -575,6 +580,16 @@ public final class Vocabulary {
             if (digit < 0 || !Character.isDigit(text.charAt(digit))) continue;
             int begin = digit > 0 && text.charAt(digit - 1) == 'v' ? digit - 1 : digit;
             if (number.region(begin, text.length()).lookingAt()) addVersion(line, squashed, begin, mentions);
+        }
+    }
+
+    /** "X1", "X2.5", where X2 is named in full: all versions with that letter. */
+    private static void addLettered(ModelLine line, char letter, Squashed squashed, List<Mention> mentions) {
+        String text = squashed.text();
+        for (int at = text.indexOf(letter); at >= 0 && at + 1 < text.length(); at = text.indexOf(letter, at + 1)) {
+            char number = text.charAt(at + 1);
+            boolean alone = at == 0 || !Squashed.isLatin(text.charAt(at - 1)) || squashed.spaceBefore(at);
+            if (number >= '0' && number <= '9' && alone) addVersion(line, squashed, at, mentions);
         }
     }
 
