@@ -656,7 +656,8 @@ final class ClaimReading {
         if (judgement.retellsPromise(former)) return;
         boolean figureAsked = (attribute.group() == Group.SPEC && attribute != Attribute.ARCHITECTURE)
                 || attribute == Attribute.PRICE;
-        if (figureAsked && value.isEmpty() && !judgement.takesSides()) return;
+        boolean supposed = judgement.tells(Cue.HYPOTHETICAL) && place.subject().reach() != Reach.CLAUSE;
+        if (figureAsked && value.isEmpty() && (supposed || !judgement.takesSides())) return;
         Optional<String> rival = compared.filter(other -> !other.equals(model));
         Status status = judgement.status(former, rival.isPresent(), place.whole());
         boolean inTurns = rival.isEmpty() && attribute.group() == Group.QUALITY;
