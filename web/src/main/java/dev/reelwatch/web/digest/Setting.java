@@ -38,6 +38,10 @@ final class Setting {
 
     private static final Pattern CLAUSE_END = Pattern.compile("[，、（）()。:：]|,(?!\\d)|\\b(?:and|or|while)\\b|[和而]");
 
+    private static final Pattern FIGURE = Pattern.compile(
+            "[$¥￥€]\\s?\\d|\\d\\s?(?:秒|分钟|元|块|美元|美金|积分|灵感值|点|张|条|s\\b|seconds?\\b|minutes?\\b|credits?\\b)",
+            Pattern.CASE_INSENSITIVE);
+
     /** How many lines the picture has, as a condition of other figures. */
     private static final Pattern PICTURE = Pattern.compile("\\d{3,4}p|[248]k", Pattern.CASE_INSENSITIVE);
 
@@ -170,6 +174,8 @@ final class Setting {
         int end = border(CLAUSE_END, sentence, at, true);
         List<Place> inClause = between(inPart, start, end);
         if (!inClause.isEmpty()) return withOtherRespects(inClause, between(inPart, end, to));
+        // "15 s for all, 25 s for Pro": it narrows a figure that is not told here
+        if (FIGURE.matcher(sentence).region(start, end).find()) return List.of();
         List<Place> before = between(inPart, from, at);
         boolean inside = start > 0 && "（(".indexOf(sentence.charAt(start - 1)) >= 0;
         if (inside && !before.isEmpty()) {

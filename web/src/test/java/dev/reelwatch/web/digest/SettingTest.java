@@ -65,6 +65,13 @@ class SettingTest {
                 .anyMatch(fault -> fault.contains("conditions"));
     }
 
+    @Test
+    void a_plan_of_a_figure_that_is_not_told_narrows_no_other() {
+        Article article = article("规则", "Wren 2 的所有用户最长能生成 15 秒，Pro 用户在网页端最长 25 秒。");
+        said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("15 秒", 15, "s"), "最长能生成 15 秒");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为最多 15 秒：");
+    }
+
     private List<String> faultsWith(String words, String others) {
         Sentence told = sentences(Language.ZH).getFirst();
         List<Part> parts = told.parts().stream()
