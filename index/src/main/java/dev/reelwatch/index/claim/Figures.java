@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Figures {
     private static final String NUMBER =
-            "(\\d{1,12}(?:,\\d{3})+|\\d{1,12}(?:\\.\\d{1,6})?|[零一二两三四五六七八九十百千]{1,8}|半|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty)\\b)";
-    /** All that {@link #NUMBER} may begin with beside digits: Chinese numerals, and English ones by their first letters. */
-    private static final String NUMERALS = "零一二两三四五六七八九十百千半otfsen";
+            "(\\d{1,12}(?:,\\d{3})+|\\d{1,12}(?:\\.\\d{1,6})?|[零一二两三四五六七八九十百千]{1,8}|半)";
+    /** All that {@link #NUMBER} may begin with beside digits. */
+    private static final String NUMERALS = "零一二两三四五六七八九十百千半";
 
     private static final String SECONDS = "(秒钟?|s\\b|secs?\\b|-?seconds?\\b|分钟|mins?\\b|-?minutes?\\b|小时|hours?\\b)";
     /** Of these, one stands in each of {@link #SECONDS}. */
@@ -29,23 +29,6 @@ final class Figures {
 
     private static final String SCALE = "(百万|千万|百亿|万亿|十亿|万|亿|千|million|billion|thousand|k\\b|m\\b|w\\b)?";
     private static final String MONEY = "(元|块钱|块|人民币|美元|美金|刀|毛钱|毛|角钱|分钱|日元|欧元|usd|dollars|cents|rmb)";
-
-    private static final Map<String, Integer> NUMBER_WORDS = Map.ofEntries(
-            Map.entry("one", 1),
-            Map.entry("two", 2),
-            Map.entry("three", 3),
-            Map.entry("four", 4),
-            Map.entry("five", 5),
-            Map.entry("six", 6),
-            Map.entry("seven", 7),
-            Map.entry("eight", 8),
-            Map.entry("nine", 9),
-            Map.entry("ten", 10),
-            Map.entry("twelve", 12),
-            Map.entry("fifteen", 15),
-            Map.entry("twenty", 20),
-            Map.entry("thirty", 30),
-            Map.entry("sixty", 60));
 
     private static final Set<String> SCALE_WORDS = Set.of("千", "万", "百万", "千万", "亿", "十亿", "百亿", "万亿");
 
@@ -443,8 +426,6 @@ final class Figures {
     /** A number in Arabic or Chinese numerals below ten thousand. */
     static Optional<Double> number(String text) {
         if (text.equals("半")) return Optional.of(0.5);
-        Integer word = NUMBER_WORDS.get(text);
-        if (word != null) return Optional.of(word.doubleValue());
         if (Character.isDigit(text.charAt(0))) {
             try {
                 double number = Double.parseDouble(text.replace(",", ""));
