@@ -58,6 +58,14 @@ final class ClaimReading {
     private static final Pattern STAFF =
             Pattern.compile("团队|创始人|ceo|cto|负责人|首席|总裁|总经理|产品经理|科学家|founder|head of|lead|team");
 
+    private static final Pattern RELEASE_NOTES =
+            Pattern.compile("release notes|changelog|更新日志|更新说明|更新公告|版本说明|what's new in");
+
+    /** "沈女士:": who speaks in a paragraph of a talk. */
+    private static final Pattern SPEAKER = Pattern.compile("(?m)^[*\\s]{0,4}([\\p{L}·. ]{2,16}?)\\*{0,2} ?:");
+
+    private static final int TURNS = 3;
+
     private static final int OPENS = 3;
     private static final Pattern CIRCUMSTANCE = Pattern.compile(
             "在[^,。;在]{2,24}?(?:条件|环境|情况|场景|过程|状态)(?:之?下|中|上|时)|\\b(?:while|without|regardless of|despite|when) [^,.;]{4,50}(?=,)");
@@ -173,9 +181,22 @@ final class ClaimReading {
         for (Found<Cue> cue : cues.all()) if (cue.meaning() == Cue.AUTHOR) own++;
         voice = Voice.of(own, folded.length());
         versus = VERSUS.matcher(read.title()).find();
-        makersSpeak = TALK.matcher(read.title()).find()
-                && STAFF.matcher(read.title() + folded.substring(0, Math.min(TALK_OPENS, folded.length())))
-                        .find();
+        boolean talk = TALK.matcher(read.title()).find()
+                && (speaksInTurns(read.title(), folded)
+                        || STAFF.matcher(read.title() + folded.substring(0, Math.min(TALK_OPENS, folded.length())))
+                                .find());
+        makersSpeak = talk || RELEASE_NOTES.matcher(read.title()).find();
+    }
+
+    /** True if one who is named in the title speaks again and again. */
+    private static boolean speaksInTurns(String title, String folded) {
+        Map<String, Integer> turns = new HashMap<>();
+        Matcher speaker = SPEAKER.matcher(folded);
+        while (speaker.find()) {
+            String name = speaker.group(1).strip();
+            if (title.contains(name) && turns.merge(name, 1, Integer::sum) >= TURNS) return true;
+        }
+        return false;
     }
 
     /** All that might be claims, in the order of the text. */

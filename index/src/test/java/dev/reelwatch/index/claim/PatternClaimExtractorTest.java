@@ -417,4 +417,30 @@ class PatternClaimExtractorTest {
                 .extracting(Claim::attribute)
                 .doesNotContain(Attribute.RANKING);
     }
+
+    @Test
+    void who_is_named_in_the_title_and_speaks_in_turns_speaks_for_the_makers() {
+        List<Claim> talk = extractor.claimsIn(Articles.of("对话林渡舟：可灵 8.0 为什么想慢一点", "2026-04-10", """
+                林渡舟做的视频生成模型可灵 8.0 上个月上线。
+
+                问：最满意什么？
+
+                林渡舟：我觉得是动作，我们的动作非常自然。
+
+                林渡舟：我个人觉得光影也很细腻。
+
+                林渡舟：说实话，物理规律还有问题。
+                """));
+        assertThat(talk).isNotEmpty().allMatch(claim -> claim.basis() == Basis.VENDOR);
+    }
+
+    @Test
+    void release_notes_are_the_words_of_the_makers() {
+        List<Claim> notes = extractor.claimsIn(Articles.of("可灵 8.1 更新日志", "2026-04-10", """
+                可灵 8.1 视频生成模型更新：我们觉得画面更细腻，我们很喜欢新的光影。
+
+                我们还把单条视频的时长提到了 20 秒，我们测试下来动作也更自然。
+                """));
+        assertThat(notes).isNotEmpty().allMatch(claim -> claim.basis() == Basis.VENDOR);
+    }
 }
