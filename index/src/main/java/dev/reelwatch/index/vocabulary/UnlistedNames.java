@@ -95,7 +95,7 @@ final class UnlistedNames {
             Opening.compile("(?:名为|名叫|叫做?)[「『“《\"]?(\\p{IsHan}{2,4}视频)(?!号|网|站|平台|会员)");
 
     /** "一个叫 Nightjar 的匿名模型", "a model codenamed Nightjar": called so, and a model. */
-    private static final Pattern CALLED_MODEL = Pattern.compile(
+    private static final Opening CALLED_MODEL = Opening.compile(
             "(?:名为|名叫|叫做?|称为|代号为?|化名为?)\\s?[「『“《\"]?(" + LATIN + ")[」』”》\"]?\\s?的?[^,，。.;；!！?？\\n]{0,8}?模型"
                     + "|\\bmodel (?:called|named|dubbed|codenamed|known as) [“\"]?(" + LATIN + ")");
 
@@ -197,8 +197,8 @@ final class UnlistedNames {
         for (MatchResult announced : ANNOUNCED.in(text)) {
             told.accept(announced.group(announced.group(1) != null ? 1 : 2));
         }
-        Matcher model = CALLED_MODEL.matcher(text);
-        while (model.find() && lines.size() < MOST) {
+        for (MatchResult model : CALLED_MODEL.in(text)) {
+            if (lines.size() == MOST) break;
             String name = bare(model.group(model.group(1) != null ? 1 : 2));
             if (isLike(name, known) && isOfVideo(base(name), text, amongModels))
                 lines.putIfAbsent(base(name), line(name));
