@@ -19,6 +19,7 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
     private static final Set<String> ABBREVIATIONS =
             Set.of("mr", "mrs", "ms", "dr", "st", "vs", "no", "inc", "ltd", "co", "corp", "etc", "approx");
 
+    private static final int LONGEST = 600;
     private static final int NAME_LINE = 24;
     private static final int SHORT = 5;
     private static final int LABEL = 24;
@@ -83,7 +84,9 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
     private static void line(String text, int start, int end, int paragraph, List<Sentence> sentences) {
         int from = start;
         for (int i = start; i < end; i++) {
-            if (!endsSentence(text, from, i, end)) continue;
+            // captions and transcripts are written without full stops
+            boolean cut = i - from > LONGEST && text.charAt(i) == ',' && !(isDigit(text, i - 1) && isDigit(text, i + 1));
+            if (!cut && !endsSentence(text, from, i, end)) continue;
             int after = i + 1;
             while (after < end && "。!?…\"」』).".indexOf(text.charAt(after)) >= 0) after++;
             add(text, from, after, paragraph, false, sentences);

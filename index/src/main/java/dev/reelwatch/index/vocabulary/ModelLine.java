@@ -79,7 +79,7 @@ record ModelLine(
      */
     Optional<Named> read(Squashed squashed, int from, boolean needsVersion) {
         String text = squashed.text();
-        int at = brokenLine(text, from) ? from + 1 : from;
+        int at = brokenLine(text, from) || quoteEnds(text, from) ? from + 1 : from;
         String model = name;
         int end = from;
         Matcher matcher = null;
@@ -143,6 +143,15 @@ record ModelLine(
         return at > 0
                 && at + 2 < text.length()
                 && text.charAt(at) == '\n'
+                && BROKEN.matcher(text)
+                        .region(at + 1, Math.min(text.length(), at + 6))
+                        .lookingAt();
+    }
+
+    /** "「可灵」2.5 Turbo": the quotation marks are the name's, the version stands behind them. */
+    private static boolean quoteEnds(String text, int at) {
+        return at + 1 < text.length()
+                && "」』》\"".indexOf(text.charAt(at)) >= 0
                 && BROKEN.matcher(text)
                         .region(at + 1, Math.min(text.length(), at + 6))
                         .lookingAt();
