@@ -102,10 +102,9 @@ final class Blocks {
         Wording wording = Wording.in(digest.language());
         List<String> lines = new ArrayList<>();
         if (digest.isEmpty()) return List.of(digest.note(wording));
-        digest.lead(wording).ifPresent(lead -> {
-            String also = digest.also(wording).map(more -> " " + more).orElse("");
-            lines.add(marks.heading(wording.of("digest.lead") + wording.of("colon") + lead + also));
-        });
+        String also = digest.also(wording).map(more -> " " + more).orElse("");
+        lines.add(marks.heading(
+                wording.of("digest.lead") + wording.of("colon") + digest.leadLine(wording) + also));
         for (Section section : digest.sections()) {
             List<String> items = new ArrayList<>();
             for (Sentence sentence : section.sentences()) items.add(marks.item(sentence.text()));

@@ -19,13 +19,21 @@ public final class DigestJson {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("date", digest.date().toString());
         json.put("language", digest.language().code());
-        digest.summary().lead().ifPresent(lead -> {
-            ObjectNode node = json.putObject("lead");
-            node.put("text", lead.statement());
-            lead.claims().forEach(node.putArray("claims")::add);
-        });
+        Wording wording = Wording.in(digest.language());
+        if (!digest.isEmpty()) {
+            ObjectNode lead = json.putObject("lead");
+            lead.put("text", digest.leadLine(wording));
+            ArrayNode claims = lead.putArray("claims");
+            ArrayNode sentences = lead.putArray("sentences");
+            for (Digest.Lead each : digest.lead(wording)) {
+                each.of().claims().forEach(claims::add);
+                ObjectNode node = sentences.addObject().put("text", each.text());
+                each.of().claims().forEach(node.putArray("claims")::add);
+                digest.summary().numbersOf(each.of()).forEach(node.putArray("sources")::add);
+            }
+        }
         write(digest.summary(), json);
-        if (digest.isEmpty()) json.put("note", digest.note(Wording.in(digest.language())));
+        if (digest.isEmpty()) json.put("note", digest.note(wording));
         digest.before().ifPresent(day -> json.put("before", day.toString()));
         digest.after().ifPresent(day -> json.put("after", day.toString()));
         return json;

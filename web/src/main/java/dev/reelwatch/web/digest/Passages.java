@@ -31,6 +31,7 @@ public final class Passages {
     private static final int LONGEST_HEADING = 40;
     private static final int MOST_HEADINGS = 3;
 
+    private static final int FAR = 400;
     private static final int HELD = 4096;
     private static final String ENDS = "。！？!?…\n";
     private static final String CLOSING = "。！？!?…”」』）)\"";
@@ -102,6 +103,21 @@ public final class Passages {
         int begin = end == 0 ? 0 : start(text.get(), end - 1);
         String sentence = text.get().substring(begin, end);
         return sentence.endsWith("\n") ? "" : sentence.strip();
+    }
+
+    /** The models that the nearest sentence before a quote names that names any; none where that is far away. */
+    Collection<String> namedBefore(Claim claim) {
+        Optional<String> text = text(claim).filter(claim.quote()::standsIn);
+        if (text.isEmpty()) return List.of();
+        int end = start(text.get(), claim.quote().start());
+        int least = Math.max(0, end - FAR);
+        while (end > least) {
+            int begin = start(text.get(), end - 1);
+            Collection<String> named = namesIn(text.get().substring(begin, end));
+            if (!named.isEmpty()) return named;
+            end = begin;
+        }
+        return List.of();
     }
 
     /** Where the sentence around a place begins. */

@@ -20,6 +20,8 @@ public record Summary(Language language, List<Section> sections, int others, Lis
         RELEASE,
         /** To whom a model is open, and whether its source is. */
         ACCESS,
+        /** What a model does not have, or only in part: whoever is told of the rest must know. */
+        LIMIT,
         CHANGE,
         /** What became of a promise. */
         OUTCOME,

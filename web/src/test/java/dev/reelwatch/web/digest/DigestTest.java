@@ -3,6 +3,7 @@ package dev.reelwatch.web.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.claim.Basis;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Polarity;
@@ -59,10 +60,10 @@ class DigestTest {
     @Test
     void the_weightiest_news_comes_first_and_says_who_says_so_on_which_ground() {
         assertThat(texts(on(LAUNCH, Language.ZH)).getFirst())
-                .isEqualTo("Sable 3 已发布（2031年5月6日）：「白鹭实验室今早发布 Sable 3。」（报道：潮汐日报；转述他人：镜前观察；2 个独立来源）。");
+                .isEqualTo("Sable 3 已发布（2031年5月6日）：「白鹭实验室今早发布 Sable 3。」（报道：潮汐日报；另有转述他人：镜前观察；2 处报道）。");
         assertThat(texts(on(LAUNCH, Language.EN)).getFirst())
                 .isEqualTo("Sable 3 has been launched (6 May 2031): “白鹭实验室今早发布 Sable 3。” "
-                        + "(reported by 潮汐日报; relayed by 镜前观察; 2 independent origins).");
+                        + "(reported by 潮汐日报; also relayed by 镜前观察; 2 reports).");
         assertThat(on(LAUNCH, Language.ZH).sections().getFirst().sentences())
                 .extracting(Sentence::kind)
                 .isSorted();
@@ -209,7 +210,7 @@ class DigestTest {
         assertThat(texts(on(LocalDate.parse("2031-07-16"), Language.ZH)))
                 .singleElement()
                 .asString()
-                .isEqualTo("Wren 2 的价格为0.30 美元（每秒视频）、0.50 美元（每秒视频）：「Wren 2 每秒 0.30 美元，高清每秒 0.50 美元。」（报道：价目）。");
+                .isEqualTo("Wren 2 的价格为 0.30 美元（每秒视频）、0.50 美元（每秒视频）：「Wren 2 每秒 0.30 美元，高清每秒 0.50 美元。」（报道：价目）。");
     }
 
     @Test
@@ -327,7 +328,7 @@ class DigestTest {
         }
         assertThat(texts(on(LocalDate.parse("2031-07-08"), Language.ZH)))
                 .extracting(text -> text.substring(0, text.indexOf('：')))
-                .containsExactly("Wren 2 已开源", "Wren 2 已开放使用", "Wren 2 的价格为9 元", "Wren 2 的价格为5 元");
+                .containsExactly("Wren 2 已开源", "Wren 2 已开放使用", "Wren 2 的价格为 9 元", "Wren 2 的价格为 5 元");
     }
 
     @Test
@@ -355,7 +356,7 @@ class DigestTest {
         assertThat(texts(on(LocalDate.parse("2031-07-07"), Language.ZH)))
                 .singleElement()
                 .asString()
-                .startsWith("Wren 2 的视频时长为6 秒：");
+                .startsWith("Wren 2 的视频时长为 6 秒：");
     }
 
     @Test
@@ -691,7 +692,7 @@ class DigestTest {
         assertThat(Excerpt.of("他说「好", Optional.empty(), 50, Wording.in(Language.ZH)))
                 .isEqualTo("“他说「好”");
         assertThat(Excerpt.of("他说「好」", Optional.empty(), 50, Wording.in(Language.ZH)))
-                .isEqualTo("「他说「好」」");
+                .isEqualTo("「他说『好』」");
         assertThat(Excerpt.of("「好」", Optional.empty(), 50, Wording.in(Language.ZH)))
                 .isEqualTo("「好」");
     }
@@ -822,6 +823,58 @@ class DigestTest {
     }
 
     @Test
+    void a_source_is_dated_as_it_dates_itself() {
+        Wording wording = Wording.in(Language.EN);
+        assertThat(wording.dateAsStated(Moment.parse("2031-03-24T21:08:00Z"))).isEqualTo("24 March 2031");
+        assertThat(wording.dateAsStated(Moment.parse("2031-03-25T05:08:00+08:00"))).isEqualTo("25 March 2031");
+        assertThat(wording.dateAsStated(Moment.parse("2031-03"))).isEqualTo("March 2031");
+    }
+
+    @Test
+    void the_day_on_which_an_end_is_announced_is_not_that_of_the_end() {
+        Article article = world.add(HandMade.article(
+                "end", "潮汐日报", "2031-07-22", "https://tide.example/22", "短讯", "Raven announced on 21 July that it is shutting down Wren 2. Raven announced that it is shutting down Moth 3 on 30 August."));
+        for (String quote : List.of("Raven announced on 21 July that it is shutting down Wren 2", "Raven announced that it is shutting down Moth 3 on 30 August")) {
+            boolean wren = quote.contains("Wren");
+            world.claim(
+                    article,
+                    wren ? "Wren 2" : "Moth 3",
+                    Attribute.RELEASE,
+                    Polarity.NEUTRAL,
+                    Status.CURRENT,
+                    Basis.VENDOR,
+                    wren ? HandMade.date("21 July", "2031-07-21") : HandMade.date("30 August", "2031-08-30"),
+                    quote);
+        }
+        assertThat(texts(on(LocalDate.parse("2031-07-22"), Language.EN)))
+                .anyMatch(text -> text.startsWith("Wren 2 was announced on 21 July 2031 to be shut down: "));
+        assertThat(texts(on(LocalDate.parse("2031-07-22"), Language.ZH)))
+                .anyMatch(text -> text.startsWith("Wren 2 于2031年7月21日被宣布停止提供："))
+                .noneMatch(text -> text.contains("8月30日被宣布"));
+    }
+
+    @Test
+    void what_many_judge_themselves_has_independent_origins_and_what_they_report_has_reports() {
+        Claim report = world.claims.stream()
+                .filter(claim -> claim.attribute() == Attribute.RELEASE)
+                .findFirst()
+                .orElseThrow();
+        Claim verdict = world.claims.stream()
+                .filter(claim -> claim.basis() == Basis.AUTHOR && claim.attribute() == Attribute.CONSISTENCY)
+                .findFirst()
+                .orElseThrow();
+        Wording wording = Wording.in(Language.EN);
+        assertThat(wording.by(List.of(report), List.of(2), world.passages())).endsWith("; 2 reports)");
+        assertThat(wording.by(List.of(verdict), List.of(2), world.passages())).endsWith("; 2 independent origins)");
+        assertThat(wording.by(List.of(verdict, report), List.of(2), world.passages())).endsWith("; 2 reports)");
+    }
+
+    @Test
+    void only_what_would_be_markup_is_escaped() {
+        assertThat(DigestMarkdown.escape("#甲# A&B &amp; *x*")).isEqualTo("\\#甲# A&B &amp;amp; \\*x\\*");
+    }
+
+    @Test
     void a_digest_begins_with_what_matters_most_and_numbers_lead_to_the_sources_at_the_end() {
         Digest digest = on(LAUNCH, Language.ZH);
         String text = DigestMarkdown.text(digest);
@@ -847,7 +900,7 @@ class DigestTest {
         }
         assertThat(DigestMarkdown.text(on(LAUNCH, Language.EN)))
                 .contains("**In short: Sable 3 has been launched (6 May 2031).**");
-        assertThat(DigestJson.write(digest).at("/lead/text").asText()).isEqualTo("Sable 3 已发布（2031年5月6日）");
+        assertThat(DigestJson.write(digest).at("/lead/text").asText()).isEqualTo("Sable 3 已发布（2031年5月6日）。");
     }
 
     @Test
