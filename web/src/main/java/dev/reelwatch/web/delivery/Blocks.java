@@ -108,7 +108,7 @@ final class Blocks {
         for (Section section : digest.sections()) {
             List<String> items = new ArrayList<>();
             for (Sentence sentence : section.sentences()) items.add(marks.item(sentence.text()));
-            if (section.omitted() > 0) items.add(wording.count("digest.omitted", section.omitted()));
+            if (section.omitted() > 0) items.add(wording.omitted(section));
             add(lines, marks.heading(section.model()), items);
         }
         int others = digest.summary().others();

@@ -130,11 +130,11 @@ final class Compilation {
             }
             if (shown.isEmpty()) continue;
             shown.forEach(draft -> draft.claims().forEach(claim -> cited.putIfAbsent(claim.id(), claim)));
-            int cut = group.stream()
+            Map<Attribute.Group, Integer> left = new TreeMap<>(drafts.leftOut(model));
+            group.stream()
                     .filter(draft -> !shown.contains(draft))
-                    .mapToInt(Draft::size)
-                    .sum();
-            sections.add(new Section(model, shown.stream().map(Draft::sentence).toList(), cut + drafts.leftOut(model)));
+                    .forEach(draft -> left.merge(draft.attribute().group(), draft.size(), Integer::sum));
+            sections.add(new Section(model, shown.stream().map(Draft::sentence).toList(), left));
         }
         return new Summary(wording.language(), sections, others, List.copyOf(cited.values()), dropped);
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reelwatch.index.timeline.ModelSheets;
+import java.util.Locale;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.ClaimJson;
 import dev.reelwatch.web.digest.Summary.Section;
@@ -54,7 +56,12 @@ public final class DigestJson {
             node.put("model", section.model());
             ArrayNode sentences = node.putArray("sentences");
             section.sentences().forEach(sentence -> sentences.add(write(summary, sentence)));
-            if (section.omitted() > 0) node.put("omitted", section.omitted());
+            if (section.omitted() > 0) {
+                node.put("omitted", section.omitted());
+                ObjectNode left = node.putObject("omitted_on");
+                section.left().forEach((group, n) -> left.put(group.name().toLowerCase(Locale.ROOT), n));
+            }
+            node.put("page", "/models/" + ModelSheets.id(section.model()));
         }
         if (summary.others() > 0) json.put("other_models", summary.others());
         int dropped = summary.dropped().size();

@@ -53,7 +53,8 @@ public final class DigestMarkdown {
             }
             if (section.omitted() > 0) {
                 text.append("\n")
-                        .append(wording.count("digest.omitted", section.omitted()))
+                        .append(wording.omitted(section))
+                        .append(wording.of("digest.omitted.all", "model", section.model()))
                         .append("\n");
             }
         }

@@ -15,6 +15,7 @@ import dev.reelwatch.web.digest.Summary.Kind;
 import dev.reelwatch.web.digest.Summary.Sentence;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -52,7 +53,7 @@ final class Drafts {
     private final Proof proof;
     private final Witness witness;
     private final Novelty novelty;
-    private final Map<String, Integer> leftOut = new HashMap<>();
+    private final Map<String, Map<Attribute.Group, Integer>> leftOut = new HashMap<>();
 
     /** @param date of the news; empty for all that is known */
     Drafts(News news, Optional<LocalDate> date, Wording wording) {
@@ -64,9 +65,14 @@ final class Drafts {
         this.novelty = new Novelty(news, date);
     }
 
-    /** How many pieces of news on a model were too weak or said too little. */
-    int leftOut(String model) {
-        return leftOut.getOrDefault(model, 0);
+    /** How many pieces of news on a model were too weak or said too little, by what they are on. */
+    Map<Attribute.Group, Integer> leftOut(String model) {
+        return leftOut.getOrDefault(model, Map.of());
+    }
+
+    private void leaveOut(String model, Attribute attribute) {
+        leftOut.computeIfAbsent(model, key -> new EnumMap<>(Attribute.Group.class))
+                .merge(attribute.group(), 1, Integer::sum);
     }
 
     /** What is worth telling: without background, what was told before, and what is too weak to stand alone. */
@@ -96,7 +102,7 @@ final class Drafts {
                                     sentences.promised(promise, finding),
                                     joined(List.of(promise.promised()), finding.claims()),
                                     1)),
-                            () -> leftOut.merge(promise.model(), 1, Integer::sum));
+                            () -> leaveOut(promise.model(), promise.attribute()));
                 }
                 case NewsItem.Settled settled ->
                     settled(settled.promise(), settled.outcome())
@@ -140,14 +146,14 @@ final class Drafts {
             List<Finding> against = opposed(finding, left);
             // what one and the same article says for and against is told both ways, or not at all
             if (against.stream().anyMatch(other -> proved(other, true).isEmpty())) {
-                leftOut.merge(finding.model(), 1, Integer::sum);
+                leaveOut(finding.model(), finding.attribute());
                 continue;
             }
             Optional<Finding> proved =
                     proved(finding, !against.isEmpty()).flatMap(sure -> News.only(sure, proof::isOnTheWhole));
             Optional<Together> place =
                     proved.flatMap(sure -> Together.of(sure, date.isPresent(), passages.around(witness.of(sure)), proof));
-            if (place.isEmpty()) leftOut.merge(finding.model(), 1, Integer::sum);
+            if (place.isEmpty()) leaveOut(finding.model(), finding.attribute());
             else together.computeIfAbsent(place.get(), key -> new ArrayList<>()).add(proved.orElseThrow());
         }
         List<Draft> drafts = new ArrayList<>();

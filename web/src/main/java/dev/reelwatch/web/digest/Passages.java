@@ -5,6 +5,8 @@ import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Quote;
+import dev.reelwatch.index.claim.Value;
+import dev.reelwatch.index.vocabulary.Attribute;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -31,6 +33,8 @@ public final class Passages {
     private static final int LONGEST_HEADING = 40;
     private static final int MOST_HEADINGS = 3;
 
+    private static final Pattern HASHTAGS = Pattern.compile("[#＃][^#＃\\s]+[#＃]|[#＃]\\p{L}");
+    private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?.][”」』）)\"]?$");
     private static final int FAR = 400;
     private static final int HELD = 4096;
     private static final String ENDS = "。！？!?…\n";
@@ -78,16 +82,47 @@ public final class Passages {
         return new Passages(id -> Optional.empty(), namesIn);
     }
 
-    /** The sentence that a quote stands in. */
+    /**
+     * The sentence that a quote stands in. Of a headline or hashtags it is the first sentence of the article that tells the
+     * same outright: that the model came out, or its figure.
+     */
     String around(Claim claim) {
         synchronized (held) {
             return held.computeIfAbsent(
                     claim.id(),
                     id -> textOf.apply(claim.article().articleId())
                             .filter(claim.quote()::standsIn)
-                            .map(text -> sentence(text, claim.quote()))
+                            .map(text -> shown(text, claim))
                             .orElse(claim.quote().text()));
         }
+    }
+
+    private String shown(String text, Claim claim) {
+        String own = sentence(text, claim.quote());
+        boolean telling = claim.attribute() == Attribute.RELEASE || claim.value().isPresent();
+        return telling && isHeadline(own, text) ? toldOutright(text, claim).orElse(own) : own;
+    }
+
+    private static boolean isHeadline(String sentence, String text) {
+        boolean begins = text.stripLeading().startsWith(sentence);
+        return HASHTAGS.matcher(sentence).lookingAt() || (begins && !SENTENCE_END.matcher(sentence).find());
+    }
+
+    private Optional<String> toldOutright(String text, Claim claim) {
+        Optional<String> figure = claim.value().filter(value -> value.date().isEmpty()).map(Value::text);
+        for (int from = 0; from < text.length(); ) {
+            int to = from + 1;
+            while (to < text.length() && !endsBefore(text, to)) to++;
+            String sentence = text.substring(from, to).strip();
+            from = to;
+            if (sentence.length() <= LONGEST
+                    && SENTENCE_END.matcher(sentence).find()
+                    && !HASHTAGS.matcher(sentence).lookingAt()
+                    && figure.stream().allMatch(sentence::contains)
+                    && (claim.attribute() != Attribute.RELEASE || Proof.saysItCameOut(sentence))
+                    && namesIn(sentence).contains(claim.model())) return Optional.of(sentence);
+        }
+        return Optional.empty();
     }
 
     /** The text of the article as it is known here. */

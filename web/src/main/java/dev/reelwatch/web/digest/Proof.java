@@ -237,6 +237,11 @@ final class Proof {
         this.passages = passages;
     }
 
+    /** True if a sentence says of anything that it came out. */
+    static boolean saysItCameOut(String sentence) {
+        return CAME_OUT.matcher(Fold.fold(sentence)).find();
+    }
+
     boolean holds(Claim claim) {
         return held.computeIfAbsent(claim.id(), id -> proves(claim));
     }
@@ -676,7 +681,9 @@ final class Proof {
 
     /** What comes out is the model, not something else that its maker brings out. */
     private boolean tellsOfComing(Claim claim) {
-        String words = claim.quote().text().replaceAll("\\s+", " ");
+        String around = passages.around(claim);
+        String quote = claim.quote().text();
+        String words = (around.contains(quote) ? quote : around).replaceAll("\\s+", " ");
         Matcher comings = CAME_OUT.matcher(Fold.fold(words));
         while (comings.find()) {
             if (AN_UPDATE.matcher(words).region(0, comings.end()).find()) continue;

@@ -1,9 +1,13 @@
 package dev.reelwatch.web.digest;
 
 import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.vocabulary.Attribute;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -47,11 +51,17 @@ public record Summary(Language language, List<Section> sections, int others, Lis
     /**
      * The news of one model.
      *
-     * @param omitted how many lesser pieces of news are left out
+     * @param left how many pieces of news are left out, by what they are on
      */
-    public record Section(String model, List<Sentence> sentences, int omitted) {
+    public record Section(String model, List<Sentence> sentences, Map<Attribute.Group, Integer> left) {
         public Section {
             sentences = List.copyOf(sentences);
+            left = Collections.unmodifiableMap(new TreeMap<>(left));
+        }
+
+        /** How many pieces of news are left out. */
+        public int omitted() {
+            return left.values().stream().mapToInt(n -> n).sum();
         }
     }
 

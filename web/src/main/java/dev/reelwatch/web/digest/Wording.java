@@ -174,6 +174,26 @@ public final class Wording {
         return pieces;
     }
 
+    /** How many pieces of news on a model are left out, and on what they are. */
+    public String omitted(Summary.Section section) {
+        return of(
+                "digest.omitted",
+                "parts",
+                section.left().entrySet().stream()
+                        .map(left -> of(
+                                "digest.omitted.of",
+                                Map.of(
+                                        "group",
+                                        of("group." + word(left.getKey())),
+                                        "n",
+                                        left.getValue().toString())))
+                        .collect(Collectors.joining(of("value.and"))));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
     public String attribute(Attribute attribute) {
         return of("attribute." + attribute.json());
     }

@@ -19,6 +19,7 @@ import dev.reelwatch.web.digest.Summary.Sentence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.commonmark.parser.Parser;
@@ -174,7 +175,63 @@ class DigestTest {
         assertThat(digest.sections().getFirst().sentences())
                 .singleElement()
                 .satisfies(sentence -> assertThat(sentence.claims()).containsExactly(sure.id()));
-        assertThat(digest.sections().getFirst().omitted()).isEqualTo(1);
+        assertThat(digest.sections().getFirst().left()).isEqualTo(Map.of(Attribute.Group.QUALITY, 1));
+        assertThat(DigestMarkdown.text(digest)).contains("\n未列出：质量 1 条。全部见 `reelwatch models Wren 2 --all`。\n");
+        assertThat(DigestMarkdown.text(on(LocalDate.parse("2031-07-15"), Language.EN)))
+                .contains("\nNot told here: Quality 1. All of it: `reelwatch models Wren 2 --all`.\n");
+        assertThat(new DigestHtml().fragment(digest)).contains("<a href=\"/models/wren-2\">Wren 2 的全部消息</a>");
+        assertThat(DigestJson.write(digest).at("/sections/0/omitted_on/quality").asInt())
+                .isEqualTo(1);
+        assertThat(DigestJson.write(digest).at("/sections/0/page").asText()).isEqualTo("/models/wren-2");
+    }
+
+    @Test
+    void a_sentence_is_quoted_before_a_headline_or_hashtags_of_the_same_article() {
+        Article article = world.add(HandMade.article(
+                "tags",
+                "潮汐日报",
+                "2031-07-18",
+                "https://tide.example/18",
+                "短讯",
+                "#渡鸦发布Wren 2##Wren 2 只需3.5元#\n\n渡鸦今天在发布会上发布了 Wren 2，一条5秒视频只需3.5元。\n\n- 一条只需3.5元"));
+        world.claim(
+                article,
+                "Wren 2",
+                Attribute.RELEASE,
+                Polarity.NEUTRAL,
+                Status.CURRENT,
+                Basis.VENDOR,
+                Optional.empty(),
+                "渡鸦发布Wren 2");
+        world.claim(
+                article,
+                "Wren 2",
+                Attribute.PRICE,
+                Polarity.NEUTRAL,
+                Status.CURRENT,
+                Basis.VENDOR,
+                HandMade.number("3.5元", 3.5, "CNY"),
+                "Wren 2 只需3.5元");
+        assertThat(texts(on(LocalDate.parse("2031-07-18"), Language.ZH)))
+                .singleElement()
+                .asString()
+                .contains("「渡鸦今天在发布会上发布了 Wren 2，一条5秒视频只需3.5元。」")
+                .doesNotContain("#");
+        Article alone = world.add(HandMade.article(
+                "tag", "潮汐日报", "2031-07-19", "https://tide.example/19", "短讯", "#渡鸦发布Wren 1#\n\n大家怎么看？"));
+        world.claim(
+                alone,
+                "Wren 1",
+                Attribute.RELEASE,
+                Polarity.NEUTRAL,
+                Status.CURRENT,
+                Basis.VENDOR,
+                Optional.empty(),
+                "渡鸦发布Wren 1");
+        assertThat(texts(on(LocalDate.parse("2031-07-19"), Language.ZH)))
+                .singleElement()
+                .asString()
+                .contains("#渡鸦发布Wren 1#");
     }
 
     @Test
