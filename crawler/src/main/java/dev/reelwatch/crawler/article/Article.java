@@ -42,6 +42,9 @@ public record Article(
         Optional<Article> repostOf,
         List<String> warnings) {
     /** Ends a warning on words that were mended, so that they do not stand in the document as it was saved. */
+    /** The warning on a text that a machine wrote. */
+    static final String MACHINE_SUMMARY = "The text is a machine's summary of the page that the address leads to.";
+
     static final String RESTORED = "restored.";
 
     public Article {
@@ -80,6 +83,11 @@ public record Article(
     /** True if some of its words were mended and do not stand in the document as it was saved. */
     public boolean isRepaired() {
         return warnings.stream().anyMatch(warning -> warning.endsWith(RESTORED));
+    }
+
+    /** True if the words are a machine's and not those of the page that the address leads to. */
+    public boolean isMachineSummary() {
+        return warnings.contains(MACHINE_SUMMARY);
     }
 
     /** The same article with other words to doubt it by. */

@@ -116,7 +116,10 @@ final class Blocks {
         add(
                 lines,
                 marks.heading(wording.of("digest.sources")),
-                digest.sources().stream().map(source -> source(source, marks)).toList());
+                digest.sources().stream()
+                        .map(source -> source(source, marks)
+                                + (digest.summary().isMachineMade(source) ? " · " + wording.of("digest.machine") : ""))
+                        .toList());
         return lines;
     }
 

@@ -136,7 +136,11 @@ final class Compilation {
                     .forEach(draft -> left.merge(draft.attribute().group(), draft.size(), Integer::sum));
             sections.add(new Section(model, shown.stream().map(Draft::sentence).toList(), left));
         }
-        return new Summary(wording.language(), sections, others, List.copyOf(cited.values()), dropped);
+        Set<String> machineMade = cited.values().stream()
+                .filter(passages::isMachineMade)
+                .map(claim -> claim.article().articleId())
+                .collect(Collectors.toSet());
+        return new Summary(wording.language(), sections, others, List.copyOf(cited.values()), dropped, machineMade);
     }
 
     /** What is out is not planned, whatever the preamble says; and a version comes out, not the line and the version. */

@@ -173,7 +173,7 @@ public final class DigestCheck {
     private String withoutTitle(Sentence sentence, Claim claim, String own, List<String> faults) {
         Stream<String> shown = Stream.concat(
                 proof.verdict(claim).stream(), proof.isFlaw(claim) ? Stream.of("flaw") : Stream.empty());
-        if (shown.map(verdict -> wording.reviewed(claim, verdict) + wording.of("colon").strip())
+        if (shown.map(verdict -> wording.reviewed(claim, verdict, passages) + wording.of("colon").strip())
                 .noneMatch(sentence.text()::startsWith)) {
             faults.add("does not tell the review and its verdict as its words show it");
         }
@@ -300,7 +300,7 @@ public final class DigestCheck {
                 .flatMap(id -> cited.stream().filter(claim -> claim.id().equals(id)))
                 .toList();
         Map<String, Integer> voices = new HashMap<>();
-        quoted.forEach(claim -> voices.merge(wording.who(claim), 1, Integer::sum));
+        quoted.forEach(claim -> voices.merge(wording.who(claim, passages), 1, Integer::sum));
         String words = own;
         voices.forEach((who, times) -> {
             if (words.split(Pattern.quote(who), -1).length <= times) faults.add("does not name " + who);
@@ -374,7 +374,7 @@ public final class DigestCheck {
                 }
             } else {
                 List<String> told = new ArrayList<>();
-                cited.forEach(claim -> told.add(wording.who(claim)));
+                cited.forEach(claim -> told.add(wording.who(claim, passages)));
                 conditionsOf(sentence, cited).forEach(condition -> told.add(wording.condition(condition)));
                 cited.stream()
                         .flatMap(claim -> sentence.head().isPresent() ? eventOf(claim) : moments(claim))

@@ -69,7 +69,11 @@ public final class DigestJson {
         ArrayNode cited = json.putArray("cited");
         summary.claims().forEach(claim -> cited.add(ClaimJson.write(claim)));
         ArrayNode sources = json.putArray("sources");
-        summary.sources().forEach(source -> sources.add(write(source)));
+        for (Claim.Source source : summary.sources()) {
+            ObjectNode node = write(source);
+            if (summary.isMachineMade(source)) node.put("machine_summary", true);
+            sources.add(node);
+        }
     }
 
     /** The JSON in lines, ended by a line break. */

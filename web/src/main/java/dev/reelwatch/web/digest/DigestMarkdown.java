@@ -65,7 +65,9 @@ public final class DigestMarkdown {
         List<Claim.Source> sources = summary.sources();
         for (int n = 1; n <= sources.size(); n++) {
             text.append(n).append(". <a id=\"s").append(n).append("\"></a>");
-            text.append(source(sources.get(n - 1), wording)).append("\n");
+            text.append(source(sources.get(n - 1), wording));
+            if (summary.isMachineMade(sources.get(n - 1))) text.append(" · ").append(wording.of("digest.machine"));
+            text.append("\n");
         }
         return text.toString();
     }

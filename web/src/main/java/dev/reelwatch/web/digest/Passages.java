@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -42,6 +43,7 @@ public final class Passages {
 
     private final Function<String, Optional<String>> textOf;
     private final Function<String, Collection<String>> namesIn;
+    private final Predicate<String> isMachineMade;
     private final Map<String, String> held = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -56,6 +58,15 @@ public final class Passages {
      * @param namesIn canonical names of the models that a text names, in any spelling
      */
     public Passages(Function<String, Optional<String>> textOf, Function<String, Collection<String>> namesIn) {
+        this(textOf, namesIn, id -> false);
+    }
+
+    /** @param isMachineMade of the id of an article, whether a machine wrote its text */
+    public Passages(
+            Function<String, Optional<String>> textOf,
+            Function<String, Collection<String>> namesIn,
+            Predicate<String> isMachineMade) {
+        this.isMachineMade = isMachineMade;
         this.textOf = textOf;
         this.namesIn = namesIn;
     }
@@ -74,7 +85,8 @@ public final class Passages {
                     Set<String> names = new HashSet<>(knowledge.modelsIn(text));
                     names.addAll(told.apply(text));
                     return names;
-                });
+                },
+                id -> knowledge.article(id).filter(Article::isMachineSummary).isPresent());
     }
 
     /** Only what claims themselves hold. */
@@ -123,6 +135,11 @@ public final class Passages {
                     && namesIn(sentence).contains(claim.model())) return Optional.of(sentence);
         }
         return Optional.empty();
+    }
+
+    /** True if the words of a claim are those of a machine that summed up the page of another. */
+    boolean isMachineMade(Claim claim) {
+        return isMachineMade.test(claim.article().articleId());
     }
 
     /** The text of the article as it is known here. */

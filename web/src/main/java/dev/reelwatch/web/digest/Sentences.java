@@ -145,7 +145,7 @@ final class Sentences {
      * @param verdict as {@link Proof#verdict} has it, or {@code flaw}
      */
     Sentence reviewed(Claim claim, String verdict) {
-        Places places = new Places().fill("head", wording.reviewed(claim, verdict)).quote("quote", claim, QUOTE_LIMIT);
+        Places places = new Places().fill("head", wording.reviewed(claim, verdict, passages)).quote("quote", claim, QUOTE_LIMIT);
         places.origins = List.of(1);
         return places.sentence(Kind.REVIEW, "sentence.review", List.of(claim));
     }
@@ -326,7 +326,7 @@ final class Sentences {
 
         /** Who said a thing, when, and in which words. */
         Places said(String prefix, Claim claim, int limit) {
-            fill(place(prefix, "who"), wording.who(claim));
+            fill(place(prefix, "who"), wording.who(claim, passages));
             fill(place(prefix, "date"), claim.saidAt().map(wording::date).orElse(wording.of("old.undated")));
             return quote(place(prefix, "quote"), claim, limit);
         }

@@ -287,6 +287,16 @@ public final class Wording {
                 .orElseGet(() -> of("who.title", "title", cut(bare(article.title()))));
     }
 
+    /** The same; where a machine summed up a page of another, whose words these are not, the one who keeps the summary. */
+    String who(Claim claim, Passages passages) {
+        if (!passages.isMachineMade(claim)) return who(claim);
+        return claim.article()
+                .author()
+                .map(Wording::bare)
+                .map(author -> of("who.machine.by", "author", author))
+                .orElseGet(() -> of("who.machine"));
+    }
+
     private static String cut(String title) {
         if (title.codePointCount(0, title.length()) <= LONGEST_TITLE) return title;
         return title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE)) + "…";
@@ -301,7 +311,7 @@ public final class Wording {
     String by(List<Claim> claims, List<Integer> origins, Passages passages) {
         Map<String, Set<Ground>> grounds = new LinkedHashMap<>();
         for (Claim claim : claims) {
-            grounds.computeIfAbsent(who(claim), who -> EnumSet.noneOf(Ground.class))
+            grounds.computeIfAbsent(who(claim, passages), who -> EnumSet.noneOf(Ground.class))
                     .add(Ground.of(claim, passages.around(claim)));
         }
         List<String> by = new ArrayList<>();
@@ -334,12 +344,12 @@ public final class Wording {
      *
      * @param verdict as {@link Proof#verdict} has it, or {@code flaw}
      */
-    String reviewed(Claim claim, String verdict) {
+    String reviewed(Claim claim, String verdict, Passages passages) {
         return of(
                 "head.review." + verdict,
                 Map.of(
                         "who",
-                        who(claim),
+                        who(claim, passages),
                         "model",
                         claim.model(),
                         "title",

@@ -927,6 +927,53 @@ class DigestTest {
     }
 
     @Test
+    void what_a_machine_summed_up_is_told_as_such_and_not_as_the_words_of_its_original() {
+        Claim claim = world.claims.stream()
+                .filter(each -> each.attribute() == Attribute.RELEASE)
+                .findFirst()
+                .orElseThrow();
+        Claim.Source source = new Claim.Source(
+                claim.article().articleId(),
+                Optional.empty(),
+                claim.article().url(),
+                claim.article().title(),
+                Optional.of("原刊"),
+                Optional.of("摘录人"),
+                claim.article().saidAt());
+        Claim summed = new Claim(
+                claim.id(),
+                source,
+                claim.model(),
+                claim.attribute(),
+                claim.polarity(),
+                claim.status(),
+                claim.basis(),
+                claim.value(),
+                claim.comparedTo(),
+                claim.quote(),
+                claim.trueAt(),
+                claim.confidence(),
+                claim.extractor());
+        Passages machine = new Passages(id -> Optional.empty(), text -> List.of("Sable 3"), id -> true);
+        News news = new News(News.of(List.of(summed), machine).findings(), List.of(), List.of(), List.of(), machine);
+        for (Language language : Language.values()) {
+            Summary summary = Compilation.ofAll(news, 4, language, HandMade.CLOCK);
+            assertThat(summary.sections().getFirst().sentences().getFirst().text())
+                    .contains(language == Language.ZH ? "摘录人 的机器摘要" : "摘录人's machine summary")
+                    .doesNotContain("原刊");
+            assertThat(DigestMarkdown.text(summary)).contains(Wording.in(language).of("digest.machine"));
+            assertThat(DigestJson.write(summary).at("/sources/0/machine_summary").asBoolean())
+                    .isTrue();
+            assertThat(new DigestCheck(language, id -> Optional.of(summed), Passages.ofQuotes(text -> List.of("Sable 3")))
+                            .faults(summary))
+                    .as("told of an original as of a machine")
+                    .isNotEmpty();
+            assertThat(new DigestCheck(language, id -> Optional.of(summed), machine).faults(summary))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void only_what_would_be_markup_is_escaped() {
         assertThat(DigestMarkdown.escape("#甲# A&B &amp; *x*")).isEqualTo("\\#甲# A&B &amp;amp; \\*x\\*");
     }
