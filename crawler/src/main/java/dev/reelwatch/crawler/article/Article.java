@@ -42,10 +42,10 @@ public record Article(
         Optional<Article> repostOf,
         List<String> warnings) {
     /** Ends a warning on words that were mended, so that they do not stand in the document as it was saved. */
+    static final String RESTORED = "restored.";
+
     /** The warning on a text that a machine wrote. */
     static final String MACHINE_SUMMARY = "The text is a machine's summary of the page that the address leads to.";
-
-    static final String RESTORED = "restored.";
 
     public Article {
         if (title.isBlank()) throw new IllegalArgumentException("article without a title: " + url + " " + doc);

@@ -63,6 +63,9 @@ public final class DigestCheck {
             Kind.RECORD,
             Kind.OUTCOME);
 
+    /** These tell a respect by a word that is no wider than their quote. */
+    private static final Set<Kind> NARROWED = EnumSet.of(Kind.LIMIT, Kind.CAPABILITY, Kind.VERDICT);
+
     /** These tell figures in our own words. */
     private static final Set<Kind> OF_FIGURES = EnumSet.of(Kind.RELEASE, Kind.ACCESS, Kind.PRICE, Kind.FACT);
 
@@ -414,6 +417,21 @@ public final class DigestCheck {
                     .filter(claim -> !isTold(claim, cited, own))
                     .forEach(claim -> faults.add("cites a figure that it does not tell: "
                             + claim.value().map(Value::text).orElse("")));
+        }
+        if (!sentence.reworded() && NARROWED.contains(sentence.kind())) {
+            for (Attribute attribute : Attribute.values()) {
+                String label = wording.attribute(attribute);
+                Set<String> held = cited.stream()
+                        .filter(claim -> claim.attribute() == attribute)
+                        .map(claim -> wording.attribute(attribute, passages.around(claim)))
+                        .collect(Collectors.toSet());
+                boolean known = held.isEmpty() || held.contains(label);
+                if (!known && own.contains(label)) faults.add("tells more than its words hold: " + label);
+                if (!held.isEmpty() && !WITHOUT_LABEL.contains(attribute) && held.stream().noneMatch(own::contains)
+                        && !rest.contains(wording.of("value.etc"))) {
+                    faults.add("does not tell of what its words hold: " + String.join(", ", held));
+                }
+            }
         }
         boolean all = !sentence.reworded() && sentence.kind() != Kind.REVIEW;
         if (all && !rest.contains(wording.of("value.etc"))) {

@@ -198,7 +198,7 @@ final class Proof {
             respect(Attribute.MOTION, "动作|运动|动态|动势|表演|motion|movement|dynamic|walk|action"),
             respect(
                     Attribute.CONSISTENCY,
-                    "一致|连贯|对得上|对不上|换了|稳定|稳|崩|漂移|闪烁|变形|consisten|coheren|stab|flicker|drift|morph"),
+                    "一致|(?<!运镜)(?<!运镜的)(?<!镜头)(?<!镜头的)连贯|对得上|对不上|换了|稳定|稳|崩|漂移|闪烁|变形|consisten|coheren|stab|flicker|drift|morph"),
             respect(Attribute.PROMPT_ADHERENCE, "提示词|prompt|语义|指令|听话|遵循|instruction|adherence|follow"),
             respect(
                     Attribute.VISUAL_QUALITY,

@@ -198,6 +198,25 @@ public final class Wording {
         return of("attribute." + attribute.json());
     }
 
+    /** The word for a respect, the narrower one where the label names two things and a sentence holds one of them. */
+    String attribute(Attribute attribute, String sentence) {
+        List<String> held = narrower(attribute).entrySet().stream()
+                .filter(word -> word.getValue().matcher(sentence).find())
+                .map(Map.Entry::getKey)
+                .toList();
+        return held.size() == 1 ? held.getFirst() : attribute(attribute);
+    }
+
+    /** Of a label that names two things the words for each, and what tells of it. */
+    private Map<String, Pattern> narrower(Attribute attribute) {
+        Map<String, Pattern> words = new LinkedHashMap<>();
+        find("narrow." + attribute.json()).stream()
+                .flatMap(all -> Stream.of(all.split(";")))
+                .map(each -> each.split(":", 2))
+                .forEach(each -> words.put(each[0], Pattern.compile(each[1], Pattern.CASE_INSENSITIVE)));
+        return words;
+    }
+
     public String basis(Basis basis) {
         return of("basis." + basis.json());
     }
@@ -368,13 +387,14 @@ public final class Wording {
                 Map.of("attribute", attribute(attribute), "value", value, "gap", gap));
     }
 
-    /** The words that name a respect: its label, and the verb that tells a figure of it, where it has one. */
+    /** The words that name a respect: its label, narrower ones, and the verb that tells a figure of it. */
     List<String> namesOf(Attribute attribute) {
-        return Stream.concat(
-                        Stream.of(attribute(attribute)),
-                        find("clause.value." + attribute.json()).stream()
-                                .map(pattern -> pieces(pattern).getFirst().text().strip()))
-                .toList();
+        List<String> names = new ArrayList<>(List.of(attribute(attribute)));
+        names.addAll(narrower(attribute).keySet());
+        find("clause.value." + attribute.json())
+                .ifPresent(pattern ->
+                        names.add(pieces(pattern).getFirst().text().strip()));
+        return names;
     }
 
     // a name with quotation marks of its own would end the quotation that stands beside it

@@ -126,7 +126,7 @@ class BothSidesTest {
         said(article, Attribute.VISUAL_QUALITY, Polarity.NEGATIVE, 0.5, "Wren 2 的画质有时糊");
         assertThat(statements(Language.ZH))
                 .as("of the picture one side is too weak to be told")
-                .containsExactlyInAnyOrder("Wren 2 的光影色彩有不足或限制", "Wren 2 在光影色彩上胜过 Moth 3");
+                .containsExactlyInAnyOrder("Wren 2 的光影有不足或限制", "Wren 2 在光影上胜过 Moth 3");
     }
 
     @Test

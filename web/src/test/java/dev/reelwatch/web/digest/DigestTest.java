@@ -339,7 +339,7 @@ class DigestTest {
         assertThat(toldOf("2031-07-04", "为 Wren 2 正名", "Wren 2 的光影很自然。", Attribute.LIGHTING, "Wren 2 的光影很自然", 0.9))
                 .singleElement()
                 .asString()
-                .startsWith("Wren 2 的光影色彩获好评：");
+                .startsWith("Wren 2 的光影获好评：");
     }
 
     @Test
@@ -571,7 +571,7 @@ class DigestTest {
         Section section =
                 on(LocalDate.parse("2031-07-01"), Language.ZH).sections().getFirst();
         assertThat(section.sentences()).hasSize(3);
-        assertThat(section.sentences().getLast().text()).startsWith("Wren 的物理规律、动作表现、光影色彩获好评：「Wren 的物理、动作和光影都很好。」");
+        assertThat(section.sentences().getLast().text()).startsWith("Wren 的物理规律、动作表现、光影获好评：「Wren 的物理、动作和光影都很好。」");
         assertThat(section.sentences().getLast().claims()).hasSize(3);
         assertThat(section.omitted()).isZero();
     }
@@ -971,6 +971,40 @@ class DigestTest {
             assertThat(new DigestCheck(language, id -> Optional.of(summed), machine).faults(summary))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void a_label_that_names_two_things_is_told_by_the_one_that_the_sentence_holds() {
+        Article article = world.add(HandMade.article(
+                "two", "潮汐日报", "2031-07-23", "https://tide.example/23", "短讯", "渡鸦推出新功能：Wren 2 支持一键特效。"));
+        world.claim(
+                article,
+                "Wren 2",
+                Attribute.EDITING,
+                Polarity.POSITIVE,
+                Status.CURRENT,
+                Basis.VENDOR,
+                Optional.empty(),
+                "Wren 2 支持一键特效");
+        LocalDate day = LocalDate.parse("2031-07-23");
+        Sentence told =
+                on(day, Language.ZH).sections().getFirst().sentences().getFirst();
+        assertThat(told.statement()).isEqualTo("Wren 2 支持特效");
+        assertThat(texts(on(day, Language.EN)).getFirst()).startsWith("Wren 2 supports effects: ");
+        for (String other : List.of("编辑与特效", "编辑")) {
+            List<Summary.Part> parts = told.parts().stream()
+                    .map(part -> part.head()
+                            ? new Summary.Part(part.text().replace("特效", other), Optional.empty(), true)
+                            : part)
+                    .toList();
+            assertThat(check(Language.ZH)
+                            .faults("Wren 2", new Sentence(told.kind(), parts, told.claims(), told.origins())))
+                    .as(other)
+                    .isNotEmpty();
+        }
+        Wording wording = Wording.in(Language.EN);
+        assertThat(wording.attribute(Attribute.EDITING, "剪辑和特效都有")).isEqualTo("editing and effects");
+        assertThat(wording.attribute(Attribute.MULTI_SHOT, "可以讲一个完整的故事")).isEqualTo("storytelling");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,7 +195,9 @@ class GateTest {
         for (Attribute attribute : Attribute.values()) {
             String other = wording.attribute(attribute == Attribute.PHYSICS ? Attribute.LIP_SYNC : Attribute.PHYSICS);
             // "text to video" has letters of other labels; in Chinese words have no edges
-            String label = Pattern.quote(wording.attribute(attribute));
+            String label = wording.namesOf(attribute).stream()
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining("|", "(?:", ")"));
             Pattern what = Pattern.compile(language == Language.EN ? "(?<=[ ,])" + label + "(?=[ :,(]|$)" : label);
             for (Told told : all(language)) {
                 for (Sentence wrong : altered(told.sentence(), what, other)
