@@ -152,7 +152,8 @@ final class Drafts {
             Optional<Finding> proved =
                     proved(finding, !against.isEmpty()).flatMap(sure -> News.only(sure, proof::isOnTheWhole));
             Optional<Together> place =
-                    proved.flatMap(sure -> Together.of(sure, date.isPresent(), passages.around(witness.of(sure)), proof));
+                    proved.flatMap(sure ->
+                            Together.of(sure, date.isPresent(), passages.around(witness.of(sure)), proof));
             if (place.isEmpty()) leaveOut(finding.model(), finding.attribute());
             else together.computeIfAbsent(place.get(), key -> new ArrayList<>()).add(proved.orElseThrow());
         }
@@ -251,7 +252,8 @@ final class Drafts {
 
     /** Verdicts of the same articles on the same respect of the model in the opposite sense. */
     private static List<Finding> opposed(Finding finding, Set<Finding> all) {
-        if (finding.attribute().group() != Attribute.Group.QUALITY || finding.polarity() == Polarity.NEUTRAL) return List.of();
+        boolean verdict = finding.attribute().group() == Attribute.Group.QUALITY;
+        if (!verdict || finding.polarity() == Polarity.NEUTRAL) return List.of();
         Polarity opposite = finding.polarity() == Polarity.POSITIVE ? Polarity.NEGATIVE : Polarity.POSITIVE;
         Set<String> articles =
                 finding.claims().stream().map(claim -> claim.article().articleId()).collect(Collectors.toSet());

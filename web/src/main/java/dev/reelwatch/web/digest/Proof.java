@@ -281,8 +281,8 @@ final class Proof {
     }
 
     /**
-     * In which sense the sentence of a claim judges a model: {@code for}, {@code against}, {@code mixed}, or beside another
-     * model {@code ahead}, {@code behind}; empty where its words do not show it.
+     * In which sense the sentence of a claim judges a model: {@code for}, {@code against}, {@code mixed}, or beside
+     * another model {@code ahead}, {@code behind}; empty where its words do not show it.
      */
     Optional<String> verdict(Claim claim) {
         boolean compared = claim.comparedTo().isPresent();

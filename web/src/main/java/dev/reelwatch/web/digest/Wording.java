@@ -306,7 +306,7 @@ public final class Wording {
                 .orElseGet(() -> of("who.title", "title", cut(bare(article.title()))));
     }
 
-    /** The same; where a machine summed up a page of another, whose words these are not, the one who keeps the summary. */
+    /** The same; where a machine summed up a page, whose words these are not, the one who keeps the summary. */
     String who(Claim claim, Passages passages) {
         if (!passages.isMachineMade(claim)) return who(claim);
         return claim.article()

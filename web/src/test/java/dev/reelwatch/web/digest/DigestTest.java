@@ -959,7 +959,7 @@ class DigestTest {
         for (Language language : Language.values()) {
             Summary summary = Compilation.ofAll(news, 4, language, HandMade.CLOCK);
             assertThat(summary.sections().getFirst().sentences().getFirst().text())
-                    .contains(language == Language.ZH ? "摘录人 的机器摘要" : "摘录人's machine summary")
+                    .contains(language == Language.ZH ? "摘录人 的机器编译稿" : "摘录人's machine-made version")
                     .doesNotContain("原刊");
             assertThat(DigestMarkdown.text(summary)).contains(Wording.in(language).of("digest.machine"));
             assertThat(DigestJson.write(summary).at("/sources/0/machine_summary").asBoolean())
