@@ -86,11 +86,11 @@ class BothSidesTest {
     @Test
     void what_is_missing_is_told_before_praise_though_only_the_sentence_before_names_the_model() {
         Article article = article(
-                "试用 Wren 2 与 Moth 3", "Wren 2 的界面很空，只有图生视频功能。对了，文生视频也没有。其他的，相机控制、配乐，一个都没有。Wren 2 的画质很好。");
+                "试用 Wren 2 与 Moth 3", "Wren 2 的菜单里只支持图生视频。要说文生视频，至今没有。相机控制与配乐都没有。Wren 2 的画质很好。");
         said(article, Attribute.VISUAL_QUALITY, Polarity.POSITIVE, 0.9, "Wren 2 的画质很好");
-        said(article, Attribute.IMAGE_TO_VIDEO, Polarity.POSITIVE, 0.7, "只有图生视频功能");
-        said(article, Attribute.TEXT_TO_VIDEO, Polarity.NEGATIVE, 0.5, "文生视频也没有");
-        said(article, Attribute.CAMERA_CONTROL, Polarity.NEGATIVE, 0.55, "相机控制、配乐，一个都没有");
+        said(article, Attribute.IMAGE_TO_VIDEO, Polarity.POSITIVE, 0.7, "只支持图生视频");
+        said(article, Attribute.TEXT_TO_VIDEO, Polarity.NEGATIVE, 0.5, "要说文生视频，至今没有");
+        said(article, Attribute.CAMERA_CONTROL, Polarity.NEGATIVE, 0.55, "相机控制与配乐都没有");
         assertThat(statements(Language.ZH))
                 .containsExactly(
                         "Wren 2 目前没有文生视频功能", "Wren 2 目前仅限图生视频", "Wren 2 目前没有镜头控制功能", "Wren 2 的画质获好评");
@@ -108,9 +108,9 @@ class BothSidesTest {
     @Test
     void that_a_function_works_badly_is_no_lack_and_another_model_named_between_is_not_passed_over() {
         Article article = article(
-                "试用 Wren 2 与 Moth 3", "Wren 2 的镜头控制不能一次做对。Moth 3 很新。文生视频也没有。Wren 2 单条只能拍 9 秒。");
+                "试用 Wren 2 与 Moth 3", "Wren 2 的镜头控制不能一次做对。Moth 3 很新。文生视频还没有。Wren 2 单条只能拍 9 秒。");
         Claim bad = said(article, Attribute.CAMERA_CONTROL, Polarity.NEGATIVE, 0.9, "Wren 2 的镜头控制不能一次做对");
-        Claim other = said(article, Attribute.TEXT_TO_VIDEO, Polarity.NEGATIVE, 0.9, "文生视频也没有");
+        Claim other = said(article, Attribute.TEXT_TO_VIDEO, Polarity.NEGATIVE, 0.9, "文生视频还没有");
         Proof proof = new Proof(world.passages(DigestCheck.namesAmong(List.of("Wren 2", "Moth 3"))));
         assertThat(proof.isLack(bad)).isFalse();
         assertThat(proof.isLack(other)).isTrue();
@@ -119,9 +119,9 @@ class BothSidesTest {
 
     @Test
     void what_one_article_says_for_and_against_is_told_both_ways_or_not_at_all() {
-        Article article = article("试用", "Wren 2 的光影有点问题。Wren 2 的光影比 Moth 3 更细腻。Wren 2 的画质很好。Wren 2 的画质有时糊。");
-        said(article, Attribute.LIGHTING, Polarity.NEGATIVE, 0.8, "Wren 2 的光影有点问题");
-        said(article, Attribute.LIGHTING, Polarity.POSITIVE, 0.65, Optional.of("Moth 3"), "Wren 2 的光影比 Moth 3 更细腻");
+        Article article = article("试用", "Wren 2 的光影偏弱。Wren 2 的光影比 Moth 3 更自然。Wren 2 的画质很好。Wren 2 的画质有时糊。");
+        said(article, Attribute.LIGHTING, Polarity.NEGATIVE, 0.8, "Wren 2 的光影偏弱");
+        said(article, Attribute.LIGHTING, Polarity.POSITIVE, 0.65, Optional.of("Moth 3"), "Wren 2 的光影比 Moth 3 更自然");
         said(article, Attribute.VISUAL_QUALITY, Polarity.POSITIVE, 0.9, "Wren 2 的画质很好");
         said(article, Attribute.VISUAL_QUALITY, Polarity.NEGATIVE, 0.5, "Wren 2 的画质有时糊");
         assertThat(statements(Language.ZH))
@@ -131,11 +131,11 @@ class BothSidesTest {
 
     @Test
     void a_review_that_praises_is_told_with_a_fault_that_it_finds() {
-        Article article = article("实测 Wren 2", "Wren 2 的动作很好。总的来说，Wren 2 很强。传球的过程不够明显，人只晃了一下。传球不够好，不像有些模型。");
+        Article article = article("实测 Wren 2", "Wren 2 的动作很好。总的来说，Wren 2 很强。转身那一下不够清楚，衣角糊成一片。鞋带不够好，别的模型也这样。");
         said(article, Attribute.MOTION, Polarity.POSITIVE, 0.9, "Wren 2 的动作很好");
         said(article, Attribute.OVERALL, Polarity.POSITIVE, 0.6, "Wren 2 很强");
-        said(article, Attribute.PROMPT_ADHERENCE, Polarity.NEGATIVE, 0.6, "传球的过程不够明显");
-        Claim others = said(article, Attribute.PHYSICS, Polarity.NEGATIVE, 0.9, "传球不够好");
+        said(article, Attribute.PROMPT_ADHERENCE, Polarity.NEGATIVE, 0.6, "转身那一下不够清楚");
+        Claim others = said(article, Attribute.PHYSICS, Polarity.NEGATIVE, 0.9, "鞋带不够好");
         assertThat(statements(Language.ZH))
                 .contains("半格实验在评测《实测 Wren 2》中肯定 Wren 2", "半格实验在评测《实测 Wren 2》的一个例子中指出 Wren 2 的缺点");
         assertThat(sentences(Language.ZH)).noneMatch(told -> told.claims().contains(others.id()));
@@ -152,13 +152,13 @@ class BothSidesTest {
 
     @Test
     void in_which_sense_a_review_judges_is_what_its_words_show() {
-        Article article = article("实测 Wren 2", "但是和最好的 Moth 3 比，Wren 2 明显差了一截。Wren 2 很强，但是太慢。Wren 2 没有短板，很强。Wren 2 的事。");
+        Article article = article("实测 Wren 2", "若和最好的 Moth 3 比，Wren 2 处处落后。Wren 2 很强，但是太慢。Wren 2 没有短板，很强。Wren 2 的事。");
         Proof proof = new Proof(world.passages(DigestCheck.namesAmong(List.of("Wren 2", "Moth 3"))));
         Optional<String> other = Optional.of("Moth 3");
-        assertThat(proof.verdict(said(article, Attribute.RANKING, Polarity.POSITIVE, 0.6, other, "但是和最好的 Moth 3 比")))
+        assertThat(proof.verdict(said(article, Attribute.RANKING, Polarity.POSITIVE, 0.6, other, "若和最好的 Moth 3 比")))
                 .as("the best is the other one")
                 .isEmpty();
-        assertThat(proof.verdict(said(article, Attribute.OVERALL, Polarity.NEGATIVE, 0.6, other, "Wren 2 明显差了一截")))
+        assertThat(proof.verdict(said(article, Attribute.OVERALL, Polarity.NEGATIVE, 0.6, other, "Wren 2 处处落后")))
                 .contains("behind");
         assertThat(proof.verdict(said(article, Attribute.OVERALL, Polarity.POSITIVE, 0.6, "Wren 2 很强，但是太慢")))
                 .contains("mixed");

@@ -193,7 +193,7 @@ class DigestTest {
                 "2031-07-18",
                 "https://tide.example/18",
                 "短讯",
-                "#渡鸦发布Wren 2##Wren 2 只需3.5元#\n\n渡鸦今天在发布会上发布了 Wren 2，一条5秒视频只需3.5元。\n\n- 一条只需3.5元"));
+                "#渡鸦推出Wren 2##Wren 2 只要3.5元#\n\n渡鸦今早推出 Wren 2，每条短片收3.5元。\n\n- 收3.5元"));
         world.claim(
                 article,
                 "Wren 2",
@@ -202,7 +202,7 @@ class DigestTest {
                 Status.CURRENT,
                 Basis.VENDOR,
                 Optional.empty(),
-                "渡鸦发布Wren 2");
+                "渡鸦推出Wren 2");
         world.claim(
                 article,
                 "Wren 2",
@@ -211,11 +211,11 @@ class DigestTest {
                 Status.CURRENT,
                 Basis.VENDOR,
                 HandMade.number("3.5元", 3.5, "CNY"),
-                "Wren 2 只需3.5元");
+                "Wren 2 只要3.5元");
         assertThat(texts(on(LocalDate.parse("2031-07-18"), Language.ZH)))
                 .singleElement()
                 .asString()
-                .contains("「渡鸦今天在发布会上发布了 Wren 2，一条5秒视频只需3.5元。」")
+                .contains("「渡鸦今早推出 Wren 2，每条短片收3.5元。」")
                 .doesNotContain("#");
         Article alone = world.add(HandMade.article(
                 "tag", "潮汐日报", "2031-07-19", "https://tide.example/19", "短讯", "#渡鸦发布Wren 1#\n\n大家怎么看？"));
@@ -1004,7 +1004,7 @@ class DigestTest {
         }
         Wording wording = Wording.in(Language.EN);
         assertThat(wording.attribute(Attribute.EDITING, "剪辑和特效都有")).isEqualTo("editing and effects");
-        assertThat(wording.attribute(Attribute.MULTI_SHOT, "可以讲一个完整的故事")).isEqualTo("storytelling");
+        assertThat(wording.attribute(Attribute.MULTI_SHOT, "用它讲了一段故事")).isEqualTo("storytelling");
     }
 
     @Test

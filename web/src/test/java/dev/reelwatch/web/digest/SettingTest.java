@@ -417,10 +417,10 @@ class SettingTest {
         assertThat(faultsWith(Language.EN, told, "makes clips of", "costs")).isNotEmpty();
         assertThat(faultsWith(Language.EN, told, "makes clips of", "outputs")).isNotEmpty();
         world.claims.removeLast();
-        Article lips = article("口型功能", "Wren 2 的 Lipsync 支持 30 秒视频，对口型有四种语言。");
-        said(lips, Attribute.DURATION, Basis.VENDOR, HandMade.number("30 秒", 30, "s"), "支持 30 秒视频");
-        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为 30 秒（限：对口型）：");
-        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of 30 s (for lip sync): ");
+        Article lips = article("口型功能", "Wren 2 的 Lipsync 可做 18 秒视频，对口型认得方言。");
+        said(lips, Attribute.DURATION, Basis.VENDOR, HandMade.number("18 秒", 18, "s"), "可做 18 秒视频");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为 18 秒（限：对口型）：");
+        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of 18 s (for lip sync): ");
     }
 
     private List<String> faultsWith(Language language, Sentence told, String words, String others) {
