@@ -44,6 +44,9 @@ public record Article(
     /** Ends a warning on words that were mended, so that they do not stand in the document as it was saved. */
     static final String RESTORED = "restored.";
 
+    /** The warning on a text that a machine wrote. */
+    static final String MACHINE_SUMMARY = "The text is a machine's summary of the page that the address leads to.";
+
     public Article {
         if (title.isBlank()) throw new IllegalArgumentException("article without a title: " + url + " " + doc);
         if (text.isBlank()) throw new IllegalArgumentException("article without text: " + url + " " + doc);
@@ -80,6 +83,11 @@ public record Article(
     /** True if some of its words were mended and do not stand in the document as it was saved. */
     public boolean isRepaired() {
         return warnings.stream().anyMatch(warning -> warning.endsWith(RESTORED));
+    }
+
+    /** True if the words are a machine's and not those of the page that the address leads to. */
+    public boolean isMachineSummary() {
+        return warnings.contains(MACHINE_SUMMARY);
     }
 
     /** The same article with other words to doubt it by. */

@@ -146,7 +146,7 @@ final class MarkdownFile {
         List<Block> blocks = page.blocks();
         for (Block block : blocks) {
             if (MACHINE.matcher(block.text()).matches()) {
-                warnings.add("The text is a machine's summary of the page that the address leads to.");
+                warnings.add(Article.MACHINE_SUMMARY);
             }
         }
         blocks = blocks.stream()

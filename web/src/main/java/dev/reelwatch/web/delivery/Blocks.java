@@ -102,14 +102,13 @@ final class Blocks {
         Wording wording = Wording.in(digest.language());
         List<String> lines = new ArrayList<>();
         if (digest.isEmpty()) return List.of(digest.note(wording));
-        digest.lead(wording).ifPresent(lead -> {
-            String also = digest.also(wording).map(more -> " " + more).orElse("");
-            lines.add(marks.heading(wording.of("digest.lead") + wording.of("colon") + lead + also));
-        });
+        String also = digest.also(wording).map(more -> " " + more).orElse("");
+        lines.add(marks.heading(
+                wording.of("digest.lead") + wording.of("colon") + digest.leadLine(wording) + also));
         for (Section section : digest.sections()) {
             List<String> items = new ArrayList<>();
             for (Sentence sentence : section.sentences()) items.add(marks.item(sentence.text()));
-            if (section.omitted() > 0) items.add(wording.count("digest.omitted", section.omitted()));
+            if (section.omitted() > 0) items.add(wording.omitted(section));
             add(lines, marks.heading(section.model()), items);
         }
         int others = digest.summary().others();
@@ -117,7 +116,10 @@ final class Blocks {
         add(
                 lines,
                 marks.heading(wording.of("digest.sources")),
-                digest.sources().stream().map(source -> source(source, marks)).toList());
+                digest.sources().stream()
+                        .map(source -> source(source, marks)
+                                + (digest.summary().isMachineMade(source) ? " · " + wording.of("digest.machine") : ""))
+                        .toList());
         return lines;
     }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -35,7 +36,7 @@ final class Compilation {
     static final int MODELS_A_DAY = 12;
 
     /** What one voice says of these in passing, nobody could check. */
-    private static final Set<Kind> REMARKS = EnumSet.of(Kind.VERDICT, Kind.CAPABILITY, Kind.RUMOUR, Kind.BACKGROUND);
+    private static final Set<Kind> REMARKS = EnumSet.of(Kind.LIMIT, Kind.VERDICT, Kind.CAPABILITY, Kind.RUMOUR, Kind.BACKGROUND);
 
     /** Opinions must not crowd out prices. */
     private static final Map<Kind, Integer> MOST_OF_KIND = Map.of(Kind.VERDICT, 3, Kind.CAPABILITY, 2);
@@ -106,7 +107,9 @@ final class Compilation {
         int others = 0;
         Map<String, String> tellers = new HashMap<>();
         for (List<Draft> group : groups) {
-            boolean event = group.getFirst().sentence().kind().compareTo(Kind.PROMISE) < 0;
+            boolean event = group.stream()
+                    .map(draft -> draft.sentence().kind())
+                    .anyMatch(kind -> kind != Kind.LIMIT && kind.compareTo(Kind.PROMISE) < 0);
             if (!event && (sections.size() >= MODELS_A_DAY || (daily && isRemark(group)))) {
                 others++;
                 continue;
@@ -127,13 +130,17 @@ final class Compilation {
             }
             if (shown.isEmpty()) continue;
             shown.forEach(draft -> draft.claims().forEach(claim -> cited.putIfAbsent(claim.id(), claim)));
-            int cut = group.stream()
+            Map<Attribute.Group, Integer> left = new TreeMap<>(drafts.leftOut(model));
+            group.stream()
                     .filter(draft -> !shown.contains(draft))
-                    .mapToInt(Draft::size)
-                    .sum();
-            sections.add(new Section(model, shown.stream().map(Draft::sentence).toList(), cut + drafts.leftOut(model)));
+                    .forEach(draft -> left.merge(draft.attribute().group(), draft.size(), Integer::sum));
+            sections.add(new Section(model, shown.stream().map(Draft::sentence).toList(), left));
         }
-        return new Summary(wording.language(), sections, others, List.copyOf(cited.values()), dropped);
+        Set<String> machineMade = cited.values().stream()
+                .filter(passages::isMachineMade)
+                .map(claim -> claim.article().articleId())
+                .collect(Collectors.toSet());
+        return new Summary(wording.language(), sections, others, List.copyOf(cited.values()), dropped, machineMade);
     }
 
     /** What is out is not planned, whatever the preamble says; and a version comes out, not the line and the version. */
@@ -202,7 +209,9 @@ final class Compilation {
                         draft.sentence().kind() == Kind.FACT || draft.sentence().kind() == Kind.PRICE)
                 .flatMap(draft -> draft.quotes().stream())
                 .collect(Collectors.toSet());
-        return group.stream()
+        Predicate<Draft> opposed = draft -> group.stream().anyMatch(draft::opposes);
+        List<Draft> shown = group.stream()
+                .sorted(comparing((Draft draft) -> draft.sentence().kind()).thenComparing(opposed.negate()::test))
                 .filter(draft -> draft.sentence().kind() != Kind.CAPABILITY || !figures.containsAll(draft.quotes()))
                 .filter(draft -> draft.quotes().isEmpty() || quoted.addAll(draft.quotes()))
                 .filter(draft -> draft.sentence().kind() == Kind.RECORD
@@ -212,6 +221,10 @@ final class Compilation {
                 .filter(draft -> ofKind.merge(draft.sentence().kind(), 1, Integer::sum)
                         <= MOST_OF_KIND.getOrDefault(draft.sentence().kind(), most))
                 .limit(most)
+                .toList();
+        // for and against, or neither
+        return shown.stream()
+                .filter(draft -> opposed.negate().test(draft) || shown.stream().anyMatch(draft::opposes))
                 .toList();
     }
 

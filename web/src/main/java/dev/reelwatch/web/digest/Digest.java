@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The news of a day in sentences, each standing on claims.
@@ -46,15 +48,22 @@ public record Digest(LocalDate date, Summary summary, Optional<LocalDate> before
         return summary.isEmpty();
     }
 
-    /** The most important news of the day, as a sentence says it, and what it was found to be worth; empty where there is none. */
-    public Optional<String> lead(Wording wording) {
-        return summary.lead()
-                .map(Summary.Sentence::statement)
-                .map(lead -> summary.review()
-                        .map(Summary.Sentence::statement)
-                        .map(review -> wording.of("digest.lead.review", Map.of("lead", lead, "review", review)))
-                        .orElse(lead))
-                .map(lead -> wording.of("digest.lead.of", "lead", lead));
+    /** A sentence of the lead, and the one below that it is taken from, whose sources are its own. */
+    public record Lead(String text, Summary.Sentence of) {}
+
+    /** The most important news of the day, and what a review found it to be worth; empty where there is none. */
+    public List<Lead> lead(Wording wording) {
+        return Stream.of(summary.lead(), summary.review())
+                .flatMap(Optional::stream)
+                .map(sentence -> new Lead(wording.of("digest.lead.of", "lead", sentence.statement()), sentence))
+                .toList();
+    }
+
+    /** The lead in one line. */
+    public String leadLine(Wording wording) {
+        return lead(wording).stream()
+                .map(Lead::text)
+                .collect(Collectors.joining(language() == Language.EN ? " " : ""));
     }
 
     /** What else there is news of; empty where there is nothing else. */

@@ -53,7 +53,18 @@ public final class DigestCheck {
     private static final Pattern GAP = Pattern.compile("…+");
     /** These bring several respects together. */
     private static final Set<Kind> OF_SEVERAL = EnumSet.of(
-            Kind.RELEASE, Kind.ACCESS, Kind.PRICE, Kind.FACT, Kind.CAPABILITY, Kind.VERDICT, Kind.RECORD, Kind.OUTCOME);
+            Kind.RELEASE,
+            Kind.ACCESS,
+            Kind.LIMIT,
+            Kind.PRICE,
+            Kind.FACT,
+            Kind.CAPABILITY,
+            Kind.VERDICT,
+            Kind.RECORD,
+            Kind.OUTCOME);
+
+    /** These tell a respect by a word that is no wider than their quote. */
+    private static final Set<Kind> NARROWED = EnumSet.of(Kind.LIMIT, Kind.CAPABILITY, Kind.VERDICT);
 
     /** These tell figures in our own words. */
     private static final Set<Kind> OF_FIGURES = EnumSet.of(Kind.RELEASE, Kind.ACCESS, Kind.PRICE, Kind.FACT);
@@ -65,6 +76,7 @@ public final class DigestCheck {
     private final Wording wording;
     private final Function<String, Optional<Claim>> claims;
     private final Passages passages;
+    private final Proof proof;
     private final Map<String, Pattern> patterns = new HashMap<>();
     private final Map<String, Attribute> labels = new HashMap<>();
     private final Pattern anyLabel;
@@ -83,7 +95,10 @@ public final class DigestCheck {
         this.wording = wording;
         this.claims = claims;
         this.passages = passages;
-        for (Attribute attribute : Attribute.values()) labels.put(wording.attribute(attribute), attribute);
+        this.proof = new Proof(passages);
+        for (Attribute attribute : Attribute.values()) {
+            wording.namesOf(attribute).forEach(name -> labels.put(name, attribute));
+        }
         this.anyLabel = anyOf(labels.keySet()).orElseThrow();
     }
 
@@ -129,7 +144,7 @@ public final class DigestCheck {
         String own = withoutQuotations(sentence, cited, faults);
         own = withoutVoices(sentence, cited, own, faults);
         if (!own.contains(model)) faults.add("does not name " + model);
-        if (sentence.kind() == Kind.REVIEW) own = withoutTitle(sentence, cited, own, faults);
+        if (sentence.kind() == Kind.REVIEW) own = withoutTitle(sentence, cited.getFirst(), own, faults);
         faults.addAll(faultsOfSetting(sentence, cited));
         faults.addAll(faultsOfWords(sentence, cited, own));
         sentence.head().ifPresent(head -> faults.addAll(faultsOfSense(sentence.kind(), head, cited)));
@@ -142,24 +157,30 @@ public final class DigestCheck {
     private String withoutQuotations(Sentence sentence, List<Claim> cited, List<String> faults) {
         StringBuilder own = new StringBuilder();
         List<String> quotations = split(sentence.text(), own);
+        List<String> conditions = conditionsOf(sentence, cited);
         if (quotations.isEmpty()) faults.add("quotes nothing");
         for (String quotation : quotations) {
             boolean title = sentence.kind() == Kind.REVIEW
                     && cited.stream()
                             .anyMatch(claim ->
                                     Wording.bare(claim.article().title()).equals(quotation));
-            if (!title && cited.stream().noneMatch(claim -> standsIn(quotation, claim))) {
+            boolean condition = conditions.contains(quotation);
+            if (!title && !condition && cited.stream().noneMatch(claim -> standsIn(quotation, claim))) {
                 faults.add("quotes what no cited claim says: " + quotation);
             }
         }
         return own.toString();
     }
 
-    /** Takes out what a review is called, which must be told. */
-    private String withoutTitle(Sentence sentence, List<Claim> cited, String own, List<String> faults) {
-        String title = Wording.bare(cited.getFirst().article().title());
-        if (!sentence.text().contains(title)) faults.add("does not name the review: " + title);
-        return own.replace(title, " ");
+    /** Takes out what a review is called; who reviews, under which title and with which verdict must be told. */
+    private String withoutTitle(Sentence sentence, Claim claim, String own, List<String> faults) {
+        Stream<String> shown = Stream.concat(
+                proof.verdict(claim).stream(), proof.isFlaw(claim) ? Stream.of("flaw") : Stream.empty());
+        if (shown.map(verdict -> wording.reviewed(claim, verdict, passages) + wording.of("colon").strip())
+                .noneMatch(sentence.text()::startsWith)) {
+            faults.add("does not tell the review and its verdict as its words show it");
+        }
+        return own.replace(Wording.bare(claim.article().title()), " ");
     }
 
     /** Under which conditions a figure holds, and on what a verdict was passed, must be told. */
@@ -270,6 +291,8 @@ public final class DigestCheck {
                 faults.add("tells of " + origins + " origins and cites " + cited.size() + " claims");
             }
         }
+        // its reviewer is told before its words
+        if (sentence.kind() == Kind.REVIEW) return own;
         if (!sentence.origins().isEmpty()) {
             String by = wording.by(cited, sentence.origins(), passages);
             if (!own.contains(by)) faults.add("does not tell who says so: " + by.strip());
@@ -280,7 +303,7 @@ public final class DigestCheck {
                 .flatMap(id -> cited.stream().filter(claim -> claim.id().equals(id)))
                 .toList();
         Map<String, Integer> voices = new HashMap<>();
-        quoted.forEach(claim -> voices.merge(wording.who(claim), 1, Integer::sum));
+        quoted.forEach(claim -> voices.merge(wording.who(claim, passages), 1, Integer::sum));
         String words = own;
         voices.forEach((who, times) -> {
             if (words.split(Pattern.quote(who), -1).length <= times) faults.add("does not name " + who);
@@ -342,7 +365,7 @@ public final class DigestCheck {
             // a figure beside the name of a respect is a figure of that respect
             List<Claim> meant = cited.stream()
                     .filter(claim -> !WITHOUT_LABEL.contains(claim.attribute()))
-                    .filter(claim -> clause.contains(wording.attribute(claim.attribute())))
+                    .filter(claim -> names(claim.attribute(), clause))
                     .toList();
             List<Claim> of = meant.isEmpty() ? cited : meant;
             String rest = without(names, clause);
@@ -354,8 +377,8 @@ public final class DigestCheck {
                 }
             } else {
                 List<String> told = new ArrayList<>();
-                cited.forEach(claim -> told.add(wording.who(claim)));
-                told.addAll(conditionsOf(sentence, cited));
+                cited.forEach(claim -> told.add(wording.who(claim, passages)));
+                conditionsOf(sentence, cited).forEach(condition -> told.add(wording.condition(condition)));
                 cited.stream()
                         .flatMap(claim -> sentence.head().isPresent() ? eventOf(claim) : moments(claim))
                         .map(wording::date)
@@ -395,15 +418,30 @@ public final class DigestCheck {
                     .forEach(claim -> faults.add("cites a figure that it does not tell: "
                             + claim.value().map(Value::text).orElse("")));
         }
+        if (!sentence.reworded() && NARROWED.contains(sentence.kind())) {
+            for (Attribute attribute : Attribute.values()) {
+                String label = wording.attribute(attribute);
+                Set<String> held = cited.stream()
+                        .filter(claim -> claim.attribute() == attribute)
+                        .map(claim -> wording.attribute(attribute, passages.around(claim)))
+                        .collect(Collectors.toSet());
+                boolean known = held.isEmpty() || held.contains(label);
+                if (!known && own.contains(label)) faults.add("tells more than its words hold: " + label);
+                if (!held.isEmpty() && !WITHOUT_LABEL.contains(attribute) && held.stream().noneMatch(own::contains)
+                        && !rest.contains(wording.of("value.etc"))) {
+                    faults.add("does not tell of what its words hold: " + String.join(", ", held));
+                }
+            }
+        }
         boolean all = !sentence.reworded() && sentence.kind() != Kind.REVIEW;
         if (all && !rest.contains(wording.of("value.etc"))) {
             cited.stream()
                     .filter(claim -> wording.clause(claim).filter(own::contains).isEmpty())
                     .map(Claim::attribute)
                     .filter(attribute -> !WITHOUT_LABEL.contains(attribute))
-                    .map(wording::attribute)
                     .distinct()
-                    .filter(label -> !own.contains(label))
+                    .filter(attribute -> !names(attribute, own))
+                    .map(wording::attribute)
                     .forEach(label -> faults.add("does not tell of " + label + ", which a cited claim is about"));
         }
         return faults;
@@ -436,6 +474,10 @@ public final class DigestCheck {
             if (attribute != null) found.add(attribute);
         });
         return found;
+    }
+
+    private boolean names(Attribute attribute, String words) {
+        return wording.namesOf(attribute).stream().anyMatch(words::contains);
     }
 
     private static Set<String> names(List<Claim> cited) {
@@ -472,12 +514,23 @@ public final class DigestCheck {
         }
         if (kind != Kind.BACKGROUND && kind != Kind.REVIEW) {
             Predicate<Claim> against = claim -> claim.polarity() == Polarity.NEGATIVE
+                    || (kind == Kind.LIMIT && proof.isOnly(claim))
                     || (claim.attribute() == Attribute.RELEASE && ReleaseEvent.of(claim) == ReleaseEvent.END);
             boolean allAgainst = cited.stream().allMatch(against);
             boolean anyAgainst = cited.stream().anyMatch(against);
             boolean denies = says("gate.against", rest);
             if (denies && !anyAgainst) faults.add("tells a lack that no cited claim tells");
             if (!denies && allAgainst) faults.add("does not tell the lack that the cited claims tell");
+        }
+        if (kind == Kind.LIMIT) {
+            for (Claim claim : cited) {
+                boolean shown = claim.attribute().group() != Attribute.Group.CAPABILITY
+                        || proof.isLack(claim)
+                        || proof.isOnly(claim);
+                if (!shown) faults.add("tells of a lack that is not said outright: " + claim.id());
+            }
+            boolean only = cited.stream().anyMatch(proof::isOnly);
+            if (only != says("gate.only", rest)) faults.add("does not tell whether it is all there is");
         }
         boolean compares = cited.stream()
                 .anyMatch(claim -> claim.comparedTo().isPresent() || claim.attribute() == Attribute.RANKING);
@@ -650,7 +703,7 @@ public final class DigestCheck {
     }
 
     private static String flat(String words) {
-        return words.replaceAll("\\s+", " ").strip();
+        return words.replaceAll("\\s+", " ").replace('『', '「').replace('』', '」').strip();
     }
 
     private static String without(Collection<String> phrases, String words) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reelwatch.index.timeline.ModelSheets;
+import java.util.Locale;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.ClaimJson;
 import dev.reelwatch.web.digest.Summary.Section;
@@ -19,13 +21,21 @@ public final class DigestJson {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("date", digest.date().toString());
         json.put("language", digest.language().code());
-        digest.summary().lead().ifPresent(lead -> {
-            ObjectNode node = json.putObject("lead");
-            node.put("text", lead.statement());
-            lead.claims().forEach(node.putArray("claims")::add);
-        });
+        Wording wording = Wording.in(digest.language());
+        if (!digest.isEmpty()) {
+            ObjectNode lead = json.putObject("lead");
+            lead.put("text", digest.leadLine(wording));
+            ArrayNode claims = lead.putArray("claims");
+            ArrayNode sentences = lead.putArray("sentences");
+            for (Digest.Lead each : digest.lead(wording)) {
+                each.of().claims().forEach(claims::add);
+                ObjectNode node = sentences.addObject().put("text", each.text());
+                each.of().claims().forEach(node.putArray("claims")::add);
+                digest.summary().numbersOf(each.of()).forEach(node.putArray("sources")::add);
+            }
+        }
         write(digest.summary(), json);
-        if (digest.isEmpty()) json.put("note", digest.note(Wording.in(digest.language())));
+        if (digest.isEmpty()) json.put("note", digest.note(wording));
         digest.before().ifPresent(day -> json.put("before", day.toString()));
         digest.after().ifPresent(day -> json.put("after", day.toString()));
         return json;
@@ -46,7 +56,12 @@ public final class DigestJson {
             node.put("model", section.model());
             ArrayNode sentences = node.putArray("sentences");
             section.sentences().forEach(sentence -> sentences.add(write(summary, sentence)));
-            if (section.omitted() > 0) node.put("omitted", section.omitted());
+            if (section.omitted() > 0) {
+                node.put("omitted", section.omitted());
+                ObjectNode left = node.putObject("omitted_on");
+                section.left().forEach((group, n) -> left.put(group.name().toLowerCase(Locale.ROOT), n));
+            }
+            node.put("page", "/models/" + ModelSheets.id(section.model()));
         }
         if (summary.others() > 0) json.put("other_models", summary.others());
         int dropped = summary.dropped().size();
@@ -54,7 +69,11 @@ public final class DigestJson {
         ArrayNode cited = json.putArray("cited");
         summary.claims().forEach(claim -> cited.add(ClaimJson.write(claim)));
         ArrayNode sources = json.putArray("sources");
-        summary.sources().forEach(source -> sources.add(write(source)));
+        for (Claim.Source source : summary.sources()) {
+            ObjectNode node = write(source);
+            if (summary.isMachineMade(source)) node.put("machine_summary", true);
+            sources.add(node);
+        }
     }
 
     /** The JSON in lines, ended by a line break. */

@@ -5,6 +5,7 @@ import dev.reelwatch.web.digest.Summary.Section;
 import dev.reelwatch.web.digest.Summary.Sentence;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
  * lead to the list of sources at the end. The ids of its claims stand in a comment, which a reader is not shown.
  */
 public final class DigestMarkdown {
+    private static final Pattern ENTITY = Pattern.compile("&#?\\w+;");
+
     private DigestMarkdown() {}
 
     public static String text(Digest digest) {
@@ -23,13 +26,13 @@ public final class DigestMarkdown {
         if (digest.isEmpty()) {
             return text.append("\n").append(digest.note(wording)).append("\n").toString();
         }
-        digest.summary().lead().ifPresent(lead -> {
-            text.append("\n**").append(wording.of("digest.lead")).append(wording.of("colon"));
-            text.append(escape(digest.lead(wording).orElseThrow())).append("**");
-            text.append(numbers(digest.summary(), lead));
-            digest.also(wording).ifPresent(also -> text.append(' ').append(escape(also)));
-            text.append("\n");
-        });
+        String before = "\n**" + wording.of("digest.lead") + wording.of("colon");
+        for (Digest.Lead lead : digest.lead(wording)) {
+            text.append(before).append(escape(lead.text())).append("**").append(numbers(digest.summary(), lead.of()));
+            before = " **";
+        }
+        digest.also(wording).ifPresent(also -> text.append(' ').append(escape(also)));
+        text.append("\n");
         text.append("\n").append(digest.intro(wording)).append("\n\n");
         return text.append(text(digest.summary())).toString();
     }
@@ -50,7 +53,8 @@ public final class DigestMarkdown {
             }
             if (section.omitted() > 0) {
                 text.append("\n")
-                        .append(wording.count("digest.omitted", section.omitted()))
+                        .append(wording.omitted(section))
+                        .append(wording.of("digest.omitted.all", "model", section.model()))
                         .append("\n");
             }
         }
@@ -61,7 +65,9 @@ public final class DigestMarkdown {
         List<Claim.Source> sources = summary.sources();
         for (int n = 1; n <= sources.size(); n++) {
             text.append(n).append(". <a id=\"s").append(n).append("\"></a>");
-            text.append(source(sources.get(n - 1), wording)).append("\n");
+            text.append(source(sources.get(n - 1), wording));
+            if (summary.isMachineMade(sources.get(n - 1))) text.append(" · ").append(wording.of("digest.machine"));
+            text.append("\n");
         }
         return text.toString();
     }
@@ -79,7 +85,7 @@ public final class DigestMarkdown {
         source.author()
                 .filter(author -> !source.site().equals(Optional.of(author)))
                 .ifPresent(author -> item.append(" · ").append(escape(author)));
-        source.saidAt().ifPresent(at -> item.append(" · ").append(wording.date(at)));
+        source.saidAt().ifPresent(at -> item.append(" · ").append(wording.dateAsStated(at)));
         source.url().ifPresent(url -> item.append(" · <").append(url).append(">"));
         return item.toString();
     }
@@ -93,9 +99,10 @@ public final class DigestMarkdown {
             switch (c) {
                 case '<' -> text.append("&lt;");
                 case '>' -> text.append("&gt;");
-                case '&' -> text.append("&amp;");
+                case '&' -> text.append(ENTITY.matcher(line).region(i, line.length()).lookingAt() ? "&amp;" : "&");
                 default -> {
-                    if ("\\`*_[]#|~".indexOf(c) >= 0) text.append('\\');
+                    // "#" is a heading at the beginning alone
+                    if ("\\`*_[]|~".indexOf(c) >= 0 || (c == '#' && i == 0)) text.append('\\');
                     text.append(c);
                 }
             }

@@ -53,6 +53,17 @@ record Draft(Sentence sentence, List<Claim> claims, int size) {
                 .orElse(0.0);
     }
 
+    /** True if both are verdicts, and one article says the opposite in both of them on one respect. */
+    boolean opposes(Draft other) {
+        return sentence.kind() == Kind.VERDICT
+                && other.sentence().kind() == Kind.VERDICT
+                && claims.stream()
+                        .anyMatch(claim -> other.claims().stream()
+                                .anyMatch(against -> against.attribute() == claim.attribute()
+                                        && against.polarity() != claim.polarity()
+                                        && against.article().equals(claim.article())));
+    }
+
     boolean isRelease() {
         return sentence.kind() == Kind.RELEASE;
     }

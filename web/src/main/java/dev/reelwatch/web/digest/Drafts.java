@@ -1,9 +1,11 @@
 package dev.reelwatch.web.digest;
 
+import static java.util.Comparator.comparingDouble;
 import static java.util.Comparator.comparingInt;
 
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Polarity;
+import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.finding.Change;
 import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Finding;
@@ -13,6 +15,7 @@ import dev.reelwatch.web.digest.Summary.Kind;
 import dev.reelwatch.web.digest.Summary.Sentence;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Words what is worth telling: without background, what was told before, and what is too weak to stand alone. */
@@ -35,6 +39,11 @@ final class Drafts {
     /** That something is not out at all is seldom news and easily misread. */
     private static final double LEAST_SURE_OF_ABSENCE = 0.85;
 
+    /** What is missing in so many words needs no more. */
+    private static final double LEAST_SURE_OF_LACK = 0.5;
+
+    private static final double LEAST_SURE_OF_OPPOSITE = 0.5;
+
     /** An article that tests a model passes more than one verdict on it. */
     private static final int LEAST_OF_REVIEW = 3;
 
@@ -44,7 +53,7 @@ final class Drafts {
     private final Proof proof;
     private final Witness witness;
     private final Novelty novelty;
-    private final Map<String, Integer> leftOut = new HashMap<>();
+    private final Map<String, Map<Attribute.Group, Integer>> leftOut = new HashMap<>();
 
     /** @param date of the news; empty for all that is known */
     Drafts(News news, Optional<LocalDate> date, Wording wording) {
@@ -56,9 +65,14 @@ final class Drafts {
         this.novelty = new Novelty(news, date);
     }
 
-    /** How many pieces of news on a model were too weak or said too little. */
-    int leftOut(String model) {
-        return leftOut.getOrDefault(model, 0);
+    /** How many pieces of news on a model were too weak or said too little, by what they are on. */
+    Map<Attribute.Group, Integer> leftOut(String model) {
+        return leftOut.getOrDefault(model, Map.of());
+    }
+
+    private void leaveOut(String model, Attribute attribute) {
+        leftOut.computeIfAbsent(model, key -> new EnumMap<>(Attribute.Group.class))
+                .merge(attribute.group(), 1, Integer::sum);
     }
 
     /** What is worth telling: without background, what was told before, and what is too weak to stand alone. */
@@ -88,7 +102,7 @@ final class Drafts {
                                     sentences.promised(promise, finding),
                                     joined(List.of(promise.promised()), finding.claims()),
                                     1)),
-                            () -> leftOut.merge(promise.model(), 1, Integer::sum));
+                            () -> leaveOut(promise.model(), promise.attribute()));
                 }
                 case NewsItem.Settled settled ->
                     settled(settled.promise(), settled.outcome())
@@ -129,10 +143,18 @@ final class Drafts {
         Map<Together, List<Finding>> together = new LinkedHashMap<>();
         for (Finding finding : left) {
             if (novelty.isBackground(finding) || novelty.isRetold(finding)) continue;
-            Optional<Finding> proved = proved(finding).flatMap(sure -> News.only(sure, proof::isOnTheWhole));
+            List<Finding> against = opposed(finding, left);
+            // what one and the same article says for and against is told both ways, or not at all
+            if (against.stream().anyMatch(other -> proved(other, true).isEmpty())) {
+                leaveOut(finding.model(), finding.attribute());
+                continue;
+            }
+            Optional<Finding> proved =
+                    proved(finding, !against.isEmpty()).flatMap(sure -> News.only(sure, proof::isOnTheWhole));
             Optional<Together> place =
-                    proved.flatMap(sure -> Together.of(sure, date.isPresent(), passages.around(witness.of(sure))));
-            if (place.isEmpty()) leftOut.merge(finding.model(), 1, Integer::sum);
+                    proved.flatMap(sure ->
+                            Together.of(sure, date.isPresent(), passages.around(witness.of(sure)), proof));
+            if (place.isEmpty()) leaveOut(finding.model(), finding.attribute());
             else together.computeIfAbsent(place.get(), key -> new ArrayList<>()).add(proved.orElseThrow());
         }
         List<Draft> drafts = new ArrayList<>();
@@ -153,7 +175,7 @@ final class Drafts {
 
     /**
      * What reviews are called and come to: of each the sentence nearest to a verdict on the model that its title names.
-     * It stands in its own words alone, so that nothing is made of it that it does not say.
+     * Of one whose sense its own words do not show, none is told.
      */
     private List<Draft> reviews(List<NewsItem> items) {
         Map<String, List<Claim>> byArticle = new LinkedHashMap<>();
@@ -168,16 +190,31 @@ final class Drafts {
                 }
             }
         }
-        return byArticle.values().stream()
-                .filter(claims -> claims.size() >= LEAST_OF_REVIEW)
-                .flatMap(claims -> claims.stream()
-                        .filter(proof::isConclusion)
-                        .max(comparingInt(proof::weightOfConclusion)
-                                .thenComparingDouble(Claim::confidence)
-                                .thenComparing(Claim::id))
-                        .stream())
-                .map(claim -> new Draft(sentences.reviewed(claim), List.of(claim), 1))
-                .toList();
+        List<Draft> drafts = new ArrayList<>();
+        for (List<Claim> claims : byArticle.values()) {
+            if (claims.size() < LEAST_OF_REVIEW) continue;
+            Optional<Claim> conclusion = claims.stream()
+                    .filter(proof::isConclusion)
+                    .filter(claim -> proof.verdict(claim).isPresent())
+                    .max(comparingInt(proof::weightOfConclusion)
+                            .thenComparingDouble(Claim::confidence)
+                            .thenComparing(Claim::id));
+            if (conclusion.isEmpty()) continue;
+            String verdict = proof.verdict(conclusion.get()).orElseThrow();
+            drafts.add(review(conclusion.get(), verdict));
+            // whoever is told of the praise is told of the fault, too
+            if (!verdict.equals("for") && !verdict.equals("ahead")) continue;
+            claims.stream()
+                    .filter(claim -> claim.confidence() >= LEAST_SURE_OF_FIGURES && proof.isFlaw(claim))
+                    .filter(claim -> !passages.around(claim).equals(passages.around(conclusion.get())))
+                    .max(comparingDouble(Claim::confidence).thenComparing(Claim::id))
+                    .ifPresent(claim -> drafts.add(review(claim, "flaw")));
+        }
+        return drafts;
+    }
+
+    private Draft review(Claim claim, String verdict) {
+        return new Draft(sentences.reviewed(claim, verdict), List.of(claim), 1);
     }
 
     /** Facts that one sentence of a source tells are told in one sentence. */
@@ -204,7 +241,31 @@ final class Drafts {
 
     /** What is left of a finding that is sure enough: those of its claims that their own sentences prove. */
     private Optional<Finding> proved(Finding finding) {
-        return isWeak(finding) ? Optional.empty() : News.only(finding, proof::holds);
+        return proved(finding, false);
+    }
+
+    /** @param opposed true if its article says the opposite, too, which makes neither of them less sure */
+    private Optional<Finding> proved(Finding finding, boolean opposed) {
+        boolean sure = !isWeak(finding) || (opposed && finding.best().confidence() >= LEAST_SURE_OF_FIGURES);
+        return sure ? News.only(finding, proof::holds) : Optional.empty();
+    }
+
+    /** Verdicts of the same articles on the same respect of the model in the opposite sense. */
+    private static List<Finding> opposed(Finding finding, Set<Finding> all) {
+        boolean verdict = finding.attribute().group() == Attribute.Group.QUALITY;
+        if (!verdict || finding.polarity() == Polarity.NEUTRAL) return List.of();
+        Polarity opposite = finding.polarity() == Polarity.POSITIVE ? Polarity.NEGATIVE : Polarity.POSITIVE;
+        Set<String> articles =
+                finding.claims().stream().map(claim -> claim.article().articleId()).collect(Collectors.toSet());
+        return all.stream()
+                .filter(other -> other.model().equals(finding.model())
+                        && other.attribute() == finding.attribute()
+                        && other.polarity() == opposite)
+                .filter(other -> other.claims().stream()
+                        .anyMatch(claim -> claim.status() == Status.CURRENT
+                                && claim.confidence() >= LEAST_SURE_OF_OPPOSITE
+                                && articles.contains(claim.article().articleId())))
+                .toList();
     }
 
     private Optional<Draft> changed(Change change) {
@@ -257,6 +318,9 @@ final class Drafts {
     private boolean isWeak(Finding finding) {
         if (finding.origins() > 1) return false;
         boolean event = finding.attribute() == Attribute.RELEASE || finding.attribute() == Attribute.OPEN_SOURCE;
+        if (finding.claims().stream().anyMatch(proof::isLack)) {
+            return finding.claims().stream().noneMatch(claim -> claim.confidence() >= LEAST_SURE_OF_LACK);
+        }
         boolean absent = Facts.EVENTS.contains(finding.attribute()) && finding.polarity() == Polarity.NEGATIVE;
         double least = absent
                 ? LEAST_SURE_OF_ABSENCE

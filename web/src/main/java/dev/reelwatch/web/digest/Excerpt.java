@@ -99,7 +99,9 @@ final class Excerpt {
                 .filter(pair -> balanced(words, pair))
                 .findFirst()
                 .orElse(own);
-        return marks.charAt(0) + words + marks.charAt(1);
+        // a quotation within a Chinese one has marks of its own
+        String inner = marks.equals("「」") ? words.replace('「', '『').replace('」', '』') : words;
+        return marks.charAt(0) + inner + marks.charAt(1);
     }
 
     private static boolean balanced(String words, String pair) {

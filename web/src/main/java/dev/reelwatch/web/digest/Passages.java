@@ -5,6 +5,8 @@ import dev.reelwatch.index.Knowledge;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Quote;
+import dev.reelwatch.index.claim.Value;
+import dev.reelwatch.index.vocabulary.Attribute;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -31,12 +34,16 @@ public final class Passages {
     private static final int LONGEST_HEADING = 40;
     private static final int MOST_HEADINGS = 3;
 
+    private static final Pattern HASHTAGS = Pattern.compile("[#＃][^#＃\\s]+[#＃]|[#＃]\\p{L}");
+    private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?.][”」』）)\"]?$");
+    private static final int FAR = 400;
     private static final int HELD = 4096;
     private static final String ENDS = "。！？!?…\n";
     private static final String CLOSING = "。！？!?…”」』）)\"";
 
     private final Function<String, Optional<String>> textOf;
     private final Function<String, Collection<String>> namesIn;
+    private final Predicate<String> isMachineMade;
     private final Map<String, String> held = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -51,6 +58,15 @@ public final class Passages {
      * @param namesIn canonical names of the models that a text names, in any spelling
      */
     public Passages(Function<String, Optional<String>> textOf, Function<String, Collection<String>> namesIn) {
+        this(textOf, namesIn, id -> false);
+    }
+
+    /** @param isMachineMade of the id of an article, whether a machine wrote its text */
+    public Passages(
+            Function<String, Optional<String>> textOf,
+            Function<String, Collection<String>> namesIn,
+            Predicate<String> isMachineMade) {
+        this.isMachineMade = isMachineMade;
         this.textOf = textOf;
         this.namesIn = namesIn;
     }
@@ -69,7 +85,8 @@ public final class Passages {
                     Set<String> names = new HashSet<>(knowledge.modelsIn(text));
                     names.addAll(told.apply(text));
                     return names;
-                });
+                },
+                id -> knowledge.article(id).filter(Article::isMachineSummary).isPresent());
     }
 
     /** Only what claims themselves hold. */
@@ -77,16 +94,52 @@ public final class Passages {
         return new Passages(id -> Optional.empty(), namesIn);
     }
 
-    /** The sentence that a quote stands in. */
+    /**
+     * The sentence that a quote stands in. Of a headline or hashtags it is the first sentence of the article that tells the
+     * same outright: that the model came out, or its figure.
+     */
     String around(Claim claim) {
         synchronized (held) {
             return held.computeIfAbsent(
                     claim.id(),
                     id -> textOf.apply(claim.article().articleId())
                             .filter(claim.quote()::standsIn)
-                            .map(text -> sentence(text, claim.quote()))
+                            .map(text -> shown(text, claim))
                             .orElse(claim.quote().text()));
         }
+    }
+
+    private String shown(String text, Claim claim) {
+        String own = sentence(text, claim.quote());
+        boolean telling = claim.attribute() == Attribute.RELEASE || claim.value().isPresent();
+        return telling && isHeadline(own, text) ? toldOutright(text, claim).orElse(own) : own;
+    }
+
+    private static boolean isHeadline(String sentence, String text) {
+        boolean begins = text.stripLeading().startsWith(sentence);
+        return HASHTAGS.matcher(sentence).lookingAt() || (begins && !SENTENCE_END.matcher(sentence).find());
+    }
+
+    private Optional<String> toldOutright(String text, Claim claim) {
+        Optional<String> figure = claim.value().filter(value -> value.date().isEmpty()).map(Value::text);
+        for (int from = 0; from < text.length(); ) {
+            int to = from + 1;
+            while (to < text.length() && !endsBefore(text, to)) to++;
+            String sentence = text.substring(from, to).strip();
+            from = to;
+            if (sentence.length() <= LONGEST
+                    && SENTENCE_END.matcher(sentence).find()
+                    && !HASHTAGS.matcher(sentence).lookingAt()
+                    && figure.stream().allMatch(sentence::contains)
+                    && (claim.attribute() != Attribute.RELEASE || Proof.saysItCameOut(sentence))
+                    && namesIn(sentence).contains(claim.model())) return Optional.of(sentence);
+        }
+        return Optional.empty();
+    }
+
+    /** True if the words of a claim are those of a machine that summed up the page of another. */
+    boolean isMachineMade(Claim claim) {
+        return isMachineMade.test(claim.article().articleId());
     }
 
     /** The text of the article as it is known here. */
@@ -102,6 +155,21 @@ public final class Passages {
         int begin = end == 0 ? 0 : start(text.get(), end - 1);
         String sentence = text.get().substring(begin, end);
         return sentence.endsWith("\n") ? "" : sentence.strip();
+    }
+
+    /** The models that the nearest sentence before a quote names that names any; none where that is far away. */
+    Collection<String> namedBefore(Claim claim) {
+        Optional<String> text = text(claim).filter(claim.quote()::standsIn);
+        if (text.isEmpty()) return List.of();
+        int end = start(text.get(), claim.quote().start());
+        int least = Math.max(0, end - FAR);
+        while (end > least) {
+            int begin = start(text.get(), end - 1);
+            Collection<String> named = namesIn(text.get().substring(begin, end));
+            if (!named.isEmpty()) return named;
+            end = begin;
+        }
+        return List.of();
     }
 
     /** Where the sentence around a place begins. */

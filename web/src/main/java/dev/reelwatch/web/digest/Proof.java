@@ -99,6 +99,14 @@ final class Proof {
     private static final Pattern BOTH =
             Pattern.compile("两边|双方|两者|二者|两个模型|两款模型|两家|都有(?:点|些)?问题|\\b(?:both|the two|neither|either of them)\\b");
 
+    private static final String HAS_NOT =
+            "(?:没有|没(?=参考|文|图|镜)|不支持|尚无|还没有|暂无|暂不支持|缺少|缺乏|不提供|\\b(?:no|without|lacks?|(?:does|do) not (?:support|offer|have|include)|doesn't (?:support|offer|have|include)))";
+
+    private static final String IS_NOT_THERE =
+            "(?:没有|不支持|没上线|尚未(?:推出|上线|支持|开放)|\\b(?:is|are) (?:not (?:there|available|supported)|missing|unavailable))";
+
+    private static final Pattern THAN_OTHERS = Pattern.compile("不像|有些|别的|其他|其它|\\b(?:unlike|others?|some)\\b");
+
     private static final Pattern OFFERS = Pattern.compile(
             "支持|支援|可以|能(?!源|量|耗|力)|能够|可(?!能|是|惜|怕|见|谓)|新增|加入|引入|上传|实现|提供|具备|拥有|功能|即可|只需|推出|开放|内置|自带|同步生成|"
                     + "\\b(?:supports?|can|able|features?|allows?|lets?|enabl\\w+|adds?|added|introduc\\w+|offers?|includes?|generat\\w+|now|with|brings?|gives?)\\b");
@@ -190,7 +198,7 @@ final class Proof {
             respect(Attribute.MOTION, "动作|运动|动态|动势|表演|motion|movement|dynamic|walk|action"),
             respect(
                     Attribute.CONSISTENCY,
-                    "一致|连贯|对得上|对不上|换了|稳定|稳|崩|漂移|闪烁|变形|consisten|coheren|stab|flicker|drift|morph"),
+                    "一致|(?<!运镜)(?<!运镜的)(?<!镜头)(?<!镜头的)连贯|对得上|对不上|换了|稳定|稳|崩|漂移|闪烁|变形|consisten|coheren|stab|flicker|drift|morph"),
             respect(Attribute.PROMPT_ADHERENCE, "提示词|prompt|语义|指令|听话|遵循|instruction|adherence|follow"),
             respect(
                     Attribute.VISUAL_QUALITY,
@@ -207,7 +215,7 @@ final class Proof {
             respect(Attribute.VIDEO_TO_VIDEO, "视频生视频|视频转|视频编辑|视频参考|风格化|重绘|video[- ]to[- ]video|restyl|modify"),
             respect(Attribute.REFERENCE, "参考|主体|角色|图|reference|subject|character"),
             respect(Attribute.FIRST_LAST_FRAME, "首尾帧|首帧|尾帧|frame"),
-            respect(Attribute.CAMERA_CONTROL, "镜|机位|camera|zoom|pan\\b|dolly"),
+            respect(Attribute.CAMERA_CONTROL, "镜|机位|相机|camera|zoom|pan\\b|dolly"),
             respect(Attribute.MOTION_CONTROL, "笔刷|轨迹|动作|运动|motion|brush|trajector"),
             respect(Attribute.AUDIO, "音|声|配乐|audio|sound|music|voice|speech"),
             respect(Attribute.LIP_SYNC, "口型|唇|对口|lip"),
@@ -227,6 +235,11 @@ final class Proof {
 
     Proof(Passages passages) {
         this.passages = passages;
+    }
+
+    /** True if a sentence says of anything that it came out. */
+    static boolean saysItCameOut(String sentence) {
+        return CAME_OUT.matcher(Fold.fold(sentence)).find();
     }
 
     boolean holds(Claim claim) {
@@ -265,6 +278,69 @@ final class Proof {
         if (BEST.matcher(sentence).find()) weight += 2;
         if (claim.comparedTo().isPresent() && COMPARES.matcher(sentence).find()) weight += named ? 1 : 2;
         return weight == 0 ? 0 : weight + (named ? 1 : 0);
+    }
+
+    /**
+     * In which sense the sentence of a claim judges a model: {@code for}, {@code against}, {@code mixed}, or beside
+     * another model {@code ahead}, {@code behind}; empty where its words do not show it.
+     */
+    Optional<String> verdict(Claim claim) {
+        boolean compared = claim.comparedTo().isPresent();
+        String sentence = Fold.fold(passages.around(claim));
+        // "compared with X, the best" praises X
+        String said = compared ? Fold.fold(claim.quote().text()) + "," : sentence;
+        String words = STANDARD.matcher(said).replaceAll(" ");
+        boolean good = GOOD.matcher(words).find();
+        // "without weak points" is no weak point
+        boolean bad = BAD.matcher(GOOD.matcher(words).replaceAll(" ")).find();
+        boolean against = claim.polarity() == Polarity.NEGATIVE;
+        if (claim.polarity() == Polarity.NEUTRAL || !(against ? bad : good)) return Optional.empty();
+        if (good && bad) return compared ? Optional.empty() : Optional.of("mixed");
+        if (!compared) return Optional.of(against ? "against" : "for");
+        boolean beside = COMPARES.matcher(sentence).find() || STANDARD.matcher(sentence).find();
+        return beside ? Optional.of(against ? "behind" : "ahead") : Optional.empty();
+    }
+
+    /** True if a review finds fault with one thing that it tried, in a sentence that speaks of nothing else. */
+    boolean isFlaw(Claim claim) {
+        String words = Fold.fold(claim.quote().text());
+        String sentence = Fold.fold(passages.around(claim));
+        return isOfReview(claim)
+                && claim.polarity() == Polarity.NEGATIVE
+                && claim.comparedTo().isEmpty()
+                && BAD.matcher(GOOD.matcher(words).replaceAll(" ")).find()
+                && !MENDED.matcher(sentence).find()
+                && !DOUBT.matcher(sentence).find()
+                && !THAN_OTHERS.matcher(sentence).find()
+                && !STANDARD.matcher(sentence).find()
+                && passages.namesIn(passages.around(claim)).stream().allMatch(name -> isOf(name, claim.model()));
+    }
+
+    /** True if the words of a claim say outright that a model does not have a function. */
+    boolean isLack(Claim claim) {
+        Pattern respect = RESPECT.get(claim.attribute());
+        if (claim.attribute().group() != Attribute.Group.CAPABILITY
+                || claim.polarity() != Polarity.NEGATIVE
+                || claim.status() != Status.CURRENT
+                || respect == null) return false;
+        String words = Fold.fold(claim.quote().text());
+        String named = "(?:" + respect.pattern() + ")";
+        return Pattern.compile(HAS_NOT + "[^。，,;；]{0,4}" + named + "|" + named + "[^。;；]{0,16}" + IS_NOT_THERE)
+                .matcher(words)
+                .find();
+    }
+
+    /** True if the words of a claim say that a model has this function and no other. */
+    boolean isOnly(Claim claim) {
+        Pattern respect = RESPECT.get(claim.attribute());
+        return claim.attribute().group() == Attribute.Group.CAPABILITY
+                && claim.polarity() == Polarity.POSITIVE
+                && claim.status() == Status.CURRENT
+                && respect != null
+                && Pattern.compile("(?:" + ONLY.pattern() + ")[^。，,;；]{0,4}(?:" + respect.pattern() + ")")
+                        .matcher(Fold.fold(claim.quote().text()))
+                        .find()
+                && passages.namesIn(claim.quote().text()).isEmpty();
     }
 
     private boolean proves(Claim claim) {
@@ -319,7 +395,10 @@ final class Proof {
         return switch (claim.attribute()) {
             case RELEASE -> isOfShortPost(claim) || isToldByTitle(claim);
             case OVERALL -> false;
-            default -> isOfTitle(claim) || (isTold(claim) && (isOfShortPost(claim) || isSpokenOn(claim)));
+            default ->
+                isOfTitle(claim)
+                        || ((isLack(claim) || isOnly(claim)) && isGoneOnWith(claim))
+                        || (isTold(claim) && (isOfShortPost(claim) || isSpokenOn(claim)));
         };
     }
 
@@ -358,6 +437,12 @@ final class Proof {
     private boolean isSpokenOn(Claim claim) {
         return ANAPHOR.matcher(Fold.fold(passages.around(claim))).find()
                 && areOf(passages.namesIn(passages.before(claim)), claim);
+    }
+
+    /** The title names this model, and it was the last to be named before. */
+    private boolean isGoneOnWith(Claim claim) {
+        return passages.namesIn(claim.article().title()).contains(claim.model())
+                && areOf(passages.namedBefore(claim), claim);
     }
 
     private boolean isOfTitle(Claim claim) {
@@ -477,7 +562,7 @@ final class Proof {
         };
     }
 
-    private static boolean hasSense(Claim claim, String words, String sentence) {
+    private boolean hasSense(Claim claim, String words, String sentence) {
         Polarity polarity = claim.polarity();
         boolean against = polarity == Polarity.NEGATIVE;
         if (claim.attribute() == Attribute.RANKING) {
@@ -509,9 +594,9 @@ final class Proof {
                                 && !(claim.attribute() == Attribute.OVERALL
                                         && CAME_OUT.matcher(words).find());
             case CAPABILITY ->
-                OFFERS.matcher(words).find()
+                (OFFERS.matcher(words).find() || isOnly(claim))
                         && !DENIED.matcher(words).find()
-                        && !ONLY.matcher(words).find();
+                        && (!ONLY.matcher(words).find() || isOnly(claim));
             case MARKET, SPEC -> true;
         };
     }
@@ -596,7 +681,9 @@ final class Proof {
 
     /** What comes out is the model, not something else that its maker brings out. */
     private boolean tellsOfComing(Claim claim) {
-        String words = claim.quote().text().replaceAll("\\s+", " ");
+        String around = passages.around(claim);
+        String quote = claim.quote().text();
+        String words = (around.contains(quote) ? quote : around).replaceAll("\\s+", " ");
         Matcher comings = CAME_OUT.matcher(Fold.fold(words));
         while (comings.find()) {
             if (AN_UPDATE.matcher(words).region(0, comings.end()).find()) continue;

@@ -133,7 +133,7 @@ public final class Rewording {
                     refused.add(String.join("; ", faults) + " | " + head);
                 }
             }
-            sections.add(new Section(section.model(), sentences, section.omitted()));
+            sections.add(new Section(section.model(), sentences, section.left()));
         }
         return new Outcome(plain.with(sections), reworded, refused, trouble, cause);
     }

@@ -17,10 +17,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -36,7 +38,6 @@ final class Sentences {
             "(?:安卓|Android|iOS|苹果|桌面|手机|移动|网页|国内|国际|海外|欧洲|中文)(?:版|端|应用|客户端)|\\b(?:Android|iOS|desktop|mobile|web)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern STARTS_HAN = Pattern.compile("\\p{IsHan}");
-    private static final Pattern VERB = Pattern.compile("提升|提高|加快|快|降低|下降|缩短|超|达");
     private static final Pattern ANNOUNCED =
             Pattern.compile("宣布|公告|将|即将|announc|goodbye|\\bwill\\b|plans? to", Pattern.CASE_INSENSITIVE);
 
@@ -52,7 +53,8 @@ final class Sentences {
 
     /** That a model came out, with its figures: all of it facts of one model. */
     Sentence facts(Kind kind, List<Finding> findings) {
-        Map<String, List<String>> clauses = new LinkedHashMap<>();
+        Map<Attribute, List<String>> figures = new LinkedHashMap<>();
+        Set<String> clauses = new LinkedHashSet<>();
         Setting.Conditions conditions = Setting.conditions(cited(findings), passages);
         boolean event = false;
         for (Finding finding : findings) {
@@ -61,45 +63,48 @@ final class Sentences {
             Optional<String> value = figure.filter(wording::tells)
                     .map(told -> wording.figure(claim, told, passages)
                             + wording.conditions(conditions.own().getOrDefault(claim.id(), List.of()), false));
-            String key = "clause." + claim.attribute().json();
-            if (claim.attribute() == Attribute.RELEASE) key += "." + word(ReleaseEvent.of(claim));
-            if (isAnnouncedEnd(claim)) key += ".announced";
             Optional<String> special = figure.flatMap(told -> wording.clause(claim));
             if (special.isPresent()) {
                 event |= clauses.isEmpty();
-                clauses.putIfAbsent(special.get(), List.of());
+                clauses.add(special.get());
             } else if (Facts.EVENTS.contains(claim.attribute())) {
                 event |= clauses.isEmpty();
-                String more = value.map(known -> wording.of("part.value", "value", known))
-                        .orElse("");
-                clauses.putIfAbsent(wording.of(key, "when", when(claim)) + more, List.of());
+                clauses.add(happened(claim)
+                        + value.map(known -> wording.of("part.value", "value", known)).orElse(""));
             } else if (value.isPresent()) {
-                List<String> values =
-                        clauses.computeIfAbsent(wording.attribute(claim.attribute()), label -> new ArrayList<>());
+                List<String> values = figures.computeIfAbsent(claim.attribute(), label -> new ArrayList<>());
                 // figures of one row are told as the row
                 if (!values.contains(value.get())) values.add(value.get());
             } else {
-                List<String> values = figure.map(untold -> List.of(wording.of("value.quoted")))
-                        .orElse(List.of());
-                clauses.putIfAbsent(wording.attribute(claim.attribute()), new ArrayList<>(values));
+                clauses.add(wording.of("clause.untold", "attribute", wording.attribute(claim.attribute())));
             }
         }
-        List<String> told = new ArrayList<>();
-        clauses.forEach((label, values) -> told.add(
-                values.isEmpty()
-                        ? label
-                        : wording.of(
-                                VERB.matcher(values.getFirst()).lookingAt() ? "clause.value.verb" : "clause.value",
-                                Map.of("attribute", label, "value", String.join(wording.of("value.and"), values)))));
+        List<String> told = new ArrayList<>(clauses);
+        figures.forEach((attribute, values) -> told.add(wording.clause(attribute, values)));
         String head = wording.of(
                 event ? "head.facts.event" : "head.facts",
                 Map.of("model", findings.getFirst().model(), "facts", String.join(wording.of("clause.and"), told)));
-        boolean several = clauses.values().stream().mapToInt(List::size).sum() > 1;
+        boolean several = figures.values().stream().mapToInt(List::size).sum() > 1;
         return new Places()
                 .head(head + wording.conditions(conditions.shared(), several))
                 .by(findings)
                 .quote("quote", witness.of(findings.getFirst()), QUOTE_LIMIT)
                 .sentence(kind, "sentence.said", cited(findings));
+    }
+
+    /** What an event is called, and when it was. */
+    private String happened(Claim claim) {
+        String key = "clause." + claim.attribute().json();
+        if (claim.attribute() == Attribute.RELEASE) key += "." + word(ReleaseEvent.of(claim));
+        if (!isAnnouncedEnd(claim)) return wording.of(key, "when", when(claim));
+        // a day that is not to come is that of the announcement
+        return date(claim)
+                .filter(at -> at.precision() == Moment.Precision.DAY)
+                .filter(at -> claim.saidAt()
+                        .filter(said -> !at.firstDay().isAfter(said.firstDay()))
+                        .isPresent())
+                .map(at -> wording.of("clause.release.end.announced.on", "date", wording.date(at)))
+                .orElseGet(() -> wording.of("clause.release.end.announced", "when", when(claim)));
     }
 
     /** To say that a thing will end is not yet its end. */
@@ -116,7 +121,7 @@ final class Sentences {
     /** What is said of one or several respects in the same sense, with the words of the surest. */
     Sentence said(Kind kind, List<Finding> findings) {
         List<String> labels = findings.stream()
-                .map(finding -> wording.attribute(finding.attribute()))
+                .map(finding -> wording.attribute(finding.attribute(), passages.around(witness.of(finding))))
                 .distinct()
                 .toList();
         String named = String.join(wording.of("value.and"), labels.subList(0, Math.min(MOST_NAMED, labels.size())))
@@ -133,20 +138,16 @@ final class Sentences {
         return places.sentence(kind, "sentence.said", cited(findings));
     }
 
-    /** What a review says of a model, in its own words alone: its title, and the sentence that comes nearest to a verdict. */
-    Sentence reviewed(Claim claim) {
-        String head = wording.of(
-                "head.review",
-                Map.of(
-                        "model",
-                        claim.model(),
-                        "title",
-                        Wording.bare(claim.article().title())));
-        return new Places()
-                .head(head)
-                .by(List.of(claim), List.of(1))
-                .quote("quote", claim, QUOTE_LIMIT)
-                .sentence(Kind.REVIEW, "sentence.said", List.of(claim));
+    /**
+     * Who judges a model in a review, under which title and in which sense, with the sentence that comes nearest to a
+     * verdict. None of it can be said otherwise.
+     *
+     * @param verdict as {@link Proof#verdict} has it, or {@code flaw}
+     */
+    Sentence reviewed(Claim claim, String verdict) {
+        Places places = new Places().fill("head", wording.reviewed(claim, verdict, passages)).quote("quote", claim, QUOTE_LIMIT);
+        places.origins = List.of(1);
+        return places.sentence(Kind.REVIEW, "sentence.review", List.of(claim));
     }
 
     Sentence changed(Change change) {
@@ -325,7 +326,7 @@ final class Sentences {
 
         /** Who said a thing, when, and in which words. */
         Places said(String prefix, Claim claim, int limit) {
-            fill(place(prefix, "who"), wording.who(claim));
+            fill(place(prefix, "who"), wording.who(claim, passages));
             fill(place(prefix, "date"), claim.saidAt().map(wording::date).orElse(wording.of("old.undated")));
             return quote(place(prefix, "quote"), claim, limit);
         }

@@ -1,9 +1,14 @@
 package dev.reelwatch.web.digest;
 
 import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.vocabulary.Attribute;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -13,13 +18,22 @@ import java.util.stream.Collectors;
  * @param others how many models are left out
  * @param claims those that are cited, in the order they are cited first
  * @param dropped sentences that did not pass the gate and are left out, each behind what is wrong with it
+ * @param machineMade ids of the cited articles whose text a machine wrote
  */
-public record Summary(Language language, List<Section> sections, int others, List<Claim> claims, List<String> dropped) {
+public record Summary(
+        Language language,
+        List<Section> sections,
+        int others,
+        List<Claim> claims,
+        List<String> dropped,
+        Set<String> machineMade) {
     /** What a sentence tells, the weightiest first. */
     public enum Kind {
         RELEASE,
         /** To whom a model is open, and whether its source is. */
         ACCESS,
+        /** What a model does not have, or only in part: whoever is told of the rest must know. */
+        LIMIT,
         CHANGE,
         /** What became of a promise. */
         OUTCOME,
@@ -45,11 +59,17 @@ public record Summary(Language language, List<Section> sections, int others, Lis
     /**
      * The news of one model.
      *
-     * @param omitted how many lesser pieces of news are left out
+     * @param left how many pieces of news are left out, by what they are on
      */
-    public record Section(String model, List<Sentence> sentences, int omitted) {
+    public record Section(String model, List<Sentence> sentences, Map<Attribute.Group, Integer> left) {
         public Section {
             sentences = List.copyOf(sentences);
+            left = Collections.unmodifiableMap(new TreeMap<>(left));
+        }
+
+        /** How many pieces of news are left out. */
+        public int omitted() {
+            return left.values().stream().mapToInt(n -> n).sum();
         }
     }
 
@@ -117,11 +137,17 @@ public record Summary(Language language, List<Section> sections, int others, Lis
         sections = List.copyOf(sections);
         claims = List.copyOf(claims);
         dropped = List.copyOf(dropped);
+        machineMade = Set.copyOf(machineMade);
+    }
+
+    /** True if the words of a source are those of a machine that summed up the page of another. */
+    public boolean isMachineMade(Claim.Source source) {
+        return machineMade.contains(source.articleId());
     }
 
     /** The same with other sentences. */
     public Summary with(List<Section> other) {
-        return new Summary(language, other, others, claims, dropped);
+        return new Summary(language, other, others, claims, dropped, machineMade);
     }
 
     /** The articles of the cited claims, in the order they are cited first. */

@@ -21,7 +21,7 @@ record Together(String model, Kind kind, Status status, boolean against, Optiona
      * @param daily true for the news of a day
      * @param passage the sentence that shows it
      */
-    static Optional<Together> of(Finding finding, boolean daily, String passage) {
+    static Optional<Together> of(Finding finding, boolean daily, String passage, Proof proof) {
         Claim claim = finding.claims().getFirst();
         Attribute attribute = finding.attribute();
         boolean against = finding.polarity() == Polarity.NEGATIVE;
@@ -48,13 +48,17 @@ record Together(String model, Kind kind, Status status, boolean against, Optiona
         boolean fact =
                 Facts.ORDER.contains(attribute) && !against && !ratio && (valued || Facts.EVENTS.contains(attribute));
         if (fact) return Optional.of(facts(finding.model()));
-        if (Facts.EVENTS.contains(attribute)) return Optional.of(alone(finding, Kind.VERDICT));
+        if (Facts.EVENTS.contains(attribute)) return Optional.of(alone(finding, against ? Kind.LIMIT : Kind.VERDICT));
         if (attribute == Attribute.ADOPTION && !valued && finding.origins() < 2) return Optional.empty();
         // who is not said to be behind anything is seldom meant to be
         boolean trailing = attribute == Attribute.RANKING && against && !valued && finding.origins() < 2;
         if (trailing || ratio) return Optional.empty();
         if (attribute == Attribute.RANKING || attribute == Attribute.ADOPTION) {
             return Optional.of(alone(finding, Kind.RECORD));
+        }
+        if (finding.claims().stream().allMatch(each -> proof.isLack(each) || proof.isOnly(each))) {
+            return Optional.of(new Together(
+                    finding.model(), Kind.LIMIT, Status.CURRENT, against, Optional.empty(), passage));
         }
         boolean capability = attribute.group() == Attribute.Group.CAPABILITY;
         // that a vendor praises its own work is no verdict

@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The words of one language. They are data ({@code NAME_zh.properties}, {@code NAME_en.properties}): labels, and
@@ -75,6 +76,8 @@ public final class Wording {
             "(?:[\\w-]+\\.)?(?:github|gitlab|youtube|medium|substack|bilibili|zhihu|notion)\\.(?:com|site|so)|youtu\\.be|mp\\.weixin\\.qq\\.com");
 
     private static final Pattern NUMBERED = Pattern.compile("(?:(?:www|m)\\.)?weibo\\.(?:com|cn)/(?:u/)?\\d+");
+    private static final Pattern VERB = Pattern.compile("提升|提高|加快|快|降低|下降|缩短|超|达");
+    private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{Nd}]");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     private final Language language;
@@ -171,8 +174,47 @@ public final class Wording {
         return pieces;
     }
 
+    /** How many pieces of news on a model are left out, and on what they are. */
+    public String omitted(Summary.Section section) {
+        return of(
+                "digest.omitted",
+                "parts",
+                section.left().entrySet().stream()
+                        .map(left -> of(
+                                "digest.omitted.of",
+                                Map.of(
+                                        "group",
+                                        of("group." + word(left.getKey())),
+                                        "n",
+                                        left.getValue().toString())))
+                        .collect(Collectors.joining(of("value.and"))));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
     public String attribute(Attribute attribute) {
         return of("attribute." + attribute.json());
+    }
+
+    /** The word for a respect, the narrower one where the label names two things and a sentence holds one of them. */
+    String attribute(Attribute attribute, String sentence) {
+        List<String> held = narrower(attribute).entrySet().stream()
+                .filter(word -> word.getValue().matcher(sentence).find())
+                .map(Map.Entry::getKey)
+                .toList();
+        return held.size() == 1 ? held.getFirst() : attribute(attribute);
+    }
+
+    /** Of a label that names two things the words for each, and what tells of it. */
+    private Map<String, Pattern> narrower(Attribute attribute) {
+        Map<String, Pattern> words = new LinkedHashMap<>();
+        find("narrow." + attribute.json()).stream()
+                .flatMap(all -> Stream.of(all.split(";")))
+                .map(each -> each.split(":", 2))
+                .forEach(each -> words.put(each[0], Pattern.compile(each[1], Pattern.CASE_INSENSITIVE)));
+        return words;
     }
 
     public String basis(Basis basis) {
@@ -264,6 +306,16 @@ public final class Wording {
                 .orElseGet(() -> of("who.title", "title", cut(bare(article.title()))));
     }
 
+    /** The same; where a machine summed up a page, whose words these are not, the one who keeps the summary. */
+    String who(Claim claim, Passages passages) {
+        if (!passages.isMachineMade(claim)) return who(claim);
+        return claim.article()
+                .author()
+                .map(Wording::bare)
+                .map(author -> of("who.machine.by", "author", author))
+                .orElseGet(() -> of("who.machine"));
+    }
+
     private static String cut(String title) {
         if (title.codePointCount(0, title.length()) <= LONGEST_TITLE) return title;
         return title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE)) + "…";
@@ -278,27 +330,71 @@ public final class Wording {
     String by(List<Claim> claims, List<Integer> origins, Passages passages) {
         Map<String, Set<Ground>> grounds = new LinkedHashMap<>();
         for (Claim claim : claims) {
-            grounds.computeIfAbsent(who(claim), who -> EnumSet.noneOf(Ground.class))
+            grounds.computeIfAbsent(who(claim, passages), who -> EnumSet.noneOf(Ground.class))
                     .add(Ground.of(claim, passages.around(claim)));
         }
-        Map<Set<Ground>, List<String>> voices = new LinkedHashMap<>();
-        grounds.forEach((who, bases) ->
-                voices.computeIfAbsent(bases, ground -> new ArrayList<>()).add(who));
         List<String> by = new ArrayList<>();
-        voices.forEach((bases, names) -> {
-            String said = bases.stream().map(ground -> of(ground.key)).collect(Collectors.joining(of("by.with")));
+        Map<Set<Ground>, List<String>> others = new LinkedHashMap<>();
+        grounds.forEach((who, bases) -> {
+            // the words are those of one voice
+            if (by.isEmpty()) by.add(of("by.of", Map.of("said", said(bases), "who", who)));
+            else others.computeIfAbsent(bases, ground -> new ArrayList<>()).add(who);
+        });
+        others.forEach((bases, names) -> {
             String shown = names.stream().limit(VOICES_SHOWN).collect(Collectors.joining(of("value.and")));
-            by.add(of(
-                    "by.of",
-                    Map.of("said", said, "who", shown + (names.size() > VOICES_SHOWN ? of("value.etc") : ""))));
+            String etc = names.size() > VOICES_SHOWN ? of("value.etc") : "";
+            by.add(of("by.also", Map.of("said", said(bases), "who", shown + etc)));
         });
         if (!origins.isEmpty() && origins.getFirst() > 1) {
-            by.add(
-                    origins.size() == 1
-                            ? count("by.origins", origins.getFirst())
-                            : of("by.origins.up-to", "n", origins.getFirst()));
+            // many may report one announcement; what each judges himself is his own
+            boolean judged = grounds.values().stream().allMatch(Set.of(Ground.AUTHOR_VIEW)::equals);
+            String key = judged ? "by.origins" : "by.reports";
+            by.add(of(origins.size() == 1 ? key : key + ".up-to", "n", origins.getFirst()));
         }
         return of("by", "by", String.join(of("by.and"), by));
+    }
+
+    private String said(Set<Ground> grounds) {
+        return grounds.stream().map(ground -> of(ground.key)).collect(Collectors.joining(of("by.with")));
+    }
+
+    /**
+     * How a review is told: who judges which model in which sense under which title.
+     *
+     * @param verdict as {@link Proof#verdict} has it, or {@code flaw}
+     */
+    String reviewed(Claim claim, String verdict, Passages passages) {
+        return of(
+                "head.review." + verdict,
+                Map.of(
+                        "who",
+                        who(claim, passages),
+                        "model",
+                        claim.model(),
+                        "title",
+                        bare(claim.article().title()),
+                        "other",
+                        claim.comparedTo().map(this::others).orElse("")));
+    }
+
+    /** The clause that tells figures of one respect. */
+    String clause(Attribute attribute, List<String> values) {
+        String value = String.join(of("value.and"), values);
+        String key = VERB.matcher(value).lookingAt() ? "clause.value.verb" : "clause.value";
+        String gap = LATIN.matcher(value).lookingAt() ? " " : "";
+        return fill(
+                find(key + "." + attribute.json()).orElseGet(() -> of(key)),
+                Map.of("attribute", attribute(attribute), "value", value, "gap", gap));
+    }
+
+    /** The words that name a respect: its label, narrower ones, and the verb that tells a figure of it. */
+    List<String> namesOf(Attribute attribute) {
+        List<String> names = new ArrayList<>(List.of(attribute(attribute)));
+        names.addAll(narrower(attribute).keySet());
+        find("clause.value." + attribute.json())
+                .ifPresent(pattern ->
+                        names.add(pieces(pattern).getFirst().text().strip()));
+        return names;
     }
 
     // a name with quotation marks of its own would end the quotation that stands beside it
@@ -437,13 +533,17 @@ public final class Wording {
         return language == Language.ZH || !HAN.matcher(words).find();
     }
 
-    /** The conditions of a figure behind it: in their own words where the reader can read them. */
+    /** The conditions of a figure behind it, each once. */
     String conditions(List<String> conditions, boolean several) {
         if (conditions.isEmpty()) return "";
-        String all = several ? ".all" : "";
-        return conditions.stream().allMatch(this::isOwn)
-                ? of("part.only" + all, "conditions", String.join(of("value.and"), conditions))
-                : of("part.only.quoted" + all);
+        String worded = conditions.stream().map(this::condition).distinct().collect(Collectors.joining(of("value.and")));
+        return of(several ? "part.only.all" : "part.only", "conditions", worded);
+    }
+
+    /** A condition in the language of the reader where there is a word for it, else in the words of its article. */
+    String condition(String words) {
+        return find("condition." + words.toLowerCase(Locale.ROOT).replace(' ', '-'))
+                .orElseGet(() -> isOwn(words) ? words : of("condition.quoted", "words", words));
     }
 
     /** True if a value can be told in the language of the reader: a number, a date, a known kind, or words of that language. */
@@ -500,6 +600,11 @@ public final class Wording {
                         Map.of("year", String.valueOf(month.getYear()), "month", month(month.getMonthValue())));
             default -> date(moment.firstDay());
         };
+    }
+
+    /** The date as its author states it: of a second its day where he writes. */
+    public String dateAsStated(Moment moment) {
+        return moment.value() instanceof OffsetDateTime time ? date(time.toLocalDate()) : date(moment);
     }
 
     public String date(LocalDate day) {

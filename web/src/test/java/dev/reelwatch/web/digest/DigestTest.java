@@ -3,6 +3,7 @@ package dev.reelwatch.web.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.claim.Basis;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Polarity;
@@ -18,6 +19,7 @@ import dev.reelwatch.web.digest.Summary.Sentence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.commonmark.parser.Parser;
@@ -59,10 +61,10 @@ class DigestTest {
     @Test
     void the_weightiest_news_comes_first_and_says_who_says_so_on_which_ground() {
         assertThat(texts(on(LAUNCH, Language.ZH)).getFirst())
-                .isEqualTo("Sable 3 已发布（2031年5月6日）：「白鹭实验室今早发布 Sable 3。」（报道：潮汐日报；转述他人：镜前观察；2 个独立来源）。");
+                .isEqualTo("Sable 3 已发布（2031年5月6日）：「白鹭实验室今早发布 Sable 3。」（报道：潮汐日报；另有转述他人：镜前观察；2 处报道）。");
         assertThat(texts(on(LAUNCH, Language.EN)).getFirst())
                 .isEqualTo("Sable 3 has been launched (6 May 2031): “白鹭实验室今早发布 Sable 3。” "
-                        + "(reported by 潮汐日报; relayed by 镜前观察; 2 independent origins).");
+                        + "(reported by 潮汐日报; also relayed by 镜前观察; 2 reports).");
         assertThat(on(LAUNCH, Language.ZH).sections().getFirst().sentences())
                 .extracting(Sentence::kind)
                 .isSorted();
@@ -173,7 +175,63 @@ class DigestTest {
         assertThat(digest.sections().getFirst().sentences())
                 .singleElement()
                 .satisfies(sentence -> assertThat(sentence.claims()).containsExactly(sure.id()));
-        assertThat(digest.sections().getFirst().omitted()).isEqualTo(1);
+        assertThat(digest.sections().getFirst().left()).isEqualTo(Map.of(Attribute.Group.QUALITY, 1));
+        assertThat(DigestMarkdown.text(digest)).contains("\n未列出：质量 1 条。全部见 `reelwatch models Wren 2 --all`。\n");
+        assertThat(DigestMarkdown.text(on(LocalDate.parse("2031-07-15"), Language.EN)))
+                .contains("\nNot told here: Quality 1. All of it: `reelwatch models Wren 2 --all`.\n");
+        assertThat(new DigestHtml().fragment(digest)).contains("<a href=\"/models/wren-2\">Wren 2 的全部消息</a>");
+        assertThat(DigestJson.write(digest).at("/sections/0/omitted_on/quality").asInt())
+                .isEqualTo(1);
+        assertThat(DigestJson.write(digest).at("/sections/0/page").asText()).isEqualTo("/models/wren-2");
+    }
+
+    @Test
+    void a_sentence_is_quoted_before_a_headline_or_hashtags_of_the_same_article() {
+        Article article = world.add(HandMade.article(
+                "tags",
+                "潮汐日报",
+                "2031-07-18",
+                "https://tide.example/18",
+                "短讯",
+                "#渡鸦推出Wren 2##Wren 2 只要3.5元#\n\n渡鸦今早推出 Wren 2，每条短片收3.5元。\n\n- 收3.5元"));
+        world.claim(
+                article,
+                "Wren 2",
+                Attribute.RELEASE,
+                Polarity.NEUTRAL,
+                Status.CURRENT,
+                Basis.VENDOR,
+                Optional.empty(),
+                "渡鸦推出Wren 2");
+        world.claim(
+                article,
+                "Wren 2",
+                Attribute.PRICE,
+                Polarity.NEUTRAL,
+                Status.CURRENT,
+                Basis.VENDOR,
+                HandMade.number("3.5元", 3.5, "CNY"),
+                "Wren 2 只要3.5元");
+        assertThat(texts(on(LocalDate.parse("2031-07-18"), Language.ZH)))
+                .singleElement()
+                .asString()
+                .contains("「渡鸦今早推出 Wren 2，每条短片收3.5元。」")
+                .doesNotContain("#");
+        Article alone = world.add(HandMade.article(
+                "tag", "潮汐日报", "2031-07-19", "https://tide.example/19", "短讯", "#渡鸦发布Wren 1#\n\n大家怎么看？"));
+        world.claim(
+                alone,
+                "Wren 1",
+                Attribute.RELEASE,
+                Polarity.NEUTRAL,
+                Status.CURRENT,
+                Basis.VENDOR,
+                Optional.empty(),
+                "渡鸦发布Wren 1");
+        assertThat(texts(on(LocalDate.parse("2031-07-19"), Language.ZH)))
+                .singleElement()
+                .asString()
+                .contains("#渡鸦发布Wren 1#");
     }
 
     @Test
@@ -209,7 +267,7 @@ class DigestTest {
         assertThat(texts(on(LocalDate.parse("2031-07-16"), Language.ZH)))
                 .singleElement()
                 .asString()
-                .isEqualTo("Wren 2 的价格为0.30 美元（每秒视频）、0.50 美元（每秒视频）：「Wren 2 每秒 0.30 美元，高清每秒 0.50 美元。」（报道：价目）。");
+                .isEqualTo("Wren 2 的价格为 0.30 美元（每秒视频）、0.50 美元（每秒视频）：「Wren 2 每秒 0.30 美元，高清每秒 0.50 美元。」（报道：价目）。");
     }
 
     @Test
@@ -281,7 +339,7 @@ class DigestTest {
         assertThat(toldOf("2031-07-04", "为 Wren 2 正名", "Wren 2 的光影很自然。", Attribute.LIGHTING, "Wren 2 的光影很自然", 0.9))
                 .singleElement()
                 .asString()
-                .startsWith("Wren 2 的光影色彩获好评：");
+                .startsWith("Wren 2 的光影获好评：");
     }
 
     @Test
@@ -327,7 +385,7 @@ class DigestTest {
         }
         assertThat(texts(on(LocalDate.parse("2031-07-08"), Language.ZH)))
                 .extracting(text -> text.substring(0, text.indexOf('：')))
-                .containsExactly("Wren 2 已开源", "Wren 2 已开放使用", "Wren 2 的价格为9 元", "Wren 2 的价格为5 元");
+                .containsExactly("Wren 2 已开源", "Wren 2 已开放使用", "Wren 2 的价格为 9 元", "Wren 2 的价格为 5 元");
     }
 
     @Test
@@ -355,7 +413,7 @@ class DigestTest {
         assertThat(texts(on(LocalDate.parse("2031-07-07"), Language.ZH)))
                 .singleElement()
                 .asString()
-                .startsWith("Wren 2 的视频时长为6 秒：");
+                .startsWith("Wren 2 的视频时长为 6 秒：");
     }
 
     @Test
@@ -513,7 +571,7 @@ class DigestTest {
         Section section =
                 on(LocalDate.parse("2031-07-01"), Language.ZH).sections().getFirst();
         assertThat(section.sentences()).hasSize(3);
-        assertThat(section.sentences().getLast().text()).startsWith("Wren 的物理规律、动作表现、光影色彩获好评：「Wren 的物理、动作和光影都很好。」");
+        assertThat(section.sentences().getLast().text()).startsWith("Wren 的物理规律、动作表现、光影获好评：「Wren 的物理、动作和光影都很好。」");
         assertThat(section.sentences().getLast().claims()).hasSize(3);
         assertThat(section.omitted()).isZero();
     }
@@ -691,7 +749,7 @@ class DigestTest {
         assertThat(Excerpt.of("他说「好", Optional.empty(), 50, Wording.in(Language.ZH)))
                 .isEqualTo("“他说「好”");
         assertThat(Excerpt.of("他说「好」", Optional.empty(), 50, Wording.in(Language.ZH)))
-                .isEqualTo("「他说「好」」");
+                .isEqualTo("「他说『好』」");
         assertThat(Excerpt.of("「好」", Optional.empty(), 50, Wording.in(Language.ZH)))
                 .isEqualTo("「好」");
     }
@@ -822,6 +880,139 @@ class DigestTest {
     }
 
     @Test
+    void a_source_is_dated_as_it_dates_itself() {
+        Wording wording = Wording.in(Language.EN);
+        assertThat(wording.dateAsStated(Moment.parse("2031-03-24T21:08:00Z"))).isEqualTo("24 March 2031");
+        assertThat(wording.dateAsStated(Moment.parse("2031-03-25T05:08:00+08:00"))).isEqualTo("25 March 2031");
+        assertThat(wording.dateAsStated(Moment.parse("2031-03"))).isEqualTo("March 2031");
+    }
+
+    @Test
+    void the_day_on_which_an_end_is_announced_is_not_that_of_the_end() {
+        Article article = world.add(HandMade.article(
+                "end", "潮汐日报", "2031-07-22", "https://tide.example/22", "短讯", "Raven announced on 21 July that it is shutting down Wren 2. Raven announced that it is shutting down Moth 3 on 30 August."));
+        for (String quote : List.of("Raven announced on 21 July that it is shutting down Wren 2", "Raven announced that it is shutting down Moth 3 on 30 August")) {
+            boolean wren = quote.contains("Wren");
+            world.claim(
+                    article,
+                    wren ? "Wren 2" : "Moth 3",
+                    Attribute.RELEASE,
+                    Polarity.NEUTRAL,
+                    Status.CURRENT,
+                    Basis.VENDOR,
+                    wren ? HandMade.date("21 July", "2031-07-21") : HandMade.date("30 August", "2031-08-30"),
+                    quote);
+        }
+        assertThat(texts(on(LocalDate.parse("2031-07-22"), Language.EN)))
+                .anyMatch(text -> text.startsWith("Wren 2 was announced on 21 July 2031 to be shut down: "));
+        assertThat(texts(on(LocalDate.parse("2031-07-22"), Language.ZH)))
+                .anyMatch(text -> text.startsWith("Wren 2 于2031年7月21日被宣布停止提供："))
+                .noneMatch(text -> text.contains("8月30日被宣布"));
+    }
+
+    @Test
+    void what_many_judge_themselves_has_independent_origins_and_what_they_report_has_reports() {
+        Claim report = world.claims.stream()
+                .filter(claim -> claim.attribute() == Attribute.RELEASE)
+                .findFirst()
+                .orElseThrow();
+        Claim verdict = world.claims.stream()
+                .filter(claim -> claim.basis() == Basis.AUTHOR && claim.attribute() == Attribute.CONSISTENCY)
+                .findFirst()
+                .orElseThrow();
+        Wording wording = Wording.in(Language.EN);
+        assertThat(wording.by(List.of(report), List.of(2), world.passages())).endsWith("; 2 reports)");
+        assertThat(wording.by(List.of(verdict), List.of(2), world.passages())).endsWith("; 2 independent origins)");
+        assertThat(wording.by(List.of(verdict, report), List.of(2), world.passages())).endsWith("; 2 reports)");
+    }
+
+    @Test
+    void what_a_machine_summed_up_is_told_as_such_and_not_as_the_words_of_its_original() {
+        Claim claim = world.claims.stream()
+                .filter(each -> each.attribute() == Attribute.RELEASE)
+                .findFirst()
+                .orElseThrow();
+        Claim.Source source = new Claim.Source(
+                claim.article().articleId(),
+                Optional.empty(),
+                claim.article().url(),
+                claim.article().title(),
+                Optional.of("原刊"),
+                Optional.of("摘录人"),
+                claim.article().saidAt());
+        Claim summed = new Claim(
+                claim.id(),
+                source,
+                claim.model(),
+                claim.attribute(),
+                claim.polarity(),
+                claim.status(),
+                claim.basis(),
+                claim.value(),
+                claim.comparedTo(),
+                claim.quote(),
+                claim.trueAt(),
+                claim.confidence(),
+                claim.extractor());
+        Passages machine = new Passages(id -> Optional.empty(), text -> List.of("Sable 3"), id -> true);
+        News news = new News(News.of(List.of(summed), machine).findings(), List.of(), List.of(), List.of(), machine);
+        for (Language language : Language.values()) {
+            Summary summary = Compilation.ofAll(news, 4, language, HandMade.CLOCK);
+            assertThat(summary.sections().getFirst().sentences().getFirst().text())
+                    .contains(language == Language.ZH ? "摘录人 的机器编译稿" : "摘录人's machine-made version")
+                    .doesNotContain("原刊");
+            assertThat(DigestMarkdown.text(summary)).contains(Wording.in(language).of("digest.machine"));
+            assertThat(DigestJson.write(summary).at("/sources/0/machine_summary").asBoolean())
+                    .isTrue();
+            assertThat(new DigestCheck(language, id -> Optional.of(summed), Passages.ofQuotes(text -> List.of("Sable 3")))
+                            .faults(summary))
+                    .as("told of an original as of a machine")
+                    .isNotEmpty();
+            assertThat(new DigestCheck(language, id -> Optional.of(summed), machine).faults(summary))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_label_that_names_two_things_is_told_by_the_one_that_the_sentence_holds() {
+        Article article = world.add(HandMade.article(
+                "two", "潮汐日报", "2031-07-23", "https://tide.example/23", "短讯", "渡鸦推出新功能：Wren 2 支持一键特效。"));
+        world.claim(
+                article,
+                "Wren 2",
+                Attribute.EDITING,
+                Polarity.POSITIVE,
+                Status.CURRENT,
+                Basis.VENDOR,
+                Optional.empty(),
+                "Wren 2 支持一键特效");
+        LocalDate day = LocalDate.parse("2031-07-23");
+        Sentence told =
+                on(day, Language.ZH).sections().getFirst().sentences().getFirst();
+        assertThat(told.statement()).isEqualTo("Wren 2 支持特效");
+        assertThat(texts(on(day, Language.EN)).getFirst()).startsWith("Wren 2 supports effects: ");
+        for (String other : List.of("编辑与特效", "编辑")) {
+            List<Summary.Part> parts = told.parts().stream()
+                    .map(part -> part.head()
+                            ? new Summary.Part(part.text().replace("特效", other), Optional.empty(), true)
+                            : part)
+                    .toList();
+            assertThat(check(Language.ZH)
+                            .faults("Wren 2", new Sentence(told.kind(), parts, told.claims(), told.origins())))
+                    .as(other)
+                    .isNotEmpty();
+        }
+        Wording wording = Wording.in(Language.EN);
+        assertThat(wording.attribute(Attribute.EDITING, "剪辑和特效都有")).isEqualTo("editing and effects");
+        assertThat(wording.attribute(Attribute.MULTI_SHOT, "用它讲了一段故事")).isEqualTo("storytelling");
+    }
+
+    @Test
+    void only_what_would_be_markup_is_escaped() {
+        assertThat(DigestMarkdown.escape("#甲# A&B &amp; *x*")).isEqualTo("\\#甲# A&B &amp;amp; \\*x\\*");
+    }
+
+    @Test
     void a_digest_begins_with_what_matters_most_and_numbers_lead_to_the_sources_at_the_end() {
         Digest digest = on(LAUNCH, Language.ZH);
         String text = DigestMarkdown.text(digest);
@@ -847,7 +1038,7 @@ class DigestTest {
         }
         assertThat(DigestMarkdown.text(on(LAUNCH, Language.EN)))
                 .contains("**In short: Sable 3 has been launched (6 May 2031).**");
-        assertThat(DigestJson.write(digest).at("/lead/text").asText()).isEqualTo("Sable 3 已发布（2031年5月6日）");
+        assertThat(DigestJson.write(digest).at("/lead/text").asText()).isEqualTo("Sable 3 已发布（2031年5月6日）。");
     }
 
     @Test

@@ -54,7 +54,7 @@ class SettingTest {
         Article article = article("规格", "Wren 2 的 Pro 用户单条视频最长 20 秒。");
         said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("20 秒", 20, "s"), "最长 20 秒");
         assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为最多 20 秒（限：Pro）：");
-        assertThat(only(Language.EN)).startsWith("Wren 2: clip length up to 20 s (for: Pro): ");
+        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of up to 20 s (for Pro): ");
 
         Sentence told = sentences(Language.ZH).getFirst();
         List<Part> bare = told.parts().stream()
@@ -89,7 +89,7 @@ class SettingTest {
         Article article = article("界限", "Wren 2 单条最长 20 秒，帧率 30fps。");
         said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("20 秒", 20, "s"), "Wren 2 单条最长 20 秒");
         said(article, Attribute.FRAME_RATE, Basis.VENDOR, HandMade.number("30fps", 30, "fps"), "帧率 30fps");
-        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为最多 20 秒；帧率为30fps：");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为最多 20 秒；帧率为 30fps：");
         assertThat(faultsWith("最多 20 秒", "20 秒")).anyMatch(fault -> fault.contains("how its figure is meant: 20 秒"));
         assertThat(faultsWith("最多 20 秒", "约 20 秒")).anyMatch(fault -> fault.contains("how its figure is meant: 20 秒"));
         assertThat(faultsWith("30fps", "最多 30fps"))
@@ -118,7 +118,7 @@ class SettingTest {
     void figures_in_a_row_are_told_together() {
         Article article = article("长度", "Wren 2 的视频长度可选5s和10s两种。");
         said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("5s", 5, "s"), "可选5s和10s两种");
-        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为5s和10s：");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为 5s和10s：");
     }
 
     @Test
@@ -135,7 +135,7 @@ class SettingTest {
                     HandMade.number(length + " 秒", length, "s"),
                     length == 5 ? "Wren 2 Pro 单条可选 5 秒" : "Wren 2 Pro 单条可选 5 秒或 10 秒");
         }
-        assertThat(only(Language.ZH)).startsWith("Wren 2 Pro 的视频时长为5 秒或 10 秒：");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 Pro 的视频时长为 5 秒或 10 秒：");
     }
 
     @Test
@@ -161,8 +161,8 @@ class SettingTest {
     void a_row_reads_alike_in_both_languages() {
         Article article = article("长度", "Wren 2 单条可选 5 秒或 10 秒。");
         said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("5 秒", 5, "s"), "可选 5 秒或 10 秒");
-        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为5 秒或 10 秒：");
-        assertThat(only(Language.EN)).startsWith("Wren 2: clip length 5 s or 10 s: ");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为 5 秒或 10 秒：");
+        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of 5 s or 10 s: ");
         assertThat(Wording.in(Language.ZH)
                         .row("720p or 1080p", HandMade.number("720p", 720, "p").orElseThrow()))
                 .isEqualTo("720p或1080p");
@@ -172,8 +172,8 @@ class SettingTest {
     void a_price_is_told_with_what_it_is_counted_on() {
         Article article = article("定价", "Wren 2 的价格为 46 元/百万 tokens。");
         said(article, Attribute.PRICE, Basis.VENDOR, HandMade.number("46 元", 46, "CNY"), "Wren 2 的价格为 46 元/百万 tokens");
-        assertThat(only(Language.ZH)).startsWith("Wren 2 的价格为46 元（每百万 tokens）：");
-        assertThat(only(Language.EN)).startsWith("Wren 2: price 46 CNY per million tokens: ");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的价格为 46 元（每百万 tokens）：");
+        assertThat(only(Language.EN)).startsWith("Wren 2 costs 46 CNY per million tokens: ");
         assertThat(Setting.base("$0.30 per API call", "$0.30")).contains("call");
         assertThat(Setting.base("每秒 46 元，另算", "46 元")).isEmpty();
 
@@ -243,7 +243,7 @@ class SettingTest {
                     length == 15 ? "Wren 2 单条最长 15 秒" : "Wren 2 单条最长 15 秒，Pro 用户最长 25 秒");
         }
         assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为最多 15 秒、最多 25 秒（限：Pro）：");
-        assertThat(only(Language.EN)).startsWith("Wren 2: clip length up to 15 s, up to 25 s (for: Pro): ");
+        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of up to 15 s, up to 25 s (for Pro): ");
 
         Sentence told = sentences(Language.ZH).getFirst();
         List<Part> moved = told.parts().stream()
@@ -268,7 +268,7 @@ class SettingTest {
                     HandMade.number(length, Double.parseDouble(length.substring(0, 2)), "s"),
                     "Wren 2 makes clips of 15 s" + (length.equals("15 s") ? "" : " and of 25 s (Pro)"));
         }
-        assertThat(only(Language.EN)).startsWith("Wren 2: clip length 15 s, 25 s (for: Pro): ");
+        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of 15 s, 25 s (for Pro): ");
     }
 
     @Test
@@ -276,8 +276,8 @@ class SettingTest {
         Article article = article("共有", "Wren 2 的 Pro 用户得到更多（单条最长 25 秒、分辨率 4K）。");
         said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("25 秒", 25, "s"), "单条最长 25 秒");
         said(article, Attribute.RESOLUTION, Basis.VENDOR, HandMade.number("4K", 2160, "p"), "分辨率 4K");
-        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为最多 25 秒；分辨率为4K（均限：Pro）：");
-        assertThat(only(Language.EN)).startsWith("Wren 2: clip length up to 25 s; resolution 4K (all for: Pro): ");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为最多 25 秒；分辨率为 4K（均限：Pro）：");
+        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of up to 25 s; outputs 4K (all for Pro): ");
     }
 
     @Test
@@ -290,7 +290,7 @@ class SettingTest {
                 Basis.VENDOR,
                 HandMade.number("1080p", 1080, "p"),
                 "Wren 2 makes clips of 6 s at 1080p resolution");
-        assertThat(only(Language.EN)).startsWith("Wren 2: clip length 6 s (for: 1080p); resolution 1080p: ");
+        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of 6 s (for 1080p); outputs 1080p: ");
     }
 
     @Test
@@ -301,7 +301,7 @@ class SettingTest {
         said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("20 秒", 20, "s"), "视频时长可到 20 秒");
         assertThat(sentences(Language.ZH).stream().map(Sentence::text))
                 .anyMatch(text -> text.startsWith("Wren 2 的视频时长为最多 5 秒（限：Plus）："))
-                .anyMatch(text -> text.startsWith("Wren 2 的视频时长为20 秒（限：专业版）："));
+                .anyMatch(text -> text.startsWith("Wren 2 的视频时长为 20 秒（限：专业版）："));
         assertThat(world.check(Language.ZH).faults(digest(Language.ZH).summary()))
                 .isEmpty();
     }
@@ -325,7 +325,7 @@ class SettingTest {
 
         Article article = article("词", "Wren 2 支持分钟级的长视频。");
         said(article, Attribute.DURATION, Basis.VENDOR, Optional.of(Value.ofText("分钟级")), "Wren 2 支持分钟级的长视频");
-        assertThat(only(Language.EN)).startsWith("Wren 2: clip length as quoted: ");
+        assertThat(only(Language.EN)).startsWith("Wren 2 has its clip length as quoted: ");
     }
 
     @Test
@@ -374,22 +374,70 @@ class SettingTest {
     }
 
     @Test
-    void a_review_is_told_by_its_title_and_its_own_conclusion_also_in_the_lead() {
+    void a_review_is_told_with_its_reviewer_its_title_and_its_verdict_and_has_its_own_source_in_the_lead() {
         Article article = article(
-                "实测 Wren 2，我还是选 Moth 3", "Wren 2 的画质很好。Wren 2 的光影很好。总的来说，Wren 2 和 Moth 3 比还是差了一截。Wren 2 单条 9 秒。");
+                "实测 Wren 2，我还是选 Moth 3", "Wren 2 的画质很好。Wren 2 的光影很好。总的来说，Wren 2 没有短板，很强。Wren 2 单条 9 秒。");
         said(article, Attribute.VISUAL_QUALITY, Basis.AUTHOR, Optional.empty(), "Wren 2 的画质很好");
         said(article, Attribute.LIGHTING, Basis.AUTHOR, Optional.empty(), "Wren 2 的光影很好");
-        said(article, Attribute.OVERALL, Basis.AUTHOR, Optional.empty(), "Wren 2 和 Moth 3 比还是差了一截");
+        said(article, Attribute.OVERALL, Basis.AUTHOR, Optional.empty(), "Wren 2 没有短板，很强");
+        Article news = world.add(HandMade.article(
+                "news", "镜前观察", DAY, "https://lens.example/7", "短讯", "渡鸦今天发布 Wren 2。"));
+        world.claim(
+                news,
+                "Wren 2",
+                Attribute.RELEASE,
+                Polarity.NEUTRAL,
+                Status.CURRENT,
+                Basis.VENDOR,
+                Optional.empty(),
+                "渡鸦今天发布 Wren 2");
+        Digest digest = digest(Language.ZH);
         Sentence review = sentences(Language.ZH).stream()
                 .filter(told -> told.kind() == Kind.REVIEW)
                 .findFirst()
                 .orElseThrow();
-        assertThat(review.text())
-                .isEqualTo("Wren 2 的评测《实测 Wren 2，我还是选 Moth 3》：「总的来说，Wren 2 和 Moth 3 比还是差了一截。」（作者看法：潮汐日报）。");
-        assertThat(digest(Language.ZH).lead(Wording.in(Language.ZH)))
-                .hasValueSatisfying(lead -> assertThat(lead).contains("我还是选 Moth 3"));
-        assertThat(world.check(Language.ZH).faults(digest(Language.ZH).summary()))
-                .isEmpty();
+        String head = "潮汐日报在评测《实测 Wren 2，我还是选 Moth 3》中肯定 Wren 2";
+        assertThat(review.text()).isEqualTo(head + "：「总的来说，Wren 2 没有短板，很强。」。");
+        assertThat(digest.leadLine(Wording.in(Language.ZH))).isEqualTo("Wren 2 已发布。" + head + "。");
+        List<Claim.Source> sources = digest.sources();
+        int ofNews = sources.indexOf(Claim.Source.of(news)) + 1;
+        int ofReview = sources.indexOf(Claim.Source.of(article)) + 1;
+        assertThat(DigestMarkdown.text(digest))
+                .contains("**要点：Wren 2 已发布。** [[" + ofNews + "]](#s" + ofNews + ") **" + head + "。** [[" + ofReview + "]]");
+        assertThat(DigestJson.write(digest).at("/lead/text").asText())
+                .isEqualTo(digest.leadLine(Wording.in(Language.ZH)));
+        assertThat(DigestJson.write(digest).at("/lead/sentences/1/text").asText()).isEqualTo(head + "。");
+        assertThat(DigestJson.write(digest).at("/lead/sentences/1/sources/0").asInt()).isEqualTo(ofReview);
+        assertThat(new DigestHtml().fragment(digest).replaceAll("\\s+", " "))
+                .contains(head + "。</strong> <a class=\"number\" href=\"#s" + ofReview + "\"");
+        assertThat(world.check(Language.ZH).faults(digest.summary())).isEmpty();
+    }
+
+    @Test
+    void a_condition_is_told_in_the_words_of_the_reader_or_of_the_article_and_once() {
+        Article modes = article("模式", "Wren 2 的高品质模式，单条 9 秒。");
+        said(modes, Attribute.DURATION, Basis.VENDOR, HandMade.number("9 秒", 9, "s"), "单条 9 秒");
+        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of 9 s (for “高品质模式”): ");
+        Sentence told = sentences(Language.EN).getFirst();
+        assertThat(faultsWith(Language.EN, told, " (for “高品质模式”)", "")).anyMatch(fault -> fault.contains("conditions"));
+        assertThat(faultsWith(Language.EN, told, "高品质模式", "标准模式")).isNotEmpty();
+        assertThat(faultsWith(Language.EN, told, "makes clips of", "costs")).isNotEmpty();
+        assertThat(faultsWith(Language.EN, told, "makes clips of", "outputs")).isNotEmpty();
+        world.claims.removeLast();
+        Article lips = article("口型功能", "Wren 2 的 Lipsync 可做 18 秒视频，对口型认得方言。");
+        said(lips, Attribute.DURATION, Basis.VENDOR, HandMade.number("18 秒", 18, "s"), "可做 18 秒视频");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为 18 秒（限：对口型）：");
+        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of 18 s (for lip sync): ");
+    }
+
+    private List<String> faultsWith(Language language, Sentence told, String words, String others) {
+        List<Part> parts = told.parts().stream()
+                .map(part -> new Part(
+                        part.quoted().isPresent() ? part.text() : part.text().replace(words, others),
+                        part.quoted(),
+                        part.head()))
+                .toList();
+        return world.check(language).faults("Wren 2", new Sentence(told.kind(), parts, told.claims(), told.origins()));
     }
 
     @Test
