@@ -61,6 +61,9 @@ final class ClaimReading {
     private static final Pattern RELEASE_NOTES =
             Pattern.compile("release notes|changelog|更新日志|更新说明|更新公告|版本说明|what's new in");
 
+    private static final Pattern TESTS = Pattern.compile(
+            "(?:我|我们|小编|笔者)(?:自己|亲自|连续?|又|也|先|刚|都|花了[^,。]{1,8})?(?:测|实测|试(?!图|着)|跑了)|亲测|\\b(?:i|we)(?:'ve| have)? (?:personally )?(?:tested|tried|ran) ");
+
     /** "沈女士:": who speaks in a paragraph of a talk. */
     private static final Pattern SPEAKER = Pattern.compile("(?m)^[*\\s]{0,4}([\\p{L}·. ]{2,16}?)\\*{0,2} ?:");
 
@@ -179,7 +182,7 @@ final class ClaimReading {
         chinese = article.lang().startsWith("zh");
         int own = 0;
         for (Found<Cue> cue : cues.all()) if (cue.meaning() == Cue.AUTHOR) own++;
-        voice = Voice.of(own, folded.length());
+        voice = Voice.of(own, folded.length(), TESTS.matcher(folded).find());
         versus = VERSUS.matcher(read.title()).find();
         boolean talk = TALK.matcher(read.title()).find()
                 && (speaksInTurns(read.title(), folded)
