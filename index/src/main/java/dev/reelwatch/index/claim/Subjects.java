@@ -92,6 +92,8 @@ final class Subjects {
     /** So much of what is said of a line's versions is said of one that it is the one spoken of. */
     private static final double ONLY_FROM = 0.8;
 
+    private static final int FRAME = 6;
+
     /** A word that may be the variant of the version before it. */
     private static final Pattern OWN_VARIANT = Pattern.compile("[ -]([A-Z][a-z]{2,9})(?![A-Za-z0-9])");
 
@@ -111,9 +113,10 @@ final class Subjects {
     private static final Pattern STRANGER = Pattern.compile(
             "(?<![A-Za-z0-9])(?:[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]+[A-Za-z]*|[A-Z][A-Za-z]+-?\\d+(?:\\.\\d+)?)(?![A-Za-z])");
 
-    /** "lowcode-kit是一个拥有六千星的项目": a thing that is written small and joined by hyphens. */
+    /** "lowcode-kit是一个拥有六千星的项目": a thing that is written small and joined by hyphens; a card and what it costs. */
     private static final Opening SMALL_STRANGER =
-            Opening.compile("[^\\p{L}\\p{N}]{0,4}[a-z]{3,20}(?:-[a-z]{2,20})+ ?(?:是|为|提供|支持|is |provides |项目)");
+            Opening.compile("[^\\p{L}\\p{N}]{0,4}(?:[a-z]{3,20}(?:-[a-z]{2,20})+ ?(?:是|为|提供|支持|is |provides |项目)"
+                    + "|(?:the |an? )?(?:nvidia |英伟达)?(?:geforce )?rtx ?\\d{4}(?: ti)? ?(?:的?价格|售价|卖|costs?|is priced|sells))");
 
     private static final Set<String> NO_STRANGERS = Set.of(
             "ComfyUI",
@@ -574,6 +577,7 @@ final class Subjects {
         if (FORMER.begins(folded, clause.start(), clause.end())) {
             // "上一代一动手就变形": the version before the one spoken of, told by what it was
             Optional<String> former = topic.flatMap(this::formerOf);
+            if (former.isEmpty()) othersSentence = sentence.start();
             return former.map(model -> new Subject(List.of(model), compared, Reach.PARAGRAPH))
                     .orElse(Subject.NONE);
         }
@@ -654,6 +658,9 @@ final class Subjects {
                         .allMatch(model -> sentence.paragraph() - lastParagraphs.getOrDefault(model, -TURN) < TURN);
         if (!near) return Optional.empty();
         int start = clause.start();
+        // "价格上，前者 0.4 元": too short to be a clause of its own
+        int comma = folded.indexOf(',', start);
+        if (comma > start && comma - start < FRAME && comma < clause.end()) start = comma;
         while (start < clause.end() && " ,而但".indexOf(folded.charAt(start)) >= 0) start++;
         boolean former = folded.startsWith("前者", start) || folded.startsWith("the former", start);
         boolean latter = folded.startsWith("后者", start) || folded.startsWith("the latter", start);

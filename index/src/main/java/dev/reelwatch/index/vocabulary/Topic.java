@@ -58,8 +58,17 @@ final class Topic {
             "480p",
             "seconds of");
 
+    /** Words of cameras, drones, cars and robots: with so many of them, what is named is a device. */
+    private static final List<String> DEVICES = List.of(
+            "相机", "机身", "传感器", "快门", "光圈", "防抖", "续航", "电池", "无人机", "云台", "飞行时间", "智驾", "座舱", "车型", "轿车", "机器人", "充电", "对焦", "屏幕",
+            "camera body", "sensor", "shutter", "gimbal", "drone", "battery", "autofocus", "stabilization", "robot", "vehicle");
+
+    private static final int DEVICES_SURE = 2;
+
     private static final int SHOTS_SURE = 3;
     private static final int MACHINES_SURE = 2;
+
+    private static final Pattern TESTED = Pattern.compile("实测|评测|测评|上手|横评|review|hands-on|tested");
 
     private static final Pattern AI = Pattern.compile("(?<![a-z])ai(?![a-z])");
 
@@ -102,7 +111,9 @@ final class Topic {
                 .filter(mention -> mention.video() && mention.exact())
                 .count();
         boolean pictures = PICTURES.stream().anyMatch(word -> text.contains(word) || title.contains(word));
-        if (modelInTitle && others == 0 && (names >= 2 || (names > 0 && (pictures || field > 0)))) return true;
+        boolean shots = SHOTS.stream().anyMatch(text::contains);
+        boolean tested = shots || TESTED.matcher(title).find();
+        if (modelInTitle && others == 0 && (names >= 2 || (names > 0 && (pictures || tested || field > 0)))) return true;
         // a short post on a film that was made with AI names the tool late, and once
         boolean filmInTitle = PICTURES.stream().anyMatch(title::contains);
         boolean machineMade = exact > 0 || AI.matcher(title).find();
@@ -110,7 +121,8 @@ final class Topic {
         if (exact >= 2 && others == 0 && pictures && text.length() < SHORT) return true;
         // a short post whose title says AI video, and says so again: on the matter, if on no model
         if (fieldInTitle > 0 && field >= 2 && others == 0 && text.length() < POST) return true;
-        boolean mayNameNews = others == 0 && text.length() < DIGEST;
+        boolean devices = DEVICES.stream().filter(text::contains).limit(DEVICES_SURE).count() == DEVICES_SURE;
+        boolean mayNameNews = others == 0 && !devices && text.length() < DIGEST;
         boolean machines = SHOTS.stream()
                                 .filter(word -> text.contains(word) || title.contains(word))
                                 .limit(SHOTS_SURE)

@@ -443,4 +443,37 @@ class PatternClaimExtractorTest {
                 """));
         assertThat(notes).isNotEmpty().allMatch(claim -> claim.basis() == Basis.VENDOR);
     }
+
+    @Test
+    void a_fault_that_hardly_happens_is_praise() {
+        assertThat(only("可灵 2.1 的视频崩坏率低。", Attribute.CONSISTENCY).polarity()).isEqualTo(Polarity.POSITIVE);
+        assertThat(only("可灵 2.1 的视频崩坏不少。", Attribute.CONSISTENCY).polarity()).isEqualTo(Polarity.NEGATIVE);
+    }
+
+    @Test
+    void what_another_thing_costs_is_not_what_the_model_costs() {
+        assertThat(claims("""
+                        Veo 3.1 视频生成模型上线。
+
+                        RTX 5090 价格 16499 元。
+
+                        Nano Banana Pro 也更新了，0.24 美元一张。
+                        """))
+                .extracting(Claim::attribute)
+                .doesNotContain(Attribute.PRICE);
+    }
+
+    @Test
+    void who_says_that_he_tested_judges_himself_however_short_his_post() {
+        assertThat(only("我连测了三天。可灵 2.1 的视频物理规律很差。", Attribute.PHYSICS).basis()).isEqualTo(Basis.AUTHOR);
+    }
+
+    @Test
+    void a_text_without_full_stops_is_read_by_its_commas() {
+        StringBuilder caption = new StringBuilder("可灵 2.1 做的视频");
+        for (int i = 0; i < 400; i++) caption.append("，可灵 2.1 的视频第").append(i).append("个镜头动作很自然");
+        assertThat(claims(caption.append("，最长 10 秒").toString()))
+                .extracting(Claim::attribute)
+                .contains(Attribute.MOTION, Attribute.DURATION);
+    }
 }

@@ -169,4 +169,27 @@ class SubjectsTest {
                 .extracting(Claim::model, Claim::polarity)
                 .containsExactly(tuple("Vidu Q6", Polarity.NEGATIVE));
     }
+
+    @Test
+    void a_quoted_name_has_the_version_behind_its_quotation_marks() {
+        assertThat(claims("新模型", "「可灵」2.5 Turbo 视频生成模型今天发布。《海螺》2.3 也支持 1080p。"))
+                .extracting(Claim::model)
+                .containsExactlyInAnyOrder("Kling 2.5 Turbo", "Hailuo 2.3");
+    }
+
+    @Test
+    void the_former_of_two_is_told_behind_a_frame_too() {
+        assertThat(claims("对比", "Pika 2.2 和 Vidu Q2 都是视频生成模型。价格上，前者 0.4 元每秒，后者 0.3 元每秒。"))
+                .extracting(Claim::model)
+                .containsExactly("Pika 2.2", "Vidu Q2");
+    }
+
+    @Test
+    void a_camera_is_no_model_however_smooth_its_video() {
+        assertThat(claims("Orvane A7 视频性能实测", """
+                        Orvane A7 支持 4K 视频录制，运镜很丝滑，画面很干净。机身防抖很强，Orvane A7 续航 120 分钟。
+
+                        我用 Orvane A7 拍了一周，Orvane A7 的镜头可以换，视频生成的文件也不大。
+                        """)).isEmpty();
+    }
 }
