@@ -91,7 +91,8 @@ final class ClaimReading {
                     + "|[^,.。;:()]{2,16}\\s?\\([a-z][a-z /&-]{3,50}\\)");
 
     /** "如果能达到片子里的水平，那就是第一": what follows from what is only supposed. */
-    private static final Opening THEN = Opening.compile("[^\\p{L}]{0,3}(?:那就|那么|那它|那会|就会是|then |it would |that would )");
+    private static final Opening THEN =
+            Opening.compile("[^\\p{L}]{0,3}(?:那就|那么|那它|那会|就会是|then |it would |that would )");
 
     private static final Pattern PROMPT_LABEL =
             Pattern.compile("(?:^|[^a-z])(?:prompt|提示词|咒语|negative prompt)\\s*\\d*\\s*[:：]?\\s*$");
@@ -523,7 +524,9 @@ final class ClaimReading {
         boolean deed = able || attribute == Attribute.ADOPTION || attribute == Attribute.AVAILABILITY;
         if (deed && !judges && !judgement.tells(Cue.NEGATION) && isOwnDeed(place.clause())) return true;
         boolean verdict = attribute.group() == Group.QUALITY || attribute == Attribute.RANKING;
-        if (verdict && place.whole().tells(Cue.HYPOTHETICAL) && THEN.begins(folded, place.clause().start(), place.clause().end())) {
+        if (verdict
+                && place.whole().tells(Cue.HYPOTHETICAL)
+                && THEN.begins(folded, place.clause().start(), place.clause().end())) {
             return true;
         }
         if (named) return false;

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * frames a second, CNY, USD, credits, billions of parameters, GB, ranks, or plain numbers of people and things.
  */
 final class Figures {
-    private static final String NUMBER =
-            "(\\d{1,12}(?:,\\d{3})+|\\d{1,12}(?:\\.\\d{1,6})?|[零一二两三四五六七八九十百千]{1,8}|半)";
+    private static final String NUMBER = "(\\d{1,12}(?:,\\d{3})+|\\d{1,12}(?:\\.\\d{1,6})?|[零一二两三四五六七八九十百千]{1,8}|半)";
     /** All that {@link #NUMBER} may begin with beside digits. */
     private static final String NUMERALS = "零一二两三四五六七八九十百千半";
 

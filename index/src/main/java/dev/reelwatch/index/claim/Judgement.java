@@ -104,9 +104,8 @@ final class Judgement {
 
     private static boolean isDegree(Found<Cue> cue, List<Found<Cue>> all) {
         return all.stream()
-                .anyMatch(other -> other.meaning() == Cue.DEGREE
-                        && other.start() == cue.start()
-                        && other.end() == cue.end());
+                .anyMatch(other ->
+                        other.meaning() == Cue.DEGREE && other.start() == cue.start() && other.end() == cue.end());
     }
 
     boolean tells(Cue cue) {
@@ -255,9 +254,10 @@ final class Judgement {
     /** As the words of a respect say by themselves, unless a negation stands right before them. */
     private Polarity told(Respects.Respect respect) {
         boolean good = respect.verdict() == Verdict.GOOD;
-        boolean denied = (!good && isRare(respect.end())) || cues.stream()
-                .filter(cue -> cue.meaning() == Cue.NEGATION || cue.meaning() == Cue.SPARED)
-                .anyMatch(cue -> cue.end() <= respect.start() && respect.start() - cue.end() <= DENIES_BLAME);
+        boolean denied = (!good && isRare(respect.end()))
+                || cues.stream()
+                        .filter(cue -> cue.meaning() == Cue.NEGATION || cue.meaning() == Cue.SPARED)
+                        .anyMatch(cue -> cue.end() <= respect.start() && respect.start() - cue.end() <= DENIES_BLAME);
         // "都不会乱码": a longer word says the opposite
         denied |= cues.stream()
                 .filter(cue -> cue.meaning() == (good ? Cue.BLAME : Cue.PRAISE)

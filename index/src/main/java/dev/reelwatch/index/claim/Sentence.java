@@ -85,7 +85,8 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
         int from = start;
         for (int i = start; i < end; i++) {
             // captions and transcripts are written without full stops
-            boolean cut = i - from > LONGEST && text.charAt(i) == ',' && !(isDigit(text, i - 1) && isDigit(text, i + 1));
+            boolean cut =
+                    i - from > LONGEST && text.charAt(i) == ',' && !(isDigit(text, i - 1) && isDigit(text, i + 1));
             if (!cut && !endsSentence(text, from, i, end)) continue;
             int after = i + 1;
             while (after < end && "。!?…\"」』).".indexOf(text.charAt(after)) >= 0) after++;

@@ -114,8 +114,8 @@ final class Subjects {
             "(?<![A-Za-z0-9])(?:[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]+[A-Za-z]*|[A-Z][A-Za-z]+-?\\d+(?:\\.\\d+)?)(?![A-Za-z])");
 
     /** "lowcode-kit是一个拥有六千星的项目": a thing that is written small and joined by hyphens; a card and what it costs. */
-    private static final Opening SMALL_STRANGER =
-            Opening.compile("[^\\p{L}\\p{N}]{0,4}(?:[a-z]{3,20}(?:-[a-z]{2,20})+ ?(?:是|为|提供|支持|is |provides |项目)"
+    private static final Opening SMALL_STRANGER = Opening.compile(
+            "[^\\p{L}\\p{N}]{0,4}(?:[a-z]{3,20}(?:-[a-z]{2,20})+ ?(?:是|为|提供|支持|is |provides |项目)"
                     + "|(?:the |an? )?(?:nvidia |英伟达)?(?:geforce )?rtx ?\\d{4}(?: ti)? ?(?:的?价格|售价|卖|costs?|is priced|sells))");
 
     private static final Set<String> NO_STRANGERS = Set.of(

@@ -60,8 +60,35 @@ final class Topic {
 
     /** Words of cameras, drones, cars and robots: with so many of them, what is named is a device. */
     private static final List<String> DEVICES = List.of(
-            "相机", "机身", "传感器", "快门", "光圈", "防抖", "续航", "电池", "无人机", "云台", "飞行时间", "智驾", "座舱", "车型", "轿车", "机器人", "充电", "对焦", "屏幕",
-            "camera body", "sensor", "shutter", "gimbal", "drone", "battery", "autofocus", "stabilization", "robot", "vehicle");
+            "相机",
+            "机身",
+            "传感器",
+            "快门",
+            "光圈",
+            "防抖",
+            "续航",
+            "电池",
+            "无人机",
+            "云台",
+            "飞行时间",
+            "智驾",
+            "座舱",
+            "车型",
+            "轿车",
+            "机器人",
+            "充电",
+            "对焦",
+            "屏幕",
+            "camera body",
+            "sensor",
+            "shutter",
+            "gimbal",
+            "drone",
+            "battery",
+            "autofocus",
+            "stabilization",
+            "robot",
+            "vehicle");
 
     private static final int DEVICES_SURE = 2;
 
@@ -113,7 +140,8 @@ final class Topic {
         boolean pictures = PICTURES.stream().anyMatch(word -> text.contains(word) || title.contains(word));
         boolean shots = SHOTS.stream().anyMatch(text::contains);
         boolean tested = shots || TESTED.matcher(title).find();
-        if (modelInTitle && others == 0 && (names >= 2 || (names > 0 && (pictures || tested || field > 0)))) return true;
+        if (modelInTitle && others == 0 && (names >= 2 || (names > 0 && (pictures || tested || field > 0))))
+            return true;
         // a short post on a film that was made with AI names the tool late, and once
         boolean filmInTitle = PICTURES.stream().anyMatch(title::contains);
         boolean machineMade = exact > 0 || AI.matcher(title).find();
@@ -121,7 +149,8 @@ final class Topic {
         if (exact >= 2 && others == 0 && pictures && text.length() < SHORT) return true;
         // a short post whose title says AI video, and says so again: on the matter, if on no model
         if (fieldInTitle > 0 && field >= 2 && others == 0 && text.length() < POST) return true;
-        boolean devices = DEVICES.stream().filter(text::contains).limit(DEVICES_SURE).count() == DEVICES_SURE;
+        boolean devices =
+                DEVICES.stream().filter(text::contains).limit(DEVICES_SURE).count() == DEVICES_SURE;
         boolean mayNameNews = others == 0 && !devices && text.length() < DIGEST;
         boolean machines = SHOTS.stream()
                                 .filter(word -> text.contains(word) || title.contains(word))

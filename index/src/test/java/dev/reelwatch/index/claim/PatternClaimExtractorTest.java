@@ -458,9 +458,7 @@ class PatternClaimExtractorTest {
                         RTX 5090 价格 16499 元。
 
                         Nano Banana Pro 也更新了，0.24 美元一张。
-                        """))
-                .extracting(Claim::attribute)
-                .doesNotContain(Attribute.PRICE);
+                        """)).extracting(Claim::attribute).doesNotContain(Attribute.PRICE);
     }
 
     @Test

@@ -103,8 +103,7 @@ final class Blocks {
         List<String> lines = new ArrayList<>();
         if (digest.isEmpty()) return List.of(digest.note(wording));
         String also = digest.also(wording).map(more -> " " + more).orElse("");
-        lines.add(marks.heading(
-                wording.of("digest.lead") + wording.of("colon") + digest.leadLine(wording) + also));
+        lines.add(marks.heading(wording.of("digest.lead") + wording.of("colon") + digest.leadLine(wording) + also));
         for (Section section : digest.sections()) {
             List<String> items = new ArrayList<>();
             for (Sentence sentence : section.sentences()) items.add(marks.item(sentence.text()));

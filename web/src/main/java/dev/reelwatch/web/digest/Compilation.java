@@ -36,7 +36,8 @@ final class Compilation {
     static final int MODELS_A_DAY = 12;
 
     /** What one voice says of these in passing, nobody could check. */
-    private static final Set<Kind> REMARKS = EnumSet.of(Kind.LIMIT, Kind.VERDICT, Kind.CAPABILITY, Kind.RUMOUR, Kind.BACKGROUND);
+    private static final Set<Kind> REMARKS =
+            EnumSet.of(Kind.LIMIT, Kind.VERDICT, Kind.CAPABILITY, Kind.RUMOUR, Kind.BACKGROUND);
 
     /** Opinions must not crowd out prices. */
     private static final Map<Kind, Integer> MOST_OF_KIND = Map.of(Kind.VERDICT, 3, Kind.CAPABILITY, 2);

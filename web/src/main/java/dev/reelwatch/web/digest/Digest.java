@@ -61,9 +61,7 @@ public record Digest(LocalDate date, Summary summary, Optional<LocalDate> before
 
     /** The lead in one line. */
     public String leadLine(Wording wording) {
-        return lead(wording).stream()
-                .map(Lead::text)
-                .collect(Collectors.joining(language() == Language.EN ? " " : ""));
+        return lead(wording).stream().map(Lead::text).collect(Collectors.joining(language() == Language.EN ? " " : ""));
     }
 
     /** What else there is news of; empty where there is nothing else. */

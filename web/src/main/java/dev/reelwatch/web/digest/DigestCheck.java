@@ -174,9 +174,10 @@ public final class DigestCheck {
 
     /** Takes out what a review is called; who reviews, under which title and with which verdict must be told. */
     private String withoutTitle(Sentence sentence, Claim claim, String own, List<String> faults) {
-        Stream<String> shown = Stream.concat(
-                proof.verdict(claim).stream(), proof.isFlaw(claim) ? Stream.of("flaw") : Stream.empty());
-        if (shown.map(verdict -> wording.reviewed(claim, verdict, passages) + wording.of("colon").strip())
+        Stream<String> shown =
+                Stream.concat(proof.verdict(claim).stream(), proof.isFlaw(claim) ? Stream.of("flaw") : Stream.empty());
+        if (shown.map(verdict -> wording.reviewed(claim, verdict, passages)
+                        + wording.of("colon").strip())
                 .noneMatch(sentence.text()::startsWith)) {
             faults.add("does not tell the review and its verdict as its words show it");
         }
@@ -427,7 +428,9 @@ public final class DigestCheck {
                         .collect(Collectors.toSet());
                 boolean known = held.isEmpty() || held.contains(label);
                 if (!known && own.contains(label)) faults.add("tells more than its words hold: " + label);
-                if (!held.isEmpty() && !WITHOUT_LABEL.contains(attribute) && held.stream().noneMatch(own::contains)
+                if (!held.isEmpty()
+                        && !WITHOUT_LABEL.contains(attribute)
+                        && held.stream().noneMatch(own::contains)
                         && !rest.contains(wording.of("value.etc"))) {
                     faults.add("does not tell of what its words hold: " + String.join(", ", held));
                 }

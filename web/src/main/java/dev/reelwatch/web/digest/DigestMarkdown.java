@@ -99,7 +99,8 @@ public final class DigestMarkdown {
             switch (c) {
                 case '<' -> text.append("&lt;");
                 case '>' -> text.append("&gt;");
-                case '&' -> text.append(ENTITY.matcher(line).region(i, line.length()).lookingAt() ? "&amp;" : "&");
+                case '&' ->
+                    text.append(ENTITY.matcher(line).region(i, line.length()).lookingAt() ? "&amp;" : "&");
                 default -> {
                     // "#" is a heading at the beginning alone
                     if ("\\`*_[]|~".indexOf(c) >= 0 || (c == '#' && i == 0)) text.append('\\');

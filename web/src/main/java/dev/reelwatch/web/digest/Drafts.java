@@ -151,9 +151,8 @@ final class Drafts {
             }
             Optional<Finding> proved =
                     proved(finding, !against.isEmpty()).flatMap(sure -> News.only(sure, proof::isOnTheWhole));
-            Optional<Together> place =
-                    proved.flatMap(sure ->
-                            Together.of(sure, date.isPresent(), passages.around(witness.of(sure)), proof));
+            Optional<Together> place = proved.flatMap(
+                    sure -> Together.of(sure, date.isPresent(), passages.around(witness.of(sure)), proof));
             if (place.isEmpty()) leaveOut(finding.model(), finding.attribute());
             else together.computeIfAbsent(place.get(), key -> new ArrayList<>()).add(proved.orElseThrow());
         }
@@ -255,8 +254,9 @@ final class Drafts {
         boolean verdict = finding.attribute().group() == Attribute.Group.QUALITY;
         if (!verdict || finding.polarity() == Polarity.NEUTRAL) return List.of();
         Polarity opposite = finding.polarity() == Polarity.POSITIVE ? Polarity.NEGATIVE : Polarity.POSITIVE;
-        Set<String> articles =
-                finding.claims().stream().map(claim -> claim.article().articleId()).collect(Collectors.toSet());
+        Set<String> articles = finding.claims().stream()
+                .map(claim -> claim.article().articleId())
+                .collect(Collectors.toSet());
         return all.stream()
                 .filter(other -> other.model().equals(finding.model())
                         && other.attribute() == finding.attribute()

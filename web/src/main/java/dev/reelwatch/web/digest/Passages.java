@@ -81,7 +81,8 @@ public final class Passages {
         Function<String, Collection<String>> told =
                 DigestCheck.namesAmong(then.claimsByModel().keySet());
         return new Passages(
-                id -> then.formerText(id).or(() -> knowledge.article(id).map(Article::text)), text -> {
+                id -> then.formerText(id).or(() -> knowledge.article(id).map(Article::text)),
+                text -> {
                     Set<String> names = new HashSet<>(knowledge.modelsIn(text));
                     names.addAll(told.apply(text));
                     return names;
@@ -111,17 +112,20 @@ public final class Passages {
 
     private String shown(String text, Claim claim) {
         String own = sentence(text, claim.quote());
-        boolean telling = claim.attribute() == Attribute.RELEASE || claim.value().isPresent();
+        boolean telling =
+                claim.attribute() == Attribute.RELEASE || claim.value().isPresent();
         return telling && isHeadline(own, text) ? toldOutright(text, claim).orElse(own) : own;
     }
 
     private static boolean isHeadline(String sentence, String text) {
         boolean begins = text.stripLeading().startsWith(sentence);
-        return HASHTAGS.matcher(sentence).lookingAt() || (begins && !SENTENCE_END.matcher(sentence).find());
+        return HASHTAGS.matcher(sentence).lookingAt()
+                || (begins && !SENTENCE_END.matcher(sentence).find());
     }
 
     private Optional<String> toldOutright(String text, Claim claim) {
-        Optional<String> figure = claim.value().filter(value -> value.date().isEmpty()).map(Value::text);
+        Optional<String> figure =
+                claim.value().filter(value -> value.date().isEmpty()).map(Value::text);
         for (int from = 0; from < text.length(); ) {
             int to = from + 1;
             while (to < text.length() && !endsBefore(text, to)) to++;

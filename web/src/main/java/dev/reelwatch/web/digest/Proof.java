@@ -297,7 +297,8 @@ final class Proof {
         if (claim.polarity() == Polarity.NEUTRAL || !(against ? bad : good)) return Optional.empty();
         if (good && bad) return compared ? Optional.empty() : Optional.of("mixed");
         if (!compared) return Optional.of(against ? "against" : "for");
-        boolean beside = COMPARES.matcher(sentence).find() || STANDARD.matcher(sentence).find();
+        boolean beside =
+                COMPARES.matcher(sentence).find() || STANDARD.matcher(sentence).find();
         return beside ? Optional.of(against ? "behind" : "ahead") : Optional.empty();
     }
 

@@ -70,7 +70,8 @@ final class Sentences {
             } else if (Facts.EVENTS.contains(claim.attribute())) {
                 event |= clauses.isEmpty();
                 clauses.add(happened(claim)
-                        + value.map(known -> wording.of("part.value", "value", known)).orElse(""));
+                        + value.map(known -> wording.of("part.value", "value", known))
+                                .orElse(""));
             } else if (value.isPresent()) {
                 List<String> values = figures.computeIfAbsent(claim.attribute(), label -> new ArrayList<>());
                 // figures of one row are told as the row
@@ -145,7 +146,9 @@ final class Sentences {
      * @param verdict as {@link Proof#verdict} has it, or {@code flaw}
      */
     Sentence reviewed(Claim claim, String verdict) {
-        Places places = new Places().fill("head", wording.reviewed(claim, verdict, passages)).quote("quote", claim, QUOTE_LIMIT);
+        Places places = new Places()
+                .fill("head", wording.reviewed(claim, verdict, passages))
+                .quote("quote", claim, QUOTE_LIMIT);
         places.origins = List.of(1);
         return places.sentence(Kind.REVIEW, "sentence.review", List.of(claim));
     }

@@ -57,8 +57,8 @@ record Together(String model, Kind kind, Status status, boolean against, Optiona
             return Optional.of(alone(finding, Kind.RECORD));
         }
         if (finding.claims().stream().allMatch(each -> proof.isLack(each) || proof.isOnly(each))) {
-            return Optional.of(new Together(
-                    finding.model(), Kind.LIMIT, Status.CURRENT, against, Optional.empty(), passage));
+            return Optional.of(
+                    new Together(finding.model(), Kind.LIMIT, Status.CURRENT, against, Optional.empty(), passage));
         }
         boolean capability = attribute.group() == Attribute.Group.CAPABILITY;
         // that a vendor praises its own work is no verdict

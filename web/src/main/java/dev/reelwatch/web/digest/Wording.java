@@ -392,8 +392,8 @@ public final class Wording {
         List<String> names = new ArrayList<>(List.of(attribute(attribute)));
         names.addAll(narrower(attribute).keySet());
         find("clause.value." + attribute.json())
-                .ifPresent(pattern ->
-                        names.add(pieces(pattern).getFirst().text().strip()));
+                .ifPresent(
+                        pattern -> names.add(pieces(pattern).getFirst().text().strip()));
         return names;
     }
 
@@ -536,7 +536,8 @@ public final class Wording {
     /** The conditions of a figure behind it, each once. */
     String conditions(List<String> conditions, boolean several) {
         if (conditions.isEmpty()) return "";
-        String worded = conditions.stream().map(this::condition).distinct().collect(Collectors.joining(of("value.and")));
+        String worded =
+                conditions.stream().map(this::condition).distinct().collect(Collectors.joining(of("value.and")));
         return of(several ? "part.only.all" : "part.only", "conditions", worded);
     }
 

@@ -80,20 +80,19 @@ class BothSidesTest {
                         part.quoted(),
                         part.head()))
                 .toList();
-        return world.check(Language.ZH).faults("Wren 2", new Sentence(told.kind(), parts, told.claims(), told.origins()));
+        return world.check(Language.ZH)
+                .faults("Wren 2", new Sentence(told.kind(), parts, told.claims(), told.origins()));
     }
 
     @Test
     void what_is_missing_is_told_before_praise_though_only_the_sentence_before_names_the_model() {
-        Article article = article(
-                "试用 Wren 2 与 Moth 3", "Wren 2 的菜单里只支持图生视频。要说文生视频，至今没有。相机控制与配乐都没有。Wren 2 的画质很好。");
+        Article article = article("试用 Wren 2 与 Moth 3", "Wren 2 的菜单里只支持图生视频。要说文生视频，至今没有。相机控制与配乐都没有。Wren 2 的画质很好。");
         said(article, Attribute.VISUAL_QUALITY, Polarity.POSITIVE, 0.9, "Wren 2 的画质很好");
         said(article, Attribute.IMAGE_TO_VIDEO, Polarity.POSITIVE, 0.7, "只支持图生视频");
         said(article, Attribute.TEXT_TO_VIDEO, Polarity.NEGATIVE, 0.5, "要说文生视频，至今没有");
         said(article, Attribute.CAMERA_CONTROL, Polarity.NEGATIVE, 0.55, "相机控制与配乐都没有");
         assertThat(statements(Language.ZH))
-                .containsExactly(
-                        "Wren 2 目前没有文生视频功能", "Wren 2 目前仅限图生视频", "Wren 2 目前没有镜头控制功能", "Wren 2 的画质获好评");
+                .containsExactly("Wren 2 目前没有文生视频功能", "Wren 2 目前仅限图生视频", "Wren 2 目前没有镜头控制功能", "Wren 2 的画质获好评");
         assertThat(statements(Language.EN))
                 .contains("Wren 2 does not offer text to video so far", "Wren 2 is limited to image to video so far");
         assertThat(sentences(Language.ZH).getFirst().kind()).isEqualTo(Kind.LIMIT);
@@ -107,8 +106,7 @@ class BothSidesTest {
 
     @Test
     void that_a_function_works_badly_is_no_lack_and_another_model_named_between_is_not_passed_over() {
-        Article article = article(
-                "试用 Wren 2 与 Moth 3", "Wren 2 的镜头控制不能一次做对。Moth 3 很新。文生视频还没有。Wren 2 单条只能拍 9 秒。");
+        Article article = article("试用 Wren 2 与 Moth 3", "Wren 2 的镜头控制不能一次做对。Moth 3 很新。文生视频还没有。Wren 2 单条只能拍 9 秒。");
         Claim bad = said(article, Attribute.CAMERA_CONTROL, Polarity.NEGATIVE, 0.9, "Wren 2 的镜头控制不能一次做对");
         Claim other = said(article, Attribute.TEXT_TO_VIDEO, Polarity.NEGATIVE, 0.9, "文生视频还没有");
         Proof proof = new Proof(world.passages(DigestCheck.namesAmong(List.of("Wren 2", "Moth 3"))));

@@ -883,15 +883,24 @@ class DigestTest {
     void a_source_is_dated_as_it_dates_itself() {
         Wording wording = Wording.in(Language.EN);
         assertThat(wording.dateAsStated(Moment.parse("2031-03-24T21:08:00Z"))).isEqualTo("24 March 2031");
-        assertThat(wording.dateAsStated(Moment.parse("2031-03-25T05:08:00+08:00"))).isEqualTo("25 March 2031");
+        assertThat(wording.dateAsStated(Moment.parse("2031-03-25T05:08:00+08:00")))
+                .isEqualTo("25 March 2031");
         assertThat(wording.dateAsStated(Moment.parse("2031-03"))).isEqualTo("March 2031");
     }
 
     @Test
     void the_day_on_which_an_end_is_announced_is_not_that_of_the_end() {
-        Article article = world.add(HandMade.article(
-                "end", "潮汐日报", "2031-07-22", "https://tide.example/22", "短讯", "Raven announced on 21 July that it is shutting down Wren 2. Raven announced that it is shutting down Moth 3 on 30 August."));
-        for (String quote : List.of("Raven announced on 21 July that it is shutting down Wren 2", "Raven announced that it is shutting down Moth 3 on 30 August")) {
+        Article article = world.add(
+                HandMade.article(
+                        "end",
+                        "潮汐日报",
+                        "2031-07-22",
+                        "https://tide.example/22",
+                        "短讯",
+                        "Raven announced on 21 July that it is shutting down Wren 2. Raven announced that it is shutting down Moth 3 on 30 August."));
+        for (String quote : List.of(
+                "Raven announced on 21 July that it is shutting down Wren 2",
+                "Raven announced that it is shutting down Moth 3 on 30 August")) {
             boolean wren = quote.contains("Wren");
             world.claim(
                     article,
@@ -923,7 +932,8 @@ class DigestTest {
         Wording wording = Wording.in(Language.EN);
         assertThat(wording.by(List.of(report), List.of(2), world.passages())).endsWith("; 2 reports)");
         assertThat(wording.by(List.of(verdict), List.of(2), world.passages())).endsWith("; 2 independent origins)");
-        assertThat(wording.by(List.of(verdict, report), List.of(2), world.passages())).endsWith("; 2 reports)");
+        assertThat(wording.by(List.of(verdict, report), List.of(2), world.passages()))
+                .endsWith("; 2 reports)");
     }
 
     @Test
@@ -961,10 +971,14 @@ class DigestTest {
             assertThat(summary.sections().getFirst().sentences().getFirst().text())
                     .contains(language == Language.ZH ? "摘录人 的机器编译稿" : "摘录人's machine-made version")
                     .doesNotContain("原刊");
-            assertThat(DigestMarkdown.text(summary)).contains(Wording.in(language).of("digest.machine"));
-            assertThat(DigestJson.write(summary).at("/sources/0/machine_summary").asBoolean())
+            assertThat(DigestMarkdown.text(summary))
+                    .contains(Wording.in(language).of("digest.machine"));
+            assertThat(DigestJson.write(summary)
+                            .at("/sources/0/machine_summary")
+                            .asBoolean())
                     .isTrue();
-            assertThat(new DigestCheck(language, id -> Optional.of(summed), Passages.ofQuotes(text -> List.of("Sable 3")))
+            assertThat(new DigestCheck(
+                                    language, id -> Optional.of(summed), Passages.ofQuotes(text -> List.of("Sable 3")))
                             .faults(summary))
                     .as("told of an original as of a machine")
                     .isNotEmpty();
@@ -987,8 +1001,7 @@ class DigestTest {
                 Optional.empty(),
                 "Wren 2 支持一键特效");
         LocalDate day = LocalDate.parse("2031-07-23");
-        Sentence told =
-                on(day, Language.ZH).sections().getFirst().sentences().getFirst();
+        Sentence told = on(day, Language.ZH).sections().getFirst().sentences().getFirst();
         assertThat(told.statement()).isEqualTo("Wren 2 支持特效");
         assertThat(texts(on(day, Language.EN)).getFirst()).startsWith("Wren 2 supports effects: ");
         for (String other : List.of("编辑与特效", "编辑")) {

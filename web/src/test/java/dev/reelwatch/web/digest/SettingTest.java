@@ -375,13 +375,13 @@ class SettingTest {
 
     @Test
     void a_review_is_told_with_its_reviewer_its_title_and_its_verdict_and_has_its_own_source_in_the_lead() {
-        Article article = article(
-                "实测 Wren 2，我还是选 Moth 3", "Wren 2 的画质很好。Wren 2 的光影很好。总的来说，Wren 2 没有短板，很强。Wren 2 单条 9 秒。");
+        Article article =
+                article("实测 Wren 2，我还是选 Moth 3", "Wren 2 的画质很好。Wren 2 的光影很好。总的来说，Wren 2 没有短板，很强。Wren 2 单条 9 秒。");
         said(article, Attribute.VISUAL_QUALITY, Basis.AUTHOR, Optional.empty(), "Wren 2 的画质很好");
         said(article, Attribute.LIGHTING, Basis.AUTHOR, Optional.empty(), "Wren 2 的光影很好");
         said(article, Attribute.OVERALL, Basis.AUTHOR, Optional.empty(), "Wren 2 没有短板，很强");
-        Article news = world.add(HandMade.article(
-                "news", "镜前观察", DAY, "https://lens.example/7", "短讯", "渡鸦今天发布 Wren 2。"));
+        Article news =
+                world.add(HandMade.article("news", "镜前观察", DAY, "https://lens.example/7", "短讯", "渡鸦今天发布 Wren 2。"));
         world.claim(
                 news,
                 "Wren 2",
@@ -403,11 +403,14 @@ class SettingTest {
         int ofNews = sources.indexOf(Claim.Source.of(news)) + 1;
         int ofReview = sources.indexOf(Claim.Source.of(article)) + 1;
         assertThat(DigestMarkdown.text(digest))
-                .contains("**要点：Wren 2 已发布。** [[" + ofNews + "]](#s" + ofNews + ") **" + head + "。** [[" + ofReview + "]]");
+                .contains("**要点：Wren 2 已发布。** [[" + ofNews + "]](#s" + ofNews + ") **" + head + "。** [[" + ofReview
+                        + "]]");
         assertThat(DigestJson.write(digest).at("/lead/text").asText())
                 .isEqualTo(digest.leadLine(Wording.in(Language.ZH)));
-        assertThat(DigestJson.write(digest).at("/lead/sentences/1/text").asText()).isEqualTo(head + "。");
-        assertThat(DigestJson.write(digest).at("/lead/sentences/1/sources/0").asInt()).isEqualTo(ofReview);
+        assertThat(DigestJson.write(digest).at("/lead/sentences/1/text").asText())
+                .isEqualTo(head + "。");
+        assertThat(DigestJson.write(digest).at("/lead/sentences/1/sources/0").asInt())
+                .isEqualTo(ofReview);
         assertThat(new DigestHtml().fragment(digest).replaceAll("\\s+", " "))
                 .contains(head + "。</strong> <a class=\"number\" href=\"#s" + ofReview + "\"");
         assertThat(world.check(Language.ZH).faults(digest.summary())).isEmpty();
