@@ -33,6 +33,7 @@ final class Screenshots {
                         Clock.systemUTC(),
                         notice -> {});
                 Site site = new Site(knowledge, new SiteSettings("127.0.0.1", 0)).start()) {
+            knowledge.disputes(); // all is weighed then, so that the pages come with their marks
             ChromeDriver browser = Chromium.open(1100, 720, true);
             try {
                 for (Map.Entry<String, String> page : PAGES.entrySet()) {
