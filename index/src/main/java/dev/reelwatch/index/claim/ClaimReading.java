@@ -466,7 +466,7 @@ final class ClaimReading {
 
     /** "与先前的方法不同，": tells by whom the next clauses measure, and nothing by itself. */
     private boolean isPreamble(Sentence.Clause clause) {
-        return PREAMBLE.fills(folded, clause.start(), clause.end());
+        return PREAMBLE.fills(folded, clause.start(), clause.end()) || subjects.onlyCompares(clause);
     }
 
     /** Whom a clause is set against: one it names, one without a name, or one of a clause before that only says so. */

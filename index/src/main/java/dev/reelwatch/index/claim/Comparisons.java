@@ -69,7 +69,7 @@ final class Comparisons {
             String after = folded.substring(mention.end(), Math.min(clause.end(), mention.end() + CLOSE));
             if (first && (after.contains("比") || after.contains("不同"))) return true;
         }
-        if (ONLY_COMPARES.matcher(folded).region(clause.start(), clause.end()).matches()) return true;
+        if (onlyCompares(clause)) return true;
         if (OUTDONE.matcher(folded).region(mention.end(), clause.end()).lookingAt()) return true;
         String before = folded.substring(Math.max(clause.start(), mention.start() - 24), mention.start());
         if (AS.matcher(before).find()) return true;
@@ -77,6 +77,11 @@ final class Comparisons {
         return is
                 && MULTIPLE.matcher(folded.substring(mention.end(), Math.min(clause.end(), mention.end() + 10)))
                         .find();
+    }
+
+    /** True if a clause only tells whom the next one measures by. */
+    boolean onlyCompares(Sentence.Clause clause) {
+        return ONLY_COMPARES.matcher(folded).region(clause.start(), clause.end()).matches();
     }
 
     private static boolean closes(Mention mention, Sentence.Clause clause, List<Found<Cue>> cues) {

@@ -254,7 +254,7 @@ final class Judgement {
     /** As the words of a respect say by themselves, unless a negation stands right before them. */
     private Polarity told(Respects.Respect respect) {
         boolean good = respect.verdict() == Verdict.GOOD;
-        boolean denied = (!good && isRare(respect.end()))
+        boolean denied = (!good && (spared || isRare(respect.end())))
                 || cues.stream()
                         .filter(cue -> cue.meaning() == Cue.NEGATION || cue.meaning() == Cue.SPARED)
                         .anyMatch(cue -> cue.end() <= respect.start() && respect.start() - cue.end() <= DENIES_BLAME);

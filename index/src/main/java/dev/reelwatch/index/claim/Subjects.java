@@ -791,6 +791,11 @@ final class Subjects {
                 .before(model);
     }
 
+    /** "但是跟可灵 1.6 比": true if a clause only tells whom the next one measures by. */
+    boolean onlyCompares(Sentence.Clause clause) {
+        return comparisons.onlyCompares(clause);
+    }
+
     /** Whom a clause sets its subject against without a name. */
     Optional<String> nameless(Sentence.Clause clause, List<Found<Cue>> cues, String text) {
         return comparisons.nameless(clause, cues, text);

@@ -137,7 +137,7 @@ class BothSidesTest {
         assertThat(statements(Language.ZH))
                 .contains("半格实验在评测《实测 Wren 2》中肯定 Wren 2", "半格实验在评测《实测 Wren 2》的一个例子中指出 Wren 2 的缺点");
         assertThat(sentences(Language.ZH)).noneMatch(told -> told.claims().contains(others.id()));
-        assertThat(statements(Language.EN)).contains("半格实验 judges Wren 2 well in the review “实测 Wren 2”");
+        assertThat(statements(Language.EN)).contains("半格实验 judges Wren 2 favourably in the review “实测 Wren 2”");
         Sentence praise = sentences(Language.ZH).stream()
                 .filter(told -> told.text().contains("肯定"))
                 .findFirst()
