@@ -62,8 +62,8 @@ public final class Backup {
             Counts in = prove(
                     unproved,
                     data.toString(),
-                    "no backup was made; `./reelwatch verify` names all that is damaged, and an earlier backup can be restored"
-                            + " into a new folder");
+                    "no backup was made; `./reelwatch verify` names all that is damaged, and an earlier backup"
+                            + " can be restored into a new folder");
             Files.move(packed, target);
             Warc.syncFolder(folder);
             return in;

@@ -13,11 +13,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "backup",
         description =
-                "Write the whole archive, with every fetched page, into one file, while others go on working; all in it is proved.",
+                "Write the whole archive, with every fetched page, into one file, and prove it; others go on working.",
         footer = {
             "",
             "Settings, sources.yaml and delivery.yaml are yours and not in it; the search index is built again.",
-            "It is proved as `./reelwatch --data NEW restore FILE` will prove it, unpacked beside FILE for as long as that takes.",
+            "It is proved as `./reelwatch --data NEW restore FILE` will prove it; for that it is unpacked beside FILE.",
             "Of a damaged archive no backup is made: `./reelwatch verify` names the damage.",
         },
         mixinStandardHelpOptions = true)

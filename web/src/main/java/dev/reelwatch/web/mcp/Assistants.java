@@ -54,8 +54,7 @@ public final class Assistants {
             McpSchema.ServerCapabilities.builder().tools(false).build();
 
     private static final Logger LOG = LoggerFactory.getLogger(Assistants.class);
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** A message that is refused, for the reason that the message of the exception tells the one who sent it. */
     private static final class Refusal extends Exception {

@@ -196,7 +196,9 @@ class CommandLineTest {
         Ended backup = run("backup", file.toString());
         assertThat(backup.status()).isEqualTo(1);
         assertThat(backup.out()).isEmpty();
-        assertThat(backup.err()).contains("is damaged (claim ", "no backup was made", "verify").doesNotContain("\tat ");
+        assertThat(backup.err())
+                .contains("is damaged (claim ", "no backup was made", "verify")
+                .doesNotContain("\tat ");
         assertThat(file).doesNotExist();
         assertThat(run("verify").out()).contains("its quote does not stand at");
     }

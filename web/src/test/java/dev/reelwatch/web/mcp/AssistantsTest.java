@@ -320,9 +320,7 @@ class AssistantsTest {
                 {"jsonrpc":"2.0","id":"three","method":"tools/call","params":{"name":"disputes","arguments":{}}}
                 """.stripTrailing();
         List<JsonNode> answers = onStream(questions.getBytes(StandardCharsets.UTF_8));
-        assertThat(answers)
-                .extracting(answer -> answer.path("id").asText())
-                .containsExactly("1", "2", "three");
+        assertThat(answers).extracting(answer -> answer.path("id").asText()).containsExactly("1", "2", "three");
         assertThat(answers.getLast().at("/result/structuredContent").has("disputes"))
                 .isTrue();
     }
@@ -375,7 +373,8 @@ class AssistantsTest {
 
     @Test
     void a_line_longer_than_any_question_is_refused() throws IOException {
-        List<JsonNode> answers = onStream("x".repeat(Assistants.LONGEST_MESSAGE + 1).getBytes(StandardCharsets.UTF_8));
+        List<JsonNode> answers =
+                onStream("x".repeat(Assistants.LONGEST_MESSAGE + 1).getBytes(StandardCharsets.UTF_8));
         assertThat(answers).hasSize(1);
         mustRefuse(answers.getFirst(), -32600);
     }
