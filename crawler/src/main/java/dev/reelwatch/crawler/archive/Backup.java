@@ -36,11 +36,12 @@ public final class Backup {
     private Backup() {}
 
     /**
-     * Writes a backup. It is on disk, whole, when this returns; where it throws there is no such file.
+     * Writes a backup, once all in it is proved as {@link #restore} proves it; for that it is unpacked beside it. It is on
+     * disk, whole, when this returns; where it throws there is no such file.
      *
      * @param file to make, in a folder that exists
      * @return what is in it
-     * @throws ArchiveException if there is no archive in {@code data}
+     * @throws ArchiveException if there is no archive in {@code data}, or a damaged one
      * @throws FileAlreadyExistsException if something stands at {@code file}
      * @throws NoSuchFileException if its folder is missing
      */
@@ -56,12 +57,16 @@ public final class Backup {
             Path packed = work.resolve("backup.zip");
             List<Path> pages = Warc.files(data.resolve(Warc.FOLDER));
             pack(work.resolve(Database.FILE), pages, packed);
+            Path unproved = work.resolve(UNPROVED);
+            unpack(packed, unproved);
+            Counts in = prove(
+                    unproved,
+                    data.toString(),
+                    "no backup was made; `./reelwatch verify` names all that is damaged, and an earlier backup"
+                            + " can be restored into a new folder");
             Files.move(packed, target);
             Warc.syncFolder(folder);
-            // packed as it was; to count in it, the copy is brought up to date
-            try (Archive copy = Archive.openAlone(work)) {
-                return copy.counts();
-            }
+            return in;
         } finally {
             delete(work);
         }
@@ -118,7 +123,7 @@ public final class Backup {
         boolean proved = false;
         try {
             unpack(file, unproved);
-            prove(file, unproved);
+            prove(unproved, file.toString(), "nothing was restored");
             proved = true;
         } finally {
             if (!proved) delete(unproved);
@@ -173,14 +178,14 @@ public final class Backup {
         return file + " is no backup of reelwatch, or a damaged one (" + why + "); nothing was restored";
     }
 
-    private static void prove(Path file, Path unproved) {
-        List<String> faults;
+    /** What is in an unpacked backup, which is brought up to date. */
+    private static Counts prove(Path unproved, String what, String otherwise) {
         try (Archive archive = Archive.openAlone(unproved)) {
-            faults = archive.faults();
+            List<String> faults = archive.faults();
+            if (faults.isEmpty()) return archive.counts();
+            String more = faults.size() == 1 ? "" : " and " + (faults.size() - 1) + " more";
+            throw new ArchiveException(what + " is damaged (" + faults.get(0) + more + "); " + otherwise);
         }
-        if (faults.isEmpty()) return;
-        String more = faults.size() == 1 ? "" : " and " + (faults.size() - 1) + " more";
-        throw new ArchiveException(file + " is damaged (" + faults.get(0) + more + "); nothing was restored");
     }
 
     private static void delete(Path path) throws IOException {

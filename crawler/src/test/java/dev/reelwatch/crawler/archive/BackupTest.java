@@ -13,6 +13,9 @@ import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -147,6 +150,36 @@ class BackupTest {
                 .hasMessageContaining("backup.zip is no backup of reelwatch, or a damaged one")
                 .hasMessageContaining("nothing was restored");
         assertThat(left(fresh)).containsExactly("reelwatch.lock");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update claim set quote = 'is late'",
+                "update revision set json = replace(json, 'is out', 'is off')",
+                "update revision set sha256 = replace(sha256, substr(sha256, 1, 8), '00000000')"
+            })
+    void of_a_damaged_archive_there_is_no_backup_but_word_of_what_is_damaged(String damage) throws Exception {
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("reelwatch.db"));
+                Statement statement = database.createStatement()) {
+            assertThat(statement.executeUpdate(damage)).isEqualTo(1);
+        }
+        assertThatThrownBy(() -> Backup.make(data, file))
+                .isInstanceOf(ArchiveException.class)
+                .hasMessageContaining(data + " is damaged (")
+                .hasMessageContaining(ARTICLE.id())
+                .hasMessageContaining("no backup was made; `./reelwatch verify`");
+        assertThat(left(folder)).containsExactly("data");
+    }
+
+    @Test
+    void of_an_archive_whose_page_is_missing_there_is_no_backup() throws IOException {
+        for (Path page : Warc.files(data.resolve("warc"))) Files.delete(page);
+        assertThatThrownBy(() -> Backup.make(data, file))
+                .isInstanceOf(ArchiveException.class)
+                .hasMessageContaining(".warc.gz")
+                .hasMessageContaining("no backup was made");
+        assertThat(left(folder)).containsExactly("data");
     }
 
     @Test

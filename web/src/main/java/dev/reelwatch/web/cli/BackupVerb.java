@@ -12,11 +12,13 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "backup",
-        description = "Write the whole archive, with every fetched page, into one file, while others go on working.",
+        description =
+                "Write the whole archive, with every fetched page, into one file, and prove it; others go on working.",
         footer = {
             "",
             "Settings, sources.yaml and delivery.yaml are yours and not in it; the search index is built again.",
-            "`./reelwatch --data NEW restore FILE` proves all that is in a backup.",
+            "It is proved as `./reelwatch --data NEW restore FILE` will prove it; for that it is unpacked beside FILE.",
+            "Of a damaged archive no backup is made: `./reelwatch verify` names the damage.",
         },
         mixinStandardHelpOptions = true)
 final class BackupVerb extends Verb {

@@ -5,6 +5,7 @@ import dev.reelwatch.web.digest.DigestCompiler;
 import dev.reelwatch.web.digest.News;
 import dev.reelwatch.web.mcp.Assistants;
 import dev.reelwatch.web.mcp.Known;
+import java.io.IOException;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -16,15 +17,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true)
 final class McpVerb extends Verb {
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException {
         try (KnowledgeBase knowledge = knowledge()) {
-            Assistants.overStreams(
-                    new Known(
+            new Assistants(new Known(
                             () -> knowledge,
                             knowledge::asOf,
-                            () -> new DigestCompiler(News.of(knowledge), reelwatch.clock())),
-                    System.in,
-                    System.out);
+                            () -> new DigestCompiler(News.of(knowledge), reelwatch.clock())))
+                    .overStreams(System.in, System.out);
         }
         return DONE;
     }

@@ -252,7 +252,9 @@ public final class Site implements AutoCloseable {
         wanted.ifPresent(theme -> remember(ctx, THEME_COOKIE, theme.word()));
         Optional<Theme> theme =
                 wanted.or(() -> Optional.ofNullable(ctx.cookie(THEME_COOKIE)).flatMap(Theme::of));
-        View view = new View(words(language), ctx.path(), query, carried, theme, publicAddress(), assets.versions());
+        // two slashes at the front of a link would lead to another host
+        String path = ctx.path().replaceFirst("^/{2,}", "/");
+        View view = new View(words(language), path, query, carried, theme, publicAddress(), assets.versions());
         ctx.attribute("view", view);
         return view;
     }

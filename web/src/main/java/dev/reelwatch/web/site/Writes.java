@@ -219,7 +219,8 @@ final class Writes implements AutoCloseable {
         throw WrongRequest.body("{…}");
     }
 
-    private static byte[] body(Context ctx, long most) throws IOException {
+    /** The body of a request, of which no more is read than it may have. */
+    static byte[] body(Context ctx, long most) throws IOException {
         if (ctx.req().getContentLengthLong() > most) throw WrongRequest.tooLarge(most);
         try (InputStream in = ctx.bodyInputStream()) {
             byte[] body = in.readNBytes((int) most + 1);

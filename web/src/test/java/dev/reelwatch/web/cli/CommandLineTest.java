@@ -14,6 +14,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -178,6 +182,36 @@ class CommandLineTest {
         assertThat(twice.status()).isEqualTo(1);
         assertThat(twice.err()).contains("kept.zip", "something else stands there");
         assertThat(run("backup", folder.toString()).out()).contains("reelwatch-20251101T000000Z.zip");
+    }
+
+    @Test
+    void of_a_damaged_archive_no_backup_is_made() throws SQLException {
+        run("ingest", SAMPLES);
+        String database = "jdbc:sqlite:" + folder.resolve("data").resolve("reelwatch.db");
+        try (Connection connection = DriverManager.getConnection(database);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update claim set quote = quote || '!' where id = (select min(id) from claim)");
+        }
+        Path file = folder.resolve("kept.zip");
+        Ended backup = run("backup", file.toString());
+        assertThat(backup.status()).isEqualTo(1);
+        assertThat(backup.out()).isEmpty();
+        assertThat(backup.err())
+                .contains("is damaged (claim ", "no backup was made", "verify")
+                .doesNotContain("\tat ");
+        assertThat(file).doesNotExist();
+        assertThat(run("verify").out()).contains("its quote does not stand at");
+    }
+
+    @Test
+    void a_mistaken_filter_is_told_beside_every_form_of_the_hits() {
+        run("ingest", SAMPLES);
+        for (String form : List.of("--csv", "--json", "--limit=3", "--articles")) {
+            Ended search = run("search", "Gen-4 is:sideways", form);
+            assertThat(search.status()).isZero();
+            assertThat(search.out()).isNotEmpty().doesNotContain("sideways");
+            assertThat(search.err()).as(form).contains("sideways", "disputed, promise");
+        }
     }
 
     @Test

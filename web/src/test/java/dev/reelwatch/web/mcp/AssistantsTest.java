@@ -27,6 +27,10 @@ import io.modelcontextprotocol.spec.McpSchema;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,8 +41,11 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The tools as the client of the official SDK calls them: over HTTP from a site, over streams from a process. */
 class AssistantsTest {
@@ -287,23 +294,120 @@ class AssistantsTest {
         assertThat(whole.path("note").asText()).doesNotContain("删除");
     }
 
-    @Test
-    void what_is_asked_last_is_answered_though_the_stream_ends_with_it() throws InterruptedException {
-        String questions = """
-                {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}
-                {"jsonrpc":"2.0","method":"notifications/initialized"}
-                {"jsonrpc":"2.0","id":2,"method":"tools/list"}
-                {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"disputes","arguments":{}}}
-                """.strip();
+    private static final String INITIALIZE = """
+            {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18",\
+            "capabilities":{},"clientInfo":{"name":"t","version":"1"}}}""";
+
+    /** What is answered on a stream, in order. */
+    private static List<JsonNode> onStream(byte[] asked) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Assistants.overStreams(
-                new Known(() -> knowledge, knowledge::asOf, () -> {
+        new Assistants(new Known(() -> knowledge, knowledge::asOf, () -> {
                     throw new IllegalStateException("nobody asks for a digest");
-                }),
-                new ByteArrayInputStream(questions.getBytes(StandardCharsets.UTF_8)),
-                out);
-        assertThat(out.toString(StandardCharsets.UTF_8).lines().toList())
-                .hasSize(3)
-                .anyMatch(line -> line.contains("\"id\":3") && line.contains("\\\"disputes\\\""));
+                }))
+                .overStreams(new ByteArrayInputStream(asked), out);
+        List<JsonNode> answers = new ArrayList<>();
+        for (String line : out.toString(StandardCharsets.UTF_8).lines().toList()) answers.add(JSON.readTree(line));
+        return answers;
+    }
+
+    @Test
+    void what_is_asked_last_is_answered_though_the_stream_ends_with_it() throws IOException {
+        String questions = INITIALIZE + """
+
+                {"jsonrpc":"2.0","method":"notifications/initialized"}
+
+                {"jsonrpc":"2.0","id":2,"method":"tools/list"}
+                {"jsonrpc":"2.0","id":"three","method":"tools/call","params":{"name":"disputes","arguments":{}}}
+                """.stripTrailing();
+        List<JsonNode> answers = onStream(questions.getBytes(StandardCharsets.UTF_8));
+        assertThat(answers).extracting(answer -> answer.path("id").asText()).containsExactly("1", "2", "three");
+        assertThat(answers.getLast().at("/result/structuredContent").has("disputes"))
+                .isTrue();
+    }
+
+    @Test
+    @Timeout(60)
+    void tools_are_told_to_who_did_not_introduce_himself() throws IOException {
+        byte[] asked = "{\"jsonrpc\":\"2.0\",\"id\":5,\"method\":\"tools/list\"}\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(onStream(asked).getFirst().at("/result/tools")).hasSize(8);
+    }
+
+    static List<Arguments> faulty() {
+        String call = "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":";
+        return List.of(
+                Arguments.of("garbage", -32700),
+                Arguments.of("{", -32700),
+                Arguments.of("{} {}", -32700),
+                Arguments.of("[".repeat(20_000), -32700),
+                Arguments.of("\u00ff", -32700), // a byte that no UTF-8 has
+                Arguments.of("{\"jsonrpc\":\"2.0\",\"id\":\"\u00ff\",\"method\":\"ping\"}", -32700),
+                Arguments.of("null", -32600),
+                Arguments.of("[]", -32600),
+                Arguments.of("{\"jsonrpc\":\"1.0\"}", -32600),
+                Arguments.of("{\"jsonrpc\":2.0,\"method\":\"ping\"}", -32600),
+                Arguments.of("{\"jsonrpc\":\"2.0\",\"method\":7}", -32600),
+                Arguments.of("{\"jsonrpc\":\"2.0\",\"id\":{},\"method\":\"ping\"}", -32600),
+                Arguments.of("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"initialize\"}", -32602),
+                Arguments.of(call + "[]}", -32602),
+                Arguments.of(call + "{\"name\":\"search\",\"arguments\":[]}}", -32602));
+    }
+
+    private static void mustRefuse(JsonNode answer, int code) {
+        assertThat(answer.path("jsonrpc").asText()).isEqualTo("2.0");
+        assertThat(answer.path("id").toString()).isEqualTo(code == -32602 ? "7" : "null");
+        assertThat(answer.at("/error/code").asInt()).as(answer.toString()).isEqualTo(code);
+        assertThat(answer.at("/error/message").asText()).endsWith(".").doesNotContain("Exception", "java", "McpSchema");
+        assertThat(answer).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("faulty")
+    @Timeout(60)
+    void a_faulty_line_is_refused_and_the_next_is_answered(String line, int code) throws IOException {
+        String asked = INITIALIZE + "\n" + line + "\n{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"ping\"}\n";
+        List<JsonNode> answers = onStream(asked.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(answers).hasSize(3);
+        mustRefuse(answers.get(1), code);
+        assertThat(answers.get(2).path("id").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void a_line_longer_than_any_question_is_refused() throws IOException {
+        List<JsonNode> answers =
+                onStream("x".repeat(Assistants.LONGEST_MESSAGE + 1).getBytes(StandardCharsets.UTF_8));
+        assertThat(answers).hasSize(1);
+        mustRefuse(answers.getFirst(), -32600);
+    }
+
+    @ParameterizedTest
+    @MethodSource("faulty")
+    void a_faulty_post_is_refused_without_a_trace(String body, int code) throws Exception {
+        HttpResponse<String> answer = post(body, "application/json");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+        mustRefuse(JSON.readTree(answer.body()), code);
+    }
+
+    @Test
+    void a_post_of_nothing_is_refused_and_a_notification_taken() throws Exception {
+        HttpResponse<String> nothing = post("", "application/json");
+        assertThat(nothing.statusCode()).isEqualTo(400);
+        mustRefuse(JSON.readTree(nothing.body()), -32700);
+        String told = "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}";
+        HttpResponse<String> taken = post(told, "application/json; charset=utf-8");
+        assertThat(taken.statusCode()).isEqualTo(202);
+        assertThat(taken.body()).isEmpty();
+        assertThat(post(told, "text/plain").statusCode()).isEqualTo(415);
+    }
+
+    private static HttpResponse<String> post(String body, String type) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(site.address()).resolve("/mcp"))
+                            .header("Content-Type", type)
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(body.getBytes(StandardCharsets.ISO_8859_1)))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
     }
 }

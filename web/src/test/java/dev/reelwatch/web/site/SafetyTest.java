@@ -657,11 +657,14 @@ class SafetyTest {
                 "/search?q=%ZZ",
                 "/search?q=%",
                 "/%",
-                "/%FF"
+                "/%FF",
+                "//evil.example/x"
             })
     void a_path_leads_nowhere_but_to_pages(String path) {
         String answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-        assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain("root:", "dev.reelwatch", "org.eclipse", "\tat ");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 4")
+                .doesNotContain("root:", "dev.reelwatch", "org.eclipse", "\tat ", "href=\"//");
     }
 
     @ParameterizedTest
