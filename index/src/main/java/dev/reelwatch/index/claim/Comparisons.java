@@ -81,7 +81,10 @@ final class Comparisons {
 
     /** True if a clause only tells whom the next one measures by. */
     boolean onlyCompares(Sentence.Clause clause) {
-        return ONLY_COMPARES.matcher(folded).region(clause.start(), clause.end()).matches();
+        return ONLY_COMPARES
+                .matcher(folded)
+                .region(clause.start(), clause.end())
+                .matches();
     }
 
     private static boolean closes(Mention mention, Sentence.Clause clause, List<Found<Cue>> cues) {

@@ -37,6 +37,8 @@ public final class Assistants {
     public static final int LONGEST_MESSAGE = 64 << 10;
 
     /**
+     * What a message is answered with.
+     *
      * @param json one line
      * @param refused what was asked is no message, or none that can be read
      */
