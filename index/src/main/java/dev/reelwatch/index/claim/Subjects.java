@@ -154,6 +154,22 @@ final class Subjects {
                     + "|(?:基于|依赖)[^,。;:]{2,14}的[^,。;:]{0,8}(?:方法|方案)"
                     + "|(?:while |but |although )?(?:existing|current|most|many|other|previous|prior|traditional|conventional|competing|earlier|today's) (?:[a-z-]+ ){0,3}(?:models?|methods|tools|approaches|systems|generators|platforms)\\b");
 
+    /** The title of an article that goes from one piece of news to the next. */
+    private static final Pattern ROUND = Pattern.compile(
+            "[日早晚周月]报|日刊|周刊|月刊|速递|简报|快讯|要闻|资讯|热点|新闻汇总|大事记|一周|本周|(?:daily|weekly|morning|evening) (?:\\w+ )?(?:news|brief|digest|roundup|update|recap)|newsletter|round-?up|digest|this week in|ai news|week in review");
+
+    private static final int ROUND_LINES = 12;
+    private static final int LINE = 30;
+    /** A line on other things for each on a video model; from so many on, the title's model is one of many. */
+    private static final int FAR_MORE = 5;
+
+    /** A line of a round-up without an end mark is a headline up to this length. */
+    private static final int HEADLINE = 90;
+
+    /** What may stand before the words of a heading or of a point of a list. */
+    private static final Pattern POINT =
+            Pattern.compile("(?:[-*•●▪·>#]+\\s+|\\d{1,2}[.、)]\\s*|[一二三四五六七八九十]{1,2}、|[①-⑳\\p{So}\\ufe0f]\\s*)+");
+
     private final Vocabulary vocabulary;
     private final String text;
     private final String folded;
@@ -169,6 +185,7 @@ final class Subjects {
     private final boolean topicInTitle;
     private final double topicShare;
     private final boolean scattered;
+    private final boolean roundUp;
 
     private Subject carried = Subject.NONE;
     private final List<String> recent = new ArrayList<>();
@@ -184,6 +201,9 @@ final class Subjects {
     private int next;
     private Optional<String> section = Optional.empty();
     private int sectionParagraph = -1;
+    private boolean sectionOfOthers;
+    private boolean carriedAmongOthers;
+    private int entered = -1;
 
     Subjects(Vocabulary vocabulary, Vocabulary.Folded read) {
         this.vocabulary = vocabulary;
@@ -227,6 +247,51 @@ final class Subjects {
         int all = lineWeights.values().stream().mapToInt(Integer::intValue).sum();
         scattered = all * 1000.0 / Math.max(1000, folded.length()) < SCATTERED;
         topicShare = all == 0 ? 0 : topicLine.map(lineWeights::get).orElse(0) / (double) all;
+        roundUp = isRoundUp(read.title(), inTitle);
+    }
+
+    /** True if an article goes from one piece of news to the next, of which only some are on a video model. */
+    private boolean isRoundUp(String title, List<Mention> inTitle) {
+        int lines = 0;
+        int onVideo = 0;
+        int onOthers = 0;
+        int start = 0;
+        while (start < folded.length()) {
+            int end = folded.indexOf('\n', start);
+            if (end < 0) end = folded.length();
+            if (end - start >= LINE) {
+                lines++;
+                switch (thingIn(start, end)) {
+                    case VIDEO -> onVideo++;
+                    case OTHER -> onOthers++;
+                    case NONE -> {}
+                }
+            }
+            start = end + 1;
+        }
+        boolean titled = ROUND.matcher(title).find();
+        boolean few = onVideo * 2 < lines;
+        if (titled && few) return true;
+        boolean onOne = inTitle.stream().anyMatch(Mention::video);
+        return lines >= ROUND_LINES && onVideo * 3 < lines && onOthers > onVideo * (onOne ? FAR_MORE : 1);
+    }
+
+    private enum Thing {
+        VIDEO,
+        OTHER,
+        NONE
+    }
+
+    /** What a line names: a video model, else another thing that has a name, else nothing. */
+    private Thing thingIn(int start, int end) {
+        boolean other = false;
+        for (int i = firstFrom(mentions, start);
+                i < mentions.size() && mentions.get(i).start() < end;
+                i++) {
+            if (mentions.get(i).video()) return Thing.VIDEO;
+            other = true;
+        }
+        return other || STRANGER.matcher(text).region(start, end).find() ? Thing.OTHER : Thing.NONE;
     }
 
     /** "X 的免费平替", "对标 X 的新模型": a title names X only to tell what the article is about by it. */
@@ -507,14 +572,18 @@ final class Subjects {
     /** To be asked for clauses in the order of the text. */
     Subject of(Sentence sentence, Sentence.Clause clause, List<Found<Cue>> cues) {
         while (next < mentions.size() && mentions.get(next).start() < clause.start()) next++;
+        if (sentence.start() != entered) enter(sentence);
         List<String> compared = new ArrayList<>();
         List<Mention> own = new ArrayList<>();
         boolean otherThing = false;
         boolean opensWithOther = false;
         Mention last = null;
+        boolean amongOthers = false;
         for (int i = next; i < mentions.size() && mentions.get(i).start() < clause.end(); i++) {
             Mention mention = mentions.get(i);
             if (mention.end() > clause.end()) continue;
+            Mention before = i > next ? mentions.get(i - 1) : mention;
+            amongOthers |= before.video() != mention.video() && comparisons.isJoint(before, mention);
             boolean joined = last != null && comparisons.isJoint(last, mention);
             if (comparisons.isCompared(mention, clause, cues, own.isEmpty(), joined)) {
                 compared.add(mention.model());
@@ -561,6 +630,7 @@ final class Subjects {
         }
         if (!models.isEmpty()) {
             carriedAside = sentence.start() != paragraphOpens;
+            carriedAmongOthers = amongOthers;
             carried = new Subject(models, List.of(), Reach.CLAUSE);
             carriedParagraph = sentence.paragraph();
             carriedSentence = sentence.start();
@@ -574,7 +644,7 @@ final class Subjects {
             own.forEach(mention -> places.putIfAbsent(mention.model(), mention.start()));
             return new Subject(models, compared, Reach.CLAUSE, places);
         }
-        if (FORMER.begins(folded, clause.start(), clause.end())) {
+        if (!roundUp && FORMER.begins(folded, clause.start(), clause.end())) {
             // "上一代一动手就变形": the version before the one spoken of, told by what it was
             Optional<String> former = topic.flatMap(this::formerOf);
             if (former.isEmpty()) othersSentence = sentence.start();
@@ -612,6 +682,45 @@ final class Subjects {
                     List.copyOf(recent.subList(recent.size() - 2, recent.size())), compared, Reach.PARAGRAPH);
         }
         return carried(sentence, clause, compared, pronoun);
+    }
+
+    /** Where a sentence heads a section, or a point of a round-up, on something else, none of the models goes on. */
+    private void enter(Sentence sentence) {
+        entered = sentence.start();
+        boolean heads = sentence.heading() || (roundUp && isHeadline(sentence));
+        boolean newPoint =
+                roundUp && sentence.paragraph() != paragraph && wordsOf(sentence) > sentence.start();
+        if (!heads && !newPoint) return;
+        sectionOfOthers = isOnOthers(sentence);
+        if (sectionOfOthers || (roundUp && thingIn(sentence.start(), sentence.end()) != Thing.VIDEO)) {
+            section = Optional.empty();
+            breakOff();
+        }
+    }
+
+    /** Where the words begin behind the sign of a list. */
+    private int wordsOf(Sentence sentence) {
+        Matcher sign = POINT.matcher(folded).region(sentence.start(), sentence.end());
+        return sign.lookingAt() ? sign.end() : sentence.start();
+    }
+
+    /** True if a whole line does not end as a sentence does. */
+    private boolean isHeadline(Sentence sentence) {
+        boolean opens = sentence.start() == 0 || folded.lastIndexOf('\n', sentence.start()) >= folded.lastIndexOf('。', sentence.start() - 1);
+        return opens && sentence.end() - sentence.start() <= HEADLINE && "。!?…;.,".indexOf(folded.charAt(sentence.end() - 1)) < 0;
+    }
+
+    /** "二、Suno V5 发布", "阿里开源千问": a heading that begins with another thing, or with a maker of other models. */
+    private boolean isOnOthers(Sentence sentence) {
+        if (thingIn(sentence.start(), sentence.end()) == Thing.VIDEO) return false;
+        int start = wordsOf(sentence);
+        boolean other = false;
+        for (int i = firstFrom(mentions, sentence.start()); i < mentions.size() && mentions.get(i).start() < sentence.end(); i++) {
+            other |= mentions.get(i).start() <= start + OPENS;
+        }
+        return other || vendors.within(start, sentence.end()).stream()
+                .filter(found -> found.start() <= start + OPENS)
+                .anyMatch(found -> madeBy(found.meaning()).isEmpty());
     }
 
     /** True if a clause speaks of the field, be it behind a label: "现状：传统方法…". */
@@ -688,7 +797,7 @@ final class Subjects {
     /** The model of a maker that is meant: the one spoken of, else the one the article is about. */
     private Optional<String> madeBy(String vendor) {
         Stream<String> near = carried.models().stream().map(this::settled);
-        return Stream.concat(near, topic.stream().filter(model -> topicShare >= 0.4 && !scattered))
+        return Stream.concat(near, topic.stream().filter(model -> topicShare >= 0.4 && !scattered && !roundUp))
                 .filter(model ->
                         vocabulary.vendorOf(lineOf.getOrDefault(model, model)).equals(Optional.of(vendor)))
                 .findFirst();
@@ -705,9 +814,13 @@ final class Subjects {
         if (sameSentence) return new Subject(settled(carried.models()), compared, Reach.SENTENCE);
         if (isOfStranger(clause)) return Subject.NONE;
         if (carriedParagraph == sentence.paragraph()) {
+            if (roundUp && (carriedAside || carriedAmongOthers)) return Subject.NONE;
             return new Subject(meant(clause), compared, Reach.PARAGRAPH);
         }
-        if (scattered) return Subject.NONE;
+        if (roundUp && section.isPresent()) {
+            return new Subject(List.of(settled(section.get())), compared, Reach.SECTION);
+        }
+        if (scattered || roundUp || sectionOfOthers) return Subject.NONE;
         if (section.isPresent() && sectionParagraph >= carriedParagraph && topicShare < 0.7) {
             return new Subject(List.of(settled(section.get())), compared, Reach.SECTION);
         }

@@ -55,6 +55,9 @@ public final class Vocabulary {
     private static final Pattern OF_ANOTHER =
             Pattern.compile("(?:\\d|(?<![A-Za-z])(?!The |A |Its |Our )[A-Z][A-Za-z]*) ?$");
 
+    private static final List<String> IMAGE_MODELS =
+            List.of("图像生成模型", "图像模型", "图片生成模型", "图片模型", "生图模型", "文生图模型", "imagemodel", "imagegenerationmodel", "texttoimagemodel");
+
     private static final int LONGEST_WORD = 16;
     private static final String NUMERALS = "一二三四五六七八九";
 
@@ -451,7 +454,8 @@ public final class Vocabulary {
             if (read.isEmpty()) return;
             ModelLine.Named named = read.get();
             if (named.end() == end && !squashed.wordEndsAt(end)) return;
-            Mention.Kind kind = makesImages(squashed, named.end()) ? Mention.Kind.OTHER : spelling.kind();
+            boolean images = makesImages(squashed, named.end()) || isCalledImageModel(squashed, begin);
+            Mention.Kind kind = images ? Mention.Kind.OTHER : spelling.kind();
             candidates.add(new Mention(
                     named.model(), spelling.line().name(), squashed.start(begin), squashed.end(named.end()), kind));
         });
@@ -481,6 +485,12 @@ public final class Vocabulary {
         String text = squashed.text();
         if (text.startsWith("image", end)) return !text.startsWith("imageto", end);
         return text.startsWith("图片模型", end) || text.startsWith("图像模型", end) || text.startsWith("生图", end);
+    }
+
+    /** "图像生成模型 Krea 1": called so. */
+    private static boolean isCalledImageModel(Squashed squashed, int begin) {
+        String text = squashed.text();
+        return IMAGE_MODELS.stream().anyMatch(noun -> text.startsWith(noun, begin - noun.length()));
     }
 
     private static boolean isJoined(String folded, int start) {

@@ -63,13 +63,13 @@ final class Annotated {
         return samples(SHARED.resolve("claims/gold-dev"), file -> isToDevelopOn(file) == toDevelopOn);
     }
 
-    /** The articles that a folder of such files annotates. */
+    /** The articles that a folder of such files annotates; they lie among the shared ones, or in {@code docs} beside it. */
     static List<Sample> in(Path folder) {
         return samples(folder, file -> true);
     }
 
     private static List<Sample> samples(Path folder, Predicate<String> wanted) {
-        Map<String, Path> documents = documents();
+        Map<String, Path> documents = documents(folder.resolveSibling("docs"));
         List<Sample> samples = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
@@ -83,10 +83,11 @@ final class Annotated {
         return samples;
     }
 
-    private static Map<String, Path> documents() {
+    private static Map<String, Path> documents(Path beside) {
         Map<String, Path> documents = new LinkedHashMap<>();
-        for (String folder : new String[] {"seeds", "corpus"}) {
-            try (Stream<Path> files = Files.walk(SHARED.resolve(folder))) {
+        for (Path folder : List.of(SHARED.resolve("seeds"), SHARED.resolve("corpus"), beside)) {
+            if (!Files.isDirectory(folder)) continue;
+            try (Stream<Path> files = Files.walk(folder)) {
                 files.filter(Files::isRegularFile)
                         .forEach(file -> documents.put(file.getFileName().toString(), file));
             } catch (IOException e) {
