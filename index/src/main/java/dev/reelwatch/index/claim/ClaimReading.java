@@ -37,6 +37,11 @@ final class ClaimReading {
     static final int FORMER_DAYS = 45;
 
     private static final int LONGEST_SENTENCE = 3000;
+    private static final int LONG_PROMPT = 80;
+    /** How long a text in Chinese is beside the same in English. */
+    private static final double SHORTEST_TRANSLATION = 0.2;
+
+    private static final double LONGEST_TRANSLATION = 0.55;
     private static final int LONGEST_CLAUSE = 400; // longer ones prove nothing, and patterns would take long on them
     private static final int CROWD = 4;
     private static final int BROAD = 2; // words of two characters are said of much else, too
@@ -162,6 +167,7 @@ final class ClaimReading {
     private Optional<String> setAgainst = Optional.empty();
     private int setAgainstIn = -1;
     private int sceneParagraph = -1;
+    private int translatedPrompt = -1;
     private final Set<Attribute> framedAs = EnumSet.noneOf(Attribute.class);
     private int namedParagraph = -1;
     private @Nullable TableReading tableReading;
@@ -229,6 +235,7 @@ final class ClaimReading {
                         : sentence.paragraph();
                 continue;
             }
+            if (isTranslatedPrompt(sentence)) continue;
             if (isScene(sentence)) sceneParagraph = sentence.paragraph();
             sentence(sentence);
         }
@@ -290,6 +297,28 @@ final class ClaimReading {
         return false;
     }
 
+    /** A line in Chinese, about as long as its translation would be, below one in English that names no model: the same prompt again. */
+    private boolean isTranslatedPrompt(Sentence sentence) {
+        if (!chinese) return false;
+        if (sentence.paragraph() == translatedPrompt) return true;
+        int start = folded.lastIndexOf('\n', sentence.start()) + 1;
+        int end = folded.indexOf('\n', sentence.start());
+        if (end < 0) end = folded.length();
+        int above = start - 1;
+        while (above > 0 && Character.isWhitespace(folded.charAt(above - 1))) above--;
+        int aboveStart = above <= 0 ? 0 : folded.lastIndexOf('\n', above - 1) + 1;
+        int original = above - aboveStart;
+        double share = (end - start) / Math.max(1.0, original);
+        boolean translated = original >= LONG_PROMPT
+                && share >= SHORTEST_TRANSLATION
+                && share <= LONGEST_TRANSLATION
+                && isLatin(aboveStart, above)
+                && subjects.namedIn(aboveStart, above).isEmpty()
+                && subjects.namedIn(start, end).isEmpty();
+        if (translated) translatedPrompt = sentence.paragraph();
+        return translated;
+    }
+
     private boolean isScene(Sentence sentence) {
         return SCENE.begins(folded, sentence.start(), sentence.end());
     }
@@ -302,7 +331,7 @@ final class ClaimReading {
     private void sentence(Sentence sentence) {
         List<Found<Cue>> cuesOfSentence = cues.within(sentence.start(), sentence.end());
         boolean asks = asks(sentence);
-        boolean foreign = chinese && isLatin(sentence);
+        boolean foreign = chinese && isLatin(sentence.start(), sentence.end());
         Judgement whole = new Judgement(cuesOfSentence, folded);
         Optional<Dates.Found> date = Dates.in(folded.substring(sentence.start(), sentence.end()), context())
                 .map(found -> found.movedBy(sentence.start()));
@@ -821,11 +850,11 @@ final class ClaimReading {
         return signs;
     }
 
-    private boolean isLatin(Sentence sentence) {
-        int length = sentence.end() - sentence.start();
+    private boolean isLatin(int start, int end) {
+        int length = end - start;
         if (length <= 50) return false;
         int han = 0;
-        for (int i = sentence.start(); i < sentence.end(); i++) if (Character.isIdeographic(folded.charAt(i))) han++;
+        for (int i = start; i < end; i++) if (Character.isIdeographic(folded.charAt(i))) han++;
         return han * 10 < length;
     }
 }

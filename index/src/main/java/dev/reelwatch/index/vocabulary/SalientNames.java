@@ -38,7 +38,7 @@ final class SalientNames {
     private static final Pattern HAN_CALLED = Pattern.compile("做?[「“\"]?(\\p{IsHan}{2,4})[」”\"]?(?=[,，。;；!！、(（的])");
 
     private static final String VERSION =
-            "(?:[ -]?v?\\d{1,2}(?:\\.\\d{1,2})?|[ -][a-z]\\d(?:\\.\\d)?)(?![\\d.]*[a-z%\\d年月日号秒分个条张元块万亿倍])";
+            "(?:[ -]?v?\\d{1,2}(?:\\.\\d{1,2})?|[ -][a-z]\\d(?:\\.\\d)?)(?![\\d.]*[a-z%\\d年月日号秒分个条张元块美欧港日万亿倍])";
     private static final Pattern VERSIONED = Pattern.compile(VERSION + "(?!\\s?[:x×*])");
     private static final Pattern DOES = Pattern.compile(
             "(?:" + VERSION + ")?[」”\"》]?\\s?(?:\\([^)]{0,16}\\))?\\s?(?:"

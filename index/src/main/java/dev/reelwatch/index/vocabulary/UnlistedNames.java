@@ -33,6 +33,9 @@ final class UnlistedNames {
     /** So many characters around a name tell what kind of thing it is. */
     private static final int ABOUT = 60;
 
+    /** One in so many places at least speaks of video. */
+    private static final int LEAST_OF_VIDEO = 4;
+
     private static final int OFTEN = 3;
     /** So many characters of listed names make it likely that a further name is one, too. */
     private static final int AMONG_MODELS = 10;
@@ -103,7 +106,7 @@ final class UnlistedNames {
             "视频|短片|影片|短剧|漫剧|动画|镜头|画面|分镜|运镜|出片|成片|首帧|首尾帧|\\b(?:video|clip|footage|frames?|fps|shots?|film|text-to-video)s?\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern OF_OTHERS = Pattern.compile(
-            "图像|图片|生图|画图|绘画|海报|语言模型|大语言|音乐|歌曲|编程|代码助手|语音|智能体|芯片|显卡|耳机|汽车|机器人|聊天机|\\b(?:image|music|song|language model|llm|coding|chatbot|speech|voice|agents?|gpu|chip|robot|reasoning)s?\\b",
+            "图像|图片|生图|画图|绘画|海报|语言模型|大语言|音乐|歌曲|编程|代码|推理|上下文|token|语音|智能体|芯片|显卡|耳机|汽车|机器人|聊天机|\\b(?:image|music|song|language model|llm|coding|chatbot|speech|voice|agents?|gpu|chip|robot|reasoning)s?\\b",
             Pattern.CASE_INSENSITIVE);
 
     /** "Tessera T1", "Zebracam 1.5": the letter before the number belongs to the version. */
@@ -113,15 +116,27 @@ final class UnlistedNames {
     private final WordFinder<Boolean> nouns;
     private final TableNames tables;
     private final Set<String> never;
+    private final Set<String> noName;
     private final List<String> hanNever;
     private final Map<String, String> variants;
 
-    UnlistedNames(List<String> nouns, TableWords tables, Set<String> never, Map<String, String> variants) {
+    /**
+     * @param never what no name is made of, a Chinese one ends with none of them, either
+     * @param common what no name is
+     */
+    UnlistedNames(
+            List<String> nouns,
+            TableWords tables,
+            Set<String> never,
+            Set<String> common,
+            Map<String, String> variants) {
         WordFinder.Builder<Boolean> builder = new WordFinder.Builder<>();
         nouns.forEach(noun -> builder.add(noun, true));
         this.nouns = builder.build();
         this.tables = new TableNames(tables);
         this.never = never;
+        noName = new HashSet<>(common);
+        noName.addAll(never);
         hanNever = never.stream().filter(word -> word.charAt(0) >= 0x4e00).toList();
         this.variants = variants;
     }
@@ -157,7 +172,7 @@ final class UnlistedNames {
         if (text.length() < DIGEST) {
             Predicate<String> isModel =
                     words -> isVideoModel.test(words) || lines.keySet().stream().anyMatch(words::contains);
-            for (SalientNames.Candidate salient : SalientNames.in(title, text, folded, taken, known, isModel, never)) {
+            for (SalientNames.Candidate salient : SalientNames.in(title, text, folded, taken, known, isModel, noName)) {
                 boolean found = lines.keySet().stream().anyMatch(line -> line.contains(salient.name()));
                 if (lines.size() == MOST || found || !isLike(salient.name(), known)) continue;
                 if (isOfVideo(salient.name(), text, amongModels)) lines.put(salient.name(), line(salient.name()));
@@ -298,6 +313,7 @@ final class UnlistedNames {
             if (OF_VIDEO.matcher(text).region(start, end).find()) video++;
             if (OF_OTHERS.matcher(text).region(start, end).find()) others++;
         }
+        if (video * LEAST_OF_VIDEO < places) return false;
         return amongModels ? video >= others : video > others;
     }
 
@@ -423,7 +439,7 @@ final class UnlistedNames {
     private boolean isLike(String name, Predicate<String> known) {
         String base = base(name);
         String folded = Fold.fold(base);
-        if (folded.length() < 2 || known.test(name) || known.test(base)) return false;
+        if (folded.length() < 2 || noName.contains(folded) || known.test(name) || known.test(base)) return false;
         String[] words = folded.split("[ -]", -1);
         for (int i = 0; i < words.length; i++) {
             // "Nimbus Video": the noun may end a name, it is none by itself
@@ -452,6 +468,11 @@ final class UnlistedNames {
     }
 
     private ModelLine line(String base, List<String> spellings) {
+        return line(base, spellings, variants);
+    }
+
+    /** A line that is called by its base and versions behind it. */
+    static ModelLine line(String base, List<String> spellings, Map<String, String> variants) {
         return new ModelLine(
                 base,
                 "",

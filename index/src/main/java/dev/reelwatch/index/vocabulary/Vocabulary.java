@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,6 +56,14 @@ public final class Vocabulary {
     private static final Pattern OF_ANOTHER =
             Pattern.compile("(?:\\d|(?<![A-Za-z])(?!The |A |Its |Our )[A-Z][A-Za-z]*) ?$");
 
+    /** What a brand makes known of its own: "正式推出了首款 AI 视频生成模型", "launches its first video model". */
+    private static final Pattern TURNS_TO_VIDEO = Pattern.compile(
+            "(?:ai|公司|官方|团队|今[天日]|昨[天日]|刚刚?|近日|日前|终于|正式|突然|也|又|将|已经?|宣布|\\s|,|has |have |just |finally ){0,6}"
+                    + "(?:发布|推出|上线|带来|公布|开源|launch(?:es|ed)?|releas(?:es|ed)|introduc(?:es|ed)|unveil(?:s|ed)|announc(?:es|ed)|debut(?:s|ed)|enters)"
+                    + "[^。!?\n,;]{0,24}?(?:视频(?:生成)?(?:大)?模型|视频生成功能|video (?:generation )?(?:model|generator|generation))");
+
+    private static final int NEAR = 16;
+
     private static final List<String> IMAGE_MODELS =
             List.of("图像生成模型", "图像模型", "图片生成模型", "图片模型", "生图模型", "文生图模型", "imagemodel", "imagegenerationmodel", "texttoimagemodel");
 
@@ -82,6 +91,7 @@ public final class Vocabulary {
     private final Map<String, String> makers;
     private final UnlistedNames unlisted;
     private final Map<String, String> commonVariants;
+    private final Map<String, String> commonVariantsLongestFirst;
     private final String fingerprint;
 
     private Vocabulary(
@@ -100,6 +110,7 @@ public final class Vocabulary {
         this.makers = makers;
         this.unlisted = unlisted;
         this.commonVariants = commonVariants;
+        commonVariantsLongestFirst = ModelLine.longestFirst(commonVariants);
         this.lines = lines;
         this.features = features;
         this.cues = cues;
@@ -172,6 +183,7 @@ public final class Vocabulary {
                 nouns,
                 tables,
                 UnlistedNames.lower(models.words(unlistedNode.path("never"), "unlisted.never")),
+                commonWords(features.values(), cueFile),
                 ModelLine.longestFirst(common));
         JsonNode topicNode = models.required("topic");
         Topic topic = new Topic(
@@ -192,6 +204,19 @@ public final class Vocabulary {
                 unlisted,
                 common,
                 fingerprint);
+    }
+
+    /** All words that speak of features or tell how a statement is meant. */
+    private static Set<String> commonWords(Iterable<Feature> features, YamlFile cueFile) {
+        Set<String> common = new HashSet<>();
+        for (Feature feature : features) {
+            common.addAll(feature.words());
+            common.addAll(feature.topics());
+        }
+        for (Cues.Cue cue : Cues.Cue.values()) {
+            common.addAll(folded(cueFile.words(cueFile.required(cue.key()), cue.key())));
+        }
+        return common;
     }
 
     private static ModelLine line(YamlFile file, JsonNode node, Map<String, String> common) {
@@ -354,8 +379,39 @@ public final class Vocabulary {
         String title = Fold.fold(article.title());
         String text = Fold.fold(article.text());
         String context = title + "\n" + text;
+        List<Mention> inTitle = namesInFolded(title, context, true, Map.of());
+        List<Mention> inText = namesInFolded(text, context, true, Map.of());
+        Map<String, ModelLine> turned = new HashMap<>();
+        addTurned(title, inTitle, turned);
+        addTurned(text, inText, turned);
+        if (turned.isEmpty()) return new Folded(article, title, text, inTitle, inText);
         return new Folded(
-                article, title, text, namesInFolded(title, context, true), namesInFolded(text, context, true));
+                article,
+                title,
+                text,
+                namesInFolded(title, context, true, turned),
+                namesInFolded(text, context, true, turned));
+    }
+
+    /** "Midjourney 发布首款视频模型": what made none so far makes video from here on. */
+    private void addTurned(String folded, List<Mention> mentions, Map<String, ModelLine> turned) {
+        for (int i = 0; i < mentions.size(); i++) {
+            Mention brand = mentions.get(i);
+            if (brand.video() || turned.containsKey(brand.line())) continue;
+            Matcher launch = TURNS_TO_VIDEO.matcher(folded).region(brand.end(), folded.length());
+            boolean named = i + 1 < mentions.size() && launch.lookingAt() && mentions.get(i + 1).video()
+                    && mentions.get(i + 1).start() < launch.end() + NEAR;
+            if (!named && launch.lookingAt()) turned.put(brand.line(), videoLineOf(brand.line()));
+        }
+    }
+
+    /** The line of video models that is called by a brand, or the brand as such a line. */
+    private ModelLine videoLineOf(String brand) {
+        String spelling = squash(brand);
+        return lines.values().stream()
+                .filter(line -> line.aliases().stream().anyMatch(alias -> squash(alias).startsWith(spelling)))
+                .findFirst()
+                .orElseGet(() -> UnlistedNames.line(brand, List.of(brand), commonVariantsLongestFirst));
     }
 
     /**
@@ -441,6 +497,12 @@ public final class Vocabulary {
 
     /** @param context where the words that doubtful names need may stand */
     private List<Mention> namesInFolded(String folded, String context, boolean doubtful) {
+        return namesInFolded(folded, context, doubtful, Map.of());
+    }
+
+    /** @param turned what usually makes no video, with the line of models that it is here */
+    private List<Mention> namesInFolded(
+            String folded, String context, boolean doubtful, Map<String, ModelLine> turned) {
         Squashed squashed = Squashed.of(folded);
         List<Mention> candidates = new ArrayList<>();
         names.in(squashed.text(), (begin, end, spelling) -> {
@@ -450,14 +512,18 @@ public final class Vocabulary {
             // a word that means other things, too, and is a part of another name here, as in Self-Flow
             boolean doubtfulWord = !spelling.line().needs().isEmpty();
             if (doubtfulWord && isJoined(folded, squashed.start(begin))) return;
-            Optional<ModelLine.Named> read = spelling.line().read(squashed, end, spelling.stem());
+            ModelLine line = spelling.kind() == Mention.Kind.OTHER
+                    ? turned.getOrDefault(spelling.line().name(), spelling.line())
+                    : spelling.line();
+            Optional<ModelLine.Named> read = line.read(squashed, end, spelling.stem());
             if (read.isEmpty()) return;
             ModelLine.Named named = read.get();
             if (named.end() == end && !squashed.wordEndsAt(end)) return;
             boolean images = makesImages(squashed, named.end()) || isCalledImageModel(squashed, begin);
-            Mention.Kind kind = images ? Mention.Kind.OTHER : spelling.kind();
+            boolean nowVideo = !line.equals(spelling.line());
+            Mention.Kind kind = images ? Mention.Kind.OTHER : nowVideo ? Mention.Kind.MODEL : spelling.kind();
             candidates.add(new Mention(
-                    named.model(), spelling.line().name(), squashed.start(begin), squashed.end(named.end()), kind));
+                    named.model(), line.name(), squashed.start(begin), squashed.end(named.end()), kind));
         });
         candidates.sort(Comparator.comparingInt(Mention::start)
                 .thenComparing(Comparator.comparingInt(Mention::end).reversed()));
