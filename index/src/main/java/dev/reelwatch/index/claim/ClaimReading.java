@@ -452,12 +452,12 @@ final class ClaimReading {
         int before = drafts.size();
         for (Respect respect : spoken.values()) {
             if (LOOSE.contains(respect.attribute())) continue;
-            draft(place, respect, spoken.size(), quote.get(), compared, date, own);
+            draft(place, respect, spoken.keySet(), quote.get(), compared, date, own);
         }
         if (drafts.size() > before) return; // what is told more precisely is meant
         for (Attribute attribute : LOOSE) {
             Respect respect = spoken.get(attribute);
-            if (respect != null) draft(place, respect, spoken.size(), quote.get(), compared, date, own);
+            if (respect != null) draft(place, respect, spoken.keySet(), quote.get(), compared, date, own);
         }
     }
 
@@ -465,7 +465,7 @@ final class ClaimReading {
     private void draft(
             Place place,
             Respect respect,
-            int respectsOfClause,
+            Set<Attribute> ofClause,
             Quote quote,
             Optional<String> compared,
             Optional<Dates.Found> date,
@@ -476,7 +476,7 @@ final class ClaimReading {
         for (String named : place.subject().models()) {
             String model =
                     subjects.meant(named, respect.attribute(), place.subject().reach());
-            draft(place, respect, model, respectsOfClause, quote, compared, date, own.isPresent());
+            draft(place, respect, model, ofClause, quote, compared, date, own.isPresent());
         }
     }
 
@@ -693,7 +693,7 @@ final class ClaimReading {
             Place place,
             Respect respect,
             String model,
-            int respectsOfClause,
+            Set<Attribute> ofClause,
             Quote quote,
             Optional<String> compared,
             Optional<Dates.Found> date,
@@ -719,7 +719,7 @@ final class ClaimReading {
         boolean inTurns = rival.isEmpty() && attribute.group() == Group.QUALITY;
         boolean hasNumber = value.isPresent() && value.get().number().isPresent();
         Polarity polarity = judgement.polarity(respect, rival.isPresent(), hasNumber);
-        Set<Sign> signs = signs(place, respect, model, respectsOfClause, value.isPresent(), rival.isPresent());
+        Set<Sign> signs = signs(place, respect, model, ofClause, value.isPresent(), rival.isPresent());
         int times = said.merge(model + attribute + polarity, 1, Integer::sum);
         if (times > 1) signs.add(Sign.SAID_BEFORE);
         if (!saidInSentence.add(model + attribute + polarity + place.sentence().start()))
@@ -780,7 +780,7 @@ final class ClaimReading {
     }
 
     private Set<Sign> signs(
-            Place place, Respect respect, String model, int respectsOfClause, boolean valued, boolean compared) {
+            Place place, Respect respect, String model, Set<Attribute> ofClause, boolean valued, boolean compared) {
         Attribute attribute = respect.attribute();
         Judgement judgement = place.judgement();
         Subject subject = place.subject();
@@ -822,7 +822,10 @@ final class ClaimReading {
         if (judgement.tells(Cue.HOWTO) && !judges) signs.add(Sign.INSTRUCTION);
         if (place.whole().tells(Cue.HYPOTHETICAL)) signs.add(Sign.SUPPOSED);
         if (judgement.tells(Cue.OTHERS)) signs.add(Sign.OF_OTHERS);
-        if (respectsOfClause >= CROWD) signs.add(Sign.CROWDED);
+        if (ofClause.size() >= CROWD) signs.add(Sign.CROWDED);
+        boolean able = attribute.group() == Group.QUALITY || attribute.group() == Group.CAPABILITY;
+        if (able && holds(ofClause, Group.MARKET, attribute)) signs.add(Sign.BESIDE_MARKET);
+        if (able && holds(ofClause, Group.SPEC, attribute)) signs.add(Sign.BESIDE_SPEC);
         if (place.clause().end() - place.clause().start() <= SHORT) signs.add(Sign.SHORT);
         if (voice == Voice.THROUGHOUT) signs.add(Sign.OWN_VOICE);
         if (respect.kind() != Kind.CARRIED && respect.end() - respect.start() <= BROAD) signs.add(Sign.BROAD_WORD);
@@ -848,6 +851,10 @@ final class ClaimReading {
         if (compared) signs.add(Sign.COMPARED);
         if (subjects.isUnlisted(model)) signs.add(Sign.UNLISTED);
         return signs;
+    }
+
+    private static boolean holds(Set<Attribute> attributes, Group group, Attribute but) {
+        return attributes.stream().anyMatch(other -> other != but && other != Attribute.OVERALL && other.group() == group);
     }
 
     private boolean isLatin(int start, int end) {

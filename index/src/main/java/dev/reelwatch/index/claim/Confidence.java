@@ -41,6 +41,10 @@ final class Confidence {
         SUPPOSED(-0.14),
         OF_OTHERS(-0.10),
         CROWDED(0.21),
+        /** Words that speak of what a model can do or how well, in a clause that tells an event, a price, a rank. */
+        BESIDE_MARKET(-0.5),
+        /** The same in a clause that tells a length, a size, how it is built. */
+        BESIDE_SPEC(-0.4),
         SHORT(0.29),
         SAID_BEFORE(-0.27),
         SAID_IN_SENTENCE(0.24),

@@ -201,6 +201,7 @@ final class Subjects {
     private int next;
     private Optional<String> section = Optional.empty();
     private int sectionParagraph = -1;
+    private boolean sectionOfOne;
     private boolean sectionOfOthers;
     private boolean carriedAmongOthers;
     private int entered = -1;
@@ -623,6 +624,7 @@ final class Subjects {
         if (sentence.heading() && !models.isEmpty()) {
             section = Optional.of(models.get(0));
             sectionParagraph = sentence.paragraph();
+            sectionOfOne = models.size() == 1 && compared.isEmpty();
         }
         if (sentence.paragraph() != paragraph) {
             paragraph = sentence.paragraph();
@@ -821,7 +823,8 @@ final class Subjects {
             return new Subject(List.of(settled(section.get())), compared, Reach.SECTION);
         }
         if (scattered || roundUp || sectionOfOthers) return Subject.NONE;
-        if (section.isPresent() && sectionParagraph >= carriedParagraph && topicShare < 0.7) {
+        boolean ownSection = section.isPresent() && !isOfTopic(section.get()) && sectionOfOne;
+        if (section.isPresent() && sectionParagraph >= carriedParagraph && (topicShare < 0.7 || ownSection)) {
             return new Subject(List.of(settled(section.get())), compared, Reach.SECTION);
         }
         boolean aside = topicShare >= 0.5

@@ -102,6 +102,9 @@ final class UnlistedNames {
             "(?:名为|名叫|叫做?|称为|代号为?|化名为?)\\s?[「『“《\"]?(" + LATIN + ")[」』”》\"]?\\s?的?[^,，。.;；!！?？\\n]{0,8}?模型"
                     + "|\\bmodel (?:called|named|dubbed|codenamed|known as) [“\"]?(" + LATIN + ")");
 
+    private static final Pattern BEHIND_MAKER = Pattern.compile(
+            "(?:'s|的|旗下|发布|推出|开源|上线|最新|全新|新一代|新|视频|生成|大?模型|了|[「“\"\\s]){0,8}([A-Z]{1,2}-?\\d{1,2}(?:\\.\\d{1,2})?)(?![A-Za-z0-9%])");
+
     private static final Pattern OF_VIDEO = Pattern.compile(
             "视频|短片|影片|短剧|漫剧|动画|镜头|画面|分镜|运镜|出片|成片|首帧|首尾帧|\\b(?:video|clip|footage|frames?|fps|shots?|film|text-to-video)s?\\b",
             Pattern.CASE_INSENSITIVE);
@@ -151,12 +154,14 @@ final class UnlistedNames {
      * @param taken where a listed name stands
      * @param known where a listed name, a maker or another thing is named; no new name lies there
      * @param isVideoModel where one of the listed models is named
+     * @param makers where makers of models are named
      */
     List<ModelLine> linesIn(
             String title,
             String text,
             String folded,
             BitSet taken,
+            List<WordFinder.Found<String>> makers,
             Predicate<String> known,
             Predicate<String> isVideoModel) {
         Map<String, ModelLine> lines = new LinkedHashMap<>();
@@ -165,6 +170,7 @@ final class UnlistedNames {
         look(text, folded, title, folded, known, lines);
         lookAtHeadings(text, folded, known, lines);
         lookWhereTold(title, text, folded, amongModels, known, lines);
+        lookBehindMakers(text, taken, makers, amongModels, lines);
         lookAtLists(text, known, isVideoModel, lines);
         for (String name : tables.strangersIn(text, known, isVideoModel)) {
             if (isName(name, "", folded, true, known)) lines.putIfAbsent(base(name), line(name));
@@ -179,6 +185,26 @@ final class UnlistedNames {
             }
         }
         return List.copyOf(lines.values());
+    }
+
+    /** "MiniMax H3": what a maker calls by a letter and a number, as long as that comes up again by itself or with it. */
+    private void lookBehindMakers(
+            String text,
+            BitSet taken,
+            List<WordFinder.Found<String>> makers,
+            boolean amongModels,
+            Map<String, ModelLine> lines) {
+        Set<String> tried = new HashSet<>();
+        Matcher behind = BEHIND_MAKER.matcher(text).useTransparentBounds(true);
+        for (WordFinder.Found<String> maker : makers) {
+            int end = Math.min(text.length(), maker.end() + AFTER);
+            if (lines.size() == MOST || !behind.region(maker.end(), end).lookingAt()) continue;
+            String code = behind.group(1);
+            if (taken.get(behind.start(1)) || never.contains(Fold.fold(code)) || !tried.add(code)) continue;
+            if (!comesUp(OFTEN, code, text) || !isOfVideo(code, text, amongModels)) continue;
+            String name = text.substring(maker.start(), maker.end()) + " " + code;
+            lines.putIfAbsent(name, line(name, List.of(name, code)));
+        }
     }
 
     /** What the article itself makes known, without a noun beside it that says what it is. */

@@ -445,7 +445,13 @@ public final class Vocabulary {
         BitSet taken = new BitSet();
         folded.inText().forEach(mention -> taken.set(mention.start(), mention.end()));
         return unlisted.linesIn(
-                article.title(), article.text(), folded.text(), taken, this::isKnown, this::isVideoModel);
+                article.title(),
+                article.text(),
+                folded.text(),
+                taken,
+                vendors.in(folded.text()),
+                this::isKnown,
+                this::isVideoModel);
     }
 
     /** True if a name holds one that is listed, or that of a maker. */
