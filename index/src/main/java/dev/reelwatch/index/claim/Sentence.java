@@ -21,6 +21,7 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
 
     private static final int LONGEST = 600;
     private static final int NAME_LINE = 24;
+    private static final int HEADING = 40;
     private static final int SHORT = 5;
     private static final int LABEL = 24;
 
@@ -96,13 +97,20 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
         }
         if (from < end) {
             boolean whole = from == start;
-            add(text, from, end, paragraph, whole && end - from <= 40 && looksLikeHeading(text, from, end), sentences);
+            add(text, from, end, paragraph, whole && looksLikeHeading(text, from, end), sentences);
         }
     }
 
-    private static boolean looksLikeHeading(String text, int start, int end) {
-        for (int i = start; i < end; i++) if (text.charAt(i) == ',' || text.charAt(i) == '、') return false;
-        return true;
+    /** True for a line without commas that takes no more room than forty Chinese characters, or eighty Latin ones. */
+    static boolean looksLikeHeading(String text, int start, int end) {
+        if (end - start > 2 * HEADING) return false;
+        int room = 0;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (c == ',' || c == '、') return false;
+            room += c < 0x2e80 ? 1 : 2;
+        }
+        return room <= 2 * HEADING;
     }
 
     private static boolean endsSentence(String text, int from, int at, int end) {

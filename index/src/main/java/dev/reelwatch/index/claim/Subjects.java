@@ -158,6 +158,13 @@ final class Subjects {
     private static final Pattern ROUND = Pattern.compile(
             "[日早晚周月]报|日刊|周刊|月刊|速递|简报|快讯|要闻|资讯|热点|新闻汇总|大事记|一周|本周|(?:daily|weekly|morning|evening) (?:\\w+ )?(?:news|brief|digest|roundup|update|recap)|newsletter|round-?up|digest|this week in|ai news|week in review");
 
+    /** The heading of a part that sums up what was said of several models. */
+    private static final Pattern SUMS_UP = Pattern.compile(
+            "总结|结语|结论|写在最后|最后|对比|横评|怎么选|选哪|如何选|推荐|小结|谁更|常见问题|conclusion|verdict|compar|which |final|bottom line|head-to-head|faq|how to choose|wrap|takeaway|recommend");
+
+    /** So far from where a heading begins its model is named. */
+    private static final int HEADED_WITHIN = 16;
+
     private static final int ROUND_LINES = 12;
     private static final int LINE = 30;
     /** A line on other things for each on a video model; from so many on, the title's model is one of many. */
@@ -166,6 +173,10 @@ final class Subjects {
     /** A line of a round-up without an end mark is a headline up to this length. */
     private static final int HEADLINE = 90;
 
+    private static final Pattern NUMBER =
+            Pattern.compile("[#*\\s]*(?:(?:no\\.? ?|part ?)?(\\d{1,2})\\s?[.、):]|(?:第)?([一二三四五六七八九十])[、.:])");
+
+    private static final String HAN_NUMERALS = "一二三四五六七八九十";
     /** What may stand before the words of a heading or of a point of a list. */
     private static final Pattern POINT =
             Pattern.compile("(?:[-*•●▪·>#]+\\s+|\\d{1,2}[.、)]\\s*|[一二三四五六七八九十]{1,2}、|[①-⑳\\p{So}\\ufe0f]\\s*)+");
@@ -186,6 +197,7 @@ final class Subjects {
     private final double topicShare;
     private final boolean scattered;
     private final boolean roundUp;
+    private final boolean sectioned;
 
     private Subject carried = Subject.NONE;
     private final List<String> recent = new ArrayList<>();
@@ -203,6 +215,7 @@ final class Subjects {
     private int sectionParagraph = -1;
     private boolean sectionOfOne;
     private boolean sectionOfOthers;
+    private int sectionNumber;
     private boolean carriedAmongOthers;
     private int entered = -1;
 
@@ -249,6 +262,30 @@ final class Subjects {
         scattered = all * 1000.0 / Math.max(1000, folded.length()) < SCATTERED;
         topicShare = all == 0 ? 0 : topicLine.map(lineWeights::get).orElse(0) / (double) all;
         roundUp = isRoundUp(read.title(), inTitle);
+        sectioned = isSectioned();
+    }
+
+    /** True if headings name one model each, of two lines at least. */
+    private boolean isSectioned() {
+        Set<String> headed = new HashSet<>();
+        int start = 0;
+        while (start < folded.length()) {
+            int end = folded.indexOf('\n', start);
+            if (end < 0) end = folded.length();
+            if (start > 0 && end > start && headsOne(start, end)) {
+                headed.add(mentions.get(firstFrom(mentions, start)).line());
+            }
+            start = end + 1;
+        }
+        return headed.size() > 1;
+    }
+
+    private boolean headsOne(int start, int end) {
+        if (!Sentence.looksLikeHeading(folded, start, end) || "。!?…;.".indexOf(folded.charAt(end - 1)) >= 0) return false;
+        List<Mention> named = namedIn(start, end);
+        return named.stream().map(Mention::line).distinct().count() == 1 && firstFrom(mentions, start) < mentions.size()
+                && mentions.get(firstFrom(mentions, start)).video()
+                && named.get(0).start() - start <= HEADED_WITHIN;
     }
 
     /** True if an article goes from one piece of news to the next, of which only some are on a video model. */
@@ -694,6 +731,15 @@ final class Subjects {
                 roundUp && sentence.paragraph() != paragraph && wordsOf(sentence) > sentence.start();
         if (!heads && !newPoint) return;
         sectionOfOthers = isOnOthers(sentence);
+        int number = numberOf(sentence);
+        boolean onModel = thingIn(sentence.start(), sentence.end()) == Thing.VIDEO;
+        boolean ends = (number > 1 && number == sectionNumber + 1)
+                || SUMS_UP.matcher(folded).region(sentence.start(), sentence.end()).find();
+        if (sectioned && !onModel && ends) {
+            section = Optional.empty();
+            breakOff();
+        }
+        if (onModel) sectionNumber = number;
         if (sectionOfOthers || (roundUp && thingIn(sentence.start(), sentence.end()) != Thing.VIDEO)) {
             section = Optional.empty();
             breakOff();
@@ -704,6 +750,14 @@ final class Subjects {
     private int wordsOf(Sentence sentence) {
         Matcher sign = POINT.matcher(folded).region(sentence.start(), sentence.end());
         return sign.lookingAt() ? sign.end() : sentence.start();
+    }
+
+    /** The number that a heading begins with; 0 for none. */
+    private int numberOf(Sentence sentence) {
+        Matcher number = NUMBER.matcher(folded).region(sentence.start(), sentence.end());
+        if (!number.lookingAt()) return 0;
+        if (number.group(1) != null) return Integer.parseInt(number.group(1));
+        return HAN_NUMERALS.indexOf(number.group(2)) + 1;
     }
 
     /** True if a whole line does not end as a sentence does. */
@@ -823,6 +877,9 @@ final class Subjects {
             return new Subject(List.of(settled(section.get())), compared, Reach.SECTION);
         }
         if (scattered || roundUp || sectionOfOthers) return Subject.NONE;
+        if (sectioned && sectionOfOne && section.isPresent()) {
+            return new Subject(List.of(settled(section.get())), compared, Reach.SECTION);
+        }
         boolean ownSection = section.isPresent() && !isOfTopic(section.get()) && sectionOfOne;
         if (section.isPresent() && sectionParagraph >= carriedParagraph && (topicShare < 0.7 || ownSection)) {
             return new Subject(List.of(settled(section.get())), compared, Reach.SECTION);
