@@ -38,6 +38,11 @@ final class MarkdownFile {
             "aisummary",
             "反向链接",
             "backlinks");
+    /** What a machine wrote may have headings of its own. */
+    private static final Set<String> BY_MACHINE = Set.of("ai摘要", "ai总结", "ai總結", "aisummary");
+
+    private static final String REST = "";
+
     private static final Pattern HEADING = Pattern.compile("##[ \\t]+(.{1,60}?)[ \\t#]*");
     private static final Pattern FIRST_HEADING = Pattern.compile("#[ \\t]+(.+?)[ \\t#]*");
     private static final Pattern LINKED = Pattern.compile("\\[[^\\[\\]]{1,300}]\\((https?://[^\\s)]{1,2000})\\)");
@@ -115,7 +120,10 @@ final class MarkdownFile {
         matter.fields().forEach((name, values) -> facts.add("front-matter", name, values));
         facts.title().map(Facts.Fact::value).ifPresent(titles::add);
 
-        List<Section> sections = sections(matter.body());
+        List<Section> sections = sections(matter.body(), false);
+        if (sections.stream().noneMatch(s -> POST.contains(s.heading()) || BODY.contains(s.heading()))) {
+            sections = sections(matter.body(), true);
+        }
         sections.stream()
                 .filter(section -> ABOUT.contains(section.heading()))
                 .forEach(section -> section.text().lines().forEach(line -> fact(line, "metadata")));
@@ -128,7 +136,8 @@ final class MarkdownFile {
             boolean wanted = post ? POST.contains(section.heading()) : !ABOUT.contains(section.heading());
             boolean chosen = POST.contains(section.heading()) || BODY.contains(section.heading());
             if (!wanted || (body && !chosen && article.isEmpty())) continue;
-            if (section.heading().isEmpty()) article.append(head);
+            if (section == sections.get(0)) article.append(head);
+            else if (section.heading().equals(REST)) article.append("\n\n").append(section.text());
             else if (chosen) article.append("\n\n").append(section.text());
             else
                 article.append("\n\n## ").append(section.heading()).append("\n").append(section.text());
@@ -312,20 +321,28 @@ final class MarkdownFile {
         return true;
     }
 
-    /** The text before the first heading of the second level, and each such heading with what follows. */
-    private static List<Section> sections(String text) {
+    /**
+     * The text before the first heading that is known, and each such heading with what follows.
+     *
+     * @param aboutEnds true if any heading ends what is said about the article, as in one that begins with its own summary
+     */
+    private static List<Section> sections(String text, boolean aboutEnds) {
         List<Section> sections = new ArrayList<>();
         StringBuilder part = new StringBuilder();
-        String heading = "";
+        String heading = REST;
         boolean fenced = false;
         for (String line : text.split("\n", -1)) {
             if (line.startsWith("```") || line.startsWith("~~~")) fenced = !fenced;
             Matcher found = HEADING.matcher(line);
-            if (!fenced && line.startsWith("## ") && found.matches() && isKnown(found.group(1))) {
+            boolean heads = !fenced && line.startsWith("## ") && found.matches();
+            boolean known = heads && isKnown(found.group(1));
+            boolean ends = heads && aboutEnds && ABOUT.contains(heading) && !BY_MACHINE.contains(heading);
+            if (known || ends) {
                 sections.add(new Section(heading, part.toString()));
                 part.setLength(0);
-                heading = PlainCharacters.letters(found.group(1));
-            } else {
+                heading = known ? PlainCharacters.letters(found.group(1)) : REST;
+            }
+            if (!known) {
                 part.append(line).append('\n');
             }
         }

@@ -63,6 +63,10 @@ final class ClaimReading {
     private static final Pattern STAFF =
             Pattern.compile("团队|创始人|ceo|cto|负责人|首席|总裁|总经理|产品经理|科学家|founder|head of|lead|team");
 
+    /** The title of an article that comments on what others tell. */
+    private static final Pattern COMMENTS = Pattern.compile(
+            "为什么|为何|凭什么|背后|启示|真相|复盘|终局|反思|解读|思考|观察|之死|终结|陨落|困局|落幕|退场|败局|你怎么看|意味着|冷思考|\\b(?:why|lessons?|what .{1,40} (?:means|tells)|the (?:end|rise|fall) of|opinion|analysis)\\b");
+
     private static final Pattern RELEASE_NOTES =
             Pattern.compile("release notes|changelog|更新日志|更新说明|更新公告|版本说明|what's new in");
 
@@ -189,7 +193,8 @@ final class ClaimReading {
         chinese = article.lang().startsWith("zh");
         int own = 0;
         for (Found<Cue> cue : cues.all()) if (cue.meaning() == Cue.AUTHOR) own++;
-        voice = Voice.of(own, folded.length(), TESTS.matcher(folded).find());
+        boolean comments = COMMENTS.matcher(read.title()).find();
+        voice = Voice.of(own, folded.length(), comments || TESTS.matcher(folded).find());
         versus = VERSUS.matcher(read.title()).find();
         boolean talk = TALK.matcher(read.title()).find()
                 && (speaksInTurns(read.title(), folded)

@@ -326,14 +326,16 @@ final class Judgement {
         boolean event = attribute == Attribute.RELEASE || (figure && !sentence.tells(Cue.AUTHOR));
         if (voice == Voice.THROUGHOUT && !event && !isFactOfMaker(attribute, polarity)) return Basis.AUTHOR;
         if (voice == Voice.NOW_AND_THEN) {
-            boolean fault = polarity == Polarity.NEGATIVE && (able || group == Group.SPEC);
+            boolean fault = polarity == Polarity.NEGATIVE && group == Group.CAPABILITY;
             if (fault || (group == Group.QUALITY && judges())) return Basis.AUTHOR;
         }
+        // no maker finds fault with how well his own model does
+        boolean blamed = group == Group.QUALITY || group == Group.SPEC || attribute == Attribute.PRICE;
+        if (blamed && polarity == Polarity.NEGATIVE && status != Status.PLANNED) return Basis.AUTHOR;
         if (status == Status.RUMOURED) return Basis.THIRD_PARTY;
         if (attribute == Attribute.OVERALL) return Basis.AUTHOR;
-        if (attribute == Attribute.RANKING || attribute == Attribute.ADOPTION) {
-            return hasNumber ? Basis.VENDOR : Basis.AUTHOR;
-        }
+        if (attribute == Attribute.ADOPTION) return Basis.AUTHOR;
+        if (attribute == Attribute.RANKING) return hasNumber ? Basis.VENDOR : Basis.AUTHOR;
         return Basis.VENDOR;
     }
 }

@@ -23,6 +23,9 @@ final class SalientNames {
     /** A quotation with one of these is a phrase. */
     private static final String NO_NAME = "的了着过让能会讲不是有在一个我你他它们和与或最更很太把被给要成到为至达约第共超近每出长来用做打说看想年月日号分秒这那其些只就都也还";
 
+    /** What the name of a notion ends with: 质变点, 可控性, 抽卡率. */
+    private static final String ABSTRACT = "点性率感化期者层级型类型式端题权论";
+
     private static final String OPENING_MARKS = "「『“《\"";
 
     private static final int OFTEN = 3;
@@ -181,6 +184,7 @@ final class SalientNames {
     private static boolean isHanName(String name) {
         return name.length() >= 2
                 && name.length() <= LONGEST_HAN
+                && ABSTRACT.indexOf(name.charAt(name.length() - 1)) < 0
                 && name.chars().allMatch(c -> isHan((char) c) && NO_NAME.indexOf(c) < 0);
     }
 
