@@ -119,6 +119,10 @@ final class ClaimReading {
     private static final Pattern MORE = Pattern.compile(
             "更(?![新换改迭])|\\b(?:more|less|better|worse|smoother|sharper|cleaner|stronger|weaker|faster|slower|steadier|softer) ");
 
+    /** A line of a program: a call with a text in it, an assignment, a comment of code. */
+    private static final Pattern CODE = Pattern.compile(
+            "^(?://|#!|import |from \\w+ import |curl |pip install|npm install|git clone|const |let |var |def |return )|\\b\\w+\\(['\"{]|\\b[a-z_]+ ?= ?['\"\\[{(]|['\"]\\w+['\"] ?: ?['\"\\[{\\d]|[{}] *$|\\); *$");
+
     /** What a sample video shows, or the prompt it was made with, starts as a story does. */
     private static final Opening SCENE = Opening.compile(
             "[^\\p{L}\\p{N}]{0,4}(?:\\d{1,2}[.、)]\\s?)?(?:(?:在|从)?一(?:位|只|群|名|座|辆|间|架|匹|头|艘|棵|朵|双|幅|片|望|对)(?!图)(?!照片)|(?:画面|镜头|场景)(?:描述|内容)|(?:the )?(?:camera|shot|scene) (?:pans|opens|follows|shows|zooms|tilts)|an? (?:\\w+ )?(?:woman|man|girl|boy|cat|dog|child|couple|close-up|wide shot|aerial shot|cinematic shot))");
@@ -240,7 +244,7 @@ final class ClaimReading {
                         : sentence.paragraph();
                 continue;
             }
-            if (isTranslatedPrompt(sentence)) continue;
+            if (isTranslatedPrompt(sentence) || isCode(sentence)) continue;
             if (isScene(sentence)) sceneParagraph = sentence.paragraph();
             sentence(sentence);
         }
@@ -322,6 +326,10 @@ final class ClaimReading {
                 && subjects.namedIn(start, end).isEmpty();
         if (translated) translatedPrompt = sentence.paragraph();
         return translated;
+    }
+
+    private boolean isCode(Sentence sentence) {
+        return CODE.matcher(folded).region(sentence.start(), sentence.end()).find();
     }
 
     private boolean isScene(Sentence sentence) {

@@ -33,6 +33,12 @@ final class Comparisons {
     private static final Pattern OUTDONE = Pattern.compile(
             "\\s?(?:(?:和|与|、|以及)[^,。;]{1,20}?)?(?:们|之前|以前|此前|目前|至今|都|也|还|一直|死活|根本|完全|全都|远远|,){0,4}(?:做不了|做不到|做不出来?|没做到|没能做到|搞不定|达不到|比不了|无法企及|望尘莫及|无法实现|不能比|不支持|没有)的");
 
+    private static final Pattern RIVALS = Pattern.compile(
+            "(?:竞争对手|竞品|对手|友商|同类(?:产品|模型|工具)?|其他(?:的)?(?:视频)?(?:模型|产品|工具|平台)|competitors?|rivals?|other (?:video )?(?:models|tools|generators))\\s?[(,:]?\\s?(?:如|例如|比如|诸如|像|包括|such as|like|including)[^)。;]*$");
+
+    private static final Pattern MEASURES = Pattern.compile(
+            "相当|相比|不如|逊于|逊色|落后|领先|优于|胜过|持平|媲美|差距|不及|比起|(?:与|和|跟|比|较)[^,。;]{0,8}(?:竞争对手|竞品|对手|友商|同类|其他)|than|compared|behind|ahead|unlike|versus");
+
     private static final Pattern AS = Pattern.compile("\\bas [a-z-]+ as (?:the )?$");
     private static final Pattern MULTIPLE =
             Pattern.compile("^\\s?的\\s?(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十几])\\s?(?:倍|分之)");
@@ -70,6 +76,7 @@ final class Comparisons {
             if (first && (after.contains("比") || after.contains("不同"))) return true;
         }
         if (onlyCompares(clause)) return true;
+        if (isNamedAmongRivals(mention, clause)) return true;
         if (OUTDONE.matcher(folded).region(mention.end(), clause.end()).lookingAt()) return true;
         String before = folded.substring(Math.max(clause.start(), mention.start() - 24), mention.start());
         if (AS.matcher(before).find()) return true;
@@ -77,6 +84,12 @@ final class Comparisons {
         return is
                 && MULTIPLE.matcher(folded.substring(mention.end(), Math.min(clause.end(), mention.end() + 10)))
                         .find();
+    }
+
+    /** "与顶级竞争对手（如 A 或 B）相当": named to tell who the rivals are that the subject is measured by. */
+    private boolean isNamedAmongRivals(Mention mention, Sentence.Clause clause) {
+        Matcher rivals = RIVALS.matcher(folded).region(clause.start(), mention.start());
+        return rivals.find() && MEASURES.matcher(folded).region(clause.start(), clause.end()).find();
     }
 
     /** True if a clause only tells whom the next one measures by. */
