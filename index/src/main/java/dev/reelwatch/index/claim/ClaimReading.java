@@ -116,12 +116,16 @@ final class ClaimReading {
 
     private static final Opening PREAMBLE = Opening.compile(
             "(?:与|和|跟|同|相比|相较|比起|不同于|区别于|有别于|对比)[^,。;]{2,40}(?:不同|不一样|相比|比起来|相比之下|相较)[,。;]?|(?:不同于|区别于|有别于|相比于?|相较于?|比起)[^,。;]{2,40}[,。;]?|(?:unlike|compared (?:to|with)) [^,.;]{2,60}[,.;]?");
+    /** "某机构的下载量数据显示": tells only where the next clause is from. */
+    private static final Opening SOURCE_SAYS = Opening.compile(
+            "[^,;:]{2,60}(?:数据|报告|统计|调查|榜单|研究|财报|报道|消息)(?:均|也|都)?(?:显示|表明|指出|称|发现)[,:]?");
+
     private static final Pattern MORE = Pattern.compile(
             "更(?![新换改迭])|\\b(?:more|less|better|worse|smoother|sharper|cleaner|stronger|weaker|faster|slower|steadier|softer) ");
 
     /** A line of a program: a call with a text in it, an assignment, a comment of code. */
     private static final Pattern CODE = Pattern.compile(
-            "^(?://|#!|import |from \\w+ import |curl |pip install|npm install|git clone|const |let |var |def |return )|\\b\\w+\\(['\"{]|\\b[a-z_]+ ?= ?['\"\\[{(]|['\"]\\w+['\"] ?: ?['\"\\[{\\d]|[{}] *$|\\); *$");
+            "^(?://|#!|import |from \\w+ import |curl |pip install|npm install|git clone|const |let |var |def |return )|\\b\\w+\\(['\"{]|\\b[a-z_]+ ?= ?['\"\\[{(]|['\"]\\w+['\"] ?: ?['\"\\[{\\d]|[{}] *$|\\.(?:safetensors|ckpt|pth|gguf|json|ya?ml|mp4|py|sh)\\b|\\); *$");
 
     /** What a sample video shows, or the prompt it was made with, starts as a story does. */
     private static final Opening SCENE = Opening.compile(
@@ -508,7 +512,7 @@ final class ClaimReading {
 
     /** "与先前的方法不同，": tells by whom the next clauses measure, and nothing by itself. */
     private boolean isPreamble(Sentence.Clause clause) {
-        return PREAMBLE.fills(folded, clause.start(), clause.end()) || subjects.onlyCompares(clause);
+        return SOURCE_SAYS.fills(folded, clause.start(), clause.end()) || PREAMBLE.fills(folded, clause.start(), clause.end()) || subjects.onlyCompares(clause);
     }
 
     /** Whom a clause is set against: one it names, one without a name, or one of a clause before that only says so. */
@@ -827,6 +831,10 @@ final class ClaimReading {
         if (attribute == Attribute.AVAILABILITY) signs.add(Sign.AVAILABILITY);
         if (!judgement.asserts() && !respect.judges() && !valued && attribute.group() != Group.MARKET)
             signs.add(Sign.NO_ASSERTION);
+        if (far && signs.contains(Sign.NO_ASSERTION)) signs.add(Sign.NO_ASSERTION_FAR);
+        boolean event = attribute == Attribute.RELEASE || attribute == Attribute.OPEN_SOURCE;
+        if (attribute.group() == Group.MARKET && !event && !judgement.asserts() && !respect.judges() && !valued)
+            signs.add(Sign.BARE_MARKET);
         if (judges) signs.add(Sign.VERDICT);
         if (valued) signs.add(Sign.FIGURE);
         boolean counted = attribute.group() == Group.SPEC || attribute == Attribute.PRICE;
@@ -837,7 +845,6 @@ final class ClaimReading {
         if (judgement.tells(Cue.OTHERS)) signs.add(Sign.OF_OTHERS);
         if (ofClause.size() >= CROWD) signs.add(Sign.CROWDED);
         boolean able = attribute.group() == Group.QUALITY || attribute.group() == Group.CAPABILITY;
-        if (able && holds(ofClause, Group.MARKET, attribute)) signs.add(Sign.BESIDE_MARKET);
         if (able && holds(ofClause, Group.SPEC, attribute)) signs.add(Sign.BESIDE_SPEC);
         if (place.clause().end() - place.clause().start() <= SHORT) signs.add(Sign.SHORT);
         if (voice == Voice.THROUGHOUT) signs.add(Sign.OWN_VOICE);

@@ -184,8 +184,13 @@ final class SalientNames {
     private static boolean isHanName(String name) {
         return name.length() >= 2
                 && name.length() <= LONGEST_HAN
-                && ABSTRACT.indexOf(name.charAt(name.length() - 1)) < 0
+                && !isNotion(name)
                 && name.chars().allMatch(c -> isHan((char) c) && NO_NAME.indexOf(c) < 0);
+    }
+
+    /** True if words end as the name of a notion does, not of a product. */
+    static boolean isNotion(String name) {
+        return ABSTRACT.indexOf(name.charAt(name.length() - 1)) >= 0;
     }
 
     /** How often words stand in a text, up to a few. */

@@ -473,6 +473,7 @@ final class UnlistedNames {
             if (!noun && never.contains(words[i])) return false;
         }
         boolean versioned = !base.equals(name);
+        if (!isLatin(folded) && !versioned && SalientNames.isNotion(folded)) return false;
         for (String ending : hanNever) {
             // "「白鹭视频 2.0」": here, too
             boolean noun = versioned && ending.equals(VIDEO) && folded.length() > VIDEO.length() + 1;
