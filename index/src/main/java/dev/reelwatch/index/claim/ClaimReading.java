@@ -50,6 +50,7 @@ final class ClaimReading {
             Pattern.compile("我(?!们?(?:觉得|认为|感觉|发现|最|很|非常|看来|见过|用过))|\\b(?:i|my)\\b(?! (?:found|think|like|love))");
 
     private static final int SHORT = 7;
+    private static final int MOST_JUDGED = 3;
     private static final int TALK_OPENS = 400; // in so many characters it is told who is talked with
     private static final List<String> LATELY =
             List.of("近日", "日前", "刚刚", "前几天", "最近", "近期", "这两天", "这几天", "本月", "新近", "just ", "recently");
@@ -562,7 +563,9 @@ final class ClaimReading {
         Judgement judgement = place.judgement();
         boolean judges = judgement.judges() || respect.judges();
         boolean asserts = judgement.asserts() || respect.judges();
-        if (attribute == Attribute.OVERALL && !judges) return true;
+        // "A、B、C、D轮番炸场" judges none of them
+        boolean rollCall = place.subject().models().size() > MOST_JUDGED;
+        if (attribute == Attribute.OVERALL && (!judges || rollCall)) return true;
         boolean able = attribute.group() == Group.QUALITY || attribute.group() == Group.CAPABILITY;
         boolean named = place.subject().reach() == Reach.CLAUSE;
         if (able && place.whole().tells(Cue.CRITERIA) && !(named && judges)) return true;

@@ -28,7 +28,7 @@ public final class PatternClaimExtractor {
     }
 
     /** The confidence from which on claims are kept, unless told otherwise. */
-    public static final double LEAST_CONFIDENCE = 0.4;
+    public static final double LEAST_CONFIDENCE = 0.45;
 
     /** @param leastConfidence more claims below the usual one, of which fewer are right; fewer and surer ones above it */
     public PatternClaimExtractor(Vocabulary vocabulary, double leastConfidence) {

@@ -61,6 +61,9 @@ final class Respects {
     /** A length or a size beside a price or a speed only tells what the price or speed is for. */
     private static final Set<Attribute> BASES = EnumSet.of(Attribute.DURATION, Attribute.RESOLUTION);
 
+    private static final Set<Attribute> MODES =
+            EnumSet.of(Attribute.TEXT_TO_VIDEO, Attribute.IMAGE_TO_VIDEO, Attribute.VIDEO_TO_VIDEO);
+
     /** "动作逼真", "电影级的镜头控制": adjectives of a picture that judge whatever else is named beside them. */
     private static final Set<String> LENT = Set.of(
             "细腻",
@@ -148,6 +151,8 @@ final class Respects {
             if (price != null && access != null && DOORS.contains(masked.substring(access.start(), access.end()))) {
                 respects.remove(Attribute.AVAILABILITY);
             }
+            // "在文生视频和图生视频两个维度斩获第一": what the list is on
+            if (respects.containsKey(Attribute.RANKING)) respects.keySet().removeAll(MODES);
             if (judgement.asserts()) topics(inside, excepted, judgement, respects);
             Respect look = respects.get(Attribute.VISUAL_QUALITY);
             if (look != null
@@ -208,6 +213,8 @@ final class Respects {
                     if (!respects.isEmpty()) continue;
                     if (attribute == Attribute.OVERALL && !judgement.judges()) continue;
                     if (attribute == Attribute.FEATURE_OTHER && !judgement.tells(Cue.ABILITY)) continue;
+                } else if (attribute == Attribute.AVAILABILITY && respects.containsKey(Attribute.RANKING)) {
+                    continue;
                 } else if (attribute.group() == Group.QUALITY && (precise || !judgement.judges())) {
                     continue;
                 }
