@@ -132,11 +132,13 @@ final class MarkdownFile {
                 .anyMatch(s -> BODY.contains(s.heading()) && !s.text().isBlank());
         String head = head(sections.get(0).text());
         StringBuilder article = new StringBuilder();
-        for (Section section : sections) {
+        for (int i = 0; i < sections.size(); i++) {
+            Section section = sections.get(i);
+            boolean first = i == 0;
             boolean wanted = post ? POST.contains(section.heading()) : !ABOUT.contains(section.heading());
             boolean chosen = POST.contains(section.heading()) || BODY.contains(section.heading());
             if (!wanted || (body && !chosen && article.isEmpty())) continue;
-            if (section == sections.get(0)) article.append(head);
+            if (first) article.append(head);
             else if (section.heading().equals(REST)) article.append("\n\n").append(section.text());
             else if (chosen) article.append("\n\n").append(section.text());
             else
