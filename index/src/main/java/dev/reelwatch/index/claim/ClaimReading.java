@@ -118,8 +118,8 @@ final class ClaimReading {
     private static final Opening PREAMBLE = Opening.compile(
             "(?:与|和|跟|同|相比|相较|比起|不同于|区别于|有别于|对比)[^,。;]{2,40}(?:不同|不一样|相比|比起来|相比之下|相较)[,。;]?|(?:不同于|区别于|有别于|相比于?|相较于?|比起)[^,。;]{2,40}[,。;]?|(?:unlike|compared (?:to|with)) [^,.;]{2,60}[,.;]?");
     /** "某机构的下载量数据显示": tells only where the next clause is from. */
-    private static final Opening SOURCE_SAYS = Opening.compile(
-            "[^,;:]{2,60}(?:数据|报告|统计|调查|榜单|研究|财报|报道|消息)(?:均|也|都)?(?:显示|表明|指出|称|发现)[,:]?");
+    private static final Opening SOURCE_SAYS =
+            Opening.compile("[^,;:]{2,60}(?:数据|报告|统计|调查|榜单|研究|财报|报道|消息)(?:均|也|都)?(?:显示|表明|指出|称|发现)[,:]?");
 
     private static final Pattern MORE = Pattern.compile(
             "更(?![新换改迭])|\\b(?:more|less|better|worse|smoother|sharper|cleaner|stronger|weaker|faster|slower|steadier|softer) ");
@@ -513,7 +513,9 @@ final class ClaimReading {
 
     /** "与先前的方法不同，": tells by whom the next clauses measure, and nothing by itself. */
     private boolean isPreamble(Sentence.Clause clause) {
-        return SOURCE_SAYS.fills(folded, clause.start(), clause.end()) || PREAMBLE.fills(folded, clause.start(), clause.end()) || subjects.onlyCompares(clause);
+        return SOURCE_SAYS.fills(folded, clause.start(), clause.end())
+                || PREAMBLE.fills(folded, clause.start(), clause.end())
+                || subjects.onlyCompares(clause);
     }
 
     /** Whom a clause is set against: one it names, one without a name, or one of a clause before that only says so. */
@@ -877,7 +879,8 @@ final class ClaimReading {
     }
 
     private static boolean holds(Set<Attribute> attributes, Group group, Attribute but) {
-        return attributes.stream().anyMatch(other -> other != but && other != Attribute.OVERALL && other.group() == group);
+        return attributes.stream()
+                .anyMatch(other -> other != but && other != Attribute.OVERALL && other.group() == group);
     }
 
     private boolean isLatin(int start, int end) {

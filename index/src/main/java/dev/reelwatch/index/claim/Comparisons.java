@@ -89,7 +89,8 @@ final class Comparisons {
     /** "与顶级竞争对手（如 A 或 B）相当": named to tell who the rivals are that the subject is measured by. */
     private boolean isNamedAmongRivals(Mention mention, Sentence.Clause clause) {
         Matcher rivals = RIVALS.matcher(folded).region(clause.start(), mention.start());
-        return rivals.find() && MEASURES.matcher(folded).region(clause.start(), clause.end()).find();
+        return rivals.find()
+                && MEASURES.matcher(folded).region(clause.start(), clause.end()).find();
     }
 
     /** True if a clause only tells whom the next one measures by. */

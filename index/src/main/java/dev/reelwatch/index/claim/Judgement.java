@@ -94,6 +94,9 @@ final class Judgement {
                     && cue.meaning() == Cue.PRAISE
                     && (other.meaning() == Cue.BLAME || other.meaning() == Cue.NEGATION)) return true;
             if (inside && longer && cue.meaning() == Cue.BLAME && other.meaning() == Cue.PRAISE) return true;
+            // "脸都没变": the 没 of 没变 denies nothing
+            boolean into = other.start() > cue.start() && other.start() < cue.end() && other.end() > cue.end();
+            if (into && cue.meaning() == Cue.NEGATION && other.meaning() == Cue.PRAISE) return true;
             if (inside
                     && longer
                     && cue.meaning() == Cue.NEGATION

@@ -108,6 +108,9 @@ final class Subjects {
 
     private static final Pattern NUMBERED = Pattern.compile("^\\D*\\d+(?:\\.\\d+)?");
 
+    /** From this share of all names on an article is on one model, whatever its headings name. */
+    private static final double MAINLY = 0.7;
+
     private static final int STRANGER_WITHIN = 10;
     /** A name that no list holds, as the subject of a clause: LLaDA2.1, YuanLab, OpenRouter. */
     private static final Pattern STRANGER = Pattern.compile(
@@ -272,7 +275,7 @@ final class Subjects {
         while (start < folded.length()) {
             int end = folded.indexOf('\n', start);
             if (end < 0) end = folded.length();
-            if (start > 0 && end > start && headsOne(start, end)) {
+            if (end > start && headsOne(start, end)) {
                 headed.add(mentions.get(firstFrom(mentions, start)).line());
             }
             start = end + 1;
@@ -281,9 +284,11 @@ final class Subjects {
     }
 
     private boolean headsOne(int start, int end) {
-        if (!Sentence.looksLikeHeading(folded, start, end) || "。!?…;.".indexOf(folded.charAt(end - 1)) >= 0) return false;
+        if (!Sentence.looksLikeHeading(folded, start, end) || "。!?…;.".indexOf(folded.charAt(end - 1)) >= 0)
+            return false;
         List<Mention> named = namedIn(start, end);
-        return named.stream().map(Mention::line).distinct().count() == 1 && firstFrom(mentions, start) < mentions.size()
+        return named.stream().map(Mention::line).distinct().count() == 1
+                && firstFrom(mentions, start) < mentions.size()
                 && mentions.get(firstFrom(mentions, start)).video()
                 && named.get(0).start() - start <= HEADED_WITHIN;
     }
@@ -727,14 +732,15 @@ final class Subjects {
     private void enter(Sentence sentence) {
         entered = sentence.start();
         boolean heads = sentence.heading() || (roundUp && isHeadline(sentence));
-        boolean newPoint =
-                roundUp && sentence.paragraph() != paragraph && wordsOf(sentence) > sentence.start();
+        boolean newPoint = roundUp && sentence.paragraph() != paragraph && wordsOf(sentence) > sentence.start();
         if (!heads && !newPoint) return;
         sectionOfOthers = isOnOthers(sentence);
         int number = numberOf(sentence);
         boolean onModel = thingIn(sentence.start(), sentence.end()) == Thing.VIDEO;
         boolean ends = (number > 1 && number == sectionNumber + 1)
-                || SUMS_UP.matcher(folded).region(sentence.start(), sentence.end()).find();
+                || SUMS_UP.matcher(folded)
+                        .region(sentence.start(), sentence.end())
+                        .find();
         if (sectioned && !onModel && ends) {
             section = Optional.empty();
             breakOff();
@@ -762,8 +768,11 @@ final class Subjects {
 
     /** True if a whole line does not end as a sentence does. */
     private boolean isHeadline(Sentence sentence) {
-        boolean opens = sentence.start() == 0 || folded.lastIndexOf('\n', sentence.start()) >= folded.lastIndexOf('。', sentence.start() - 1);
-        return opens && sentence.end() - sentence.start() <= HEADLINE && "。!?…;.,".indexOf(folded.charAt(sentence.end() - 1)) < 0;
+        boolean opens = sentence.start() == 0
+                || folded.lastIndexOf('\n', sentence.start()) >= folded.lastIndexOf('。', sentence.start() - 1);
+        return opens
+                && sentence.end() - sentence.start() <= HEADLINE
+                && "。!?…;.,".indexOf(folded.charAt(sentence.end() - 1)) < 0;
     }
 
     /** "二、Suno V5 发布", "阿里开源千问": a heading that begins with another thing, or with a maker of other models. */
@@ -771,12 +780,15 @@ final class Subjects {
         if (thingIn(sentence.start(), sentence.end()) == Thing.VIDEO) return false;
         int start = wordsOf(sentence);
         boolean other = false;
-        for (int i = firstFrom(mentions, sentence.start()); i < mentions.size() && mentions.get(i).start() < sentence.end(); i++) {
+        for (int i = firstFrom(mentions, sentence.start());
+                i < mentions.size() && mentions.get(i).start() < sentence.end();
+                i++) {
             other |= mentions.get(i).start() <= start + OPENS;
         }
-        return other || vendors.within(start, sentence.end()).stream()
-                .filter(found -> found.start() <= start + OPENS)
-                .anyMatch(found -> madeBy(found.meaning()).isEmpty());
+        return other
+                || vendors.within(start, sentence.end()).stream()
+                        .filter(found -> found.start() <= start + OPENS)
+                        .anyMatch(found -> madeBy(found.meaning()).isEmpty());
     }
 
     /** True if a clause speaks of the field, be it behind a label: "现状：传统方法…". */
@@ -880,15 +892,16 @@ final class Subjects {
         if (sectioned && sectionOfOne && section.isPresent()) {
             return new Subject(List.of(settled(section.get())), compared, Reach.SECTION);
         }
+        if (sectioned && section.isEmpty() && topicShare < MAINLY) return Subject.NONE;
         boolean ownSection = section.isPresent() && !isOfTopic(section.get()) && sectionOfOne;
-        if (section.isPresent() && sectionParagraph >= carriedParagraph && (topicShare < 0.7 || ownSection)) {
+        if (section.isPresent() && sectionParagraph >= carriedParagraph && (topicShare < MAINLY || ownSection)) {
             return new Subject(List.of(settled(section.get())), compared, Reach.SECTION);
         }
         boolean aside = topicShare >= 0.5
                 && topic.isPresent()
                 && carried.models().stream().noneMatch(this::isOfTopic)
                 && !speaksOfAll(clause)
-                && sentence.paragraph() > carriedParagraph + (topicShare >= 0.7 ? 0 : 1);
+                && sentence.paragraph() > carriedParagraph + (topicShare >= MAINLY ? 0 : 1);
         if (!carried.models().isEmpty() && !aside && sentence.paragraph() - carriedParagraph <= 2) {
             List<String> models = meant(clause);
             return new Subject(

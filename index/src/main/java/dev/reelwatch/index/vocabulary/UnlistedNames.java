@@ -34,7 +34,7 @@ final class UnlistedNames {
     private static final int ABOUT = 60;
 
     /** One in so many places at least speaks of video. */
-    private static final int LEAST_OF_VIDEO = 4;
+    private static final int LEAST_OF_VIDEO = 8;
 
     private static final int OFTEN = 3;
     /** So many characters of listed names make it likely that a further name is one, too. */

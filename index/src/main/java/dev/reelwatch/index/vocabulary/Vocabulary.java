@@ -64,8 +64,16 @@ public final class Vocabulary {
 
     private static final int NEAR = 16;
 
-    private static final List<String> IMAGE_MODELS =
-            List.of("图像生成模型", "图像模型", "图片生成模型", "图片模型", "生图模型", "文生图模型", "imagemodel", "imagegenerationmodel", "texttoimagemodel");
+    private static final List<String> IMAGE_MODELS = List.of(
+            "图像生成模型",
+            "图像模型",
+            "图片生成模型",
+            "图片模型",
+            "生图模型",
+            "文生图模型",
+            "imagemodel",
+            "imagegenerationmodel",
+            "texttoimagemodel");
 
     private static final int LONGEST_WORD = 16;
     private static final String NUMERALS = "一二三四五六七八九";
@@ -399,7 +407,9 @@ public final class Vocabulary {
             Mention brand = mentions.get(i);
             if (brand.video() || turned.containsKey(brand.line())) continue;
             Matcher launch = TURNS_TO_VIDEO.matcher(folded).region(brand.end(), folded.length());
-            boolean named = i + 1 < mentions.size() && launch.lookingAt() && mentions.get(i + 1).video()
+            boolean named = i + 1 < mentions.size()
+                    && launch.lookingAt()
+                    && mentions.get(i + 1).video()
                     && mentions.get(i + 1).start() < launch.end() + NEAR;
             if (!named && launch.lookingAt()) turned.put(brand.line(), videoLineOf(brand.line()));
         }
@@ -409,7 +419,8 @@ public final class Vocabulary {
     private ModelLine videoLineOf(String brand) {
         String spelling = squash(brand);
         return lines.values().stream()
-                .filter(line -> line.aliases().stream().anyMatch(alias -> squash(alias).startsWith(spelling)))
+                .filter(line ->
+                        line.aliases().stream().anyMatch(alias -> squash(alias).startsWith(spelling)))
                 .findFirst()
                 .orElseGet(() -> UnlistedNames.line(brand, List.of(brand), commonVariantsLongestFirst));
     }
@@ -528,8 +539,8 @@ public final class Vocabulary {
             boolean images = makesImages(squashed, named.end()) || isCalledImageModel(squashed, begin);
             boolean nowVideo = !line.equals(spelling.line());
             Mention.Kind kind = images ? Mention.Kind.OTHER : nowVideo ? Mention.Kind.MODEL : spelling.kind();
-            candidates.add(new Mention(
-                    named.model(), line.name(), squashed.start(begin), squashed.end(named.end()), kind));
+            candidates.add(
+                    new Mention(named.model(), line.name(), squashed.start(begin), squashed.end(named.end()), kind));
         });
         candidates.sort(Comparator.comparingInt(Mention::start)
                 .thenComparing(Comparator.comparingInt(Mention::end).reversed()));

@@ -474,4 +474,36 @@ class PatternClaimExtractorTest {
                 .extracting(Claim::attribute)
                 .contains(Attribute.MOTION, Attribute.DURATION);
     }
+
+    @Test
+    void the_translation_of_a_prompt_and_lines_of_code_claim_nothing() {
+        assertThat(claims("""
+                        可灵 3.0 视频生成模型上线了。第一个案例来自一位老师，他写了很长的一段话，然后等了一会儿，喝完一杯茶回来，片子已经躺在文件夹里面了。
+
+                        A slow dolly shot follows an old fisherman along a pier while soft golden light falls on wet planks and gulls circle above him in the wind.
+
+                        一个缓慢的推轨镜头跟随老渔夫走过码头，柔和的金色光影落在潮湿的木板上，海鸥在他头顶盘旋。
+
+                        generate(prompt='slow motion, cinematic lighting', resolution='4k')
+
+                        kling_v3_fp8_text_encoder.safetensors""")).extracting(Claim::attribute).containsOnly(Attribute.RELEASE);
+    }
+
+    @Test
+    void a_fault_is_the_writers_finding_and_what_shrinks_counts_against() {
+        List<Claim> claims = claims("可灵 2.1 视频生成模型的价格比上一代更贵。可灵 2.1 的用户留存在三个月里下降了一半。");
+        assertThat(claims)
+                .filteredOn(claim -> claim.attribute() == Attribute.PRICE || claim.attribute() == Attribute.ADOPTION)
+                .extracting(Claim::attribute, Claim::polarity, Claim::basis)
+                .containsExactlyInAnyOrder(
+                        tuple(Attribute.PRICE, Polarity.NEGATIVE, Basis.AUTHOR),
+                        tuple(Attribute.ADOPTION, Polarity.NEGATIVE, Basis.AUTHOR));
+    }
+
+    @Test
+    void the_lists_that_a_rank_is_on_are_no_functions() {
+        assertThat(claims("可灵 2.1 在文生视频和图生视频两个榜单上都拿下全球第一。"))
+                .extracting(Claim::attribute)
+                .containsOnly(Attribute.RANKING);
+    }
 }

@@ -192,4 +192,107 @@ class SubjectsTest {
                         我用 Orvane A7 拍了一周，Orvane A7 的镜头可以换，视频生成的文件也不大。
                         """)).isEmpty();
     }
+
+    @Test
+    void a_round_up_says_of_a_model_only_what_stands_beside_its_name() {
+        assertThat(claims("AI 日报 2026-08-30", """
+                        磐石科技开源语言模型 Boulder-7
+
+                        Boulder-7 在一张显卡上就能跑，代码已经开源，推理速度提升三倍。
+
+                        可灵上线 3.0 Turbo
+
+                        可灵的视频生成模型 3.0 Turbo 今天上线。可灵 3.0 Turbo 最长 12 秒，生成速度也更快，文生视频和图生视频都支持。
+
+                        某聊天应用更新群组
+
+                        用户可以把十个人拉进一个群，价格每月 20 元，支持 7 种语言。
+
+                        一家机器人公司融资
+
+                        该公司完成 2 亿元融资，量产成本下降一半，续航提升到 8 小时。"""))
+                .extracting(Claim::model, Claim::attribute)
+                .contains(
+                        tuple("Kling 3.0 Turbo", Attribute.DURATION),
+                        tuple("Kling 3.0 Turbo", Attribute.GENERATION_SPEED))
+                .doesNotContain(
+                        tuple("Kling 3.0 Turbo", Attribute.PRICE),
+                        tuple("Kling 3.0 Turbo", Attribute.ADOPTION),
+                        tuple("Kling 3.0 Turbo", Attribute.OPEN_SOURCE));
+    }
+
+    @Test
+    void a_section_on_one_of_several_models_speaks_of_it_to_its_end() {
+        assertThat(claims("五款视频模型怎么选：可灵、Vidu、海螺横评", """
+                        1. 可灵 3.0
+
+                        可灵 3.0 的画质没得挑，不过出片有点慢。
+
+                        优点
+
+                        运镜很稳，提示词理解也准确。
+
+                        2. Vidu Q3
+
+                        Vidu Q3 最长 16 秒。
+
+                        优点
+
+                        角色一致性很好，换了三个镜头脸都没变。
+
+                        总结
+
+                        价格差不多，都不便宜。"""))
+                .extracting(Claim::model, Claim::attribute)
+                .contains(
+                        tuple("Kling 3.0", Attribute.CAMERA_CONTROL),
+                        tuple("Vidu Q3", Attribute.DURATION),
+                        tuple("Vidu Q3", Attribute.CONSISTENCY))
+                .doesNotContain(tuple("Vidu Q3", Attribute.PRICE), tuple("Kling 3.0", Attribute.CONSISTENCY));
+    }
+
+    @Test
+    void what_a_maker_calls_by_a_letter_and_a_number_is_a_model() {
+        assertThat(claims("MiniMax K7 来了，视频能带声音了", """
+                        MiniMax K7 今天发布，文生视频和图生视频都支持，生成的视频自带声音。
+
+                        K7 最长 15 秒，分辨率到 2K。用 K7 做的短片画面很干净。"""))
+                .filteredOn(claim -> claim.attribute() == Attribute.DURATION)
+                .extracting(Claim::model, Claim::unlisted)
+                .containsExactly(tuple("MiniMax K7", true));
+    }
+
+    @Test
+    void a_brand_that_makes_a_video_model_known_is_one_from_there_on() {
+        assertThat(claims("Midjourney 正式推出首款 AI 视频生成模型", """
+                        Midjourney 正式推出了首款视频生成模型，一次生成 5 秒。
+
+                        Midjourney 暂不支持生成声音。"""))
+                .extracting(Claim::model, Claim::attribute)
+                .contains(tuple("Midjourney Video", Attribute.DURATION), tuple("Midjourney Video", Attribute.AUDIO));
+        assertThat(claims("可灵 3.0 上手", "我先用 Midjourney 出图，再交给可灵 3.0。Midjourney 的画质很好。"))
+                .extracting(Claim::model)
+                .doesNotContain("Midjourney Video");
+    }
+
+    @Test
+    void a_verb_before_a_number_and_a_notion_in_quotes_are_no_models() {
+        assertThat(claims("可灵 3.0 发布：支持 5 至 20 秒的视频生成", """
+                        可灵 3.0 支持 5 秒和 10 秒，支持 1080P，支持首尾帧。
+
+                        快手称它是第一个跨过「量产拐点」的视频生成模型，输入 2 张图就能生成视频。"""))
+                .extracting(Claim::model)
+                .containsOnly("Kling 3.0");
+    }
+
+    @Test
+    void rivals_named_in_brackets_are_what_the_subject_is_measured_by() {
+        assertThat(claims("灯塔视频 2.0 评测", """
+                        灯塔视频 2.0 是一个视频生成模型。灯塔视频 2.0 今天上线。
+
+                        灯塔视频 2.0 的画质与顶级竞争对手（如 Veo 3 或 Hailuo 02）相当。"""))
+                .filteredOn(claim -> claim.attribute() == Attribute.VISUAL_QUALITY)
+                .extracting(Claim::model, claim -> claim.comparedTo().orElse(""))
+                .containsExactly(tuple("灯塔视频 2.0", "Veo 3"));
+    }
 }
