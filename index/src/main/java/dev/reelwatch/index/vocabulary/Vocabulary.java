@@ -58,9 +58,9 @@ public final class Vocabulary {
 
     /** What a brand makes known of its own: "正式推出了首款 AI 视频生成模型", "launches its first video model". */
     private static final Pattern TURNS_TO_VIDEO = Pattern.compile(
-            "(?:ai|公司|官方|团队|今[天日]|昨[天日]|刚刚?|近日|日前|终于|正式|突然|也|又|将|已经?|宣布|\\s|,|has |have |just |finally ){0,6}"
-                    + "(?:发布|推出|上线|带来|公布|开源|launch(?:es|ed)?|releas(?:es|ed)|introduc(?:es|ed)|unveil(?:s|ed)|announc(?:es|ed)|debut(?:s|ed)|enters)"
-                    + "[^。!?\n,;]{0,24}?(?:视频(?:生成)?(?:大)?模型|视频生成功能|video (?:generation )?(?:model|generator|generation))");
+            "(?:ai|公司|官方|今[天日]|昨[天日]|刚刚?|近日|日前|终于|正式|突然|也|又|将|已经?|宣布|\\s|,|has |have |just |finally ){0,6}"
+                    + "(?:(?:发布|推出|上线|带来|开源)(?:了|其|自家|自研|首个|首款|第一个|第一款|全新|最新|新一代|新的|旗下|一个|一款|ai|的|\\s|图生|文生){0,8}视频(?:生成)?大?(?:模型|功能)(?!的|能|技术|研究|论文|实验|报告|榜|评)"
+                    + "|(?:launch(?:es|ed)?|releas(?:es|ed)|introduc(?:es|ed)|unveil(?:s|ed)|announc(?:es|ed)|debut(?:s|ed)) (?:its |a |an |the |first |new |own |ai |[a-z0-9.]+,? ){0,6}video (?:generation )?(?:model|generator))");
 
     private static final int NEAR = 16;
 
