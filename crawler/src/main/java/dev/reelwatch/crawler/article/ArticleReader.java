@@ -96,7 +96,7 @@ public final class ArticleReader {
         } catch (DecodedText.NoText e) {
             return none(doc, url, e.empty() ? Ending.EMPTY : Ending.BINARY, e.getMessage());
         } catch (JsonProcessingException e) {
-            return none(doc, url, Ending.BROKEN, "The long text is broken JSON: " + e.getOriginalMessage());
+            return none(doc, url, Ending.BROKEN, "The long text is broken JSON" + line(e) + ".");
         }
     }
 
@@ -153,7 +153,7 @@ public final class ArticleReader {
                         doc,
                         cameFrom,
                         Ending.BROKEN,
-                        "The post inside the page is broken JSON: " + e.getOriginalMessage()));
+                        "The post inside the page is broken JSON" + line(e) + "."));
             }
         }
         Document page = Jsoup.parse(html, cameFrom.map(CanonicalUrl::value).orElse(""));
@@ -174,7 +174,7 @@ public final class ArticleReader {
                     || text.stripLeading().matches("(?s)[\\[{]\\s*[\"{\\[].*");
             if (!meant || text.stripLeading().startsWith("[[")) return Optional.empty();
             return Optional.of(List.of(none(
-                    doc, cameFrom, Ending.BROKEN, "It is broken JSON: " + e.getOriginalMessage() + line(e) + ".")));
+                    doc, cameFrom, Ending.BROKEN, "It is broken JSON" + line(e) + ".")));
         }
         if (root.path("version").asText("").contains("jsonfeed.org")) {
             return Optional.of(new FeedFile(doc, clock).read(text, cameFrom));

@@ -32,7 +32,7 @@ final class JsonFeed {
             String line =
                     e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
             return new FeedReading.NoFeed(
-                    "It is a broken JSON Feed: " + e.getOriginalMessage() + line + ".", List.of());
+                    "It is a broken JSON Feed" + line + ".", List.of());
         }
     }
 

@@ -302,6 +302,21 @@ class SiteTest {
     }
 
     @Test
+    void the_timeline_goes_into_a_calendar_as_it_is_narrowed() {
+        String path = "/timeline?kind=release&model=" + encode("Sable 3");
+        String address = page(path).select(".export a[href*='format=ics']").attr("href");
+        HttpResponse<String> answer = get(address);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/calendar; charset=utf-8");
+        assertThat(answer.body())
+                .startsWith("BEGIN:VCALENDAR\r\n")
+                .contains("NAME:Reelwatch · Sable 3\r\n")
+                .endsWith("END:VCALENDAR\r\n");
+        int events = page(path).select(".event").size();
+        assertThat(events).isPositive();
+        assertThat(answer.body().split("BEGIN:VEVENT", -1)).hasSize(events + 1);
+    }
+
+    @Test
     void the_timeline_tells_dates_conflicts_and_quotes_by_year() {
         Document page = page("/timeline?model=" + encode("Sable 3"));
         assertThat(page.select("#y2031")).isNotEmpty();
