@@ -140,6 +140,7 @@ final class Pages {
                 model.put("models", shelf.contents().models());
                 model.put(
                         "vendors", vendors.values().stream().distinct().sorted().toList());
+                model.put("vendorOf", vendors);
                 model.put("lanes", Lanes.of(entries, name -> Optional.ofNullable(vendors.get(name))));
                 site.render(ctx, "timeline.jte", model);
             }

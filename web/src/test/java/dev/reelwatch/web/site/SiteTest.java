@@ -302,6 +302,28 @@ class SiteTest {
     }
 
     @Test
+    void scripts_of_others_come_from_us_packed_and_for_good_and_only_where_they_are_used() {
+        for (String path : List.of("/search?q=Sable", "/timeline", "/compare?m1=Sable+3&m2=Moth+Turbo")) {
+            Document page = page(path);
+            List<String> scripts = page.select("script[src]").eachAttr("src");
+            assertThat(scripts).as(path).anyMatch(src -> src.startsWith("/static/htmx.min.js?v="));
+            assertThat(scripts).as(path).anyMatch(src -> src.startsWith("/static/echarts.common.min.js?v="));
+            assertThat(page.select("script:not([defer], [type=module])")).isEmpty();
+            for (String src : scripts) {
+                HttpResponse<String> script = get(src, "Accept-Encoding", "gzip");
+                assertThat(script.headers().firstValue("Cache-Control")).contains("public, max-age=31536000, immutable");
+                assertThat(script.headers().firstValue("Content-Encoding")).contains("gzip");
+                assertThat(get(src).body()).isNotBlank();
+            }
+            assertThat(page.expectFirst("meta[name=htmx-config]").attr("content"))
+                    .contains("\"allowEval\":false", "\"includeIndicatorStyles\":false", "\"historyCacheSize\":0");
+        }
+        for (String path : List.of("/", "/models", "/stories", "/digest", "/sources")) {
+            assertThat(page(path).select("script[src*=htmx], script[src*=echarts]")).as(path).isEmpty();
+        }
+    }
+
+    @Test
     void the_timeline_goes_into_a_calendar_as_it_is_narrowed() {
         String path = "/timeline?kind=release&model=" + encode("Sable 3");
         String address = page(path).select(".export a[href*='format=ics']").attr("href");
