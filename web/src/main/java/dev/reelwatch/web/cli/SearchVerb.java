@@ -82,10 +82,7 @@ final class SearchVerb extends Verb {
 
         @Override
         public boolean preprocess(
-                Stack<String> args,
-                CommandSpec command,
-                @Nullable ArgSpec argument,
-                Map<String, Object> info) {
+                Stack<String> args, CommandSpec command, @Nullable ArgSpec argument, Map<String, Object> info) {
             args.replaceAll(word -> WORD.matcher(word).matches() ? MINUS + word.substring(1) : word);
             return false;
         }

@@ -38,13 +38,15 @@ public record Course(Attribute attribute, String unit, List<Point> points) {
         Map<Kind, List<Point>> kinds = new LinkedHashMap<>();
         for (Matter matter : matters) {
             for (Finding finding : matter.findings()) {
-                finding.measure().filter(Course::isCounted).ifPresent(measure -> finding.claims().stream()
-                        .filter(claim -> claim.status() == Status.CURRENT)
-                        .forEach(claim -> claim.saidAt()
-                                .ifPresent(at -> kinds.computeIfAbsent(
-                                                new Kind(matter.attribute(), measure.base(), measure.mode()),
-                                                kind -> new ArrayList<>())
-                                        .add(new Point(claim, at, measure)))));
+                finding.measure()
+                        .filter(Course::isCounted)
+                        .ifPresent(measure -> finding.claims().stream()
+                                .filter(claim -> claim.status() == Status.CURRENT)
+                                .forEach(claim -> claim.saidAt()
+                                        .ifPresent(at -> kinds.computeIfAbsent(
+                                                        new Kind(matter.attribute(), measure.base(), measure.mode()),
+                                                        kind -> new ArrayList<>())
+                                                .add(new Point(claim, at, measure)))));
             }
         }
         List<Course> courses = new ArrayList<>();
@@ -62,7 +64,11 @@ public record Course(Attribute attribute, String unit, List<Point> points) {
 
     private static boolean isCourse(List<Point> points) {
         return points.size() >= FEWEST
-                && points.stream().map(point -> point.measure().number()).distinct().count() > 1
+                && points.stream()
+                                .map(point -> point.measure().number())
+                                .distinct()
+                                .count()
+                        > 1
                 && points.stream()
                                 .map(point -> YearMonth.from(point.saidAt().firstDay()))
                                 .distinct()

@@ -222,7 +222,8 @@ class CommandLineTest {
             Ended first = run("search", without, "Gen-4", "--json", "--limit=1000");
             assertThat(first.status()).as(first.err()).isZero();
             assertThat(first.out())
-                    .isEqualTo(run("search", "--json", "--limit=1000", "Gen-4 " + without).out());
+                    .isEqualTo(run("search", "--json", "--limit=1000", "Gen-4 " + without)
+                            .out());
         }
         assertThat(run("search", "-turbo", "Gen-4", "--json", "--limit=1000").lines())
                 .isNotEmpty()

@@ -2,8 +2,13 @@ package dev.reelwatch.web.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.index.KnowledgeBase;
+import dev.reelwatch.index.claim.Basis;
 import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.Polarity;
+import dev.reelwatch.index.claim.Status;
+import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.web.HandMade;
 import java.time.Duration;
 import java.util.List;
@@ -307,8 +312,8 @@ class BrowserTest {
         open(1280, true);
         browser.get(site.address() + "search?q=Sable");
         int all = cards();
-        Map<String, Object> offline = Map.of(
-                "offline", true, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1);
+        Map<String, Object> offline =
+                Map.of("offline", true, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1);
         browser.executeCdpCommand("Network.enable", Map.of());
         browser.executeCdpCommand("Network.emulateNetworkConditions", offline);
         one(".facets a[href*='basis=vendor']").click();
@@ -318,7 +323,7 @@ class BrowserTest {
                 "Network.emulateNetworkConditions",
                 Map.of("offline", false, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
         one(".facets a[href*='basis=vendor']").click();
-        until(() -> at("basis=vendor") && !one("#told").isDisplayed());
+        until(() -> at("basis=vendor") && "hidden".equals(one("#told").getDomAttribute("class")));
         browser.executeScript(
                 "const a = document.createElement('a'); a.href = '/search?page=0'; a.id = 'wrong'; a.textContent = 'x';"
                         + "document.querySelector('.sorts').append(a); htmx.process(a)");
@@ -481,8 +486,8 @@ class BrowserTest {
                 .contains(String.valueOf(
                         browser.findElements(By.cssSelector(".event")).size()));
         one(".years a").click();
-        until(() -> !at("from=")
-                && browser.findElements(By.cssSelector(".event")).size() == all);
+        until(() ->
+                !at("from=") && browser.findElements(By.cssSelector(".event")).size() == all);
         assertThat(isMarked()).isTrue();
     }
 
@@ -497,7 +502,7 @@ class BrowserTest {
     void what_can_be_looked_at_is_drawn_where_scripts_run_and_is_plain_where_not() {
         open(1280, true);
         for (String theme : List.of("light", "dark")) {
-            for (String path : List.of("search?q=Sable", "timeline", "compare?m1=Sable+3&m2=Moth+Turbo")) {
+            for (String path : List.of("search?q=Sable", "timeline")) {
                 browser.get(site.address() + path + (path.contains("?") ? "&" : "?") + "theme=" + theme);
                 drawn(".drawing");
                 Object blank = browser.executeScript("""
@@ -505,8 +510,7 @@ class BrowserTest {
                         const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
                         return pixels.every((value) => value === 0)""");
                 assertThat(blank).as(path).isEqualTo(false);
-                assertThat(browser.findElements(By.cssSelector(".drawn > svg")))
-                        .noneMatch(WebElement::isDisplayed);
+                assertThat(browser.findElements(By.cssSelector(".drawn > svg"))).noneMatch(WebElement::isDisplayed);
             }
         }
         assertThat(browser.manage().logs().get("browser").getAll()).isEmpty();
@@ -517,10 +521,78 @@ class BrowserTest {
         browser.get(site.address() + "timeline");
         assertThat(one(".lanes svg").isDisplayed()).isTrue();
         assertThat(one("[data-narrow]").isDisplayed()).isFalse();
-        browser.get(site.address() + "compare?m1=Sable+3&m2=Moth+Turbo");
-        assertThat(browser.findElements(By.cssSelector(".figures figure"))).isNotEmpty()
-                .noneMatch(WebElement::isDisplayed);
-        assertThat(one(".compare tbody td .quote").isDisplayed()).isTrue();
+    }
+
+    @Test
+    void figures_in_one_unit_are_drawn_side_by_side_and_by_when_they_were_told() {
+        HandMade world = new HandMade();
+        figure(world, "Ember 1", "2031-01-05", 5);
+        figure(world, "Ember 1", "2031-02-05", 10);
+        figure(world, "Ember 1", "2031-03-05", 20);
+        figure(world, "Willow 2", "2031-03-05", 8);
+        try (KnowledgeBase knowledge = world.knowledge();
+                Site told = new Site(() -> knowledge, new SiteSettings("127.0.0.1", 0), HandMade.CLOCK).start()) {
+            open(1280, true);
+            browser.get(told.address() + "compare");
+            one("#m1 option[value='Ember 1']").click();
+            one("#m2 option[value='Willow 2']").click();
+            one(".pick button").click();
+            drawn(".figures figure .drawing");
+            assertThat(browser.findElements(By.cssSelector(".figures figure"))).hasSize(1);
+            browser.get(told.address() + "models/ember-1");
+            WebElement course = drawn(".courses .drawing");
+            one(".courses summary").click();
+            assertThat(browser.findElements(By.cssSelector(".courses tr"))).hasSize(3);
+            // the last figure stands at the upper right
+            new Actions(browser)
+                    .moveToElement(course, 0, 0)
+                    .moveToLocation((int) place("x", course), (int) place("y", course))
+                    .click()
+                    .perform();
+            untilAt("/claims/");
+            assertThat(one(".context mark").getText()).contains("20 秒");
+            assertThat(browser.manage().logs().get("browser").getAll()).isEmpty();
+            browser.quit();
+            open(1280, false);
+            browser.get(told.address() + "compare?m1=Ember+1&m2=Willow+2");
+            assertThat(browser.findElements(By.cssSelector(".figures figure")))
+                    .hasSize(1)
+                    .noneMatch(WebElement::isDisplayed);
+            assertThat(one(".compare tbody td .quote").isDisplayed()).isTrue();
+            browser.get(told.address() + "models/ember-1");
+            one(".courses summary").click();
+            assertThat(one(".courses td a").isDisplayed()).isTrue();
+        }
+    }
+
+    private static void figure(HandMade world, String model, String said, int seconds) {
+        String words = model + " 一次能生成 " + seconds + " 秒的视频。";
+        Article article = world.add(HandMade.article(
+                model + said + ".md",
+                "半格实验",
+                said,
+                "https://h.example/" + model.hashCode() + said,
+                model + " 到手",
+                words));
+        world.claim(
+                article,
+                model,
+                Attribute.DURATION,
+                Polarity.NEUTRAL,
+                Status.CURRENT,
+                Basis.AUTHOR,
+                HandMade.number(seconds + " 秒", seconds, "s"),
+                words);
+    }
+
+    /** Where the last point of a drawing is, from the left or from the top of the window. */
+    private double place(String side, WebElement drawing) {
+        Object place = browser.executeScript("""
+                const chart = echarts.getInstanceByDom(arguments[0]);
+                const [x, y] = chart.convertToPixel({seriesIndex: 0}, chart.getOption().series[0].data.at(-1).value);
+                const box = arguments[0].getBoundingClientRect();
+                return arguments[1] === "x" ? box.left + x : box.top + y""", drawing, side);
+        return place instanceof Number number ? number.doubleValue() : -1;
     }
 
     @Test

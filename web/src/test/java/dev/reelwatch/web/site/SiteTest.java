@@ -311,7 +311,8 @@ class SiteTest {
             assertThat(page.select("script:not([defer], [type=module])")).isEmpty();
             for (String src : scripts) {
                 HttpResponse<String> script = get(src, "Accept-Encoding", "gzip");
-                assertThat(script.headers().firstValue("Cache-Control")).contains("public, max-age=31536000, immutable");
+                assertThat(script.headers().firstValue("Cache-Control"))
+                        .contains("public, max-age=31536000, immutable");
                 assertThat(script.headers().firstValue("Content-Encoding")).contains("gzip");
                 assertThat(get(src).body()).isNotBlank();
             }
@@ -319,7 +320,9 @@ class SiteTest {
                     .contains("\"allowEval\":false", "\"includeIndicatorStyles\":false", "\"historyCacheSize\":0");
         }
         for (String path : List.of("/", "/models", "/stories", "/digest", "/sources")) {
-            assertThat(page(path).select("script[src*=htmx], script[src*=echarts]")).as(path).isEmpty();
+            assertThat(page(path).select("script[src*=htmx], script[src*=echarts]"))
+                    .as(path)
+                    .isEmpty();
         }
     }
 

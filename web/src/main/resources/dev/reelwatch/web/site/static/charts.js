@@ -66,6 +66,8 @@ function go(parameters) {
 }
 
 // --- how many were said when: a stretch of months is chosen by dragging, its ends can be moved
+const EDGE = 6; // half a handle
+
 function histogram(figure, chart, look) {
   const bars = [...figure.querySelectorAll("[data-time]")];
   const times = bars.map((bar) => bar.dataset.time);
@@ -77,7 +79,7 @@ function histogram(figure, chart, look) {
   const chosen = narrowed && from >= 0;
   chart.setOption({
     ...common(look),
-    grid: { left: 0, right: 0, top: 2, bottom: 20 },
+    grid: { left: EDGE, right: EDGE, top: 2, bottom: 20 },
     xAxis: [
       {
         type: "category",
@@ -89,12 +91,12 @@ function histogram(figure, chart, look) {
       { type: "value", min: 0, max: bars.length, show: false },
     ],
     yAxis: { show: false, max: "dataMax" },
-    tooltip: tip(look, { trigger: "axis", axisPointer: { type: "shadow", shadowStyle: { color: faded(look.soft, 0.12) } }, formatter: ([bar]) => `${bar.name}  ${bar.value}` }),
+    tooltip: tip(look, { trigger: "axis", axisPointer: { type: "shadow", shadowStyle: { color: faded(look.soft, 0.12) } }, formatter: ([bar]) => `${bar.name}  ${bar.value ?? 0}` }),
     dataZoom: [
       slider(look, {
         xAxisIndex: 1,
-        left: 0,
-        right: 0,
+        left: EDGE,
+        right: EDGE,
         // its upper end moves what is chosen, so that it is out of sight where nothing is
         top: chosen ? 2 : -10,
         height: chosen ? 64 : 76,
@@ -113,7 +115,7 @@ function histogram(figure, chart, look) {
         barCategoryGap: "20%",
         barMinHeight: 2,
         cursor: "pointer",
-        data: bars.map((bar, i) => ({ value: Number(bar.dataset.count), itemStyle: { color: inside[i] ? look.accent : look.soft, opacity: inside[i] ? 0.75 : 0.45 } })),
+        data: bars.map((bar, i) => ({ value: Number(bar.dataset.count) || null, itemStyle: { color: inside[i] ? look.accent : look.soft, opacity: inside[i] ? 0.75 : 0.45 } })),
       },
     ],
   });
@@ -127,7 +129,7 @@ function histogram(figure, chart, look) {
     go({ said: whole ? "" : first === last ? times[first] : `${times[first]}..${times[last]}` });
   });
   chart.getZr().on("click", (event) => {
-    const bar = bars[Math.floor((event.offsetX / chart.getWidth()) * bars.length)];
+    const bar = bars[Math.floor(((event.offsetX - EDGE) / (chart.getWidth() - 2 * EDGE)) * bars.length)];
     if (!bar || event.offsetY > 68) return;
     go({ said: new URL(bar.href.baseVal, location).searchParams.get("said") });
   });
@@ -170,7 +172,7 @@ function lanes(figure, chart, look) {
   chart.setOption({
     ...common(look),
     useUTC: true,
-    grid: { left: width, right: 12, top: 8, bottom: 66 },
+    grid: { left: width, right: 32, top: 8, bottom: 66 },
     xAxis: {
       type: "time",
       min: first,
@@ -193,7 +195,7 @@ function lanes(figure, chart, look) {
     tooltip: tip(look, { trigger: "item", formatter: (point) => point.data.tip }),
     dataZoom: [
       { type: "inside", filterMode: "none", zoomOnMouseWheel: "ctrl", moveOnMouseMove: true, moveOnMouseWheel: false, minValueSpan: 14 * DAY },
-      slider(look, { left: width, right: 12, bottom: 6, height: 28, moveHandleSize: 5, backgroundColor: faded(look.soft, 0.08), minValueSpan: 14 * DAY }),
+      slider(look, { left: width, right: 32, bottom: 6, height: 28, moveHandleSize: 5, backgroundColor: faded(look.soft, 0.08), minValueSpan: 14 * DAY }),
     ],
     series: [{ type: "scatter", symbolSize: 13, cursor: "pointer", data: points }],
   });
@@ -244,7 +246,7 @@ function course(figure, chart, look) {
   chart.setOption({
     ...common(look),
     useUTC: true,
-    grid: { left: 44, right: 16, top: 12, bottom: 24 },
+    grid: { left: 44, right: 32, top: 12, bottom: 24 },
     xAxis: {
       type: "time",
       minInterval: 28 * DAY,
