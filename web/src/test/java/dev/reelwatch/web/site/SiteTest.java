@@ -302,6 +302,41 @@ class SiteTest {
     }
 
     @Test
+    void lists_that_stop_tell_how_many_more_there_are_and_where() throws IOException {
+        HandMade world = new HandMade();
+        for (int i = 1; i <= 40; i++) {
+            String words = "Fern 一次能生成 " + i + " 秒的视频，Fern " + i + " 也能。";
+            Article article = world.add(HandMade.article(
+                    "fern" + i + ".md", "半格实验", "2031-05-06", "https://h.example/fern" + i, "第 " + i + " 篇", words));
+            for (String model : List.of("Fern", "Fern " + i)) {
+                world.claim(
+                        article,
+                        model,
+                        Attribute.DURATION,
+                        Polarity.NEUTRAL,
+                        Status.CURRENT,
+                        Basis.AUTHOR,
+                        HandMade.number(i + " 秒", i, "s"),
+                        words);
+            }
+        }
+        try (KnowledgeBase knowledge = world.knowledge();
+                Site told = new Site(knowledge, new SiteSettings("127.0.0.1", 0)).start()) {
+            Element models = Jsoup.connect(told.address() + "search").get().expectFirst(".facets section");
+            int shown = models.select("li").size();
+            assertThat(models.select("summary").text()).contains(String.valueOf(41 - 6));
+            assertThat(models.select("a[href$=#field-model]").text()).contains(String.valueOf(41 - shown));
+            assertThat(Jsoup.connect(told.address() + "help/search").get().select("#field-model"))
+                    .hasSize(1);
+            Document model = Jsoup.connect(told.address() + "models/fern").get();
+            assertThat(model.select("details.others summary").text()).contains("20");
+            assertThat(model.select("details.others li")).hasSize(20);
+            // all of it was said in one month: that is no course
+            assertThat(model.select("[data-chart]")).isEmpty();
+        }
+    }
+
+    @Test
     void scripts_of_others_come_from_us_packed_and_for_good_and_only_where_they_are_used() {
         for (String path : List.of("/search?q=Sable", "/timeline", "/compare?m1=Sable+3&m2=Moth+Turbo")) {
             Document page = page(path);
