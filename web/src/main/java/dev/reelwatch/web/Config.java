@@ -1,12 +1,11 @@
 package dev.reelwatch.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.reelwatch.crawler.CrawlSettings;
 import dev.reelwatch.crawler.article.SavedFilesSettings;
 import dev.reelwatch.crawler.fetch.FetchSettings;
+import dev.reelwatch.crawler.yaml.Yaml;
 import dev.reelwatch.index.answer.LlmSettings;
 import dev.reelwatch.index.answer.Secret;
 import dev.reelwatch.web.cli.Settings;
@@ -364,13 +363,12 @@ public final class Config {
 
     private static JsonNode read(Path file) {
         try {
-            JsonNode yaml = new ObjectMapper(new YAMLFactory()).readTree(Files.readString(file));
+            JsonNode yaml = Yaml.read(Files.readString(file));
             if (yaml.isMissingNode() || yaml.isNull()) return new ObjectMapper().createObjectNode();
             if (!yaml.isObject()) throw new WrongSetting(file + ": must hold lines such as `port: 7070`");
             return yaml;
-        } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new WrongSetting(file + ":" + line + ": not YAML: " + e.getOriginalMessage());
+        } catch (Yaml.Fault e) {
+            throw new WrongSetting(file + ":" + e.getMessage());
         } catch (IOException e) {
             throw new WrongSetting(file + " cannot be read as text: " + e);
         }

@@ -20,6 +20,7 @@ class OneWayFlowTest {
 
     /** The map of the whole program, from left to right. */
     private static final List<String> ROOMS = List.of(
+            "crawler.yaml",
             "crawler.url",
             "crawler.source",
             "crawler.fetch",

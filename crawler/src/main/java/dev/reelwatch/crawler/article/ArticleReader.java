@@ -96,7 +96,7 @@ public final class ArticleReader {
         } catch (DecodedText.NoText e) {
             return none(doc, url, e.empty() ? Ending.EMPTY : Ending.BINARY, e.getMessage());
         } catch (JsonProcessingException e) {
-            return none(doc, url, Ending.BROKEN, "The long text is broken JSON: " + e.getOriginalMessage());
+            return none(doc, url, Ending.BROKEN, "The long text is broken JSON" + line(e) + ".");
         }
     }
 
@@ -149,11 +149,8 @@ public final class ArticleReader {
                 Optional<List<Reading>> posts = weibo.read(FIRST_JSON.readTree(data.get()));
                 if (posts.isPresent()) return posts.get();
             } catch (JsonProcessingException e) {
-                return List.of(none(
-                        doc,
-                        cameFrom,
-                        Ending.BROKEN,
-                        "The post inside the page is broken JSON: " + e.getOriginalMessage()));
+                return List.of(
+                        none(doc, cameFrom, Ending.BROKEN, "The post inside the page is broken JSON" + line(e) + "."));
             }
         }
         Document page = Jsoup.parse(html, cameFrom.map(CanonicalUrl::value).orElse(""));
@@ -173,8 +170,7 @@ public final class ArticleReader {
             boolean meant = doc.toLowerCase(Locale.ROOT).matches(".*\\.json(\\.gz)?")
                     || text.stripLeading().matches("(?s)[\\[{]\\s*[\"{\\[].*");
             if (!meant || text.stripLeading().startsWith("[[")) return Optional.empty();
-            return Optional.of(List.of(none(
-                    doc, cameFrom, Ending.BROKEN, "It is broken JSON: " + e.getOriginalMessage() + line(e) + ".")));
+            return Optional.of(List.of(none(doc, cameFrom, Ending.BROKEN, "It is broken JSON" + line(e) + ".")));
         }
         if (root.path("version").asText("").contains("jsonfeed.org")) {
             return Optional.of(new FeedFile(doc, clock).read(text, cameFrom));

@@ -31,8 +31,7 @@ final class JsonFeed {
         } catch (JsonProcessingException e) {
             String line =
                     e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
-            return new FeedReading.NoFeed(
-                    "It is a broken JSON Feed: " + e.getOriginalMessage() + line + ".", List.of());
+            return new FeedReading.NoFeed("It is a broken JSON Feed" + line + ".", List.of());
         }
     }
 

@@ -1,11 +1,10 @@
 package dev.reelwatch.crawler.source;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import dev.reelwatch.crawler.yaml.Yaml;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -26,7 +25,6 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Reads {@code sources.yaml}, token by token, so that each complaint can name its line. */
 final class SourcesFile {
@@ -82,23 +80,12 @@ final class SourcesFile {
     /** @param file what complaints name as the place of the text, and where relative paths in it count from */
     static List<Source> read(Path file, String text) throws IOException {
         SourcesFile reading = new SourcesFile(file);
-        try (YAMLParser yaml = new YAMLFactory().createParser(text)) {
+        try (YAMLParser yaml = Yaml.parser(text)) {
             reading.readAll(yaml);
         } catch (JsonProcessingException e) {
-            throw notYaml(file, e);
+            throw new SourcesException(file + ":" + Yaml.fault(e).getMessage(), e);
         }
         return List.copyOf(reading.sources);
-    }
-
-    private static SourcesException notYaml(Path file, JsonProcessingException e) {
-        // Jackson gives the place where the parser began to look; the place where it stumbled says more.
-        if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
-            int line = marked.getProblemMark().getLine() + 1;
-            return new SourcesException(file + ":" + line + ": not YAML: " + marked.getProblem(), e);
-        }
-        JsonLocation where = e.getLocation();
-        String line = where == null ? "" : ":" + where.getLineNr();
-        return new SourcesException(file + line + ": not YAML: " + e.getOriginalMessage(), e);
     }
 
     private void readAll(YAMLParser yaml) throws IOException {
@@ -109,7 +96,6 @@ final class SourcesFile {
             if (!yaml.currentName().equals("sources")) {
                 throw wrong(line(yaml), "unknown key `" + yaml.currentName() + "`; allowed is: sources");
             }
-            if (found) throw wrong(line(yaml), "`sources` stands here a second time");
             found = true;
             JsonToken list = yaml.nextToken();
             // `sources:` with nothing below it is a list that nobody has filled yet.
@@ -141,9 +127,7 @@ final class SourcesFile {
             if (!KEYS.contains(key)) {
                 throw wrong(line, "unknown key `" + key + "`; allowed are: " + String.join(", ", KEYS));
             }
-            if (fields.put(key, new Field(words(yaml, key, line), line)) != null) {
-                throw wrong(line, key + " stands here a second time in one source");
-            }
+            fields.put(key, new Field(words(yaml, key, line), line));
         }
         sources.add(source(fields, begin));
     }

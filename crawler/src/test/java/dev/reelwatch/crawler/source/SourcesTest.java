@@ -124,7 +124,7 @@ class SourcesTest {
             speaker: media|speaker:|:6: speaker: a value is missing
             site: 某账号|sight: 某账号|:7: unknown key `sight`; allowed are: name, kind, address, speaker, site
             site: 某账号|vendor: X|:7: vendor: allowed only with `speaker: vendor`; this one is media
-            site: 某账号|kind: feed|:7: kind stands here a second time
+            site: 某账号|kind: feed|:7: `kind` stands here a second time
             pace: 30m|pace: 30|:8: pace: expected minutes, hours or days such as 30m, 6h, 1d
             pace: 30m|pace: 0m|:8: pace: expected minutes
             pace: 30m|pace: [30m]|:8: pace: expected one value

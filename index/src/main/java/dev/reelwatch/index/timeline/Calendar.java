@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A timeline as iCalendar (RFC 5545). Each entry is an all-day event; what is known to the month or year only spans it,
@@ -21,6 +22,12 @@ public final class Calendar {
     private static final int LINE = 75;
 
     private Calendar() {}
+
+    /** The name of a calendar of what happened to one model or to the models of one vendor, or to all. */
+    public static String title(Optional<String> model, Optional<String> vendor) {
+        return "Reelwatch" + model.map(" · "::concat).orElse("")
+                + vendor.map(" · "::concat).orElse("");
+    }
 
     /**
      * All entries as one calendar.

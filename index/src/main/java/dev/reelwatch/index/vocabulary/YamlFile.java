@@ -1,9 +1,7 @@
 package dev.reelwatch.index.vocabulary;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.reelwatch.crawler.yaml.Yaml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,8 +16,6 @@ import java.util.regex.PatternSyntaxException;
 
 /** A YAML file of the vocabulary; what is wrong in it is told with its name and place. */
 final class YamlFile {
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-
     private final Path path;
     private final JsonNode root;
     private final String source;
@@ -36,12 +32,11 @@ final class YamlFile {
         }
         try {
             String source = Files.readString(path);
-            JsonNode root = YAML.readTree(source);
+            JsonNode root = Yaml.read(source);
             if (!root.isObject()) throw new VocabularyException(path + ": is no YAML mapping");
             return new YamlFile(path, source, root);
-        } catch (JsonProcessingException e) {
-            String line = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
-            throw new VocabularyException(path + line + ": not YAML: " + e.getOriginalMessage(), e);
+        } catch (Yaml.Fault e) {
+            throw new VocabularyException(path + ":" + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(path + ": cannot be read", e);
         }

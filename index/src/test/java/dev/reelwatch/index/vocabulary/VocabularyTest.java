@@ -120,6 +120,10 @@ class VocabularyTest {
                 .isInstanceOf(VocabularyException.class)
                 .hasMessageContaining("models.yaml:")
                 .hasMessageContaining("not YAML");
+        Files.writeString(models, good + "\nmodels: {}\n");
+        assertThatThrownBy(() -> Vocabulary.load(folder))
+                .isInstanceOf(VocabularyException.class)
+                .hasMessageMatching("(?s).*models\\.yaml:\\d+: `models` stands here a second time");
         Files.delete(models);
         assertThatThrownBy(() -> Vocabulary.load(folder))
                 .isInstanceOf(VocabularyException.class)

@@ -15,8 +15,15 @@ import dev.reelwatch.web.site.View;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Stack;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterPreprocessor;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -32,7 +39,8 @@ import picocli.CommandLine.Parameters;
             "  such as: model:kling price:<1元/s said:2025 -is:disputed",
             "A slip in a name or a word is forgiven where nothing has it as typed: klign, Runwya, 可零.",
         },
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        preprocessor = SearchVerb.WordsToLeaveOut.class)
 final class SearchVerb extends Verb {
     @Parameters(paramLabel = "QUERY", arity = "1..*", description = "words, such as: Gen-4 Turbo 速度")
     private List<String> words = List.of();
@@ -67,6 +75,23 @@ final class SearchVerb extends Verb {
         private boolean csv;
     }
 
+    /** Words with a minus are to be left out of the hits and no options, wherever they stand: they get a minus of another kind. */
+    static final class WordsToLeaveOut implements IParameterPreprocessor {
+        private static final Pattern WORD = Pattern.compile("(?s)-(?!-|[hV]$|\\d+$).+");
+        private static final char MINUS = '\u2212';
+
+        @Override
+        public boolean preprocess(
+                Stack<String> args, CommandSpec command, @Nullable ArgSpec argument, Map<String, Object> info) {
+            args.replaceAll(word -> WORD.matcher(word).matches() ? MINUS + word.substring(1) : word);
+            return false;
+        }
+
+        static String typed(String word) {
+            return word.charAt(0) == MINUS ? "-" + word.substring(1) : word;
+        }
+    }
+
     @Override
     public Integer call() {
         if (limit < 1 || limit > 1000) {
@@ -75,7 +100,11 @@ final class SearchVerb extends Verb {
         if (articles && (format.json || format.csv)) {
             throw new ParameterException(spec.commandLine(), "--articles has no --json or --csv.");
         }
-        SearchQuery query = new SearchQuery(String.join(" ", words), Map.of(), Optional.empty(), exact, sort, 0, limit);
+        String asked = words.stream()
+                .filter(word -> !word.isEmpty())
+                .map(WordsToLeaveOut::typed)
+                .collect(Collectors.joining(" "));
+        SearchQuery query = new SearchQuery(asked, Map.of(), Optional.empty(), exact, sort, 0, limit);
         try (KnowledgeBase knowledge = knowledge()) {
             if (articles) {
                 print(knowledge.searchArticles(query));

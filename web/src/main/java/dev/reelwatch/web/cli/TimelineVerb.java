@@ -86,8 +86,7 @@ final class TimelineVerb extends Verb {
                 return FAILED;
             }
             List<TimelineEntry> entries = knowledge.timeline(new Knowledge.Part(of, maker, attribute));
-            String title = "Reelwatch" + of.map(" · "::concat).orElse("")
-                    + maker.map(" · "::concat).orElse("");
+            String title = Calendar.title(of, maker);
             switch (json ? Format.json : format) {
                 case json -> entries.forEach(entry -> out().println(TimelineJson.write(entry)));
                 case timelinejs -> out().println(TimelineJs.write(title, entries));

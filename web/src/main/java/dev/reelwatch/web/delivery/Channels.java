@@ -1,10 +1,8 @@
 package dev.reelwatch.web.delivery;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.reelwatch.crawler.yaml.Yaml;
 import dev.reelwatch.index.answer.Secret;
 import dev.reelwatch.web.delivery.Channel.Format;
 import dev.reelwatch.web.delivery.Channel.Login;
@@ -35,8 +33,6 @@ import okhttp3.HttpUrl;
  * environment ({@code ..._env}) or in files of their own ({@code ..._file}), never in it.
  */
 public final class Channels {
-    private static final ObjectMapper YAML =
-            new ObjectMapper(new YAMLFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION));
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._-]{1,60}");
     private static final Pattern MAILBOX = Pattern.compile("[^\\s@]+@[^\\s@]+");
     private static final Set<String> COMMON = Set.of("name", "kind", "language", "send_empty", "enabled");
@@ -65,11 +61,10 @@ public final class Channels {
         JsonNode root;
         try {
             String text = Files.readString(file);
-            root = YAML.readTree(text);
+            root = Yaml.read(text);
             note(text);
-        } catch (JsonProcessingException e) {
-            String line = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
-            throw new DeliveryException(file + line + ": is no YAML: " + e.getOriginalMessage());
+        } catch (Yaml.Fault e) {
+            throw new DeliveryException(file + ":" + e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": cannot be read", e);
         }
@@ -96,7 +91,7 @@ public final class Channels {
 
     /** Notes on which line what stands. */
     private void note(String text) throws IOException {
-        try (JsonParser parser = YAML.createParser(text)) {
+        try (JsonParser parser = Yaml.parser(text)) {
             while (parser.nextToken() != null) {
                 lines.putIfAbsent(
                         parser.getParsingContext().pathAsPointer().toString(),

@@ -16,7 +16,6 @@ import java.util.Optional;
  * same bytes: a digest is dated to the end of its day, not to when the feed is asked for.
  */
 public final class DigestFeeds {
-    private static final String ATOM = "http://www.w3.org/2005/Atom";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -53,33 +52,22 @@ public final class DigestFeeds {
 
     /** A feed as Atom. */
     public String atom(Feed feed) {
-        return Xml.text(out -> {
-            out.setDefaultNamespace(ATOM);
-            out.writeStartElement(ATOM, "feed");
-            out.writeDefaultNamespace(ATOM);
-            out.writeAttribute("xml:lang", wording.language().tag());
-            Xml.element(out, "title", feed.title());
-            Xml.element(out, "id", site + feed.page());
-            Xml.link(out, "alternate", site + feed.page());
-            Xml.link(out, "self", address(feed, "atom"));
-            Xml.element(out, "updated", updated(feed).map(DigestFeeds::iso).orElse("1970-01-01T00:00:00Z"));
-            out.writeStartElement("author");
-            Xml.element(out, "name", "Reelwatch");
-            out.writeEndElement();
-            for (Entry entry : feed.entries()) {
-                out.writeStartElement("entry");
-                Xml.element(out, "title", entry.title());
-                Xml.element(out, "id", address(entry));
-                Xml.link(out, "alternate", address(entry));
-                Xml.element(out, "updated", iso(entry.updated()));
-                out.writeStartElement("content");
-                out.writeAttribute("type", "html");
-                out.writeCharacters(Xml.clean(content(entry)));
-                out.writeEndElement();
-                out.writeEndElement();
-            }
-            out.writeEndElement();
-        });
+        return Atom.write(new Atom.Feed(
+                site + feed.page(),
+                address(feed, "atom"),
+                site + feed.page(),
+                feed.title(),
+                wording.language(),
+                "Reelwatch",
+                feed.entries().stream()
+                        .map(entry -> new Atom.Entry(
+                                address(entry),
+                                address(entry),
+                                entry.title(),
+                                Optional.of(entry.updated()),
+                                Optional.empty(),
+                                new Atom.Body.Html(content(entry))))
+                        .toList()));
     }
 
     /** A feed as RSS 2.0. */
@@ -173,10 +161,6 @@ public final class DigestFeeds {
                         "href=\"" + site + entry.page() + "?lang="
                                 + wording.language().code() + "#")
                 .strip();
-    }
-
-    private static Optional<OffsetDateTime> updated(Feed feed) {
-        return feed.entries().stream().map(Entry::updated).max(OffsetDateTime::compareTo);
     }
 
     private static OffsetDateTime ended(LocalDate day) {

@@ -38,13 +38,6 @@ public final class Xml {
         out.writeEndElement();
     }
 
-    /** Writes a link of an Atom feed. */
-    public static void link(XMLStreamWriter out, String rel, String address) throws XMLStreamException {
-        out.writeEmptyElement("link");
-        out.writeAttribute("rel", rel);
-        out.writeAttribute("href", address);
-    }
-
     /** Without what XML 1.0 forbids: control characters, and halves of characters. */
     public static String clean(String text) {
         return text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "")

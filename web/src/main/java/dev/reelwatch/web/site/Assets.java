@@ -1,6 +1,7 @@
 package dev.reelwatch.web.site;
 
 import dev.reelwatch.crawler.article.Article;
+import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,8 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The files that pages refer to. All are ours: pages load nothing from elsewhere. */
+/** The files that pages refer to. All come from us: pages load nothing from elsewhere. htmx and ECharts are laid beside our own while building. */
 final class Assets {
     /**
      * One file.
@@ -23,10 +25,15 @@ final class Assets {
             "style.css", "text/css; charset=utf-8",
             "search.js", "text/javascript; charset=utf-8",
             "summary.js", "text/javascript; charset=utf-8",
+            "swap.js", "text/javascript; charset=utf-8",
+            "charts.js", "text/javascript; charset=utf-8",
+            "htmx.min.js", "text/javascript; charset=utf-8",
+            "echarts.common.min.js", "text/javascript; charset=utf-8",
             "favicon.svg", "image/svg+xml",
             "share.png", "image/png");
 
     private final Map<String, Asset> assets = new LinkedHashMap<>();
+    private final Map<String, PackedPage> packed = new ConcurrentHashMap<>();
 
     Assets() {
         TYPES.forEach((name, type) -> assets.put(name, read(name, type)));
@@ -46,6 +53,18 @@ final class Assets {
 
     Optional<Asset> find(String name) {
         return Optional.ofNullable(assets.get(name));
+    }
+
+    /** Answers with a file, packed once for all. */
+    void send(Asset asset, Context ctx) {
+        ctx.contentType(asset.type());
+        if (asset.type().startsWith("image/png")) {
+            ctx.result(asset.content());
+        } else {
+            ctx.header("Vary", "Accept-Encoding");
+            packed.computeIfAbsent(asset.version(), version -> PackedPage.closely(asset.content()))
+                    .send(ctx);
+        }
     }
 
     Map<String, String> versions() {

@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The pages on what all claims say together. */
 final class KnowledgePages {
@@ -207,10 +208,33 @@ final class KnowledgePages {
             default -> {
                 Map<String, Object> model = new HashMap<>();
                 model.put("comparison", comparison);
+                model.put("drawn", drawn(comparison));
                 model.put("models", knowledge.claimsByModel());
                 site.render(ctx, "compare.jte", model);
             }
         }
+    }
+
+    /** The rows in which all models have a figure of one kind, so that their lengths can be seen side by side. */
+    private static List<Integer> drawn(Comparison comparison) {
+        if (comparison.models().size() < 2) return List.of();
+        return IntStream.range(0, comparison.rows().size())
+                .filter(i -> isDrawn(comparison.rows().get(i)))
+                .boxed()
+                .toList();
+    }
+
+    private static boolean isDrawn(Comparison.Row row) {
+        List<Measure> figures = row.cells().stream()
+                .flatMap(cell -> cell.flatMap(known -> known.finding().measure()).stream())
+                .toList();
+        return figures.size() == row.cells().size()
+                && !row.unit().isEmpty()
+                && figures.stream()
+                        .allMatch(figure -> figure.base().equals(row.unit())
+                                && figure.number() >= 0
+                                && !figure.unit().equals("rank")
+                                && figure.mode().equals(figures.getFirst().mode()));
     }
 
     static List<String> chosen(Parameters parameters) {
@@ -326,6 +350,7 @@ final class KnowledgePages {
         model.put("summary", summaries.ofModel(ctx, site.view(ctx).language()));
         model.put("asks", summaries.canBeWorded());
         model.put("timeline", timeline);
+        model.put("courses", Course.of(sheet.matters()));
         model.put("tested", tested);
         model.put("articles", List.copyOf(articles.values()));
         site.render(ctx, "model.jte", model);

@@ -18,10 +18,8 @@ import java.util.function.Function;
  * picture is as wide as the page.
  *
  * @param ticks years, or months where the time is short
- * @param from the first day drawn
- * @param days how many days are drawn
  */
-public record Lanes(List<Lane> lanes, List<Tick> ticks, LocalDate from, long days) {
+public record Lanes(List<Lane> lanes, List<Tick> ticks) {
     private static final int MOST_LANES = 12;
     /** Dots that are nearer than this are one. */
     private static final double NEAR = 1.2;
@@ -71,7 +69,7 @@ public record Lanes(List<Lane> lanes, List<Tick> ticks, LocalDate from, long day
      * @param vendorOf empty for a model of whom it is not known
      */
     public static Lanes of(List<TimelineEntry> entries, Function<String, Optional<String>> vendorOf) {
-        if (entries.isEmpty()) return new Lanes(List.of(), List.of(), LocalDate.EPOCH, 1);
+        if (entries.isEmpty()) return new Lanes(List.of(), List.of());
         LocalDate from = entries.getFirst().date().firstDay().withDayOfMonth(1);
         LocalDate last = entries.stream()
                 .map(entry -> entry.date().firstDay())
@@ -99,7 +97,7 @@ public record Lanes(List<Lane> lanes, List<Tick> ticks, LocalDate from, long day
         if (!others.isEmpty()) shown.put("", others);
         List<Lane> lanes = new ArrayList<>();
         shown.forEach((vendor, its) -> lanes.add(new Lane(vendor, its.size(), dots(its, from, days))));
-        return new Lanes(lanes, ticks(from, to, days), from, days);
+        return new Lanes(lanes, ticks(from, to, days));
     }
 
     private static List<Dot> dots(List<TimelineEntry> entries, LocalDate from, long days) {

@@ -19,8 +19,9 @@ import java.util.function.Function;
  * @param name as it stands in the address
  * @param first what is chosen, and the commonest of the rest
  * @param more others
+ * @param left how many more there are, which are only found by a question
  */
-public record Narrowing(String name, String label, List<Choice> first, List<Choice> more) {
+public record Narrowing(String name, String label, List<Choice> first, List<Choice> more, int left) {
     private static final int FIRST = 6;
     private static final int MOST = 30;
     private static final List<Facet> ORDER = List.of(
@@ -57,12 +58,16 @@ public record Narrowing(String name, String label, List<Choice> first, List<Choi
                     .filter(entry -> !chosen.contains(entry.getKey()))
                     .limit(MOST)
                     .forEach(entry -> choices.add(choice(facet, entry.getKey(), entry.getValue(), false, links, view)));
+            int unchosen = (int) counts.keySet().stream()
+                    .filter(value -> !chosen.contains(value))
+                    .count();
             int first = Math.min(choices.size(), Math.max(FIRST, chosen.size()));
             all.add(new Narrowing(
                     facet.word(),
                     view.say("search." + facet.word()),
                     choices.subList(0, first),
-                    choices.subList(first, choices.size())));
+                    choices.subList(first, choices.size()),
+                    Math.max(0, unchosen - MOST)));
         }
         return all;
     }

@@ -19,21 +19,30 @@ final class PackedPage {
         this.packed = packed;
     }
 
+    /** The quick way: a page that many read is read soon, and one that few read is not worth more. */
     static PackedPage of(byte[] html) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream(html.length / 6);
-        try (GZIPOutputStream out = new Packing(packed)) {
-            out.write(html);
+        return of(html, Deflater.BEST_SPEED);
+    }
+
+    /** For what is packed once and sent for as long as we run. */
+    static PackedPage closely(byte[] file) {
+        return of(file, Deflater.BEST_COMPRESSION);
+    }
+
+    private static PackedPage of(byte[] content, int effort) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(content.length / 6);
+        try (GZIPOutputStream out = new Packing(packed, effort)) {
+            out.write(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new PackedPage(packed.toByteArray());
     }
 
-    /** The quick way: a page that many read is read soon, and one that few read is not worth more. */
     private static final class Packing extends GZIPOutputStream {
-        Packing(ByteArrayOutputStream to) throws IOException {
+        Packing(ByteArrayOutputStream to, int effort) throws IOException {
             super(to, 8192);
-            def.setLevel(Deflater.BEST_SPEED);
+            def.setLevel(effort);
         }
     }
 

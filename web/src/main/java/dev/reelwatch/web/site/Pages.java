@@ -11,6 +11,7 @@ import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.search.SearchQuery;
+import dev.reelwatch.index.timeline.Calendar;
 import dev.reelwatch.index.timeline.ModelSheet;
 import dev.reelwatch.index.timeline.TimelineEntry;
 import dev.reelwatch.index.timeline.TimelineJson;
@@ -105,7 +106,7 @@ final class Pages {
 
     private void timeline(Context ctx) {
         Parameters parameters = Parameters.of(ctx);
-        String format = parameters.word("format", "html", "json", "csv");
+        String format = parameters.word("format", "html", "json", "csv", "ics");
         Optional<String> chosen = parameters.text("model");
         Optional<String> vendor = parameters.text("vendor");
         Optional<TimelineEntry.Kind> kind =
@@ -121,6 +122,8 @@ final class Pages {
         switch (format) {
             case "json" -> Api.send(ctx, Api.list("timeline", entries, TimelineJson::write));
             case "csv" -> csv(ctx, "timeline", Csv.timeline(entries));
+            case "ics" ->
+                file(ctx, "text/calendar", "timeline.ics", Calendar.write(Calendar.title(chosen, vendor), entries));
             default -> {
                 Map<Integer, List<TimelineEntry>> years = new TreeMap<>();
                 for (TimelineEntry entry : entries) {
@@ -137,6 +140,7 @@ final class Pages {
                 model.put("models", shelf.contents().models());
                 model.put(
                         "vendors", vendors.values().stream().distinct().sorted().toList());
+                model.put("vendorOf", vendors);
                 model.put("lanes", Lanes.of(entries, name -> Optional.ofNullable(vendors.get(name))));
                 site.render(ctx, "timeline.jte", model);
             }
@@ -322,8 +326,12 @@ final class Pages {
     }
 
     static void csv(Context ctx, String name, String table) {
-        ctx.contentType("text/csv; charset=utf-8")
-                .header("Content-Disposition", "attachment; filename=\"reelwatch-" + name + ".csv\"")
-                .result(table);
+        file(ctx, "text/csv", name + ".csv", table);
+    }
+
+    private static void file(Context ctx, String type, String name, String content) {
+        ctx.contentType(type + "; charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"reelwatch-" + name + "\"")
+                .result(content);
     }
 }

@@ -199,7 +199,7 @@ public final class Site implements AutoCloseable {
                 assets.find(ctx.pathParam("name")).orElseThrow(() -> WrongRequest.noSuch("page", ctx.path()));
         boolean pinned = asset.version().equals(ctx.queryParam("v"));
         ctx.header("Cache-Control", pinned ? "public, max-age=31536000, immutable" : "no-cache");
-        ctx.contentType(asset.type()).result(asset.content());
+        assets.send(asset, ctx);
     }
 
     /** Answers with a page. */

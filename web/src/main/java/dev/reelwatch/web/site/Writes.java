@@ -124,6 +124,7 @@ final class Writes implements AutoCloseable {
         Parameters asked = Parameters.of(ctx);
         Optional<String> doc = asked.text("doc");
         if (doc.isEmpty()) {
+            if (!isJson(ctx)) throw WrongRequest.nameless();
             fetch(with, ctx);
             return;
         }
@@ -207,16 +208,19 @@ final class Writes implements AutoCloseable {
     }
 
     static JsonNode order(Context ctx) throws IOException {
-        String type = String.valueOf(ctx.header("Content-Type")).toLowerCase(Locale.ROOT);
-        if (!type.split(";", 2)[0].strip().equals("application/json"))
-            throw WrongRequest.contentType("application/json");
+        if (!isJson(ctx)) throw WrongRequest.contentType("application/json");
         try {
             JsonNode order = JSON.readTree(body(ctx, LARGEST_ORDER));
             if (order.isObject()) return order;
         } catch (JsonProcessingException e) {
-            throw WrongRequest.body(e.getOriginalMessage());
+            throw WrongRequest.notJson(e.getLocation());
         }
         throw WrongRequest.body("{…}");
+    }
+
+    private static boolean isJson(Context ctx) {
+        String type = String.valueOf(ctx.header("Content-Type")).toLowerCase(Locale.ROOT);
+        return type.split(";", 2)[0].strip().equals("application/json");
     }
 
     /** The body of a request, of which no more is read than it may have. */

@@ -1,6 +1,8 @@
 package dev.reelwatch.web.site;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A request that cannot be answered as it was asked, with the words to say so. */
 final class WrongRequest extends RuntimeException {
@@ -70,6 +72,20 @@ final class WrongRequest extends RuntimeException {
     /** The body is none that can be used; what is wrong is told as the one who found it told it. */
     static WrongRequest body(String why) {
         return new WrongRequest(422, "error.body", Map.of("why", why));
+    }
+
+    /** @param where it stops to be JSON, where that is known */
+    static WrongRequest notJson(@Nullable JsonLocation where) {
+        if (where == null) return new WrongRequest(422, "error.json", Map.of("line", "1", "column", "1"));
+        return new WrongRequest(
+                422,
+                "error.json",
+                Map.of("line", String.valueOf(where.getLineNr()), "column", String.valueOf(where.getColumnNr())));
+    }
+
+    /** A document without a name, from which it is told what it is. */
+    static WrongRequest nameless() {
+        return new WrongRequest(400, "error.nameless", Map.of("order", "{\"url\": \"https://…\"}"));
     }
 
     /** An address that could not be read, or may not be. */

@@ -215,6 +215,41 @@ class CommandLineTest {
     }
 
     @Test
+    void a_word_with_a_minus_is_left_out_wherever_it_stands_and_no_option() {
+        run("ingest", SAMPLES);
+        List<String> all = run("search", "--json", "--limit=1000", "Gen-4").lines();
+        for (String without : List.of("-turbo", "-hailuo", "-Version")) {
+            Ended first = run("search", without, "Gen-4", "--json", "--limit=1000");
+            assertThat(first.status()).as(first.err()).isZero();
+            assertThat(first.out())
+                    .isEqualTo(run("search", "--json", "--limit=1000", "Gen-4 " + without)
+                            .out());
+        }
+        assertThat(run("search", "-turbo", "Gen-4", "--json", "--limit=1000").lines())
+                .isNotEmpty()
+                .hasSizeLessThan(all.size());
+        Ended slip = run("search", "Gen-4", "--jsn");
+        assertThat(slip.status()).isEqualTo(2);
+        assertThat(slip.err()).contains("--jsn", "--json");
+        assertThat(run("search", "-h").out()).contains("a minus leaves out");
+    }
+
+    @Test
+    void a_key_that_stands_twice_in_a_file_is_told_with_its_line() throws IOException {
+        Files.writeString(folder.resolve("reelwatch.yaml"), "port: 7001\nlanguage: zh\nport: 7002\n");
+        Ended ended = run("status");
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.err())
+                .contains("reelwatch.yaml:3: `port` stands here a second time")
+                .doesNotContain("\tat ");
+        Files.writeString(folder.resolve("reelwatch.yaml"), "language: zh\nport: 70: 1\n");
+        assertThat(run("status").err().lines())
+                .singleElement()
+                .asString()
+                .endsWith("reelwatch.yaml:2: not YAML: mapping values are not allowed here");
+    }
+
+    @Test
     void models_stand_side_by_side_in_one_unit_a_row() {
         run("ingest", SAMPLES);
         Ended table = run("compare", "gen 4 turbo", "Veo3.1", "Gen-4 Turbo");

@@ -693,9 +693,9 @@ class CourierTest {
                 "channels: [{name: a, kind: file, folder: x, formats: pdf}]|a.formats may hold md, html and json",
                 "channels: [{name: a, kind: email, from: x@y, to: b@c, smtp: {host: h, port: x}}]|a.smtp.port must be",
                 "channels: [{name: a, kind: email, from: x@y, to: b@c, smtp: {host: h, user: u}}]|a.smtp.password_env is",
-                "channels: [{name: a, name: b}]|Duplicate field 'name'",
+                "channels: [{name: a, name: b}]|:1: `name` stands here a second time",
                 "channel: []|the file.channel is unknown",
-                "channels: {|is no YAML"
+                "channels: {|:1: not YAML"
             })
     void a_file_that_cannot_be_used_tells_where(String yaml, String told) {
         assertThatThrownBy(() -> channels(yaml))

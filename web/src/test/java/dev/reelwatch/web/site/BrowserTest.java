@@ -2,12 +2,18 @@ package dev.reelwatch.web.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.reelwatch.crawler.article.Article;
 import dev.reelwatch.index.KnowledgeBase;
+import dev.reelwatch.index.claim.Basis;
 import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.claim.Polarity;
+import dev.reelwatch.index.claim.Status;
+import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.web.HandMade;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
@@ -59,6 +67,36 @@ class BrowserTest {
     private void untilAt(String part) {
         new WebDriverWait(browser, Duration.ofSeconds(10))
                 .until(now -> String.valueOf(now.getCurrentUrl()).contains(part));
+    }
+
+    private boolean at(String part) {
+        return String.valueOf(browser.getCurrentUrl()).contains(part);
+    }
+
+    /** Until something holds; what is looked at may be swapped away meanwhile. */
+    private void until(BooleanSupplier holds) {
+        new WebDriverWait(browser, Duration.ofSeconds(10))
+                .ignoring(StaleElementReferenceException.class, NoSuchElementException.class)
+                .until(now -> holds.getAsBoolean());
+    }
+
+    private int cards() {
+        return browser.findElements(By.cssSelector(".card")).size();
+    }
+
+    /** A picture, once it is drawn. */
+    private WebElement drawn(String css) {
+        until(() -> one(css + " canvas").isDisplayed());
+        return one(css);
+    }
+
+    /** Leaves something on the page that is gone when another one is loaded. */
+    private void mark() {
+        browser.executeScript("window.marked = true");
+    }
+
+    private boolean isMarked() {
+        return Boolean.TRUE.equals(browser.executeScript("return window.marked === true"));
     }
 
     private boolean inView(WebElement element) {
@@ -223,20 +261,75 @@ class BrowserTest {
     }
 
     @Test
-    void facets_add_up_and_the_back_button_takes_the_last_one_away() {
+    void facets_add_up_in_their_place_and_the_back_button_takes_the_last_one_away() {
         open(1280, true);
         browser.get(site.address() + "search?q=Sable");
-        int all = browser.findElements(By.cssSelector(".card")).size();
-        one(".facets a[href*='basis=vendor']").click();
-        untilAt("basis=vendor");
-        int some = browser.findElements(By.cssSelector(".card")).size();
-        assertThat(some).isBetween(1, all - 1);
+        int all = cards();
+        mark();
+        one(".facets a[href*='basis=vendor']").sendKeys(Keys.ENTER);
+        until(() -> at("basis=vendor") && cards() < all);
+        int some = cards();
+        assertThat(some).isPositive();
+        until(() -> one(".total").getText().equals(one("#told").getDomProperty("textContent")));
+        WebElement focused = browser.switchTo().activeElement();
+        assertThat(focused.getDomAttribute("class")).isEqualTo("chosen");
+        assertThat(focused.getDomAttribute("href")).doesNotContain("basis=vendor");
+        assertThat(one(".languages a[hreflang=en]").getDomAttribute("href")).contains("basis=vendor");
         one(".facets a[href*='attribute=price']").click();
-        untilAt("attribute=price");
-        assertThat(browser.findElements(By.cssSelector(".card"))).hasSizeBetween(1, some - 1);
+        until(() -> at("attribute=price") && cards() < some);
+        assertThat(cards()).isPositive();
         browser.navigate().back();
-        assertThat(browser.getCurrentUrl()).contains("basis=vendor").doesNotContain("attribute=");
-        assertThat(browser.findElements(By.cssSelector(".card"))).hasSize(some);
+        until(() -> !at("attribute=price") && cards() == some);
+        assertThat(browser.getCurrentUrl()).contains("basis=vendor");
+        browser.navigate().back();
+        until(() -> !at("basis=vendor") && cards() == all);
+        assertThat(isMarked()).as("no page was loaded anew").isTrue();
+        one("#q").clear();
+        one("#q").sendKeys("花纹", Keys.ENTER);
+        until(() -> one(".card mark").getText().equals("花纹"));
+        assertThat(browser.getTitle()).startsWith("花纹");
+        assertThat(browser.switchTo().activeElement()).isEqualTo(one("#q"));
+        assertThat(isMarked()).isTrue();
+        browser.navigate().refresh();
+        assertThat(one(".card mark").getText()).isEqualTo("花纹");
+        assertThat(isMarked()).isFalse();
+    }
+
+    @Test
+    void filters_that_are_open_stay_open_while_hits_change() {
+        open(390, true);
+        browser.get(site.address() + "search?q=Sable");
+        one(".narrow").click();
+        one("#facets a[href*='basis=vendor']").click();
+        until(() -> at("basis=vendor") && one(".chips.chosen a").isDisplayed());
+        assertThat(one("#facets").isDisplayed()).isTrue();
+        one("#facets .close").click();
+        assertThat(one("#facets").isDisplayed()).isFalse();
+    }
+
+    @Test
+    void where_no_answer_comes_it_is_told_and_an_error_is_a_page() {
+        open(1280, true);
+        browser.get(site.address() + "search?q=Sable");
+        int all = cards();
+        Map<String, Object> offline =
+                Map.of("offline", true, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1);
+        browser.executeCdpCommand("Network.enable", Map.of());
+        browser.executeCdpCommand("Network.emulateNetworkConditions", offline);
+        one(".facets a[href*='basis=vendor']").click();
+        until(() -> one("#told").getText().contains("没有收到回应"));
+        assertThat(cards()).isEqualTo(all);
+        browser.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", false, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+        one(".facets a[href*='basis=vendor']").click();
+        until(() -> at("basis=vendor") && "hidden".equals(one("#told").getDomAttribute("class")));
+        browser.executeScript(
+                "const a = document.createElement('a'); a.href = '/search?page=0'; a.id = 'wrong'; a.textContent = 'x';"
+                        + "document.querySelector('.sorts').append(a); htmx.process(a)");
+        one("#wrong").click();
+        until(() -> browser.findElements(By.cssSelector(".message")).size() == 1);
+        assertThat(browser.getCurrentUrl()).endsWith("/search?page=0");
     }
 
     @Test
@@ -253,7 +346,7 @@ class BrowserTest {
             one(".narrow").click();
             one("#facets a[href*='basis=vendor']").click();
             untilAt("basis=vendor");
-            assertThat(one(".chips.chosen a").isDisplayed()).isTrue();
+            until(() -> one(".chips.chosen a").isDisplayed());
             browser.quit();
         }
     }
@@ -301,17 +394,35 @@ class BrowserTest {
     void dragging_over_the_months_narrows_to_them() {
         open(1280, true);
         browser.get(site.address() + "search?q=Sable");
-        WebElement picture = one(".histogram svg");
-        int width = picture.getSize().getWidth();
+        mark();
+        List<String> months = browser.findElements(By.cssSelector(".histogram [data-time]")).stream()
+                .map(bar -> bar.getDomAttribute("data-time"))
+                .toList();
+        int whole = Integer.parseInt(one(".total").getText().replaceAll("\\D", ""));
+        WebElement picture = drawn(".histogram .drawing");
+        double bar = picture.getSize().getWidth() / (double) months.size();
+        double middle = picture.getSize().getWidth() / 2.0;
         new Actions(browser)
-                .moveToElement(picture, -width / 2 + 5, 0)
+                .moveToElement(picture, (int) (bar * 0.5 - middle), 0)
                 .clickAndHold()
-                .moveByOffset(width / 3, 0)
+                .moveByOffset((int) bar / 2, 0)
+                .moveByOffset((int) bar / 2, 0)
+                .pause(Duration.ofMillis(200))
                 .release()
                 .perform();
-        untilAt("said=2031-05");
+        untilAt("said=" + months.getFirst() + ".." + months.get(1));
+        until(() -> one(".chips.chosen a").isDisplayed());
         assertThat(browser.getCurrentUrl()).contains("q=Sable");
-        assertThat(browser.findElements(By.cssSelector(".card"))).isNotEmpty();
+        assertThat(Integer.parseInt(one(".total").getText().replaceAll("\\D", "")))
+                .isBetween(1, whole - 1);
+        // a click on one bar narrows to it
+        picture = drawn(".histogram .drawing");
+        new Actions(browser)
+                .moveToElement(picture, (int) (bar * (months.size() - 0.5) - middle), 0)
+                .click()
+                .perform();
+        until(() -> String.valueOf(browser.getCurrentUrl()).matches(".*said=" + months.getLast() + "(&.*)?"));
+        assertThat(isMarked()).isTrue();
     }
 
     @Test
@@ -332,32 +443,171 @@ class BrowserTest {
         one("#m2 option[value='Moth Turbo']").click();
         one(".pick button").click();
         untilAt("m1=Sable");
-        assertThat(browser.findElements(By.cssSelector(".compare thead th"))).hasSize(2);
+        until(() -> browser.findElements(By.cssSelector(".compare thead th")).size() == 2);
         one(".compare .quote a").click();
         untilAt("/claims/");
         assertThat(one(".context mark").isDisplayed()).isTrue();
     }
 
     @Test
-    void dragging_over_the_timeline_zooms_in_and_a_link_shows_the_whole_again() {
+    void the_timeline_is_zoomed_and_moved_and_the_list_follows_when_asked() {
         open(1280, true);
         browser.get(site.address() + "timeline");
         int all = browser.findElements(By.cssSelector(".event")).size();
-        WebElement picture = one(".lanes svg");
+        mark();
+        WebElement picture = drawn(".lanes .drawing");
+        assertThat(one("[data-narrow]").isDisplayed()).isFalse();
         int width = picture.getSize().getWidth();
+        int height = picture.getSize().getHeight();
         new Actions(browser)
-                .moveToElement(picture, -width / 2 + 4, 0)
+                .moveToElement(picture, -width / 4, height / 2 - 14)
                 .clickAndHold()
-                .moveByOffset(width / 4, 0)
+                .moveByOffset(width / 8, 0)
+                .moveByOffset(width / 8, 0)
+                .pause(Duration.ofMillis(200))
+                .release()
+                .perform();
+        until(() -> one("[data-narrow]").isDisplayed());
+        double start = zoom();
+        assertThat(start).isPositive();
+        new Actions(browser)
+                .moveToElement(picture, 0, -height / 4)
+                .clickAndHold()
+                .moveByOffset(width / 8, 0)
                 .moveByOffset(width / 8, 0)
                 .release()
                 .perform();
-        untilAt("from=2031-05-01");
-        assertThat(browser.findElements(By.cssSelector(".event"))).hasSizeBetween(1, all - 1);
-        one(".years a").click();
-        new WebDriverWait(browser, Duration.ofSeconds(10))
-                .until(now -> !String.valueOf(now.getCurrentUrl()).contains("from="));
+        until(() -> zoom() < start);
         assertThat(browser.findElements(By.cssSelector(".event"))).hasSize(all);
+        one("[data-narrow]").click();
+        untilAt("from=");
+        until(() -> browser.findElements(By.cssSelector(".event")).size() < all);
+        assertThat(one(".total").getText())
+                .contains(String.valueOf(
+                        browser.findElements(By.cssSelector(".event")).size()));
+        one(".years a").click();
+        until(() ->
+                !at("from=") && browser.findElements(By.cssSelector(".event")).size() == all);
+        assertThat(isMarked()).isTrue();
+    }
+
+    /** Where what is seen of the timeline begins, of all of it, in hundredths. */
+    private double zoom() {
+        Object start = browser.executeScript(
+                "return echarts.getInstanceByDom(document.querySelector('.lanes .drawing')).getOption().dataZoom[0].start");
+        return start instanceof Number number ? number.doubleValue() : -1;
+    }
+
+    @Test
+    void what_can_be_looked_at_is_drawn_where_scripts_run_and_is_plain_where_not() {
+        open(1280, true);
+        for (String theme : List.of("light", "dark")) {
+            for (String path : List.of("search?q=Sable", "timeline")) {
+                browser.get(site.address() + path + (path.contains("?") ? "&" : "?") + "theme=" + theme);
+                drawn(".drawing");
+                Object blank = browser.executeScript("""
+                        const canvas = document.querySelector(".drawing canvas");
+                        const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+                        return pixels.every((value) => value === 0)""");
+                assertThat(blank).as(path).isEqualTo(false);
+                assertThat(browser.findElements(By.cssSelector(".drawn > svg"))).noneMatch(WebElement::isDisplayed);
+            }
+        }
+        assertThat(browser.manage().logs().get("browser").getAll()).isEmpty();
+        browser.quit();
+        open(1280, false);
+        browser.get(site.address() + "search?q=Sable");
+        assertThat(one(".histogram svg").isDisplayed()).isTrue();
+        browser.get(site.address() + "timeline");
+        assertThat(one(".lanes svg").isDisplayed()).isTrue();
+        assertThat(one("[data-narrow]").isDisplayed()).isFalse();
+    }
+
+    @Test
+    void figures_in_one_unit_are_drawn_side_by_side_and_by_when_they_were_told() {
+        HandMade world = new HandMade();
+        figure(world, "Ember 1", "2031-01-05", 5);
+        figure(world, "Ember 1", "2031-02-05", 10);
+        figure(world, "Ember 1", "2031-03-05", 20);
+        figure(world, "Willow 2", "2031-03-05", 8);
+        try (KnowledgeBase knowledge = world.knowledge();
+                Site told = new Site(() -> knowledge, new SiteSettings("127.0.0.1", 0), HandMade.CLOCK).start()) {
+            open(1280, true);
+            browser.get(told.address() + "compare");
+            one("#m1 option[value='Ember 1']").click();
+            one("#m2 option[value='Willow 2']").click();
+            one(".pick button").click();
+            drawn(".figures figure .drawing");
+            assertThat(browser.findElements(By.cssSelector(".figures figure"))).hasSize(1);
+            browser.get(told.address() + "models/ember-1");
+            WebElement course = drawn(".courses .drawing");
+            one(".courses summary").click();
+            assertThat(browser.findElements(By.cssSelector(".courses tr"))).hasSize(3);
+            // the last figure stands at the upper right
+            new Actions(browser)
+                    .moveToElement(course, 0, 0)
+                    .moveToLocation((int) place("x", course), (int) place("y", course))
+                    .click()
+                    .perform();
+            untilAt("/claims/");
+            assertThat(one(".context mark").getText()).contains("20 秒");
+            assertThat(browser.manage().logs().get("browser").getAll()).isEmpty();
+            browser.quit();
+            open(1280, false);
+            browser.get(told.address() + "compare?m1=Ember+1&m2=Willow+2");
+            assertThat(browser.findElements(By.cssSelector(".figures figure")))
+                    .hasSize(1)
+                    .noneMatch(WebElement::isDisplayed);
+            assertThat(one(".compare tbody td .quote").isDisplayed()).isTrue();
+            browser.get(told.address() + "models/ember-1");
+            one(".courses summary").click();
+            assertThat(one(".courses td a").isDisplayed()).isTrue();
+        }
+    }
+
+    private static void figure(HandMade world, String model, String said, int seconds) {
+        String words = model + " 一次能生成 " + seconds + " 秒的视频。";
+        Article article = world.add(HandMade.article(
+                model + said + ".md",
+                "半格实验",
+                said,
+                "https://h.example/" + model.hashCode() + said,
+                model + " 到手",
+                words));
+        world.claim(
+                article,
+                model,
+                Attribute.DURATION,
+                Polarity.NEUTRAL,
+                Status.CURRENT,
+                Basis.AUTHOR,
+                HandMade.number(seconds + " 秒", seconds, "s"),
+                words);
+    }
+
+    /** Where the last point of a drawing is, from the left or from the top of the window. */
+    private double place(String side, WebElement drawing) {
+        Object place = browser.executeScript("""
+                const chart = echarts.getInstanceByDom(arguments[0]);
+                const [x, y] = chart.convertToPixel({seriesIndex: 0}, chart.getOption().series[0].data.at(-1).value);
+                const box = arguments[0].getBoundingClientRect();
+                return arguments[1] === "x" ? box.left + x : box.top + y""", drawing, side);
+        return place instanceof Number number ? number.doubleValue() : -1;
+    }
+
+    @Test
+    void models_are_chosen_in_their_place() {
+        open(1280, true);
+        browser.get(site.address() + "compare");
+        mark();
+        one("#m1 option[value='Sable 3']").click();
+        one("#m2 option[value='Moth Turbo']").click();
+        one(".pick button").click();
+        untilAt("m2=Moth");
+        until(() -> browser.findElements(By.cssSelector(".compare thead th")).size() == 2);
+        assertThat(isMarked()).isTrue();
+        browser.navigate().back();
+        until(() -> browser.findElements(By.cssSelector(".compare")).isEmpty());
     }
 
     @Test

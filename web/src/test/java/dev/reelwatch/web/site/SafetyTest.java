@@ -542,6 +542,27 @@ class SafetyTest {
                 .isEqualTo(422);
     }
 
+    @Test
+    void what_is_sent_without_a_name_or_is_no_json_is_answered_with_what_to_do() throws IOException {
+        HttpResponse<String> nameless =
+                post("/api/v1/articles", "# 标题", "Authorization", BEARER, "Content-Type", "text/markdown");
+        assertThat(nameless.statusCode()).isEqualTo(400);
+        assertThat(json(nameless).path("detail").asText()).contains("?doc=article.md", "{\"url\": ");
+        for (String path : List.of("/api/v1/articles", "/api/v1/sources")) {
+            HttpResponse<String> broken = post(
+                    path,
+                    "{\"url\":\n \"https://example.org\", oops}",
+                    "Authorization",
+                    BEARER,
+                    "Content-Type",
+                    "application/json",
+                    "Accept-Language",
+                    "en");
+            assertThat(broken.statusCode()).isEqualTo(422);
+            assertThat(json(broken).path("detail").asText()).matches("The content is no JSON: line 2, column \\d+\\.");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -746,6 +767,6 @@ class SafetyTest {
         }
         assertThat(post("/api/v1/articles", "{}", "Authorization", BEARER, "Content-Type", "text/plain")
                         .statusCode())
-                .isEqualTo(415);
+                .isEqualTo(400);
     }
 }

@@ -302,6 +302,81 @@ class SiteTest {
     }
 
     @Test
+    void lists_that_stop_tell_how_many_more_there_are_and_where() throws IOException {
+        HandMade world = new HandMade();
+        for (int i = 1; i <= 40; i++) {
+            String words = "Fern 一次能生成 " + i + " 秒的视频，Fern " + i + " 也能。";
+            Article article = world.add(HandMade.article(
+                    "fern" + i + ".md", "半格实验", "2031-05-06", "https://h.example/fern" + i, "第 " + i + " 篇", words));
+            for (String model : List.of("Fern", "Fern " + i)) {
+                world.claim(
+                        article,
+                        model,
+                        Attribute.DURATION,
+                        Polarity.NEUTRAL,
+                        Status.CURRENT,
+                        Basis.AUTHOR,
+                        HandMade.number(i + " 秒", i, "s"),
+                        words);
+            }
+        }
+        try (KnowledgeBase knowledge = world.knowledge();
+                Site told = new Site(knowledge, new SiteSettings("127.0.0.1", 0)).start()) {
+            Element models = Jsoup.connect(told.address() + "search").get().expectFirst(".facets section");
+            int shown = models.select("li").size();
+            assertThat(models.select("summary").text()).contains(String.valueOf(41 - 6));
+            assertThat(models.select("a[href$=#field-model]").text()).contains(String.valueOf(41 - shown));
+            assertThat(Jsoup.connect(told.address() + "help/search").get().select("#field-model"))
+                    .hasSize(1);
+            Document model = Jsoup.connect(told.address() + "models/fern").get();
+            assertThat(model.select("details.others summary").text()).contains("20");
+            assertThat(model.select("details.others li")).hasSize(20);
+            // all of it was said in one month: that is no course
+            assertThat(model.select("[data-chart]")).isEmpty();
+        }
+    }
+
+    @Test
+    void scripts_of_others_come_from_us_packed_and_for_good_and_only_where_they_are_used() {
+        for (String path : List.of("/search?q=Sable", "/timeline", "/compare?m1=Sable+3&m2=Moth+Turbo")) {
+            Document page = page(path);
+            List<String> scripts = page.select("script[src]").eachAttr("src");
+            assertThat(scripts).as(path).anyMatch(src -> src.startsWith("/static/htmx.min.js?v="));
+            assertThat(scripts).as(path).anyMatch(src -> src.startsWith("/static/echarts.common.min.js?v="));
+            assertThat(page.select("script:not([defer], [type=module])")).isEmpty();
+            for (String src : scripts) {
+                HttpResponse<String> script = get(src, "Accept-Encoding", "gzip");
+                assertThat(script.headers().firstValue("Cache-Control"))
+                        .contains("public, max-age=31536000, immutable");
+                assertThat(script.headers().firstValue("Content-Encoding")).contains("gzip");
+                assertThat(get(src).body()).isNotBlank();
+            }
+            assertThat(page.expectFirst("meta[name=htmx-config]").attr("content"))
+                    .contains("\"allowEval\":false", "\"includeIndicatorStyles\":false", "\"historyCacheSize\":0");
+        }
+        for (String path : List.of("/", "/models", "/stories", "/digest", "/sources")) {
+            assertThat(page(path).select("script[src*=htmx], script[src*=echarts]"))
+                    .as(path)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void the_timeline_goes_into_a_calendar_as_it_is_narrowed() {
+        String path = "/timeline?kind=release&model=" + encode("Sable 3");
+        String address = page(path).select(".export a[href*='format=ics']").attr("href");
+        HttpResponse<String> answer = get(address);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/calendar; charset=utf-8");
+        assertThat(answer.body())
+                .startsWith("BEGIN:VCALENDAR\r\n")
+                .contains("NAME:Reelwatch · Sable 3\r\n")
+                .endsWith("END:VCALENDAR\r\n");
+        int events = page(path).select(".event").size();
+        assertThat(events).isPositive();
+        assertThat(answer.body().split("BEGIN:VEVENT", -1)).hasSize(events + 1);
+    }
+
+    @Test
     void the_timeline_tells_dates_conflicts_and_quotes_by_year() {
         Document page = page("/timeline?model=" + encode("Sable 3"));
         assertThat(page.select("#y2031")).isNotEmpty();

@@ -1,8 +1,6 @@
-// Keys, the theme without a reload, copying, completing what is typed, and dragging over times. Pages need no script for anything else.
-const main = document.querySelector("main");
-const keys = document.getElementById("keys");
-
-document.querySelectorAll("[data-keys]").forEach((only) => only.removeAttribute("hidden"));
+// Keys, the theme without a reload, copying, and completing what is typed. Pages need no script for anything else.
+const main = () => document.querySelector("main");
+const keys = () => document.getElementById("keys");
 
 // --- theme
 function switchTheme() {
@@ -14,7 +12,7 @@ function switchTheme() {
 }
 
 // --- completing what is typed, https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
-document.querySelectorAll("[data-search]").forEach((box) => {
+function completing(box) {
   const list = document.createElement("ul");
   list.id = `${box.id}-completions`;
   list.className = "completions";
@@ -114,10 +112,18 @@ document.querySelectorAll("[data-search]").forEach((box) => {
     event.preventDefault();
     take(option);
   });
-});
+}
+
+function ready() {
+  document.querySelectorAll("[data-keys]").forEach((only) => only.removeAttribute("hidden"));
+  document.querySelectorAll("[data-search]:not([role])").forEach(completing);
+}
+
+document.addEventListener("htmx:afterSwap", ready);
+ready();
 
 // --- moving over what is listed
-const items = () => [...main.querySelectorAll(".card, .event, .brief > li, .claims li")].filter((item) => item.offsetParent);
+const items = () => [...main().querySelectorAll(".card, .event, .brief > li, .claims li")].filter((item) => item.offsetParent);
 const linkOf = (item) => item.querySelector(".quote a, .headline a") || item.querySelector("a");
 
 function move(step) {
@@ -130,9 +136,9 @@ function move(step) {
 }
 
 function focusFilters() {
-  const opener = main.querySelector(".narrow");
+  const opener = main().querySelector(".narrow");
   if (opener?.offsetParent) document.getElementById("facets").showPopover();
-  [...main.querySelectorAll(".facets a, .pick select")].find((each) => each.offsetParent)?.focus();
+  [...main().querySelectorAll(".facets a, .pick select")].find((each) => each.offsetParent)?.focus();
 }
 
 function focusSearch() {
@@ -149,13 +155,13 @@ const actions = {
   o: () => items().find((item) => item.contains(document.activeElement)) && document.activeElement.click(),
   f: focusFilters,
   t: switchTheme,
-  "?": () => (keys.open ? keys.close() : keys.showModal()),
+  "?": () => (keys().open ? keys().close() : keys().showModal()),
 };
 
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, select, textarea, [contenteditable]");
   if (typing || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (keys.open && event.key !== "?") return;
+  if (keys().open && event.key !== "?") return;
   const action = Object.hasOwn(actions, event.key) && actions[event.key];
   if (!action) return;
   event.preventDefault();
@@ -167,7 +173,7 @@ document.addEventListener("click", async (event) => {
   if (!target) return;
   event.preventDefault();
   if (target.matches("[data-theme-switch]")) return switchTheme();
-  if (!target.dataset.copy) return keys.showModal();
+  if (!target.dataset.copy) return keys().showModal();
   const text = document.getElementById(target.dataset.copy);
   try {
     await navigator.clipboard.writeText(text.textContent);
@@ -175,62 +181,4 @@ document.addEventListener("click", async (event) => {
   } catch {
     getSelection().selectAllChildren(text); // no clipboard without https: it is marked to be copied by hand
   }
-});
-
-// --- a stretch of time, by dragging over a picture: each calls back with the places where it begins and ends, from 0 to 1
-function brushing(picture, brush, chosen) {
-  let start = null;
-  let dragged = false;
-  const place = (event) => {
-    const box = picture.getBoundingClientRect();
-    return Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
-  };
-  picture.addEventListener("pointerdown", (event) => {
-    if (event.pointerType !== "mouse" || event.button !== 0) return;
-    start = place(event);
-    dragged = false;
-  });
-  picture.addEventListener("dragstart", (event) => event.preventDefault());
-  picture.addEventListener("click", (event) => dragged && event.preventDefault(), true);
-  addEventListener("pointermove", (event) => {
-    if (start === null) return;
-    const now = place(event);
-    brush.setAttribute("x", `${Math.min(start, now) * 100}%`);
-    brush.setAttribute("width", `${Math.abs(now - start) * 100}%`);
-  });
-  addEventListener("pointerup", (event) => {
-    if (start === null) return;
-    const ends = [start, place(event)].sort((a, b) => a - b);
-    start = null;
-    brush.setAttribute("width", 0);
-    dragged = ends[1] - ends[0] >= 0.01;
-    if (dragged) chosen(...ends);
-  });
-}
-
-function goWith(parameters) {
-  const address = new URL(location);
-  Object.entries(parameters).forEach(([name, value]) => address.searchParams.set(name, value));
-  address.searchParams.delete("page");
-  address.hash = "";
-  location.assign(address);
-}
-
-document.querySelectorAll(".lanes").forEach((lanes) => {
-  const margin = 0.015; // as the picture is drawn
-  const day = (at) => {
-    const share = Math.min(1, Math.max(0, (at - margin) / (1 - 2 * margin)));
-    const date = new Date(`${lanes.dataset.from}T00:00:00Z`);
-    date.setUTCDate(date.getUTCDate() + Math.floor(share * lanes.dataset.days));
-    return date.toISOString().slice(0, 10);
-  };
-  brushing(lanes.querySelector("svg"), lanes.querySelector(".brush"), (from, to) => goWith({ from: day(from), to: day(to) }));
-});
-
-document.querySelectorAll(".histogram").forEach((histogram) => {
-  const times = [...histogram.querySelectorAll("[data-time]")].map((bar) => bar.dataset.time);
-  const time = (at) => times[Math.min(times.length - 1, Math.floor(at * times.length))];
-  brushing(histogram.querySelector("svg"), histogram.querySelector(".brush"), (from, to) => {
-    goWith({ said: time(from) === time(to) ? time(from) : `${time(from)}..${time(to)}` });
-  });
 });
