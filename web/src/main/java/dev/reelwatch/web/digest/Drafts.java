@@ -70,6 +70,11 @@ final class Drafts {
         return leftOut.getOrDefault(model, Map.of());
     }
 
+    /** True if nothing was told of a model before the day. */
+    boolean isFirstToldOf(String model) {
+        return novelty.isFirstToldOf(model);
+    }
+
     private void leaveOut(String model, Attribute attribute) {
         leftOut.computeIfAbsent(model, key -> new EnumMap<>(Attribute.Group.class))
                 .merge(attribute.group(), 1, Integer::sum);
@@ -151,8 +156,9 @@ final class Drafts {
             }
             Optional<Finding> proved =
                     proved(finding, !against.isEmpty()).flatMap(sure -> News.only(sure, proof::isOnTheWhole));
-            Optional<Together> place = proved.flatMap(
-                    sure -> Together.of(sure, date.isPresent(), passages.around(witness.of(sure)), proof));
+            Optional<Together> place =
+                    proved.flatMap(sure -> Together.of(sure, date.isPresent(), passages.around(witness.of(sure)), proof)
+                            .filter(told -> sentences.tells(told.kind(), sure)));
             if (place.isEmpty()) leaveOut(finding.model(), finding.attribute());
             else together.computeIfAbsent(place.get(), key -> new ArrayList<>()).add(proved.orElseThrow());
         }

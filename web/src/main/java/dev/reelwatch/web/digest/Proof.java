@@ -102,6 +102,9 @@ final class Proof {
     private static final String HAS_NOT =
             "(?:没有|没(?=参考|文|图|镜)|不支持|尚无|还没有|暂无|暂不支持|缺少|缺乏|不提供|\\b(?:no|without|lacks?|(?:does|do) not (?:support|offer|have|include)|doesn't (?:support|offer|have|include)))";
 
+    private static final Pattern DONE_WITHOUT = Pattern.compile(
+            "(?:没有|没|无需|不用|不需要|不靠)[^。；;!?]{0,16}[，,]?\\s?(?:就|也|便|都|仍|还)(?:可以?|能)|\\bwithout\\b[^.;]{0,40}\\b(?:can|still)\\b");
+
     private static final String IS_NOT_THERE =
             "(?:没有|不支持|没上线|尚未(?:推出|上线|支持|开放)|\\b(?:is|are) (?:not (?:there|available|supported)|missing|unavailable))";
 
@@ -263,6 +266,8 @@ final class Proof {
         return weightOfConclusion(claim) > 0
                 && !DOUBT.matcher(sentence).find()
                 && !INTRODUCES.matcher(sentence).find()
+                && !Setting.readsChart(sentence)
+                && !Setting.readsChart(passages.before(claim))
                 && Setting.shownIn(sentence).isEmpty();
     }
 
@@ -326,6 +331,8 @@ final class Proof {
                 || respect == null) return false;
         String words = Fold.fold(claim.quote().text());
         String named = "(?:" + respect.pattern() + ")";
+        // "without a reference picture it can still do it" is no lack
+        if (DONE_WITHOUT.matcher(Fold.fold(passages.around(claim))).find()) return false;
         return Pattern.compile(HAS_NOT + "[^。，,;；]{0,4}" + named + "|" + named + "[^。;；]{0,16}" + IS_NOT_THERE)
                 .matcher(words)
                 .find();
@@ -589,6 +596,7 @@ final class Proof {
                         ? claim.value().isPresent()
                         // makers praise their own, and whoever brings a thing out calls it the best
                         : claim.basis() != Basis.VENDOR
+                                && !Setting.trades(sentence)
                                 && GOOD.matcher(ADVERTISED.matcher(words).replaceAll(" "))
                                         .find()
                                 && !MENDED.matcher(words).find()
@@ -618,6 +626,8 @@ final class Proof {
                 .map(Value::text)
                 .map(Fold::fold);
         boolean counted = figure.filter(text -> NUMBER.matcher(text).find()).isPresent();
+        // the length of one clip is not that of those which a model can make
+        if (counted && FIGURES_BY_THEMSELVES.contains(claim.attribute()) && Setting.isOneClip(sentence)) return false;
         return switch (claim.attribute()) {
             case RELEASE ->
                 ReleaseEvent.of(claim) != ReleaseEvent.SOMETHING_ELSE
