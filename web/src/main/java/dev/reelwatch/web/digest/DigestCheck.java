@@ -409,7 +409,11 @@ public final class DigestCheck {
 
     /** The conditions of figures in the words of their sentence, which may hold numbers. */
     private List<String> conditionsOf(Sentence sentence, List<Claim> cited) {
-        if (!OF_FIGURES.contains(sentence.kind())) return List.of();
+        return conditionsOf(sentence.kind(), cited);
+    }
+
+    private List<String> conditionsOf(Kind kind, List<Claim> cited) {
+        if (!OF_FIGURES.contains(kind)) return List.of();
         Setting.Conditions conditions = Setting.conditions(cited, passages);
         return Stream.concat(
                         conditions.shared().stream(),
@@ -670,6 +674,7 @@ public final class DigestCheck {
                 .flatMap(value -> Stream.of(wording.value(value), value.text()))
                 .forEach(given::add);
         if (kind == Kind.RECORD) cited.forEach(claim -> recordOf(claim).ifPresent(given::add));
+        conditionsOf(kind, cited).forEach(condition -> given.add(wording.condition(condition)));
         if (kind == Kind.VERDICT) given.addAll(wording.glosses(cited.getFirst()));
         String rest = without(given, head);
         Predicate<Claim> toCome = claim -> claim.status() == Status.PLANNED || claim.status() == Status.RUMOURED;

@@ -36,6 +36,9 @@ final class Drafts {
 
     private static final double LEAST_SURE_OF_FIGURES = 0.6;
 
+    /** That this model, called by its name, came out or is open source, is seldom misread. */
+    private static final double LEAST_SURE_OF_NAMED = 0.55;
+
     /** That something is not out at all is seldom news and easily misread. */
     private static final double LEAST_SURE_OF_ABSENCE = 0.85;
 
@@ -315,6 +318,7 @@ final class Drafts {
         boolean sure = Stream.concat(Stream.of(promise.promised()), outcome.stream())
                 .allMatch(claim -> claim.confidence() >= LEAST_SURE_OF_FIGURES && proof.holds(claim));
         if (!sure || outcome.filter(novelty::isOld).isPresent()) return Optional.empty();
+        if (outcome.isEmpty() && Proof.isVague(promise.promised())) return Optional.empty();
         return Optional.of(new Draft(
                 sentences.settled(promise, outcome),
                 joined(List.of(promise.promised()), outcome.stream().toList()),
@@ -331,7 +335,14 @@ final class Drafts {
         double least = absent
                 ? LEAST_SURE_OF_ABSENCE
                 : finding.value().isPresent() || event ? LEAST_SURE_OF_FIGURES : LEAST_SURE;
-        return finding.claims().stream().noneMatch(claim -> claim.confidence() >= least);
+        return finding.claims().stream()
+                .noneMatch(claim ->
+                        claim.confidence() >= (event && !absent && isNamed(claim) ? LEAST_SURE_OF_NAMED : least));
+    }
+
+    /** The words of a claim name its model themselves. */
+    private boolean isNamed(Claim claim) {
+        return passages.namesIn(claim.quote().text()).contains(claim.model());
     }
 
     private static List<Claim> joined(List<Claim> some, List<Claim> more) {

@@ -30,7 +30,7 @@ record Standing(
     private static final String NAME = "(?:\\p{Lu}[\\w.'-]*\\s?){1,4}";
     private static final Pattern BOARD =
             Pattern.compile("(?:在|于|跻身|登上|登顶|位居|霸榜)\\s?([^，。；：、“”「」『』《》#\\s\\p{IsLatin}]{0,8}(?:" + NAME
-                    + ")?[^，。；：、“”「」『』《》#\\s]{0,8}?(?:总榜|榜单|排行榜|竞技场|应用商店|App Store|Arena|榜(?![首一样上单])))"
+                    + ")?[^，。；：、“”「」『』《》#\\s]{0,8}?(?:总榜|榜单|排行榜|竞技场|应用商店|App Store|Arena|(?<=[^，。；\\s在于上登居])榜(?![首一样单])))"
                     + "|(" + NAME + "(?:榜单|排行榜|竞技场))"
                     + "|\\b((?:\\p{Lu}[\\w.'-]*\\s){1,4}(?:[Ll]eaderboards?|Arena|[Rr]ankings?|[Cc]harts?|Index))");
 

@@ -848,7 +848,7 @@ class DigestTest {
     @Test
     void a_value_like_a_count_and_a_value_that_names_a_model_pass_the_gate() {
         var odd = world.add(HandMade.article(
-                "odd.md", "Moth 频道", "2031-07-03", "", "杂", "Wren 1 在榜上排在第 1 名。Wren 1 用过 Moth 2 的人都能用。"));
+                "odd.md", "Moth 频道", "2031-07-03", "", "杂", "Wren 1 在丙榜上排在第 1 名。Wren 1 用过 Moth 2 的人都能用。"));
         world.claim(
                 odd,
                 "Wren 1",
@@ -857,7 +857,7 @@ class DigestTest {
                 Status.CURRENT,
                 Basis.AUTHOR,
                 HandMade.number("1", 1, ""),
-                "Wren 1 在榜上排在第 1 名");
+                "Wren 1 在丙榜上排在第 1 名");
         world.claim(
                 odd,
                 "Wren 1",

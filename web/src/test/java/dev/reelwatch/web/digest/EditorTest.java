@@ -224,9 +224,11 @@ class EditorTest {
     @Test
     void
             what_one_clip_is_like_what_a_chart_shows_and_what_is_paid_for_with_something_else_proves_nothing_of_the_model() {
-        Article article =
-                article("实测 Wren 2", "Wren 2 的这段视频有 5 秒。Wren 2 牺牲画质，换来很强的动作。绿色的就是 Wren 2，声音可以说遥遥领先。Wren 2 没有参考图，也能生成。");
-        Proof proof = new Proof(world.passages());
+        Article article = article(
+                "实测 Wren 2",
+                "Wren 2 的这段视频有 5 秒。Wren 2 的视频有 6 秒。Wren 2 牺牲画质，换来很强的动作。Wren 2 换来很强的动作。可以说 Wren 2 的声音遥遥领先。"
+                        + "绿色的就是 Wren 2，声音可以说遥遥领先。Wren 2 没有参考图，也能生成。Wren 2 没有镜头控制。");
+        Proof proof = new Proof(world.passages(DigestCheck.namesAmong(List.of("Wren 2", "Moth 3"))));
         assertThat(proof.holds(said(
                         article,
                         "Wren 2",
@@ -244,7 +246,119 @@ class EditorTest {
         assertThat(proof.isLack(said(
                         article, "Wren 2", Attribute.REFERENCE, Polarity.NEGATIVE, Optional.empty(), "Wren 2 没有参考图")))
                 .isFalse();
+        // the same without what makes the difference
+        assertThat(proof.holds(said(
+                        article,
+                        "Wren 2",
+                        Attribute.DURATION,
+                        Polarity.NEUTRAL,
+                        HandMade.number("6 秒", 6, "s"),
+                        "Wren 2 的视频有 6 秒")))
+                .isTrue();
+        assertThat(proof.holds(said(
+                        article, "Wren 2", Attribute.MOTION, Polarity.POSITIVE, Optional.empty(), "Wren 2 换来很强的动作")))
+                .isTrue();
+        assertThat(proof.isConclusion(said(
+                        article,
+                        "Wren 2",
+                        Attribute.OVERALL,
+                        Polarity.POSITIVE,
+                        Optional.empty(),
+                        "可以说 Wren 2 的声音遥遥领先")))
+                .isTrue();
+        assertThat(proof.isLack(said(
+                        article,
+                        "Wren 2",
+                        Attribute.CAMERA_CONTROL,
+                        Polarity.NEGATIVE,
+                        Optional.empty(),
+                        "Wren 2 没有镜头控制")))
+                .isTrue();
         assertThat(Setting.isOneClip("Wren 2 这个视频模型单条 5 秒")).isFalse();
+    }
+
+    @Test
+    void who_calls_a_thing_the_first_by_himself_ranks_nothing_and_not_only_this_is_no_limit() {
+        Article article = article(
+                "闲谈",
+                "我不看评测，Wren 2 就是全世界第 1。Wren 2 只有文生视频和图生视频两种模式。Wren 2 不仅能图生视频。Wren 2 现在只有图生视频。用 Wren 2 的一分钟视频无法拼成电影。Wren 2 单条太短，只有 5 秒。");
+        Proof proof = new Proof(world.passages(DigestCheck.namesAmong(List.of("Wren 2", "Moth 3"))));
+        assertThat(proof.holds(said(
+                        article,
+                        "Wren 2",
+                        Attribute.RANKING,
+                        Polarity.POSITIVE,
+                        HandMade.number("第 1", 1, "rank"),
+                        "Wren 2 就是全世界第 1")))
+                .as("told by a vendor")
+                .isTrue();
+        assertThat(proof.holds(world.claim(
+                        article,
+                        "Wren 2",
+                        Attribute.RANKING,
+                        Polarity.POSITIVE,
+                        Status.CURRENT,
+                        Basis.AUTHOR,
+                        HandMade.number("第 1", 1, "rank"),
+                        "我不看评测，Wren 2 就是全世界第 1")))
+                .isFalse();
+        assertThat(proof.isOnly(capability(article, Attribute.TEXT_TO_VIDEO, "Wren 2 只有文生视频和图生视频两种模式")))
+                .isFalse();
+        assertThat(proof.isOnly(capability(article, Attribute.IMAGE_TO_VIDEO, "不仅能图生视频")))
+                .isFalse();
+        assertThat(proof.isOnly(capability(article, Attribute.IMAGE_TO_VIDEO, "现在只有图生视频")))
+                .isTrue();
+        assertThat(proof.holds(said(
+                        article,
+                        "Wren 2",
+                        Attribute.DURATION,
+                        Polarity.NEGATIVE,
+                        HandMade.number("一分钟", 60, "s"),
+                        "用 Wren 2 的一分钟视频无法拼成电影")))
+                .isFalse();
+        assertThat(proof.holds(said(
+                        article,
+                        "Wren 2",
+                        Attribute.DURATION,
+                        Polarity.NEGATIVE,
+                        HandMade.number("5 秒", 5, "s"),
+                        "Wren 2 单条太短，只有 5 秒")))
+                .isTrue();
+    }
+
+    private Claim capability(Article article, Attribute attribute, String quote) {
+        return said(article, "Wren 2", attribute, Polarity.POSITIVE, Optional.empty(), quote);
+    }
+
+    @Test
+    void a_promise_that_named_no_time_is_never_overdue_and_that_a_respect_was_spoken_of_is_no_news() {
+        Article article = article("预告", "Wren 2 预计将在几个月内开放。Wren 2 采用了扩散架构。");
+        Claim promised = world.claim(
+                article,
+                "Wren 2",
+                Attribute.AVAILABILITY,
+                Polarity.NEUTRAL,
+                Status.PLANNED,
+                Basis.VENDOR,
+                HandMade.date("几个月内", "2031-07"),
+                "Wren 2 预计将在几个月内开放");
+        assertThat(Proof.isVague(promised)).isTrue();
+        said(article, "Wren 2", Attribute.ARCHITECTURE, Polarity.NEUTRAL, Optional.empty(), "Wren 2 采用了扩散架构");
+        world.promises.add(new dev.reelwatch.index.finding.Promise(
+                "p-vague",
+                "Wren 2",
+                Attribute.AVAILABILITY,
+                dev.reelwatch.index.finding.Promise.State.OPEN,
+                HandMade.date("几个月内", "2031-07").flatMap(Value::date),
+                promised,
+                Optional.empty()));
+        assertThat(digest(Language.ZH).sections().getFirst().sentences())
+                .extracting(Sentence::kind)
+                .containsExactly(Kind.PROMISE);
+        assertThat(new DigestCompiler(world.news(), HandMade.CLOCK)
+                        .on(LocalDate.parse("2031-08-01"), Language.ZH)
+                        .isEmpty())
+                .isTrue();
     }
 
     @Test
