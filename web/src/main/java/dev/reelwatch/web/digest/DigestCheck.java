@@ -195,13 +195,12 @@ public final class DigestCheck {
     /** Under which conditions a figure holds, and on what a verdict was passed, must be told. */
     private List<String> faultsOfSetting(Sentence sentence, List<Claim> cited) {
         String words = sentence.head().orElse("");
-        String passage = passages.around(cited.getFirst());
         List<String> faults = new ArrayList<>();
         if (sentence.kind() == Kind.VERDICT) {
             for (String shown : List.of("demo", "clip")) {
                 String part = wording.of("part." + shown).strip();
                 boolean told = words.contains(part) || (sentence.reworded() && says("gate." + shown, words));
-                boolean so = Setting.shownIn(passage).equals(Optional.of(shown));
+                boolean so = Setting.shownIn(cited.getFirst(), passages).equals(Optional.of(shown));
                 if (so && !told) faults.add("does not tell that it was shown so: " + part);
                 if (!so && told) faults.add("tells that it was shown so: " + part);
             }

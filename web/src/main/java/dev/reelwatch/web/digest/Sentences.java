@@ -203,7 +203,7 @@ final class Sentences {
         List<String> gloss = labels.size() == 1 ? wording.glosses(witness.of(first)) : List.of();
         String head = head(kind, first, named, gloss);
         if (kind == Kind.VERDICT) {
-            head += Setting.shownIn(passages.around(witness.of(first)))
+            head += Setting.shownIn(witness.of(first), passages)
                     .map(shown -> wording.of("part." + shown))
                     .orElse("");
         }

@@ -118,6 +118,15 @@ final class Setting {
                     + "|\\bin (?:this|that|one) (?:clip|shot|video|scene|example)\\b|\\bthis (?:clip|shot|video|example)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /** The line that a test begins with. */
+    private static final Pattern PROMPT = Pattern.compile(
+            "^\\W*\\d{0,2}\\W*(?:prompt|提示词|case|案例)\\s*\\d{0,2}\\s*[:：]",
+            Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+
+    /** Whoever sums up speaks of all that he tried. */
+    private static final Pattern WHOLE = Pattern.compile(
+            "总结|总的来说|总之|总体|综合|整体|测了一堆|测下来|\\b(?:overall|in general|all in all|in short)\\b", Pattern.CASE_INSENSITIVE);
+
     private Setting() {}
 
     /** True if a figure is said to be another one with another plan. */
@@ -385,6 +394,19 @@ final class Setting {
         return stage.find()
                 ? Optional.of(stage.group(1).equals("预览") ? "preview" : Fold.fold(stage.group(1)))
                 : Optional.empty();
+    }
+
+    /** The same of the sentence of a claim; one that stands below the prompt of a test is on what came of it. */
+    static Optional<String> shownIn(Claim claim, Passages passages) {
+        String sentence = passages.around(claim);
+        Optional<String> shown = shownIn(sentence);
+        if (shown.isPresent() || WHOLE.matcher(sentence).find()) return shown;
+        String above = passages.above(claim);
+        Matcher prompt = PROMPT.matcher(above);
+        int behind = -1;
+        while (prompt.find()) behind = prompt.end();
+        boolean ofTest = behind >= 0 && !WHOLE.matcher(above.substring(behind)).find();
+        return ofTest ? Optional.of("clip") : Optional.empty();
     }
 
     /** What a verdict was passed on, where that is less than the model: {@code demo} of its maker, one {@code clip}. */

@@ -73,9 +73,10 @@ final class Witness {
                 && !HEADING.matcher(passages.around(claim)).find();
     }
 
-    /** True if a reader of its sentence alone sees of what it speaks. */
+    /** True if a reader of its sentence alone sees what it was that came out or is open. */
     private boolean isNamed(Claim claim) {
-        return passages.namesIn(passages.around(claim)).contains(claim.model());
+        return Facts.EVENTS.contains(claim.attribute())
+                && passages.namesIn(passages.around(claim)).contains(claim.model());
     }
 
     /** True if that a model came out is told on the way to something else. */

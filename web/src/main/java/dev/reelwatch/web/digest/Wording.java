@@ -89,6 +89,9 @@ public final class Wording {
 
     private static final Pattern TIME =
             Pattern.compile("\\d\\s?(?:s|sec|min|h)\\b|seconds?|minutes?|hours?|\\d\\s?(?:秒|分钟|小时)");
+    /** What is counted, which is told before the number. */
+    private static final Pattern COUNTED_BEHIND = Pattern.compile("(?<=[\\d万亿])\\s?(?:用户|下载|次|人|个|名)+$");
+
     private static final Pattern PER = Pattern.compile(" per |每");
     private static final Pattern LABELLED = Pattern.compile("(?:帧率|帧数|时长|分辨率|参数量?)\\D{0,2}\\d");
     private static final Pattern MEMORY = Pattern.compile("\\d\\s?(?:GB|G|MB)\\b");
@@ -588,7 +591,9 @@ public final class Wording {
                                     "more",
                                     standing.more() ? of("count.more") : "",
                                     "value",
-                                    value(value.orElseThrow()),
+                                    COUNTED_BEHIND
+                                            .matcher(value(value.orElseThrow()))
+                                            .replaceFirst(""),
                                     "counted",
                                     of("count." + standing.counted().get()))))
                     : Optional.empty();

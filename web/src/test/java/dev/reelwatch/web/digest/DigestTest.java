@@ -267,7 +267,7 @@ class DigestTest {
         assertThat(texts(on(LocalDate.parse("2031-07-16"), Language.ZH)))
                 .singleElement()
                 .asString()
-                .isEqualTo("Wren 2 的价格为 0.30 美元（每秒视频）或 0.50 美元（每秒视频）（视情形而定）。价目报道：「Wren 2 每秒 0.30 美元，高清每秒 0.50 美元。」");
+                .isEqualTo("Wren 2 的价格为 0.30 美元/秒视频 或 0.50 美元/秒视频（视情形而定）。价目报道：「Wren 2 每秒 0.30 美元，高清每秒 0.50 美元。」");
     }
 
     @Test

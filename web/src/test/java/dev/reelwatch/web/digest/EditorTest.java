@@ -207,7 +207,8 @@ class EditorTest {
                 .containsExactly(
                         "Wren 2 outputs 480p or 720p (depending on the case)",
                         "Wren 2 outputs up to 4K (by upscaling)");
-        assertThat(statements(Language.ZH)).containsExactly("Wren 2 的分辨率为 480p或 720p（视情形而定）", "Wren 2 的分辨率最高 4K（经上采样）");
+        assertThat(statements(Language.ZH))
+                .containsExactly("Wren 2 的分辨率为 480p 或 720p（视情形而定）", "Wren 2 的分辨率最高 4K（经上采样）");
         Sentence told = digest(Language.EN).sections().getFirst().sentences().getFirst();
         Sentence bare = new Sentence(
                 told.kind(),

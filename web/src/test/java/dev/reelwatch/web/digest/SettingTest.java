@@ -29,6 +29,11 @@ class SettingTest {
         return world.add(HandMade.article(title, "潮汐日报", DAY, "https://tide.example/" + title.length(), title, text));
     }
 
+    private Claim claimOf(Article article, Attribute attribute, String quote) {
+        return world.claim(
+                article, "Wren 2", attribute, Polarity.POSITIVE, Status.CURRENT, Basis.AUTHOR, Optional.empty(), quote);
+    }
+
     private void said(Article article, Attribute attribute, Basis basis, Optional<Value> value, String quote) {
         Polarity polarity = value.isPresent() ? Polarity.NEUTRAL : Polarity.POSITIVE;
         world.claim(article, "Wren 2", attribute, polarity, Status.CURRENT, basis, value, quote);
@@ -172,14 +177,14 @@ class SettingTest {
     void a_price_is_told_with_what_it_is_counted_on() {
         Article article = article("定价", "Wren 2 的价格为 46 元/百万 tokens。");
         said(article, Attribute.PRICE, Basis.VENDOR, HandMade.number("46 元", 46, "CNY"), "Wren 2 的价格为 46 元/百万 tokens");
-        assertThat(only(Language.ZH)).startsWith("Wren 2 的价格为 46 元（每百万 tokens）。");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的价格为 46 元/百万 tokens。");
         assertThat(only(Language.EN)).startsWith("Wren 2 costs 46 CNY per million tokens. ");
         assertThat(Setting.base("$0.30 per API call", "$0.30")).contains("call");
         assertThat(Setting.base("每秒 46 元，另算", "46 元")).isEmpty();
 
         Sentence told = sentences(Language.ZH).getFirst();
         List<Part> bare = told.parts().stream()
-                .map(part -> new Part(part.text().replace("（每百万 tokens）", ""), part.quoted(), part.head()))
+                .map(part -> new Part(part.text().replace("/百万 tokens", ""), part.quoted(), part.head()))
                 .toList();
         assertThat(world.check(Language.ZH)
                         .faults("Wren 2", new Sentence(told.kind(), bare, told.claims(), told.origins())))
@@ -312,9 +317,9 @@ class SettingTest {
         Wording zh = Wording.in(Language.ZH);
         Wording en = Wording.in(Language.EN);
         Value rate = Value.ofNumber("5s的视频要等45s", 45, "s").per("5 s clip");
-        assertThat(zh.value(rate)).isEqualTo("45 秒（每条 5 秒视频）");
+        assertThat(zh.value(rate)).isEqualTo("45 秒/条 5 秒视频");
         Value minutes = Value.ofNumber("5秒视频约4分钟", 240, "s").per("5 s clip");
-        assertThat(zh.value(minutes)).isEqualTo("约 4 分钟（每条 5 秒视频）");
+        assertThat(zh.value(minutes)).isEqualTo("约 4 分钟/条 5 秒视频");
         assertThat(en.value(Value.ofNumber("10-second", 10, "s"))).isEqualTo("10 s");
         assertThat(en.value(Value.ofText("5 ~ 8 秒"))).isEqualTo("5 to 8 s");
         assertThat(Setting.measure("成本大约为 $0.10，视情况而定", "$0.10")).contains("about");
@@ -372,6 +377,12 @@ class SettingTest {
         assertThat(Setting.shownIn("你能明显看到 Wren 2 的人穿过了花")).contains("clip");
         assertThat(Setting.shownIn("These clips show that Wren 2 is stable")).contains("clip");
         assertThat(Setting.shownIn("Wren 2 的光影很好")).isEmpty();
+        Article test = article("实测七条", "6. Prompt：一只鹭在水上走。\n\nWren 2 的动作很自然。\n\n总结一下。Wren 2 的画质很清晰。");
+        Passages passages = world.passages();
+        assertThat(Setting.shownIn(claimOf(test, Attribute.MOTION, "Wren 2 的动作很自然"), passages))
+                .contains("clip");
+        assertThat(Setting.shownIn(claimOf(test, Attribute.VISUAL_QUALITY, "Wren 2 的画质很清晰"), passages))
+                .isEmpty();
     }
 
     @Test
