@@ -210,7 +210,7 @@ final class DigestVerb extends Verb {
     private static List<String> faults(Digest digest, DigestCheck gate) {
         return Stream.concat(
                         digest.summary().dropped().stream().map(fault -> "left out, " + fault),
-                        gate.faults(digest.summary()).stream())
+                        gate.faults(digest).stream())
                 .toList();
     }
 

@@ -42,6 +42,8 @@ final class Compilation {
     /** Opinions must not crowd out prices. */
     private static final Map<Kind, Integer> MOST_OF_KIND = Map.of(Kind.VERDICT, 3, Kind.CAPABILITY, 2);
 
+    private static final Set<Attribute> BASE = EnumSet.of(Attribute.TEXT_TO_VIDEO, Attribute.IMAGE_TO_VIDEO);
+
     /** That a function is new. */
     private static final Pattern BROUGHT = Pattern.compile(
             "推出|上线|发布|新增|\\b(?:launch|introduc|unveil|roll(?:s|ed|ing) out|add(?:s|ed))", Pattern.CASE_INSENSITIVE);
@@ -93,14 +95,17 @@ final class Compilation {
                 .filter(Draft::isRelease)
                 .map(Draft::model)
                 .collect(Collectors.toSet());
-        byModel.values().forEach(group -> group.removeIf(draft -> isToldBetter(draft, released)));
+        byModel.values().forEach(group -> group.removeIf(draft -> isToldBetter(draft, released) || isBase(draft)));
         List<List<Draft>> groups =
                 byModel.values().stream().filter(group -> !group.isEmpty()).collect(Collectors.toList());
         groups.forEach(group -> group.sort(Draft.WEIGHTIEST_FIRST));
-        groups.sort(comparing((List<Draft> group) -> group.getFirst(), Draft.BY_WEIGHT)
+        groups.sort(comparingInt(Compilation::weight)
+                .thenComparing(group -> group.stream().noneMatch(Draft::isLaunch))
                 .thenComparing(comparingInt((List<Draft> group) ->
                                 group.stream().mapToInt(Draft::origins).sum())
                         .reversed())
+                .thenComparing(group -> !drafts.isFirstToldOf(group.getFirst().model()))
+                .thenComparing(group -> group.stream().noneMatch(Draft::isTested))
                 .thenComparing(group -> group.getFirst().model()));
         List<Section> sections = new ArrayList<>();
         List<String> dropped = new ArrayList<>();
@@ -144,6 +149,10 @@ final class Compilation {
         return new Summary(wording.language(), sections, others, List.copyOf(cited.values()), dropped, machineMade);
     }
 
+    private static int weight(List<Draft> group) {
+        return group.stream().mapToInt(Draft::weight).min().orElseThrow();
+    }
+
     /** What is out is not planned, whatever the preamble says; and a version comes out, not the line and the version. */
     private boolean isToldBetter(Draft draft, Set<String> released) {
         String model = draft.model();
@@ -176,6 +185,15 @@ final class Compilation {
     private List<String> faults(Draft draft) {
         draft.claims().forEach(claim -> claims.put(claim.id(), claim));
         return gate.faults(draft.model(), draft.sentence());
+    }
+
+    /** Every one of them makes videos of a text or a picture: that is news only where it is new. */
+    private boolean isBase(Draft draft) {
+        return daily
+                && draft.sentence().kind() == Kind.CAPABILITY
+                && draft.claims().stream().map(Claim::attribute).allMatch(BASE::contains)
+                && draft.quotes().stream()
+                        .noneMatch(quote -> BROUGHT.matcher(quote).find());
     }
 
     /** One voice says one thing in passing that nobody could check. */

@@ -1,11 +1,19 @@
 package dev.reelwatch.web.digest;
 
+import static java.util.Comparator.comparingInt;
+
 import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.web.digest.Summary.Kind;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +25,12 @@ import java.util.stream.Stream;
  */
 public record Digest(LocalDate date, Summary summary, Optional<LocalDate> before, Optional<LocalDate> after) {
     private static final int MOST_NAMED = 4;
+    private static final int MOST_CLAUSES = 4;
+    private static final int CLAUSES_ON_A_MODEL = 3;
+
+    /** What the lead tells beside the weightiest sentence on a model. */
+    private static final Set<Kind> BESIDES =
+            EnumSet.of(Kind.RELEASE, Kind.CHANGE, Kind.OUTCOME, Kind.DISPUTE, Kind.RECORD, Kind.REVIEW);
 
     public Language language() {
         return summary.language();
@@ -48,30 +62,74 @@ public record Digest(LocalDate date, Summary summary, Optional<LocalDate> before
         return summary.isEmpty();
     }
 
-    /** A sentence of the lead, and the one below that it is taken from, whose sources are its own. */
-    public record Lead(String text, Summary.Sentence of) {}
+    /** A clause of the lead, and the sentences below that it sums up, whose sources are its own. */
+    public record Lead(String text, List<Summary.Sentence> of) {
+        public Lead {
+            of = List.copyOf(of);
+        }
+    }
 
-    /** The most important news of the day, and what a review found it to be worth; empty where there is none. */
+    /** What the day comes to, the weightiest first: what several models have in common in one clause. */
     public List<Lead> lead(Wording wording) {
-        return Stream.of(summary.lead(), summary.review())
-                .flatMap(Optional::stream)
-                .map(sentence -> new Lead(wording.of("digest.lead.of", "lead", sentence.statement()), sentence))
+        Map<String, List<Told>> byBrief = new LinkedHashMap<>();
+        Map<String, Integer> ofModel = new HashMap<>();
+        Set<String> kinds = new HashSet<>();
+        told().filter(each -> kinds.add(each.model() + " " + each.sentence().kind()))
+                .filter(each -> ofModel.merge(each.model(), 1, Integer::sum) <= CLAUSES_ON_A_MODEL)
+                .forEach(
+                        each -> byBrief.computeIfAbsent(each.sentence().brief().orElseThrow(), key -> new ArrayList<>())
+                                .add(each));
+        return byBrief.entrySet().stream()
+                .limit(MOST_CLAUSES)
+                .map(entry -> lead(entry.getKey(), entry.getValue(), wording))
                 .toList();
+    }
+
+    private record Told(String model, Summary.Sentence sentence) {}
+
+    /** Of each model what weighs most, and besides what is an event or a verdict on the whole. */
+    private Stream<Told> told() {
+        return sections().stream()
+                .flatMap(section -> section.sentences().stream()
+                        .filter(sentence -> sentence.brief().isPresent())
+                        .filter(sentence -> BESIDES.contains(sentence.kind()) || sentence.equals(section.weightiest()))
+                        .map(sentence -> new Told(section.model(), sentence)))
+                .sorted(comparingInt(each -> each.sentence().kind().weight()));
+    }
+
+    private static Lead lead(String brief, List<Told> told, Wording wording) {
+        List<Told> named = told.subList(0, Math.min(MOST_NAMED, told.size()));
+        String models =
+                wording.joined(named.stream().map(Told::model).distinct().toList());
+        return new Lead(
+                brief.replace(Summary.Sentence.MODEL, models),
+                named.stream().map(Told::sentence).toList());
     }
 
     /** The lead in one line. */
     public String leadLine(Wording wording) {
-        return lead(wording).stream().map(Lead::text).collect(Collectors.joining(language() == Language.EN ? " " : ""));
+        List<Lead> lead = lead(wording);
+        return wording.sentence(lead.stream().map(Lead::text).collect(Collectors.joining(wording.of("brief.join"))));
     }
 
     /** What else there is news of; empty where there is nothing else. */
     public Optional<String> also(Wording wording) {
-        List<String> models =
-                sections().stream().skip(1).map(Summary.Section::model).toList();
+        Set<Summary.Sentence> led =
+                lead(wording).stream().flatMap(each -> each.of().stream()).collect(Collectors.toSet());
+        List<String> models = sections().stream()
+                .filter(section -> section.sentences().stream().noneMatch(led::contains))
+                .map(Summary.Section::model)
+                .toList();
         if (models.isEmpty()) return Optional.empty();
-        String named = String.join(wording.of("value.and"), models.subList(0, Math.min(MOST_NAMED, models.size())));
-        String etc = models.size() > MOST_NAMED || summary.others() > 0 ? wording.of("value.etc") : "";
-        return Optional.of(wording.of("digest.lead.also", Map.of("models", named, "etc", etc)));
+        List<String> shown = models.subList(0, Math.min(MOST_NAMED, models.size()));
+        boolean more = models.size() > MOST_NAMED;
+        return Optional.of(wording.of(
+                "digest.lead.also",
+                Map.of(
+                        "models",
+                        more ? String.join(wording.of("value.and"), shown) : wording.joined(shown),
+                        "etc",
+                        more ? wording.of("value.etc") : "")));
     }
 
     /** What stands above the sentences: what they are, and which of them a language model worded. */

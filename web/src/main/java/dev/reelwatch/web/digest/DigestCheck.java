@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -71,7 +73,12 @@ public final class DigestCheck {
 
     /** These have words of their own. */
     private static final Set<Attribute> WITHOUT_LABEL = EnumSet.of(
-            Attribute.RELEASE, Attribute.OPEN_SOURCE, Attribute.AVAILABILITY, Attribute.RANKING, Attribute.OVERALL);
+            Attribute.RELEASE,
+            Attribute.OPEN_SOURCE,
+            Attribute.AVAILABILITY,
+            Attribute.RANKING,
+            Attribute.ADOPTION,
+            Attribute.OVERALL);
 
     private final Wording wording;
     private final Function<String, Optional<Claim>> claims;
@@ -149,6 +156,7 @@ public final class DigestCheck {
         faults.addAll(faultsOfWords(sentence, cited, own));
         sentence.head().ifPresent(head -> faults.addAll(faultsOfSense(sentence.kind(), head, cited)));
         if (sentence.reworded()) sentence.head().ifPresent(head -> faults.addAll(faultsOfForm(head, cited)));
+        if (sentence.kind() == Kind.PROMISE) faults.addAll(faultsOfDue(own, cited));
         if (sentence.kind() == Kind.CHANGE) faults.addAll(faultsOfChange(own, cited));
         if (sentence.kind() == Kind.OUTCOME) faults.addAll(faultsOfOutcome(own, cited));
         return faults;
@@ -187,19 +195,29 @@ public final class DigestCheck {
     /** Under which conditions a figure holds, and on what a verdict was passed, must be told. */
     private List<String> faultsOfSetting(Sentence sentence, List<Claim> cited) {
         String words = sentence.head().orElse("");
-        String passage = passages.around(cited.getFirst());
         List<String> faults = new ArrayList<>();
         if (sentence.kind() == Kind.VERDICT) {
             for (String shown : List.of("demo", "clip")) {
                 String part = wording.of("part." + shown).strip();
                 boolean told = words.contains(part) || (sentence.reworded() && says("gate." + shown, words));
-                boolean so = Setting.shownIn(passage).equals(Optional.of(shown));
+                boolean so = Setting.shownIn(cited.getFirst(), passages).equals(Optional.of(shown));
                 if (so && !told) faults.add("does not tell that it was shown so: " + part);
                 if (!so && told) faults.add("tells that it was shown so: " + part);
             }
         }
+        if (sentence.kind() == Kind.VERDICT && !sentence.reworded()) {
+            faults.addAll(faultsOfGloss(words, cited.getFirst()));
+        }
+        if (sentence.kind() == Kind.RECORD && !sentence.reworded()) {
+            Set<String> records =
+                    cited.stream().flatMap(claim -> recordOf(claim).stream()).collect(Collectors.toSet());
+            if (!records.isEmpty() && !records.contains(words)) {
+                faults.add("does not tell of what it is a rank or number: " + String.join(", ", records));
+            }
+        }
         if (OF_FIGURES.contains(sentence.kind())) {
             Setting.Conditions conditions = Setting.conditions(cited, passages);
+            if (!sentence.reworded()) faults.addAll(faultsOfCases(words, cited, conditions));
             boolean free = sentence.reworded() && says("gate.conditions", words);
             boolean told = Stream.of(false, true)
                     .anyMatch(several -> words.contains(
@@ -212,7 +230,7 @@ public final class DigestCheck {
                 String own = wording.conditions(conditions.own().getOrDefault(claim.id(), List.of()), false)
                         .strip();
                 String value = claim.value().map(wording::value).orElse("");
-                boolean behind = Pattern.compile(Pattern.quote(value) + "[^；;、]{0,16}" + Pattern.quote(own))
+                boolean behind = Pattern.compile(Pattern.quote(value) + "[^；;、]{0,32}" + Pattern.quote(own))
                         .matcher(words)
                         .find();
                 if (!own.isEmpty() && !behind && !free)
@@ -226,6 +244,127 @@ public final class DigestCheck {
                     .forEach(base -> faults.add("does not tell what it is counted on: " + base));
         }
         return faults;
+    }
+
+    /** Each word of praise or blame must stand for one in the words of the claim that is quoted. */
+    private List<String> faultsOfGloss(String head, Claim claim) {
+        Set<String> meant = Set.copyOf(wording.glosses(claim));
+        String rest = without(meant, without(Set.of(wording.attribute(claim.attribute())), head));
+        return wording.allGlosses().stream()
+                .filter(word -> !meant.contains(word)
+                        && Pattern.compile(whole(word)).matcher(rest).find())
+                .map(word -> "judges in a word that its quote does not hold: " + word)
+                .toList();
+    }
+
+    /** When a promise is vaguely due must be in its words. */
+    private List<String> faultsOfDue(String own, List<Claim> cited) {
+        Set<String> meant = cited.stream().flatMap(wording::dueWords).collect(Collectors.toSet());
+        String rest = without(meant, own);
+        return wording.allDueWords().stream()
+                .filter(words -> !meant.contains(words)
+                        && Pattern.compile(whole(words)).matcher(rest).find())
+                .map(words -> "tells a time that no cited claim tells: " + words)
+                .toList();
+    }
+
+    /** Figures that hold in different cases must be told so. */
+    private List<String> faultsOfCases(String words, List<Claim> cited, Setting.Conditions conditions) {
+        Map<Attribute, List<Claim>> told = new EnumMap<>(Attribute.class);
+        cited.stream()
+                .filter(claim -> claim.value()
+                        .filter(value -> value.number().isPresent())
+                        .map(wording::value)
+                        .filter(words::contains)
+                        .isPresent())
+                .forEach(claim -> told.computeIfAbsent(claim.attribute(), key -> new ArrayList<>())
+                        .add(claim));
+        return told.values().stream()
+                .filter(figures -> Setting.varies(figures, conditions, passages))
+                .filter(figures -> !words.contains(wording.of("part.varies").strip()))
+                .map(figures -> "tells figures of different cases as one: "
+                        + wording.attribute(figures.getFirst().attribute()))
+                .toList();
+    }
+
+    /** What is wrong with the lead of a digest: it may say nothing that its sentences do not. */
+    public List<String> faults(Digest digest) {
+        List<String> faults = new ArrayList<>(faults(digest.summary()));
+        for (Digest.Lead lead : digest.lead(wording)) {
+            faultsOfLead(lead, digest.summary()).forEach(fault -> faults.add(fault + " | " + lead.text()));
+        }
+        return faults;
+    }
+
+    /** What is wrong with a clause of the lead. */
+    List<String> faultsOfLead(Digest.Lead lead, Summary summary) {
+        List<String> faults = new ArrayList<>();
+        List<Claim> all = new ArrayList<>();
+        for (Sentence sentence : lead.of()) {
+            List<Claim> cited = sentence.claims().stream()
+                    .flatMap(id -> claims.apply(id).stream())
+                    .toList();
+            if (cited.isEmpty()) {
+                faults.add("cites no claim");
+                continue;
+            }
+            String model = summary.sections().stream()
+                    .filter(section -> section.sentences().contains(sentence))
+                    .map(Section::model)
+                    .findFirst()
+                    .orElse(cited.getFirst().model());
+            if (!lead.text().contains(model)) faults.add("does not name " + model);
+            // a clause on several models says the same of each
+            String own = lead.text();
+            for (Sentence other : lead.of()) {
+                if (other.equals(sentence)) continue;
+                own = without(names(claimsOf(other)), own);
+            }
+            if (sentence.kind() != Kind.REVIEW
+                    && sentence.kind() != Kind.DISPUTE
+                    && sentence.kind() != Kind.OUTCOME
+                    && sentence.kind() != Kind.CHANGE) {
+                faults.addAll(faultsOfSense(sentence.kind(), own, cited));
+            }
+            if (sentence.brief().filter(brief -> !saysAs(brief, lead.text())).isPresent()
+                    || sentence.brief().isEmpty()) {
+                faults.add("is not what its sentence comes to");
+            }
+            all.addAll(cited);
+        }
+        if (all.isEmpty()) return faults;
+        Set<String> names = names(all);
+        List<String> given = new ArrayList<>(names);
+        all.forEach(claim -> given.add(wording.who(claim, passages)));
+        all.forEach(claim -> recordOf(claim)
+                .map(record -> record.replace(claim.model(), "").strip())
+                .ifPresent(given::add));
+        all.stream()
+                .flatMap(claim -> claim.value().stream())
+                .map(wording::value)
+                .forEach(given::add);
+        String rest = without(given, lead.text());
+        Matcher numbers = NUMBER.matcher(rest);
+        while (numbers.find()) faults.add("has a number of no cited claim: " + numbers.group());
+        for (String other : passages.namesIn(anyLabel.matcher(rest).replaceAll(" "))) {
+            if (names.stream().noneMatch(name -> related(name, other)))
+                faults.add("names a model that no cited claim is about: " + other);
+        }
+        return faults;
+    }
+
+    private List<Claim> claimsOf(Sentence sentence) {
+        return sentence.claims().stream()
+                .flatMap(id -> claims.apply(id).stream())
+                .toList();
+    }
+
+    /** True if words are a pattern of the lead with any names in the place of its model. */
+    private static boolean saysAs(String brief, String words) {
+        String pattern = Stream.of(brief.split(Pattern.quote(Sentence.MODEL), -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".+?"));
+        return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(words).matches();
     }
 
     /** That a figure is a bound, or about right, must be told where each cited claim on it says so, and nowhere else. */
@@ -256,7 +395,7 @@ public final class DigestCheck {
                         words.contains(wording.figure(other, other.value().orElseThrow(), passages)));
         if (!told) faults.add("does not tell how its figure is meant: " + value);
         for (String other : List.of("up-to", "about", "at-best")) {
-            if (!meant.contains(other) && words.contains(wording.of("value." + other, "value", value))) {
+            if (!meant.contains(other) && words.contains(wording.measured(other, claim.attribute(), value))) {
                 faults.add("tells a figure as no cited claim means it: " + value);
             }
         }
@@ -269,7 +408,11 @@ public final class DigestCheck {
 
     /** The conditions of figures in the words of their sentence, which may hold numbers. */
     private List<String> conditionsOf(Sentence sentence, List<Claim> cited) {
-        if (!OF_FIGURES.contains(sentence.kind())) return List.of();
+        return conditionsOf(sentence.kind(), cited);
+    }
+
+    private List<String> conditionsOf(Kind kind, List<Claim> cited) {
+        if (!OF_FIGURES.contains(kind)) return List.of();
         Setting.Conditions conditions = Setting.conditions(cited, passages);
         return Stream.concat(
                         conditions.shared().stream(),
@@ -324,9 +467,10 @@ public final class DigestCheck {
     /** Takes out who is on which side of a dispute. */
     private String withoutSides(List<Claim> cited, String own, List<String> faults) {
         Set<String> types = Stream.of(Dispute.Type.values())
-                .map(type -> wording.of("by", "by", wording.dispute(type)))
+                .map(type -> wording.of("by.side", "by", wording.dispute(type)))
                 .collect(Collectors.toSet());
-        Matcher parentheses = Pattern.compile(Pattern.quote(wording.of("by")).replace("{by}", "\\E(.+?)\\Q"))
+        Matcher parentheses = Pattern.compile(
+                        Pattern.quote(wording.of("by.side")).replace("{by}", "\\E(.+?)\\Q"))
                 .matcher(own);
         String rest = own;
         while (parentheses.find()) {
@@ -350,7 +494,7 @@ public final class DigestCheck {
             for (int to = from + 1; to <= cited.size(); to++) {
                 List<Claim> side = cited.subList(from, to);
                 for (int origins = 1; origins <= side.size(); origins++) {
-                    if (wording.by(side, List.of(origins), passages).equals(by)) return true;
+                    if (wording.side(side, List.of(origins), passages).equals(by)) return true;
                 }
             }
         }
@@ -358,11 +502,12 @@ public final class DigestCheck {
     }
 
     /** Names, numbers, dates and respects in our own words must be those of the claims. */
-    private List<String> faultsOfWords(Sentence sentence, List<Claim> cited, String own) {
+    private List<String> faultsOfWords(Sentence sentence, List<Claim> cited, String all) {
+        String own = sentence.reworded() ? all : without(phrases(sentence, cited), all);
         List<String> faults = new ArrayList<>();
         Set<String> names = names(cited);
         StringBuilder words = new StringBuilder();
-        for (String clause : own.split(Pattern.quote(wording.of("clause.and").strip()), -1)) {
+        for (String clause : OF_FIGURES.contains(sentence.kind()) ? byRespect(own) : List.of(own)) {
             // a figure beside the name of a respect is a figure of that respect
             List<Claim> meant = cited.stream()
                     .filter(claim -> !WITHOUT_LABEL.contains(claim.attribute()))
@@ -379,7 +524,6 @@ public final class DigestCheck {
             } else {
                 List<String> told = new ArrayList<>();
                 cited.forEach(claim -> told.add(wording.who(claim, passages)));
-                conditionsOf(sentence, cited).forEach(condition -> told.add(wording.condition(condition)));
                 cited.stream()
                         .flatMap(claim -> sentence.head().isPresent() ? eventOf(claim) : moments(claim))
                         .map(wording::date)
@@ -415,7 +559,7 @@ public final class DigestCheck {
         }
         if (!sentence.reworded() && OF_FIGURES.contains(sentence.kind())) {
             cited.stream()
-                    .filter(claim -> !isTold(claim, cited, own))
+                    .filter(claim -> !isTold(claim, cited, all))
                     .forEach(claim -> faults.add("cites a figure that it does not tell: "
                             + claim.value().map(Value::text).orElse("")));
         }
@@ -436,8 +580,8 @@ public final class DigestCheck {
                 }
             }
         }
-        boolean all = !sentence.reworded() && sentence.kind() != Kind.REVIEW;
-        if (all && !rest.contains(wording.of("value.etc"))) {
+        boolean plain = !sentence.reworded() && sentence.kind() != Kind.REVIEW;
+        if (plain && !rest.contains(wording.of("value.etc"))) {
             cited.stream()
                     .filter(claim -> wording.clause(claim).filter(own::contains).isEmpty())
                     .map(Claim::attribute)
@@ -448,6 +592,29 @@ public final class DigestCheck {
                     .forEach(label -> faults.add("does not tell of " + label + ", which a cited claim is about"));
         }
         return faults;
+    }
+
+    /** What is told in a fixed phrase: under which conditions, on which board, by which name. */
+    private List<String> phrases(Sentence sentence, List<Claim> cited) {
+        List<String> phrases = new ArrayList<>();
+        conditionsOf(sentence, cited).forEach(condition -> phrases.add(wording.condition(condition)));
+        if (sentence.kind() == Kind.RECORD)
+            cited.forEach(claim -> recordOf(claim).ifPresent(phrases::add));
+        if (sentence.kind() == Kind.RELEASE)
+            cited.forEach(claim -> functionOf(claim).ifPresent(phrases::add));
+        return phrases;
+    }
+
+    /** Words in parts, of which each begins with the respect that its figures are on. */
+    private List<String> byRespect(String words) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int at : anyLabel.matcher(words).results().map(MatchResult::start).toList()) {
+            parts.add(words.substring(from, at));
+            from = at;
+        }
+        parts.add(words.substring(from));
+        return parts;
     }
 
     /** True if the figure of a claim, or one that is as good as the same, is told. */
@@ -505,6 +672,9 @@ public final class DigestCheck {
                 .flatMap(claim -> claim.value().stream())
                 .flatMap(value -> Stream.of(wording.value(value), value.text()))
                 .forEach(given::add);
+        if (kind == Kind.RECORD) cited.forEach(claim -> recordOf(claim).ifPresent(given::add));
+        conditionsOf(kind, cited).forEach(condition -> given.add(wording.condition(condition)));
+        if (kind == Kind.VERDICT) given.addAll(wording.glosses(cited.getFirst()));
         String rest = without(given, head);
         Predicate<Claim> toCome = claim -> claim.status() == Status.PLANNED || claim.status() == Status.RUMOURED;
         boolean planned = cited.stream().allMatch(toCome);
@@ -608,6 +778,15 @@ public final class DigestCheck {
 
     private Pattern pattern(String key) {
         return patterns.computeIfAbsent(key, each -> Pattern.compile(wording.of(each), Pattern.CASE_INSENSITIVE));
+    }
+
+    /** A rank on its board, or a number of what it counts, as it must be told. */
+    private Optional<String> recordOf(Claim claim) {
+        return wording.record(claim, passages);
+    }
+
+    private Optional<String> functionOf(Claim claim) {
+        return Setting.function(claim, passages).filter(name -> !name.isBlank());
     }
 
     /** What a number of a reworded sentence may come from: quote, figure and dates of a claim, as written and as worded here. */

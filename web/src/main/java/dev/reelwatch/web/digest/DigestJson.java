@@ -28,9 +28,12 @@ public final class DigestJson {
             ArrayNode claims = lead.putArray("claims");
             ArrayNode sentences = lead.putArray("sentences");
             for (Digest.Lead each : digest.lead(wording)) {
-                each.of().claims().forEach(claims::add);
                 ObjectNode node = sentences.addObject().put("text", each.text());
-                each.of().claims().forEach(node.putArray("claims")::add);
+                ArrayNode own = node.putArray("claims");
+                for (Sentence sentence : each.of()) {
+                    sentence.claims().forEach(claims::add);
+                    sentence.claims().forEach(own::add);
+                }
                 digest.summary().numbersOf(each.of()).forEach(node.putArray("sources")::add);
             }
         }

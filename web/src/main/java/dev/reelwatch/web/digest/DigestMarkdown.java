@@ -26,11 +26,16 @@ public final class DigestMarkdown {
         if (digest.isEmpty()) {
             return text.append("\n").append(digest.note(wording)).append("\n").toString();
         }
-        String before = "\n**" + wording.of("digest.lead") + wording.of("colon");
-        for (Digest.Lead lead : digest.lead(wording)) {
-            text.append(before).append(escape(lead.text())).append("**").append(numbers(digest.summary(), lead.of()));
-            before = " **";
+        text.append("\n**").append(wording.of("digest.lead")).append("**").append(wording.of("colon"));
+        List<Digest.Lead> lead = digest.lead(wording);
+        for (int n = 0; n < lead.size(); n++) {
+            if (n > 0) text.append(wording.of("brief.join"));
+            String clause =
+                    n == 0 ? Wording.capital(lead.get(n).text()) : lead.get(n).text();
+            text.append(escape(clause))
+                    .append(numbers(digest.summary().numbersOf(lead.get(n).of())));
         }
+        text.append(wording.of("end"));
         digest.also(wording).ifPresent(also -> text.append(' ').append(escape(also)));
         text.append("\n");
         text.append("\n").append(digest.intro(wording)).append("\n\n");
@@ -46,7 +51,7 @@ public final class DigestMarkdown {
             if (!text.isEmpty()) text.append("\n");
             text.append("## ").append(escape(section.model())).append("\n\n");
             for (Sentence sentence : section.sentences()) {
-                text.append("- ").append(escape(sentence.text())).append(numbers(summary, sentence));
+                text.append("- ").append(escape(sentence.text())).append(numbers(summary.numbersOf(sentence)));
                 text.append(" <!-- ")
                         .append(String.join(" ", sentence.claims()))
                         .append(" -->\n");
@@ -73,10 +78,8 @@ public final class DigestMarkdown {
     }
 
     /** The numbers of the sources of a sentence, each a link to its place at the end. */
-    private static String numbers(Summary summary, Sentence sentence) {
-        return summary.numbersOf(sentence).stream()
-                .map(n -> " [[" + n + "]](#s" + n + ")")
-                .collect(Collectors.joining());
+    private static String numbers(List<Integer> sources) {
+        return sources.stream().map(n -> " [[" + n + "]](#s" + n + ")").collect(Collectors.joining());
     }
 
     private static String source(Claim.Source source, Wording wording) {

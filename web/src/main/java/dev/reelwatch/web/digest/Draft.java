@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
 import static java.util.Comparator.comparingInt;
 
+import dev.reelwatch.index.claim.Basis;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.finding.ReleaseEvent;
 import dev.reelwatch.index.vocabulary.Attribute;
@@ -33,6 +34,21 @@ record Draft(Sentence sentence, List<Claim> claims, int size) {
             .thenComparing(draft -> draft.claims().getFirst().article().articleId())
             .thenComparingInt(draft -> draft.claims().getFirst().quote().start())
             .thenComparing(draft -> draft.claims().getFirst().id());
+
+    /** The less, the more it weighs against news of other models. */
+    int weight() {
+        return sentence.kind().weight();
+    }
+
+    /** True if a whole model is brought out, or one is given away. */
+    boolean isLaunch() {
+        return isRelease() && ReleaseEvent.of(claims.getFirst()) == ReleaseEvent.LAUNCH;
+    }
+
+    /** True if one who tried it says so. */
+    boolean isTested() {
+        return claims.stream().anyMatch(claim -> claim.basis() == Basis.AUTHOR);
+    }
 
     String model() {
         return claims.getFirst().model();

@@ -36,6 +36,9 @@ final class Drafts {
 
     private static final double LEAST_SURE_OF_FIGURES = 0.6;
 
+    /** That this model, called by its name, came out or is open source, is seldom misread. */
+    private static final double LEAST_SURE_OF_NAMED = 0.55;
+
     /** That something is not out at all is seldom news and easily misread. */
     private static final double LEAST_SURE_OF_ABSENCE = 0.85;
 
@@ -68,6 +71,11 @@ final class Drafts {
     /** How many pieces of news on a model were too weak or said too little, by what they are on. */
     Map<Attribute.Group, Integer> leftOut(String model) {
         return leftOut.getOrDefault(model, Map.of());
+    }
+
+    /** True if nothing was told of a model before the day. */
+    boolean isFirstToldOf(String model) {
+        return novelty.isFirstToldOf(model);
     }
 
     private void leaveOut(String model, Attribute attribute) {
@@ -151,8 +159,9 @@ final class Drafts {
             }
             Optional<Finding> proved =
                     proved(finding, !against.isEmpty()).flatMap(sure -> News.only(sure, proof::isOnTheWhole));
-            Optional<Together> place = proved.flatMap(
-                    sure -> Together.of(sure, date.isPresent(), passages.around(witness.of(sure)), proof));
+            Optional<Together> place =
+                    proved.flatMap(sure -> Together.of(sure, date.isPresent(), passages.around(witness.of(sure)), proof)
+                            .filter(told -> sentences.tells(told.kind(), sure)));
             if (place.isEmpty()) leaveOut(finding.model(), finding.attribute());
             else together.computeIfAbsent(place.get(), key -> new ArrayList<>()).add(proved.orElseThrow());
         }
@@ -309,6 +318,7 @@ final class Drafts {
         boolean sure = Stream.concat(Stream.of(promise.promised()), outcome.stream())
                 .allMatch(claim -> claim.confidence() >= LEAST_SURE_OF_FIGURES && proof.holds(claim));
         if (!sure || outcome.filter(novelty::isOld).isPresent()) return Optional.empty();
+        if (outcome.isEmpty() && Proof.isVague(promise.promised())) return Optional.empty();
         return Optional.of(new Draft(
                 sentences.settled(promise, outcome),
                 joined(List.of(promise.promised()), outcome.stream().toList()),
@@ -325,7 +335,14 @@ final class Drafts {
         double least = absent
                 ? LEAST_SURE_OF_ABSENCE
                 : finding.value().isPresent() || event ? LEAST_SURE_OF_FIGURES : LEAST_SURE;
-        return finding.claims().stream().noneMatch(claim -> claim.confidence() >= least);
+        return finding.claims().stream()
+                .noneMatch(claim ->
+                        claim.confidence() >= (event && !absent && isNamed(claim) ? LEAST_SURE_OF_NAMED : least));
+    }
+
+    /** The words of a claim name its model themselves. */
+    private boolean isNamed(Claim claim) {
+        return passages.namesIn(claim.quote().text()).contains(claim.model());
     }
 
     private static List<Claim> joined(List<Claim> some, List<Claim> more) {

@@ -48,7 +48,7 @@ final class Novelty {
         if (claim.status() != Status.CURRENT) return false;
         if (finding.attribute().group() == Attribute.Group.CAPABILITY) return isOld(claim);
         if (finding.attribute() != Attribute.RELEASE) return false;
-        return isOld(claim) || isInPassing(finding);
+        return isOld(claim) || (isInPassing(finding) && !isItsFirstArticle(finding));
     }
 
     /** A release that is only mentioned says nothing where another one is told. */
@@ -83,6 +83,24 @@ final class Novelty {
                         .toList();
         // announced long ago and open to all only now
         return !told.isEmpty() && !(event && finding.claims().stream().anyMatch(each -> isOfTheDay(each, told)));
+    }
+
+    /** True if nobody spoke of a model before, and now an article does whose title names it. */
+    private boolean isItsFirstArticle(Finding finding) {
+        return isFirstToldOf(finding.model())
+                && finding.claims().stream()
+                        .anyMatch(claim ->
+                                news.passages().namesIn(claim.article().title()).contains(finding.model()));
+    }
+
+    /** True if no article spoke of a model before the day. */
+    boolean isFirstToldOf(String model) {
+        return date.isPresent()
+                && news.findings().stream()
+                        .filter(finding -> finding.model().equals(model))
+                        .flatMap(finding -> finding.claims().stream())
+                        .flatMap(claim -> claim.saidAt().stream())
+                        .noneMatch(at -> at.firstDay().isBefore(date.get()));
     }
 
     boolean isOld(Claim claim) {

@@ -161,6 +161,15 @@ public final class Passages {
         return sentence.endsWith("\n") ? "" : sentence.strip();
     }
 
+    /** What stands above a quote, as far as it is near. */
+    String above(Claim claim) {
+        return text(claim)
+                .filter(claim.quote()::standsIn)
+                .map(text -> text.substring(
+                        Math.max(0, claim.quote().start() - FAR), claim.quote().start()))
+                .orElse("");
+    }
+
     /** The models that the nearest sentence before a quote names that names any; none where that is far away. */
     Collection<String> namedBefore(Claim claim) {
         Optional<String> text = text(claim).filter(claim.quote()::standsIn);

@@ -32,6 +32,9 @@ final class Proof {
     private static final Pattern FORMER = Pattern.compile(
             "之前|以前|此前|过去|原本|原来|曾经?|当时|去年|前代|老版|上一代|(?:发布|推出|上线)(?:的)?(?:大概)?(?:前|后|以来)|"
                     + "\\b(?:previously|formerly|used to|last year|earlier this|before the (?:release|launch)|gave [^.,;]{1,24} access)\\b");
+    private static final Pattern VAGUE = Pattern.compile(
+            "[几数](?:个)?(?:天|日|周|星期|月)|近期|不久|很快|即将|未来|稍后|\\b(?:soon|coming (?:days|weeks|months)|(?:few|several) (?:days|weeks|months))\\b");
+
     /** What a sentence begins with tells the time of all of it. */
     private static final Pattern FORMER_OPENING = Pattern.compile(
             "^(?:在)?(?:过去|以前|之前|此前|从前|曾经|那时|当时|原来|原本|去年)[，,的]?|^(?:previously|formerly|in the past|last year|back then|until now)\\b");
@@ -87,6 +90,9 @@ final class Proof {
     private static final Pattern BAD = Pattern.compile(
             "(?<!没有)(?<!没)(?:崩|短板)|(?<!相)差(?!不多|异|别)|弱|有点?问题|不足|糊|失真|出错|错误|太慢|很慢|偏慢|太贵|昂贵|不够|难以|很难|无法|不能|不支持|不行|不好|不稳|不自然|不连贯|不一致|限制|只能|只有|仅支持|没有|翻车|穿模|穿过|缺|僵|别扭|诡异|怪|漂移|闪烁|牛顿|劣|对不上|受限|不如|落后"
                     + "|\\b(?:poor|bad|fails?|failed|lacks?|limit(?:s|ed|ation)?|cannot|can't|not|problems?|issues?|worse|blurry|artifacts?|inconsistent|slow|expensive|(?<!news is )disappoint\\w*|struggles?|only|weak|mediocre|no)\\b|n't");
+    private static final Pattern SHORT_CLIP = Pattern.compile(
+            "短|只有|只能|仅|最多|最长|上限|限制|受限|不够|不足|不到|不支持|不能(?:生成|超过)|\\b(?:short|only|limit\\w*|max\\w*|up to|no longer)\\b");
+
     /** Whoever solves a problem does not have it. */
     private static final Pattern MENDED =
             Pattern.compile("解决|克服|优化|避免|改善|减少|消除|模拟|针对|\\b(?:solv|address|fix|overc[ao]m|avoid|reduc|tackl|mitigat)");
@@ -94,13 +100,17 @@ final class Proof {
     private static final Pattern DENIED = Pattern.compile(
             "不支持|无法|不能|没有|不会|不可(?!能)|未支持|暂不|尚未|还没|不含|\\b(?:cannot|can't|not|no|without|lacks?|doesn't|unable)\\b|n't");
     /** "Only image to video is left" tells what is missing. */
-    private static final Pattern ONLY = Pattern.compile("只有|只能|只剩|仅有|仅剩|仅能|只支持|仅支持|\\b(?:only|nothing but|merely)\\b");
+    private static final Pattern ONLY =
+            Pattern.compile("(?<![不未])(?:只有|只能|只剩|仅有|仅剩|仅能|只支持|仅支持)|\\b(?:only|nothing but|merely)\\b");
     /** A verdict on two at once is that of neither: which of them it means more, the rest of the text tells. */
     private static final Pattern BOTH =
             Pattern.compile("两边|双方|两者|二者|两个模型|两款模型|两家|都有(?:点|些)?问题|\\b(?:both|the two|neither|either of them)\\b");
 
     private static final String HAS_NOT =
             "(?:没有|没(?=参考|文|图|镜)|不支持|尚无|还没有|暂无|暂不支持|缺少|缺乏|不提供|\\b(?:no|without|lacks?|(?:does|do) not (?:support|offer|have|include)|doesn't (?:support|offer|have|include)))";
+
+    private static final Pattern DONE_WITHOUT = Pattern.compile(
+            "(?:没有|没|无需|不用|不需要|不靠)[^。；;!?]{0,16}[，,]?\\s?(?:就|也|便|都|仍|还)(?:可以?|能)|\\bwithout\\b[^.;]{0,40}\\b(?:can|still)\\b");
 
     private static final String IS_NOT_THERE =
             "(?:没有|不支持|没上线|尚未(?:推出|上线|支持|开放)|\\b(?:is|are) (?:not (?:there|available|supported)|missing|unavailable))";
@@ -242,6 +252,15 @@ final class Proof {
         return CAME_OUT.matcher(Fold.fold(sentence)).find();
     }
 
+    /** True if a promise names no time that could be over: "in the coming days", "within months". */
+    static boolean isVague(Claim promised) {
+        return VAGUE.matcher(Fold.fold(promised.quote().text())).find()
+                && promised.value()
+                        .map(Value::text)
+                        .filter(text -> text.chars().anyMatch(Character::isDigit))
+                        .isEmpty();
+    }
+
     boolean holds(Claim claim) {
         return held.computeIfAbsent(claim.id(), id -> proves(claim));
     }
@@ -263,6 +282,8 @@ final class Proof {
         return weightOfConclusion(claim) > 0
                 && !DOUBT.matcher(sentence).find()
                 && !INTRODUCES.matcher(sentence).find()
+                && !Setting.readsChart(sentence)
+                && !Setting.readsChart(passages.before(claim))
                 && Setting.shownIn(sentence).isEmpty();
     }
 
@@ -326,6 +347,8 @@ final class Proof {
                 || respect == null) return false;
         String words = Fold.fold(claim.quote().text());
         String named = "(?:" + respect.pattern() + ")";
+        // "without a reference picture it can still do it" is no lack
+        if (DONE_WITHOUT.matcher(Fold.fold(passages.around(claim))).find()) return false;
         return Pattern.compile(HAS_NOT + "[^。，,;；]{0,4}" + named + "|" + named + "[^。;；]{0,16}" + IS_NOT_THERE)
                 .matcher(words)
                 .find();
@@ -338,7 +361,9 @@ final class Proof {
                 && claim.polarity() == Polarity.POSITIVE
                 && claim.status() == Status.CURRENT
                 && respect != null
-                && Pattern.compile("(?:" + ONLY.pattern() + ")[^。，,;；]{0,4}(?:" + respect.pattern() + ")")
+                // "only this and that" is no limit to this
+                && Pattern.compile("(?:" + ONLY.pattern() + ")[^。，,;；]{0,4}(?:" + respect.pattern()
+                                + ")(?!\\s?(?:[和与及、]|and\\b))")
                         .matcher(Fold.fold(claim.quote().text()))
                         .find()
                 && passages.namesIn(claim.quote().text()).isEmpty();
@@ -567,7 +592,12 @@ final class Proof {
         Polarity polarity = claim.polarity();
         boolean against = polarity == Polarity.NEGATIVE;
         if (claim.attribute() == Attribute.RANKING) {
-            boolean board = BOARD.matcher(sentence).find();
+            // who calls a thing the first by himself ranks nothing
+            boolean board = BOARD.matcher(sentence).find()
+                    && (claim.basis() != Basis.AUTHOR
+                            || Standing.of(claim, passages.around(claim))
+                                    .board()
+                                    .isPresent());
             return board && (against ? BEHIND : AHEAD).matcher(words).find();
         }
         if (claim.comparedTo().isPresent() && !isPlainFigure(claim)) {
@@ -581,7 +611,10 @@ final class Proof {
             boolean lack = isOffered(claim.attribute())
                     ? DENIED.matcher(words).find()
                     : BAD.matcher(words).find();
-            return lack && !MENDED.matcher(sentence).find();
+            // "films cannot be made of one-minute clips" does not say that these are short
+            boolean length = claim.attribute() != Attribute.DURATION
+                    || SHORT_CLIP.matcher(words).find();
+            return lack && length && !MENDED.matcher(sentence).find();
         }
         return switch (claim.attribute().group()) {
             case QUALITY ->
@@ -589,6 +622,7 @@ final class Proof {
                         ? claim.value().isPresent()
                         // makers praise their own, and whoever brings a thing out calls it the best
                         : claim.basis() != Basis.VENDOR
+                                && !Setting.trades(sentence)
                                 && GOOD.matcher(ADVERTISED.matcher(words).replaceAll(" "))
                                         .find()
                                 && !MENDED.matcher(words).find()
@@ -618,6 +652,8 @@ final class Proof {
                 .map(Value::text)
                 .map(Fold::fold);
         boolean counted = figure.filter(text -> NUMBER.matcher(text).find()).isPresent();
+        // the length of one clip is not that of those which a model can make
+        if (counted && FIGURES_BY_THEMSELVES.contains(claim.attribute()) && Setting.isOneClip(sentence)) return false;
         return switch (claim.attribute()) {
             case RELEASE ->
                 ReleaseEvent.of(claim) != ReleaseEvent.SOMETHING_ELSE

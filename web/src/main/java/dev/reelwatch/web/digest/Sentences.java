@@ -37,6 +37,9 @@ final class Sentences {
     private static final Pattern EDITION = Pattern.compile(
             "(?:安卓|Android|iOS|苹果|桌面|手机|移动|网页|国内|国际|海外|欧洲|中文)(?:版|端|应用|客户端)|\\b(?:Android|iOS|desktop|mobile|web)\\b",
             Pattern.CASE_INSENSITIVE);
+    /** A quotation that ends with the mark of a sentence. */
+    private static final Pattern ENDED = Pattern.compile("[。！？!?….][」』”’\"]?[」』”〞›]$");
+
     private static final Pattern STARTS_HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern ANNOUNCED =
             Pattern.compile("宣布|公告|将|即将|announc|goodbye|\\bwill\\b|plans? to", Pattern.CASE_INSENSITIVE);
@@ -54,6 +57,7 @@ final class Sentences {
     /** That a model came out, with its figures: all of it facts of one model. */
     Sentence facts(Kind kind, List<Finding> findings) {
         Map<Attribute, List<String>> figures = new LinkedHashMap<>();
+        Map<Attribute, List<Claim>> claims = new LinkedHashMap<>();
         Set<String> clauses = new LinkedHashSet<>();
         Setting.Conditions conditions = Setting.conditions(cited(findings), passages);
         boolean event = false;
@@ -76,36 +80,93 @@ final class Sentences {
                 List<String> values = figures.computeIfAbsent(claim.attribute(), label -> new ArrayList<>());
                 // figures of one row are told as the row
                 if (!values.contains(value.get())) values.add(value.get());
-            } else {
-                clauses.add(wording.of("clause.untold", "attribute", wording.attribute(claim.attribute())));
+                claims.computeIfAbsent(claim.attribute(), label -> new ArrayList<>())
+                        .add(claim);
             }
         }
-        List<String> told = new ArrayList<>(clauses);
-        figures.forEach((attribute, values) -> told.add(wording.clause(attribute, values)));
+        List<String> all = new ArrayList<>(clauses);
+        figures.forEach((attribute, values) -> all.add(wording.clause(
+                attribute, values, Setting.varies(claims.getOrDefault(attribute, List.of()), conditions, passages))));
         String head = wording.of(
                 event ? "head.facts.event" : "head.facts",
-                Map.of("model", findings.getFirst().model(), "facts", String.join(wording.of("clause.and"), told)));
+                Map.of("model", findings.getFirst().model(), "facts", wording.clauses(all)));
         boolean several = figures.values().stream().mapToInt(List::size).sum() > 1;
         return new Places()
                 .head(head + wording.conditions(conditions.shared(), several))
                 .by(findings)
                 .quote("quote", witness.of(findings.getFirst()), QUOTE_LIMIT)
+                .brief(brief(kind, findings))
                 .sentence(kind, "sentence.said", cited(findings));
+    }
+
+    /** What facts come to in the lead. */
+    private String brief(Kind kind, List<Finding> findings) {
+        Claim first = witness.of(findings.getFirst());
+        return switch (kind) {
+            case RELEASE -> wording.of("brief.release." + event(first));
+            case ACCESS ->
+                first.attribute() == Attribute.OPEN_SOURCE
+                        ? wording.of("brief.open-source")
+                        : wording.brief(first).orElseGet(() -> wording.of("brief.availability"));
+            case PRICE -> wording.of("brief.price");
+            default ->
+                briefly(
+                        "brief.fact",
+                        wording.joined(findings.stream()
+                                .map(Finding::attribute)
+                                .distinct()
+                                .map(wording::attribute)
+                                .toList()));
+        };
+    }
+
+    /** A pattern of the lead with its respect; its model stays open, since several may have it in common. */
+    private String briefly(String key, String attribute) {
+        return Wording.fill(wording.of(key), Map.of("attribute", attribute, "model", Summary.Sentence.MODEL));
     }
 
     /** What an event is called, and when it was. */
     private String happened(Claim claim) {
-        String key = "clause." + claim.attribute().json();
-        if (claim.attribute() == Attribute.RELEASE) key += "." + word(ReleaseEvent.of(claim));
-        if (!isAnnouncedEnd(claim)) return wording.of(key, "when", when(claim));
-        // a day that is not to come is that of the announcement
-        return date(claim)
-                .filter(at -> at.precision() == Moment.Precision.DAY)
-                .filter(at -> claim.saidAt()
-                        .filter(said -> !at.firstDay().isAfter(said.firstDay()))
-                        .isPresent())
-                .map(at -> wording.of("clause.release.end.announced.on", "date", wording.date(at)))
-                .orElseGet(() -> wording.of("clause.release.end.announced", "when", when(claim)));
+        String event = event(claim);
+        String key = claim.attribute() == Attribute.RELEASE
+                ? "clause.release." + event
+                : "clause." + claim.attribute().json();
+        Optional<String> named = event.equals("function")
+                ? Setting.function(claim, passages).filter(name -> !name.isBlank())
+                : Optional.empty();
+        if (named.isPresent()) return wording.of("clause.release.function.named", "name", named.get());
+        if (event.equals("end.announced")) {
+            // a day that is not to come is that of the announcement
+            return date(claim)
+                    .filter(at -> at.precision() == Moment.Precision.DAY)
+                    .filter(at -> claim.saidAt()
+                            .filter(said -> !at.firstDay().isAfter(said.firstDay()))
+                            .isPresent())
+                    .map(at -> wording.of("clause.release.end.announced.on", "on", wording.on(at)))
+                    .orElseGet(() -> wording.of(key));
+        }
+        String happened = date(claim)
+                .map(at -> wording.of(key + ".on", "on", wording.on(at)))
+                .orElseGet(() -> wording.of(key));
+        return happened + stage(claim);
+    }
+
+    /** A model that comes out as a preview is not out as it is meant to be. */
+    private String stage(Claim claim) {
+        return claim.attribute() != Attribute.RELEASE || ReleaseEvent.of(claim) != ReleaseEvent.LAUNCH
+                ? ""
+                : Setting.stage(claim, passages)
+                        .filter(stage -> !claim.model().toLowerCase(Locale.ROOT).contains(stage))
+                        .map(stage -> wording.of("part.stage", "stage", wording.of("stage." + stage)))
+                        .orElse("");
+    }
+
+    /** Which release a claim tells of, as a word of the patterns. */
+    private String event(Claim claim) {
+        if (isAnnouncedEnd(claim)) return "end.announced";
+        if (claim.attribute() == Attribute.RELEASE
+                && Setting.function(claim, passages).isPresent()) return "function";
+        return word(ReleaseEvent.of(claim));
     }
 
     /** To say that a thing will end is not yet its end. */
@@ -119,24 +180,53 @@ final class Sentences {
         return event.name().toLowerCase(Locale.ROOT);
     }
 
+    /** True if there are words for a finding: a number of what nobody says what it counts tells nothing. */
+    boolean tells(Kind kind, Finding finding) {
+        return kind != Kind.RECORD
+                || finding.attribute() != Attribute.ADOPTION
+                || finding.polarity() == Polarity.NEGATIVE
+                || wording.record(witness.of(finding), passages).isPresent();
+    }
+
     /** What is said of one or several respects in the same sense, with the words of the surest. */
     Sentence said(Kind kind, List<Finding> findings) {
         List<String> labels = findings.stream()
                 .map(finding -> wording.attribute(finding.attribute(), passages.around(witness.of(finding))))
                 .distinct()
                 .toList();
-        String named = String.join(wording.of("value.and"), labels.subList(0, Math.min(MOST_NAMED, labels.size())))
-                + (labels.size() > MOST_NAMED ? wording.of("value.etc") : "");
+        List<String> some = labels.subList(0, Math.min(MOST_NAMED, labels.size()));
+        String named = labels.size() > MOST_NAMED
+                ? String.join(wording.of("value.and"), some) + wording.of("value.etc")
+                : wording.joined(some);
         Finding first = findings.getFirst();
-        String head = head(kind, first, named);
+        // words that judge several respects are those of none of them
+        List<String> gloss = labels.size() == 1 ? wording.glosses(witness.of(first)) : List.of();
+        String head = head(kind, first, named, gloss);
         if (kind == Kind.VERDICT) {
-            head += Setting.shownIn(passages.around(witness.of(first)))
+            head += Setting.shownIn(witness.of(first), passages)
                     .map(shown -> wording.of("part." + shown))
                     .orElse("");
         }
         Places places = new Places().head(head).by(findings);
         places.quote("quote", witness.of(first), QUOTE_LIMIT);
-        return places.sentence(kind, "sentence.said", cited(findings));
+        return places.brief(
+                        kind == Kind.RECORD && first.attribute() == Attribute.ADOPTION
+                                ? wording.of("brief.record")
+                                : kind == Kind.LIMIT && Facts.EVENTS.contains(first.attribute())
+                                        ? ""
+                                        : briefOf(kind, first, named))
+                .sentence(kind, "sentence.said", cited(findings));
+    }
+
+    private String briefOf(Kind kind, Finding first, String named) {
+        if (kind == Kind.LIMIT) {
+            return briefly(first.polarity() == Polarity.POSITIVE ? "brief.limit.for" : "brief.limit", named);
+        }
+        if (kind == Kind.RECORD) {
+            Optional<String> record = wording.record(witness.of(first), passages, true);
+            if (record.isPresent()) return record.get().replace(first.model(), Summary.Sentence.MODEL);
+        }
+        return head(kind, first, named, List.of()).replace(first.model(), Summary.Sentence.MODEL);
     }
 
     /**
@@ -148,7 +238,16 @@ final class Sentences {
     Sentence reviewed(Claim claim, String verdict) {
         Places places = new Places()
                 .fill("head", wording.reviewed(claim, verdict, passages))
-                .quote("quote", claim, QUOTE_LIMIT);
+                .quote("quote", claim, QUOTE_LIMIT)
+                .brief(Wording.fill(
+                        wording.of("brief.review." + verdict),
+                        Map.of(
+                                "who",
+                                wording.who(claim, passages),
+                                "model",
+                                Summary.Sentence.MODEL,
+                                "other",
+                                claim.comparedTo().map(wording::others).orElse(""))));
         places.origins = List.of(1);
         return places.sentence(Kind.REVIEW, "sentence.review", List.of(claim));
     }
@@ -162,7 +261,8 @@ final class Sentences {
                 .said("old", change.before(), QUOTE_LIMIT_OF_TWO)
                 .said("", change.after(), QUOTE_LIMIT_OF_TWO)
                 .fill("old", before.orElse(""))
-                .fill("new", after.orElse(""));
+                .fill("new", after.orElse(""))
+                .brief(briefly("brief.change." + change.kind().json(), wording.attribute(change.attribute())));
         return places.sentence(
                 Kind.CHANGE,
                 "sentence.change." + change.kind().json() + (figures ? ".figures" : ""),
@@ -179,6 +279,7 @@ final class Sentences {
                 .fill("type", wording.dispute(dispute.type()))
                 .speaker("", dispute.a())
                 .speaker("other", dispute.b())
+                .brief(briefly("brief.dispute", wording.attribute(dispute.attribute())))
                 .sentence(
                         Kind.DISPUTE,
                         "sentence.dispute",
@@ -187,12 +288,19 @@ final class Sentences {
     }
 
     Sentence promised(Promise promise, Finding finding) {
-        Places places = new Places().about(promise.model(), promise.attribute()).fill("due", due(promise));
+        String due = due(promise);
+        Places places = new Places()
+                .about(promise.model(), promise.attribute())
+                .fill("due", due.isEmpty() ? wording.vaguely(promise.promised()) : due);
         List<Claim> cited = Stream.concat(Stream.of(promise.promised()), finding.claims().stream())
                 .distinct()
                 .toList();
-        places.by(cited, List.of(finding.origins())).quote("quote", promise.promised(), QUOTE_LIMIT);
-        return places.sentence(Kind.PROMISE, "sentence.promise.made", cited);
+        places.by(cited, List.of(finding.origins()))
+                .quote("quote", promise.promised(), QUOTE_LIMIT)
+                .brief(briefly("brief.promise.made", wording.attribute(promise.attribute())));
+        String key = "sentence.promise.made";
+        String special = key + "." + promise.attribute().json();
+        return places.sentence(Kind.PROMISE, wording.find(special).isPresent() ? special : key, cited);
     }
 
     /** @param outcome empty where the time of the promise has run out and nothing came */
@@ -202,15 +310,17 @@ final class Sentences {
                 .fill("due", due(promise))
                 .said("old", promise.promised(), QUOTE_LIMIT_OF_TWO);
         if (outcome.isEmpty()) {
-            return places.sentence(Kind.OUTCOME, "sentence.promise.overdue", List.of(promise.promised()));
+            return places.brief(briefly("brief.promise.overdue", wording.attribute(promise.attribute())))
+                    .sentence(Kind.OUTCOME, "sentence.promise.overdue", List.of(promise.promised()));
         }
         places.said("", outcome.get(), QUOTE_LIMIT_OF_TWO);
         String key = switch (promise.state()) {
-            case WITHDRAWN -> "sentence.promise.withdrawn";
-            case LATE -> "sentence.promise.late";
-            case KEPT, OPEN -> "sentence.promise.kept";
+            case WITHDRAWN -> "promise.withdrawn";
+            case LATE -> "promise.late";
+            case KEPT, OPEN -> "promise.kept";
         };
-        return places.sentence(Kind.OUTCOME, key, List.of(promise.promised(), outcome.get()));
+        return places.brief(briefly("brief." + key, wording.attribute(promise.attribute())))
+                .sentence(Kind.OUTCOME, "sentence." + key, List.of(promise.promised(), outcome.get()));
     }
 
     /** The shown claim of each first: those that the sentence stands on. */
@@ -226,8 +336,12 @@ final class Sentences {
      *
      * @param attributes what is spoken of
      */
-    String head(Kind kind, Finding finding, String attributes) {
+    String head(Kind kind, Finding finding, String attributes, List<String> gloss) {
         Claim claim = witness.of(finding);
+        if (kind == Kind.RECORD) {
+            Optional<String> record = wording.record(claim, passages);
+            if (record.isPresent()) return record.get();
+        }
         String polarity = Wording.word(finding.polarity());
         String status = claim.status().json();
         String attribute = "head." + finding.attribute().json() + "." + status;
@@ -237,6 +351,9 @@ final class Sentences {
                                 attribute + "." + (isForSome(claim) ? "rollout" : word(ReleaseEvent.of(claim))),
                                 attribute + "." + polarity,
                                 attribute,
+                                "head." + kind.json() + "." + polarity + (gloss.isEmpty() ? ".plain" : ".gloss"),
+                                "head." + kind.json() + "." + polarity
+                                        + (finding.attribute().group() == Attribute.Group.QUALITY ? "" : ".limit"),
                                 "head." + kind.json() + "." + polarity,
                                 "head." + kind.json())
                         .flatMap(key -> wording.find(key).stream())
@@ -257,6 +374,8 @@ final class Sentences {
                         attributes,
                         "when",
                         when(claim),
+                        "gloss",
+                        wording.joined(gloss),
                         "value",
                         finding.polarity() == Polarity.NEGATIVE ? "" : value.orElse("")));
     }
@@ -296,6 +415,7 @@ final class Sentences {
     private final class Places {
         private final Map<String, Part> filled = new HashMap<>();
         private List<Integer> origins = List.of();
+        private String brief = "";
 
         Places fill(String place, String text) {
             filled.put(place, new Part(text, Optional.empty()));
@@ -304,6 +424,12 @@ final class Sentences {
 
         Places head(String text) {
             filled.put("head", new Part(text, Optional.empty(), true));
+            return this;
+        }
+
+        /** What the lead tells of it, with {@link Sentence#MODEL} for the name of the model; empty where it tells nothing. */
+        Places brief(String words) {
+            brief = words;
             return this;
         }
 
@@ -336,7 +462,7 @@ final class Sentences {
 
         /** One side of a dispute. */
         Places speaker(String prefix, Finding side) {
-            fill(place(prefix, "by"), wording.by(cited(List.of(side)), List.of(side.origins()), passages));
+            fill(place(prefix, "by"), wording.side(cited(List.of(side)), List.of(side.origins()), passages));
             return quote(place(prefix, "quote"), witness.of(side), QUOTE_LIMIT_OF_TWO);
         }
 
@@ -348,7 +474,8 @@ final class Sentences {
             Optional<String> keep = claim.value().map(Value::text);
             String words = Excerpt.of(passages.around(claim), keep, limit, wording);
             filled.put(place, new Part(words, Optional.of(claim.id())));
-            return this;
+            boolean ended = ENDED.matcher(words).find();
+            return fill("end", ended ? "" : wording.of("end"));
         }
 
         Sentence sentence(Kind kind, String key, List<Claim> claims) {
@@ -359,7 +486,12 @@ final class Sentences {
                 if (!part.text().isEmpty()) parts.add(part);
             }
             return new Sentence(
-                    kind, parts, claims.stream().map(Claim::id).distinct().toList(), origins);
+                    kind,
+                    parts,
+                    claims.stream().map(Claim::id).distinct().toList(),
+                    origins,
+                    false,
+                    Optional.of(brief).filter(words -> !words.isEmpty()));
         }
     }
 }

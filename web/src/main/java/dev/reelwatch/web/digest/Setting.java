@@ -24,11 +24,14 @@ import java.util.regex.Pattern;
 final class Setting {
     /** Words that narrow a figure, with what stands right before a plan, a mode or an edition. */
     private static final Pattern CONDITION = Pattern.compile(
-            "(?:(?![在的以可用和与为])\\p{IsHan}){0,8}模式|(?:高级|普通|付费|免费)?(?:会员|套餐)|订阅者|订阅用户|付费用户|内测|公测|测试版|预览版|抢先体验"
+            "(?:取决于|视)[^。，,；;）)]{0,6}(?:订阅|套餐|会员)(?:而定)?|\\bdepend(?:s|ing) on (?:the |your )?(?:subscription|plan|tier)s?\\b"
+                    + "|(?<![\\p{IsLatin}\\p{Nd}])(?:Pro|Plus|Ultra|Premium|Enterprise|Basic)\\s?(?:订阅者|订阅用户|会员|套餐)"
+                    + "|(?:(?![在的以可用和与为])\\p{IsHan}){0,8}模式|(?:高级|普通|付费|免费)?(?:会员|套餐)|订阅者|订阅用户|付费用户|内测|公测|测试版|预览版|抢先体验"
                     + "|(?:普通|标准|专业|大师|高级|旗舰|尊享|基础|免费|安卓|网页)版"
                     + "|(?<![\\p{IsLatin}\\p{Nd}])(?:Pro|Plus|Ultra|Premium|Enterprise|Basic|Lipsync|API)(?![\\p{IsLatin}\\p{Nd}])"
                     + "|\\b(?:pro|plus|ultra|premium|paid|free|fast|relaxed|beta|preview|turbo)[- ](?:plans?|tiers?|users?|subscribers?|modes?)\\b"
-                    + "|\\b(?:in|during) (?:beta|preview)\\b|(?<=\\b(?:at|in) )(?:\\d{3,4}p|[248]k)\\b|(?:\\d{3,4}p|[248]k)(?=\\s?(?:分辨率)?(?:下|模式|时))|(?<=\\d[秒s])(?:\\d{3,4}p|[248]k)(?=的?视频)|对口型|首尾帧|排队|高峰",
+                    + "|\\b(?:in|during) (?:beta|preview)\\b|(?<=\\b(?:at|in) )(?:\\d{3,4}p|[248]k)\\b|(?:\\d{3,4}p|[248]k)(?=\\s?(?:分辨率)?(?:下|模式|时))|(?<=\\d[秒s])(?:\\d{3,4}p|[248]k)(?=的?视频)|(?<=[（(])(?:\\d{3,4}p|[248]k)(?=[）)])|(?<=在)\\s?\\p{Lu}[\\w.]*(?:\\s\\p{Lu}[\\w.]*)?\\s?(?:平台)?上(?=[，,])|\\bon \\p{Lu}[\\w.]*(?=,)|对口型|首尾帧|排队|高峰"
+                    + "|上采样|超分(?:辨率)?|(?<=[\\dkKpP])放大|放大(?:到|至)|\\bupscal(?:ed|ing|e)\\b|插帧|补帧|\\binterpolat(?:ed|ion)\\b",
             Pattern.CASE_INSENSITIVE);
 
     /** Where what one condition is meant for ends at the latest. */
@@ -41,6 +44,36 @@ final class Setting {
     private static final Pattern FIGURE = Pattern.compile(
             "[$¥￥€]\\s?\\d|\\d\\s?(?:秒|分钟|元|块|美元|美金|积分|灵感值|点|张|条|s\\b|seconds?\\b|minutes?\\b|credits?\\b)",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern DEPENDS = Pattern.compile("取决于|视|depend", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern UPSCALING =
+            Pattern.compile("上采样|超分(?:辨率)?|放大(?:到|至)?|upscal\\w*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INTERPOLATION = Pattern.compile("[插补]帧|interpolat\\w*", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern PLACE = Pattern.compile("(.+?)\\s?(?:平台)?上|[Oo]n (.+)");
+
+    /** One clip that is shown, whose length and size are its own. */
+    private static final Pattern ONE_CLIP = Pattern.compile(
+            "[这那](?:一)?(?:段|条|个|支|部)(?:视频|画面|镜头|片段|片子|动画|短片)(?!生成|模型|大模型|产品|平台|工具|功能)|第[一二三四五六七八九十\\d]+[段条](?:视频|片子)"
+                    + "|\\b(?:this|that|the (?:first|second|last)) (?:clip|video|shot)\\b(?! (?:model|tool|generator))",
+            Pattern.CASE_INSENSITIVE);
+
+    /** A chart is read, which another one may have drawn. */
+    private static final Pattern CHART = Pattern.compile(
+            "[绿红蓝黄橙紫灰深浅黑白]色的?(?:就?是|柱|线|部分|条)|柱状?图|雷达图|折线图|图表|[上下如]图|跑分图?|\\b(?:bar chart|chart below|chart above|graph|benchmark chart)s?\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    /** What is praised is paid for with something else. */
+    private static final Pattern TRADE =
+            Pattern.compile("牺牲|为代价|\\bat the (?:cost|expense) of\\b|\\bsacrific", Pattern.CASE_INSENSITIVE);
+
+    /** What comes out with a name of its own and is a function of the model. */
+    private static final Pattern FUNCTION = Pattern.compile(
+            "(?:推出|上线|发布|新增|带来|launch\\w*|releas\\w+|introduc\\w+|unveil\\w*)了?[^，。；：、,;:!！]{0,24}?(\\p{Lu}[\\w'-]*(?:\\s\\p{Lu}[\\w'-]*){0,3})?\\s?(?:功能|特性|\\bfeature\\b)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final int NAME_BEHIND = 12;
 
     /** How many lines the picture has, as a condition of other figures. */
     private static final Pattern PICTURE = Pattern.compile("\\d{3,4}p|[248]k", Pattern.CASE_INSENSITIVE);
@@ -59,6 +92,12 @@ final class Setting {
 
     private static final Pattern BASE = Pattern.compile(
             "^\\s*(?:元|美元|美金|人民币)?\\s*(?:(?:每|/|per )\\s*(?:一)?(?:(百万|million|1m)\\s?tokens?|(?:次(?:调用|请求)|(?:api )?(?:call|request)s?)))");
+
+    private static final Pattern RUN = Pattern.compile(
+            "(?:运行成本|每次运行|单次运行|cost (?:of|per) (?:a |one )?run|per run)[^。，,；;\\d]{0,12}$", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern STAGE =
+            Pattern.compile("(alpha|beta|preview|预览)\\s?(?:版|version|release)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern PRICED =
             Pattern.compile("[$¥￥€£]|元|块|美金|刀|积分|灵感值|点|credits?|usd|cny", Pattern.CASE_INSENSITIVE);
@@ -79,7 +118,104 @@ final class Setting {
                     + "|\\bin (?:this|that|one) (?:clip|shot|video|scene|example)\\b|\\bthis (?:clip|shot|video|example)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /** The line that a test begins with. */
+    private static final Pattern PROMPT = Pattern.compile(
+            "^\\W*\\d{0,2}\\W*(?:prompt|提示词|case|案例)\\s*\\d{0,2}\\s*[:：]",
+            Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+
+    /** Whoever sums up speaks of all that he tried. */
+    private static final Pattern WHOLE = Pattern.compile(
+            "总结|总的来说|总之|总体|综合|整体|测了一堆|测下来|\\b(?:overall|in general|all in all|in short)\\b", Pattern.CASE_INSENSITIVE);
+
     private Setting() {}
+
+    /** True if a figure is said to be another one with another plan. */
+    static boolean dependsOnPlan(String condition) {
+        return DEPENDS.matcher(condition).lookingAt();
+    }
+
+    static boolean isUpscaling(String condition) {
+        return UPSCALING.matcher(condition).matches();
+    }
+
+    static boolean isInterpolation(String condition) {
+        return INTERPOLATION.matcher(condition).matches();
+    }
+
+    /** The name of a place where a model is used, out of such a condition. */
+    static Optional<String> placeIn(String condition) {
+        Matcher place = PLACE.matcher(condition.strip());
+        return place.matches()
+                ? Optional.of((place.group(1) == null ? place.group(2) : place.group(1)).strip())
+                : Optional.empty();
+    }
+
+    static boolean isPicture(String condition) {
+        return PICTURE.matcher(condition).matches();
+    }
+
+    /** True if a sentence speaks of one clip that it shows. */
+    static boolean isOneClip(String sentence) {
+        return ONE_CLIP.matcher(sentence).find();
+    }
+
+    static boolean readsChart(String sentence) {
+        return CHART.matcher(sentence).find();
+    }
+
+    static boolean trades(String sentence) {
+        return TRADE.matcher(sentence).find();
+    }
+
+    /**
+     * The name of the function that comes out in a sentence, where it is not the model itself: empty for none, blank for
+     * one without a name in Latin letters.
+     */
+    static Optional<String> function(Claim claim, Passages passages) {
+        String around = passages.around(claim);
+        String quote = claim.quote().text();
+        // where another sentence tells it more outright, all of that one
+        String sentence = around.contains(quote) ? quote : around;
+        Matcher function = FUNCTION.matcher(sentence);
+        if (!function.find()) return Optional.empty();
+        int to = Math.min(sentence.length(), function.end() + NAME_BEHIND);
+        boolean model = sentence.substring(function.end(), to).contains(claim.model())
+                || passages.namesIn(sentence.substring(function.end(), to)).contains(claim.model());
+        if (model) return Optional.empty();
+        String name = function.group(1) == null ? "" : function.group(1).strip();
+        return Optional.of(
+                Character.isUpperCase(name.isEmpty() ? ' ' : name.charAt(0)) && !name.equals(claim.model())
+                        ? name
+                        : "");
+    }
+
+    /**
+     * True if figures of one respect hold in different cases and the sentence that tells them side by side does not say of
+     * each in which.
+     *
+     * @param figures of one respect
+     */
+    static boolean varies(List<Claim> figures, Conditions conditions, Passages passages) {
+        Map<String, Claim> byFigure = new LinkedHashMap<>();
+        for (Claim claim : figures) {
+            claim.value()
+                    .filter(value -> value.number().isPresent())
+                    .ifPresent(value -> byFigure.putIfAbsent(
+                            value.number().getAsDouble() + value.unit().orElse(""), claim));
+        }
+        if (byFigure.size() < 2 || figures.getFirst().attribute() == Attribute.PARAMETERS) return false;
+        List<Claim> different = List.copyOf(byFigure.values());
+        boolean row = different.stream()
+                .allMatch(claim -> row(
+                                passages.around(claim),
+                                claim.value().orElseThrow().text())
+                        .isPresent());
+        long bare = different.stream()
+                .filter(claim ->
+                        conditions.own().getOrDefault(claim.id(), List.of()).isEmpty())
+                .count();
+        return !row && bare > 1;
+    }
 
     /**
      * Under which conditions figures hold.
@@ -245,10 +381,32 @@ final class Setting {
     static Optional<String> base(String sentence, String figure) {
         int at = sentence.indexOf(figure);
         if (at < 0 || !PRICED.matcher(figure).find()) return Optional.empty();
+        if (RUN.matcher(Fold.fold(sentence.substring(0, at))).find()) return Optional.of("run");
         Matcher base = BASE.matcher(Fold.fold(sentence.substring(at + figure.length())));
         if (base.find()) return Optional.of(base.group(1) != null ? "million-tokens" : "call");
         Matcher clip = CLIP_BEFORE.matcher(Fold.fold(sentence.substring(0, at)));
         return clip.find() ? Optional.of(clip.group(1) + " s clip") : Optional.empty();
+    }
+
+    /** How far a model that comes out has come, where its sentence says so: {@code alpha}, {@code beta}, {@code preview}. */
+    static Optional<String> stage(Claim claim, Passages passages) {
+        Matcher stage = STAGE.matcher(passages.around(claim));
+        return stage.find()
+                ? Optional.of(stage.group(1).equals("预览") ? "preview" : Fold.fold(stage.group(1)))
+                : Optional.empty();
+    }
+
+    /** The same of the sentence of a claim; one that stands below the prompt of a test is on what came of it. */
+    static Optional<String> shownIn(Claim claim, Passages passages) {
+        String sentence = passages.around(claim);
+        Optional<String> shown = shownIn(sentence);
+        if (shown.isPresent() || WHOLE.matcher(sentence).find()) return shown;
+        String above = passages.above(claim);
+        Matcher prompt = PROMPT.matcher(above);
+        int behind = -1;
+        while (prompt.find()) behind = prompt.end();
+        boolean ofTest = behind >= 0 && !WHOLE.matcher(above.substring(behind)).find();
+        return ofTest ? Optional.of("clip") : Optional.empty();
     }
 
     /** What a verdict was passed on, where that is less than the model: {@code demo} of its maker, one {@code clip}. */

@@ -3,6 +3,7 @@ package dev.reelwatch.web.digest;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.vocabulary.Attribute;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +55,29 @@ public record Summary(
         public String json() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /**
+         * How much it weighs against news of other models, the weightiest the least: whole new models, what changed, what
+         * is disputed, ranks and numbers, verdicts of tests, and then the rest. Of one model what it lacks comes earlier.
+         */
+        int weight() {
+            return switch (this) {
+                case RELEASE -> 0;
+                case CHANGE, OUTCOME -> 1;
+                case DISPUTE -> 2;
+                case RECORD -> 3;
+                case REVIEW -> 4;
+                case ACCESS -> 5;
+                case PROMISE -> 6;
+                case PRICE -> 7;
+                case LIMIT -> 8;
+                case VERDICT -> 9;
+                case FACT -> 10;
+                case CAPABILITY -> 11;
+                case RUMOUR -> 12;
+                case BACKGROUND -> 13;
+            };
+        }
     }
 
     /**
@@ -65,6 +89,13 @@ public record Summary(
         public Section {
             sentences = List.copyOf(sentences);
             left = Collections.unmodifiableMap(new TreeMap<>(left));
+        }
+
+        /** What weighs most of it. */
+        Sentence weightiest() {
+            return sentences.stream()
+                    .min(Comparator.comparingInt(sentence -> sentence.kind().weight()))
+                    .orElseThrow();
         }
 
         /** How many pieces of news are left out. */
@@ -79,11 +110,21 @@ public record Summary(
      * @param claims ids of the claims it stands on
      * @param origins the numbers of independent origins of what it tells, the greatest first
      * @param reworded true if a language model worded its head
+     * @param brief what the lead of a digest says of it, with {@link #MODEL} for the name of its model; empty where it says nothing
      */
-    public record Sentence(Kind kind, List<Part> parts, List<String> claims, List<Integer> origins, boolean reworded) {
+    public record Sentence(
+            Kind kind,
+            List<Part> parts,
+            List<String> claims,
+            List<Integer> origins,
+            boolean reworded,
+            Optional<String> brief) {
+        /** Stands for the name of the model, or of several that have the same news. */
+        static final String MODEL = "{model}";
+
         /** A sentence in our own words. */
         public Sentence(Kind kind, List<Part> parts, List<String> claims, List<Integer> origins) {
-            this(kind, parts, claims, origins, false);
+            this(kind, parts, claims, origins, false, Optional.empty());
         }
 
         public Sentence {
@@ -97,15 +138,14 @@ public record Summary(
             return parts.stream().filter(Part::head).map(Part::text).findFirst();
         }
 
-        /** What it says, without who says so and in which words: all before the first colon of its pattern. */
+        /** What it says, without who says so and in which words: its head, else all before its first quotation. */
         public String statement() {
-            StringBuilder words = new StringBuilder();
-            for (Part part : parts) {
-                if (part.quoted().isPresent()) break;
-                words.append(part.text());
-                if (part.text().strip().endsWith("：") || part.text().strip().endsWith(":")) break;
-            }
-            return words.toString().strip().replaceFirst("[：:]$", "");
+            return head().orElseGet(() -> parts.stream()
+                    .takeWhile(part -> part.quoted().isEmpty())
+                    .map(Part::text)
+                    .collect(Collectors.joining())
+                    .strip()
+                    .replaceFirst("[：:]$", ""));
         }
 
         /** The same with other words for its head. */
@@ -113,7 +153,7 @@ public record Summary(
             List<Part> other = parts.stream()
                     .map(part -> part.head() ? new Part(head, Optional.empty(), true) : part)
                     .toList();
-            return new Sentence(kind, other, claims, origins, true);
+            return new Sentence(kind, other, claims, origins, true, brief);
         }
 
         public String text() {
@@ -160,19 +200,16 @@ public record Summary(
         return sections.stream().findFirst().map(section -> section.sentences().getFirst());
     }
 
-    /** The weightiest review, where the weightiest sentence is none itself. */
-    public Optional<Sentence> review() {
-        return sections.stream()
-                .flatMap(section -> section.sentences().stream())
-                .filter(sentence -> sentence.kind() == Kind.REVIEW)
-                .findFirst()
-                .filter(review -> !lead().equals(Optional.of(review)));
-    }
-
     /** The numbers of the articles that a sentence stands on, as {@link #sources()} counts them, from 1. */
     public List<Integer> numbersOf(Sentence sentence) {
+        return numbersOf(List.of(sentence));
+    }
+
+    /** The same for several sentences. */
+    public List<Integer> numbersOf(List<Sentence> some) {
         List<Claim.Source> all = sources();
-        return claimsOf(sentence).stream()
+        return some.stream()
+                .flatMap(sentence -> claimsOf(sentence).stream())
                 .map(claim -> all.indexOf(claim.article()) + 1)
                 .distinct()
                 .sorted()

@@ -60,6 +60,8 @@ record Together(String model, Kind kind, Status status, boolean against, Optiona
             return Optional.of(
                     new Together(finding.model(), Kind.LIMIT, Status.CURRENT, against, Optional.empty(), passage));
         }
+        // that a respect was spoken of tells nothing
+        if (finding.polarity() == Polarity.NEUTRAL) return Optional.empty();
         boolean capability = attribute.group() == Attribute.Group.CAPABILITY;
         // that a vendor praises its own work is no verdict
         boolean advertised = finding.claims().stream().allMatch(each -> each.basis() == Basis.VENDOR);

@@ -45,7 +45,7 @@ final class Witness {
     }
 
     /**
-     * Of the claims that tell the figure, where there is one, the most outright, then one in the language of the reader, then the surest,
+     * Of the claims that tell the figure, where there is one, the most outright, then one that names its model, then one in the language of the reader, then the surest,
      * then the earliest.
      */
     Claim of(Finding finding) {
@@ -60,6 +60,7 @@ final class Witness {
                 (Claim claim) -> claim.saidAt().map(Moment::firstDay).orElse(LocalDate.MAX), Comparator.reverseOrder());
         return comparing(this::isSentence)
                 .thenComparing(claim -> !isInPassing(claim))
+                .thenComparing(this::isNamed)
                 .thenComparing(Witness::isDated)
                 .thenComparing(this::isOwn)
                 .thenComparingDouble(Claim::confidence)
@@ -70,6 +71,12 @@ final class Witness {
     private boolean isSentence(Claim claim) {
         return !NO_SENTENCE.matcher(claim.quote().text()).find()
                 && !HEADING.matcher(passages.around(claim)).find();
+    }
+
+    /** True if a reader of its sentence alone sees what it was that came out or is open. */
+    private boolean isNamed(Claim claim) {
+        return Facts.EVENTS.contains(claim.attribute())
+                && passages.namesIn(passages.around(claim)).contains(claim.model());
     }
 
     /** True if that a model came out is told on the way to something else. */

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -76,12 +77,37 @@ public final class Wording {
             "(?:[\\w-]+\\.)?(?:github|gitlab|youtube|medium|substack|bilibili|zhihu|notion)\\.(?:com|site|so)|youtu\\.be|mp\\.weixin\\.qq\\.com");
 
     private static final Pattern NUMBERED = Pattern.compile("(?:(?:www|m)\\.)?weibo\\.(?:com|cn)/(?:u/)?\\d+");
-    private static final Pattern VERB = Pattern.compile("提升|提高|加快|快|降低|下降|缩短|超|达");
-    private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{Nd}]");
+    private static final Pattern VERB = Pattern.compile("提升|提高|加快|快|降低|下降|缩短|超|达|最[长高多快]|约");
+    private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{Nd}$€£]");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+    private static final Pattern NOT_HAN = Pattern.compile("\\P{IsHan}+");
+    /** "5s ~ 10s" */
+    private static final Pattern UNSPACED = Pattern.compile("[~～]|\\ds\\b");
+
+    /** "5s" */
+    private static final Pattern ONE_LETTER = Pattern.compile("^(\\d+(?:\\.\\d+)?)s$");
+
+    private static final Pattern TIME =
+            Pattern.compile("\\d\\s?(?:s|sec|min|h)\\b|seconds?|minutes?|hours?|\\d\\s?(?:秒|分钟|小时)");
+    /** What is counted, which is told before the number. */
+    private static final Pattern COUNTED_BEHIND = Pattern.compile("(?<=[\\d万亿])\\s?(?:用户|下载|次|人|个|名)+$");
+
+    private static final Pattern PER = Pattern.compile(" per |每");
+    private static final Pattern LABELLED = Pattern.compile("(?:帧率|帧数|时长|分辨率|参数量?)\\D{0,2}\\d");
+    private static final Pattern MEMORY = Pattern.compile("\\d\\s?(?:GB|G|MB)\\b");
+    /** Right before a word of praise or blame. */
+    private static final Pattern DENIES =
+            Pattern.compile("(?:不(?!但|仅|光|只|止|断)|没|未|无(?!比|论|疑|缝)|非(?!常))[^，。；、,;]{0,4}$");
+
+    private static final Pattern RATIO = Pattern.compile("胜负比|胜率");
+    private static final Pattern RANK = Pattern.compile("^(?:第[一二三四五六七八九十\\d]|#\\d|[Nn]o\\.?\\s?\\d|全球第|榜首|冠军)");
+    private static final Pattern WRITTEN_RANK = Pattern.compile("[第\\d#]|榜首|冠军|首位");
+    /** More words than these are a list. */
+    private static final int GLOSSES = 3;
 
     private final Language language;
     private final Map<String, String> words = new HashMap<>();
+    private final Map<String, Map<String, Pattern>> lexicons = new ConcurrentHashMap<>();
 
     private Wording(Language language) {
         this.language = language;
@@ -209,12 +235,7 @@ public final class Wording {
 
     /** Of a label that names two things the words for each, and what tells of it. */
     private Map<String, Pattern> narrower(Attribute attribute) {
-        Map<String, Pattern> words = new LinkedHashMap<>();
-        find("narrow." + attribute.json()).stream()
-                .flatMap(all -> Stream.of(all.split(";")))
-                .map(each -> each.split(":", 2))
-                .forEach(each -> words.put(each[0], Pattern.compile(each[1], Pattern.CASE_INSENSITIVE)));
-        return words;
+        return lexicon("narrow." + attribute.json());
     }
 
     public String basis(Basis basis) {
@@ -322,12 +343,22 @@ public final class Wording {
     }
 
     /**
-     * Who says so, on which ground, and how many of them independently: in parentheses.
+     * Who says so, on which ground, and how many of them independently.
      *
      * @param claims those that say so; who says the first one, whose words are quoted, is told first
      * @param origins of what is said, the greatest first
      */
     String by(List<Claim> claims, List<Integer> origins, Passages passages) {
+        String voices = voices(claims, origins, passages);
+        return of("by", "by", language == Language.EN ? capital(voices) : voices);
+    }
+
+    /** The same in parentheses, behind the words of one side. */
+    String side(List<Claim> claims, List<Integer> origins, Passages passages) {
+        return of("by.side", "by", voices(claims, origins, passages));
+    }
+
+    private String voices(List<Claim> claims, List<Integer> origins, Passages passages) {
         Map<String, Set<Ground>> grounds = new LinkedHashMap<>();
         for (Claim claim : claims) {
             grounds.computeIfAbsent(who(claim, passages), who -> EnumSet.noneOf(Ground.class))
@@ -337,13 +368,14 @@ public final class Wording {
         Map<Set<Ground>, List<String>> others = new LinkedHashMap<>();
         grounds.forEach((who, bases) -> {
             // the words are those of one voice
-            if (by.isEmpty()) by.add(of("by.of", Map.of("said", said(bases), "who", who)));
+            if (by.isEmpty()) by.add(of("by.of", Map.of("said", said(bases), "who", who, "gap", gapBehind(who))));
             else others.computeIfAbsent(bases, ground -> new ArrayList<>()).add(who);
         });
         others.forEach((bases, names) -> {
             String shown = names.stream().limit(VOICES_SHOWN).collect(Collectors.joining(of("value.and")));
             String etc = names.size() > VOICES_SHOWN ? of("value.etc") : "";
-            by.add(of("by.also", Map.of("said", said(bases), "who", shown + etc)));
+            String all = shown + etc;
+            by.add(of("by.also", Map.of("said", said(bases), "who", all, "gap", gapBehind(all))));
         });
         if (!origins.isEmpty() && origins.getFirst() > 1) {
             // many may report one announcement; what each judges himself is his own
@@ -351,11 +383,25 @@ public final class Wording {
             String key = judged ? "by.origins" : "by.reports";
             by.add(of(origins.size() == 1 ? key : key + ".up-to", "n", origins.getFirst()));
         }
-        return of("by", "by", String.join(of("by.and"), by));
+        String rest = by.size() < 2 ? "" : of("by.rest", "rest", String.join(of("by.and"), by.subList(1, by.size())));
+        return by.getFirst() + rest;
+    }
+
+    /** Between Latin letters and Chinese words. */
+    private static String gapBehind(String words) {
+        return words.isEmpty()
+                        || !LATIN.matcher(words.substring(words.length() - 1)).matches()
+                ? ""
+                : " ";
+    }
+
+    private static String gapBefore(String words) {
+        return LATIN.matcher(words).lookingAt() ? " " : "";
     }
 
     private String said(Set<Ground> grounds) {
-        return grounds.stream().map(ground -> of(ground.key)).collect(Collectors.joining(of("by.with")));
+        if (grounds.size() == 1) return of(grounds.iterator().next().key);
+        return of(grounds.contains(Ground.AUTHOR_VIEW) ? "by.mixed.view" : "by.mixed");
     }
 
     /**
@@ -377,23 +423,245 @@ public final class Wording {
                         claim.comparedTo().map(this::others).orElse("")));
     }
 
-    /** The clause that tells figures of one respect. */
-    String clause(Attribute attribute, List<String> values) {
-        String value = String.join(of("value.and"), values);
+    /**
+     * The clause that tells figures of one respect.
+     *
+     * @param varies true if they hold in different cases
+     */
+    String clause(Attribute attribute, List<String> values, boolean varies) {
+        String value = varies ? either(values) + of("part.varies") : joined(values);
         String key = VERB.matcher(value).lookingAt() ? "clause.value.verb" : "clause.value";
-        String gap = LATIN.matcher(value).lookingAt() ? " " : "";
+        String gap = gapBefore(value);
+        String special = key + "." + attribute.json();
         return fill(
-                find(key + "." + attribute.json()).orElseGet(() -> of(key)),
+                find(special + variant(attribute, value))
+                        .or(() -> find(special + variant(attribute, value).replace(".bare", ".time")))
+                        .or(() -> find(special))
+                        .orElseGet(() -> of(key)),
                 Map.of("attribute", attribute(attribute), "value", value, "gap", gap));
+    }
+
+    /** "Takes 30 s" and "needs 80 GB of memory" are told otherwise than other figures on the same respect. */
+    private static String variant(Attribute attribute, String value) {
+        return switch (attribute) {
+            case GENERATION_SPEED ->
+                !TIME.matcher(value).find() ? "" : PER.matcher(value).find() ? ".time" : ".bare";
+            case HARDWARE -> MEMORY.matcher(value).find() ? ".memory" : "";
+            default -> "";
+        };
+    }
+
+    /** Several words in a row. */
+    String joined(List<String> words) {
+        return joined(words, "value.and", "value.and.last");
+    }
+
+    /** Several words, of which one or the other holds. */
+    String either(List<String> words) {
+        return joined(words, "value.and", "value.or");
+    }
+
+    /** Clauses on one model in a row. */
+    String clauses(List<String> clauses) {
+        return joined(clauses, "clause.join", "clause.join.last");
+    }
+
+    private String joined(List<String> words, String joint, String last) {
+        if (words.size() < 2) return String.join("", words);
+        return String.join(of(joint), words.subList(0, words.size() - 1)) + of(last) + words.getLast();
+    }
+
+    /** Clauses as a sentence: with a capital and its mark. */
+    String sentence(String clauses) {
+        return of("digest.lead.of", "lead", capital(clauses));
+    }
+
+    /** The same with a capital at its beginning. */
+    public static String capital(String words) {
+        int first = words.isEmpty() ? 0 : words.offsetByCodePoints(0, 1);
+        return words.substring(0, first).toUpperCase(Locale.ROOT) + words.substring(first);
+    }
+
+    /** "on 6 May 2031", "in May 2031" */
+    String on(Moment at) {
+        boolean day = at.precision().compareTo(Moment.Precision.DAY) >= 0;
+        return of(day ? "date.on" : "date.in", "date", date(at));
+    }
+
+    /**
+     * Chinese words put into the language of the reader piece by piece; empty where a piece of them is not known. Latin
+     * words stand as they are.
+     */
+    Optional<String> translated(String words) {
+        return translated(words, " ");
+    }
+
+    private Optional<String> translated(String words, String joint) {
+        if (isOwn(words)) return Optional.of(words);
+        List<String> pieces = new ArrayList<>();
+        int from = 0;
+        while (from < words.length()) {
+            Matcher latin = NOT_HAN.matcher(words).region(from, words.length());
+            if (latin.lookingAt()) {
+                if (!latin.group().isBlank()) pieces.add(latin.group().strip());
+                from = latin.end();
+                continue;
+            }
+            int to = words.length();
+            while (to > from && find("piece." + words.substring(from, to)).isEmpty()) to--;
+            if (to == from) return Optional.empty();
+            // "Pro" and "members" are one thing, two Chinese words in a row are two
+            boolean goesOn = !pieces.isEmpty()
+                    && from > 0
+                    && HAN.matcher(words.substring(from - 1, from)).matches();
+            String piece = of("piece." + words.substring(from, to));
+            if (goesOn) pieces.set(pieces.size() - 1, pieces.getLast() + joint + piece);
+            else pieces.add(piece);
+            from = to;
+        }
+        return Optional.of(String.join(" ", pieces));
+    }
+
+    /** In which words a quote praises or blames, in the language of the reader; none where it is in that language itself. */
+    List<String> glosses(Claim claim) {
+        if (claim.polarity() == Polarity.NEUTRAL) return List.of();
+        String quote = claim.quote().text();
+        List<String> found = new ArrayList<>();
+        lexicon("gloss." + word(claim.polarity())).forEach((gloss, words) -> {
+            if (words.matcher(quote)
+                    .results()
+                    .anyMatch(hit ->
+                            !DENIES.matcher(quote.substring(0, hit.start())).find())) {
+                found.add(gloss);
+            }
+        });
+        return found.stream().limit(GLOSSES).toList();
+    }
+
+    /** All words in which a verdict can be told. */
+    Set<String> allGlosses() {
+        return Stream.of("gloss.for", "gloss.against")
+                .flatMap(key -> lexicon(key).keySet().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** When something is promised for, in the language of the reader, where its words only say so vaguely; else empty. */
+    String vaguely(Claim promised) {
+        return dueWords(promised)
+                .findFirst()
+                .map(words -> of("part.due.by", "words", words))
+                .orElse("");
+    }
+
+    /** All words for when a promise is vaguely due that its claim holds. */
+    Stream<String> dueWords(Claim promised) {
+        return lexicon("due").entrySet().stream()
+                .filter(due -> due.getValue().matcher(promised.quote().text()).find())
+                .map(Map.Entry::getKey);
+    }
+
+    Set<String> allDueWords() {
+        return lexicon("due").keySet();
+    }
+
+    /**
+     * How a rank or a count is told: on which board, for what, of what. Empty where the words of the claim do not say of
+     * what it is one, or it is none that can be told.
+     */
+    Optional<String> record(Claim claim, Passages passages) {
+        return record(claim, passages, false);
+    }
+
+    /** @param briefly without the tasks and the ratio */
+    Optional<String> record(Claim claim, Passages passages, boolean briefly) {
+        Standing standing = Standing.of(claim, passages.around(claim));
+        Optional<Value> value =
+                claim.value().filter(this::tells).filter(told -> told.date().isEmpty());
+        if (claim.attribute() == Attribute.ADOPTION) {
+            boolean counted = claim.polarity() != Polarity.NEGATIVE
+                    && claim.comparedTo().isEmpty()
+                    && standing.counted().isPresent()
+                    && value.filter(told -> told.number().isPresent()).isPresent();
+            return counted
+                    ? Optional.of(fill(
+                            of("head.adoption.count"),
+                            Map.of(
+                                    "model",
+                                    claim.model(),
+                                    "more",
+                                    standing.more() ? of("count.more") : "",
+                                    "value",
+                                    COUNTED_BEHIND
+                                            .matcher(value(value.orElseThrow()))
+                                            .replaceFirst(""),
+                                    "counted",
+                                    of("count." + standing.counted().get()))))
+                    : Optional.empty();
+        }
+        Optional<String> board = standing.board().flatMap(this::translated);
+        Optional<String> category = standing.category().flatMap(this::translated);
+        String on = board.map(name -> of(
+                        category.isPresent() ? "part.board.category" : "part.board",
+                        Map.of("board", name, "gap", gapBefore(name), "category", category.orElse(""))))
+                .orElse("");
+        String fields = briefly
+                ? ""
+                : joined(standing.fields().stream().map(this::attribute).toList());
+        String what = fields.isEmpty() ? "" : of("part.for", "what", fields);
+        boolean against = claim.polarity() == Polarity.NEGATIVE;
+        if (claim.comparedTo().isPresent()) {
+            String ratio = value.filter(told -> told.unit().equals(Optional.of("%")))
+                    .filter(told -> RATIO.matcher(claim.quote().text()).find())
+                    .map(told -> of(
+                            "part.ratio",
+                            Map.of("more", standing.more() ? of("count.more") : "", "value", value(told))))
+                    .orElseGet(() -> value.filter(told -> told.unit().equals(Optional.of("rank")))
+                            .map(told -> of("part.value", "value", value(told)))
+                            .orElse(""));
+            return Optional.of(fill(
+                    of("head.compare.ranking." + (against ? "against" : "for")),
+                    Map.of(
+                            "model",
+                            claim.model(),
+                            "other",
+                            others(claim.comparedTo().get()),
+                            "on",
+                            on,
+                            "value",
+                            briefly ? "" : ratio,
+                            "field",
+                            fields.isEmpty() ? "" : of("part.field", "what", fields))));
+        }
+        Optional<String> rank = value.filter(told -> told.unit().equals(Optional.of("rank"))
+                        || RANK.matcher(told.text()).find())
+                .map(this::value);
+        if (against || (rank.isEmpty() && board.isEmpty())) return Optional.empty();
+        return Optional.of(fill(
+                of(rank.isPresent() ? "head.ranking.current.rank" : "head.ranking.current.board"),
+                Map.of("model", claim.model(), "on", on, "for", what, "value", rank.orElse(""))));
+    }
+
+    /** Patterns by the words that they stand for, written as "word:pattern;word:pattern". */
+    private Map<String, Pattern> lexicon(String key) {
+        return lexicons.computeIfAbsent(key, each -> {
+            Map<String, Pattern> words = new LinkedHashMap<>();
+            find(each).stream()
+                    .flatMap(all -> Stream.of(all.split(";")))
+                    .map(pair -> pair.split(":", 2))
+                    .forEach(pair -> words.put(pair[0], Pattern.compile(pair[1], Pattern.CASE_INSENSITIVE)));
+            return words;
+        });
     }
 
     /** The words that name a respect: its label, narrower ones, and the verb that tells a figure of it. */
     List<String> namesOf(Attribute attribute) {
         List<String> names = new ArrayList<>(List.of(attribute(attribute)));
         names.addAll(narrower(attribute).keySet());
-        find("clause.value." + attribute.json())
-                .ifPresent(
-                        pattern -> names.add(pieces(pattern).getFirst().text().strip()));
+        Stream.of("", ".time", ".bare", ".memory")
+                .flatMap(variant -> Stream.of("clause.value.", "clause.value.verb.")
+                        .flatMap(key -> find(key + attribute.json() + variant).stream()))
+                .map(pattern -> pieces(pattern).getFirst().text().strip())
+                .forEach(names::add);
         return names;
     }
 
@@ -410,8 +678,15 @@ public final class Wording {
                 .map(row -> row(row, value))
                 .orElseGet(() -> value(value) + (value.per().isPresent() ? "" : base(Setting.base(passage, written))));
         return Setting.measure(passage, written)
-                .map(measure -> of("value." + measure, "value", words))
+                .map(measure -> measured(measure, claim.attribute(), words))
                 .orElse(words);
+    }
+
+    /** A figure as a bound, at best, or about. */
+    String measured(String measure, Attribute attribute, String value) {
+        return fill(
+                find("value." + measure + "." + attribute.json()).orElseGet(() -> of("value." + measure)),
+                Map.of("value", value));
     }
 
     /** A value as it is written, or the word for its kind; where that is Chinese and the reader's language is not, its number with its unit. */
@@ -425,7 +700,23 @@ public final class Wording {
         }
         Optional<String> kind = kind(written);
         if (kind.isPresent()) return kind.get();
+        // "帧率30" repeats its respect
+        if (LABELLED.matcher(written).lookingAt() && value.number().isPresent()) {
+            return counted(value.number().getAsDouble(), value.unit().orElse(""));
+        }
         Optional<String> per = value.per().map(this::per);
+        if (language == Language.ZH
+                && value.unit().equals(Optional.of("rank"))
+                && value.number().isPresent()
+                && !WRITTEN_RANK.matcher(written).find()) {
+            return of("value.rank", "n", number(value.number().getAsDouble()));
+        }
+        if (language == Language.EN
+                && value.number().isEmpty()
+                && HAN.matcher(written).find()) {
+            Optional<String> known = translated(written);
+            if (known.isPresent()) return known.get();
+        }
         boolean rate = value.per().filter(base -> CLIP.matcher(base).matches()).isPresent()
                 && TWO_NUMBERS.matcher(written).find();
         if (language == Language.ZH
@@ -452,7 +743,9 @@ public final class Wording {
         if (language == Language.ZH
                 || value.number().isEmpty()
                 || !HAN.matcher(written).find()) {
-            return written + per.filter(base -> !tellsBase(written)).orElse("");
+            String spaced =
+                    language == Language.EN ? ONE_LETTER.matcher(written).replaceAll("$1 s") : written;
+            return spaced + per.filter(base -> !tellsBase(written)).orElse("");
         }
         String counted = counted(value.number().getAsDouble(), value.unit().orElse(""));
         return (ABOUT.matcher(written).find() ? of("value.about", "value", counted) : counted) + per.orElse("");
@@ -468,7 +761,7 @@ public final class Wording {
     private static String counted(double number, String unit) {
         if (unit.equals("亿") || unit.equals("万")) return counted(number * (unit.equals("亿") ? 1e8 : 1e4), "");
         if (unit.equals("rank")) return "no. " + number(number);
-        if (unit.equals("s") && number >= 120 && number % 60 == 0) return number(number / 60) + " min";
+        if (unit.equals("s") && number >= 60 && number % 60 == 0) return number(number / 60) + " min";
         if (unit.isEmpty() && number >= 1e6) {
             return number >= 1e9 ? number(number / 1e9) + " billion" : number(number / 1e6) + " million";
         }
@@ -484,6 +777,7 @@ public final class Wording {
     String row(String written, Value one) {
         Matcher joined = JOINED.matcher(written);
         boolean foreign = !isOwn(written)
+                || (language == Language.EN && UNSPACED.matcher(written).find())
                 || (language == Language.ZH && joined.reset().results().anyMatch(found -> found.group(1) != null));
         if (!foreign) return written + based(one, written);
         StringBuilder row = new StringBuilder();
@@ -498,7 +792,7 @@ public final class Wording {
     }
 
     private String figure(String written, Value one) {
-        if (isOwn(written)) return written.strip();
+        if (isOwn(written) && !UNSPACED.matcher(written).find()) return written.strip();
         Matcher number = FIGURE.matcher(written);
         return number.find()
                 ? counted(Double.parseDouble(number.group()), one.unit().orElse(""))
@@ -536,15 +830,50 @@ public final class Wording {
     /** The conditions of a figure behind it, each once. */
     String conditions(List<String> conditions, boolean several) {
         if (conditions.isEmpty()) return "";
-        String worded =
-                conditions.stream().map(this::condition).distinct().collect(Collectors.joining(of("value.and")));
-        return of(several ? "part.only.all" : "part.only", "conditions", worded);
+        return of(several ? "part.only.all" : "part.only", "conditions", conditions(conditions));
+    }
+
+    /** Conditions in a row: for whom or what, then by which means and at which size. */
+    private String conditions(List<String> conditions) {
+        List<String> parts = new ArrayList<>();
+        List<String> names = conditions.stream()
+                .filter(words -> !isMeans(words))
+                .map(this::named)
+                .distinct()
+                .toList();
+        if (!names.isEmpty()) {
+            String all = joined(names);
+            parts.add(of("condition.of", Map.of("words", all, "gap", gapBefore(all))));
+        }
+        conditions.stream()
+                .filter(Wording::isMeans)
+                .map(this::condition)
+                .distinct()
+                .forEach(parts::add);
+        return String.join(of("value.and"), parts);
+    }
+
+    private static boolean isMeans(String condition) {
+        return Setting.dependsOnPlan(condition)
+                || Setting.placeIn(condition).isPresent()
+                || Setting.isUpscaling(condition)
+                || Setting.isInterpolation(condition)
+                || Setting.isPicture(condition);
     }
 
     /** A condition in the language of the reader where there is a word for it, else in the words of its article. */
     String condition(String words) {
-        return find("condition." + words.toLowerCase(Locale.ROOT).replace(' ', '-'))
-                .orElseGet(() -> isOwn(words) ? words : of("condition.quoted", "words", words));
+        if (Setting.dependsOnPlan(words)) return of("condition.depends");
+        Optional<String> place = Setting.placeIn(words);
+        if (place.isPresent()) return of("condition.on", "words", place.get());
+        if (Setting.isUpscaling(words)) return of("condition.means.upscaled");
+        if (Setting.isInterpolation(words)) return of("condition.means.interpolated");
+        return Setting.isPicture(words) ? of("condition.at", "words", words) : named(words);
+    }
+
+    private String named(String words) {
+        return find("condition.name." + words.strip().toLowerCase(Locale.ROOT).replace(' ', '-'))
+                .orElseGet(() -> translated(words, ", ").orElseGet(() -> of("condition.quoted", "words", words)));
     }
 
     /** True if a value can be told in the language of the reader: a number, a date, a known kind, or words of that language. */
@@ -564,6 +893,13 @@ public final class Wording {
         return claim.value()
                 .flatMap(this::kind)
                 .flatMap(kind -> find("clause." + claim.attribute().json() + "." + kind));
+    }
+
+    /** The pattern of the lead for such a value, where there is one. */
+    Optional<String> brief(Claim claim) {
+        return claim.value()
+                .flatMap(this::kind)
+                .flatMap(kind -> find("brief." + claim.attribute().json() + "." + kind));
     }
 
     private Optional<String> kind(String written) {

@@ -656,7 +656,7 @@ class CourierTest {
                     .endsWith(".reelwatch@reelwatch.example>");
             MimeMultipart parts = (MimeMultipart) messages[0].getContent();
             assertThat(parts.getBodyPart(0).getContent().toString())
-                    .containsSubsequence("\nSable 3\n- Sable 3 已发布", "\n  https://tide.example/2031/sable-3");
+                    .containsSubsequence("\nSable 3\n- Sable 3 于2031年5月6日发布", "\n  https://tide.example/2031/sable-3");
             assertThat(parts.getBodyPart(1).getContentType()).contains("text/html");
         } finally {
             mail.stop();

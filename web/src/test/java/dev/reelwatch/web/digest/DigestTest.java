@@ -61,10 +61,10 @@ class DigestTest {
     @Test
     void the_weightiest_news_comes_first_and_says_who_says_so_on_which_ground() {
         assertThat(texts(on(LAUNCH, Language.ZH)).getFirst())
-                .isEqualTo("Sable 3 已发布（2031年5月6日）：「白鹭实验室今早发布 Sable 3。」（报道：潮汐日报；另有转述他人：镜前观察；2 处报道）。");
+                .isEqualTo("Sable 3 于2031年5月6日发布。潮汐日报报道（另有镜前观察转述；共 2 处报道）：「白鹭实验室今早发布 Sable 3。」");
         assertThat(texts(on(LAUNCH, Language.EN)).getFirst())
-                .isEqualTo("Sable 3 has been launched (6 May 2031): “白鹭实验室今早发布 Sable 3。” "
-                        + "(reported by 潮汐日报; also relayed by 镜前观察; 2 reports).");
+                .isEqualTo("Sable 3 was launched on 6 May 2031. Reported by 潮汐日报 "
+                        + "(also relayed by 镜前观察; 2 reports): “白鹭实验室今早发布 Sable 3。”");
         assertThat(on(LAUNCH, Language.ZH).sections().getFirst().sentences())
                 .extracting(Sentence::kind)
                 .isSorted();
@@ -112,8 +112,8 @@ class DigestTest {
                 .anyMatch(text -> text.startsWith(
                         "Sable 3 的价格由 每月 88 元 下调到 每月 58 元：潮汐日报称「从今天起，Sable 3 会员每月 58 元。」；此前潮汐日报在2031年5月6日称"));
         assertThat(texts(on(CUT, Language.EN)))
-                .anyMatch(
-                        text -> text.startsWith("Sable 3, price went down from 88 CNY per month to 58 CNY per month"));
+                .anyMatch(text ->
+                        text.startsWith("The price of Sable 3 went down from 88 CNY per month to 58 CNY per month"));
     }
 
     @Test
@@ -176,9 +176,9 @@ class DigestTest {
                 .singleElement()
                 .satisfies(sentence -> assertThat(sentence.claims()).containsExactly(sure.id()));
         assertThat(digest.sections().getFirst().left()).isEqualTo(Map.of(Attribute.Group.QUALITY, 1));
-        assertThat(DigestMarkdown.text(digest)).contains("\n未列出：质量 1 条。全部见 `reelwatch models Wren 2 --all`。\n");
+        assertThat(DigestMarkdown.text(digest)).contains("\n另有未列：质量 1 条。全部见 `reelwatch models Wren 2 --all`。\n");
         assertThat(DigestMarkdown.text(on(LocalDate.parse("2031-07-15"), Language.EN)))
-                .contains("\nNot told here: Quality 1. All of it: `reelwatch models Wren 2 --all`.\n");
+                .contains("\nLeft out here: Quality 1. For all of it: `reelwatch models Wren 2 --all`.\n");
         assertThat(new DigestHtml().fragment(digest)).contains("<a href=\"/models/wren-2\">Wren 2 的全部消息</a>");
         assertThat(DigestJson.write(digest).at("/sections/0/omitted_on/quality").asInt())
                 .isEqualTo(1);
@@ -267,7 +267,7 @@ class DigestTest {
         assertThat(texts(on(LocalDate.parse("2031-07-16"), Language.ZH)))
                 .singleElement()
                 .asString()
-                .isEqualTo("Wren 2 的价格为 0.30 美元（每秒视频）、0.50 美元（每秒视频）：「Wren 2 每秒 0.30 美元，高清每秒 0.50 美元。」（报道：价目）。");
+                .isEqualTo("Wren 2 的价格为 0.30 美元/秒视频 或 0.50 美元/秒视频（视情形而定）。价目报道：「Wren 2 每秒 0.30 美元，高清每秒 0.50 美元。」");
     }
 
     @Test
@@ -332,14 +332,14 @@ class DigestTest {
         assertThat(toldOf("2031-07-02", "杂谈", "Wren 2 新推出配音功能。", Attribute.AUDIO, "Wren 2 新推出配音功能", 0.9))
                 .singleElement()
                 .asString()
-                .startsWith("Wren 2 支持声音：");
+                .startsWith("Wren 2 支持声音。");
         Attribute motion = Attribute.MOTION;
         assertThat(toldOf("2031-07-03", "杂谈", "Wren 2 的动作很自然。", motion, "Wren 2 的动作很自然", 0.9))
                 .isEmpty();
         assertThat(toldOf("2031-07-04", "为 Wren 2 正名", "Wren 2 的光影很自然。", Attribute.LIGHTING, "Wren 2 的光影很自然", 0.9))
                 .singleElement()
                 .asString()
-                .startsWith("Wren 2 的光影获好评：");
+                .startsWith("Wren 2 的光影获好评。");
     }
 
     @Test
@@ -347,7 +347,7 @@ class DigestTest {
         assertThat(toldOf("2031-07-05", "杂谈", "渡鸦开源了 Wren 2。", Attribute.OPEN_SOURCE, "渡鸦开源了 Wren 2", 0.66))
                 .singleElement()
                 .asString()
-                .startsWith("Wren 2 已开源：");
+                .startsWith("Wren 2 已开源。");
         assertThat(toldOf("2031-07-06", "杂谈", "人人都能用 Wren 2。", Attribute.AVAILABILITY, "人人都能用 Wren 2", 0.66))
                 .isEmpty();
     }
@@ -384,7 +384,7 @@ class DigestTest {
                     "Wren 2 " + (price == 9 ? "高清" : "标清") + "一条 " + price + " 元");
         }
         assertThat(texts(on(LocalDate.parse("2031-07-08"), Language.ZH)))
-                .extracting(text -> text.substring(0, text.indexOf('：')))
+                .extracting(text -> text.substring(0, text.indexOf('。')))
                 .containsExactly("Wren 2 已开源", "Wren 2 已开放使用", "Wren 2 的价格为 9 元", "Wren 2 的价格为 5 元");
     }
 
@@ -413,7 +413,7 @@ class DigestTest {
         assertThat(texts(on(LocalDate.parse("2031-07-07"), Language.ZH)))
                 .singleElement()
                 .asString()
-                .startsWith("Wren 2 的视频时长为 6 秒：");
+                .startsWith("Wren 2 的视频时长为 6 秒。");
     }
 
     @Test
@@ -462,12 +462,13 @@ class DigestTest {
                 Set.of(released.id()));
         List<String> told =
                 texts(new DigestCompiler(passing, HandMade.CLOCK).on(LocalDate.parse("2031-07-12"), Language.ZH));
-        assertThat(told).anyMatch(text -> text.startsWith("Wren 2 已发布：")).noneMatch(text -> text.contains("声音"));
+        assertThat(told).anyMatch(text -> text.startsWith("Wren 2 已发布。")).noneMatch(text -> text.contains("声音"));
     }
 
     @Test
     void a_promise_is_told_when_made_and_when_kept() {
-        assertThat(texts(on(LAUNCH, Language.ZH))).anyMatch(text -> text.startsWith("Sable 3 预告分辨率，预期2031年8月：「价格方面，"));
+        assertThat(texts(on(LAUNCH, Language.ZH)))
+                .anyMatch(text -> text.startsWith("Sable 3 预告分辨率，预期2031年8月。潮汐日报报道：「价格方面，"));
         assertThat(texts(on(KEPT, Language.ZH)))
                 .singleElement()
                 .asString()
@@ -487,7 +488,7 @@ class DigestTest {
                         world.promises.getFirst().promised(),
                         Optional.empty()));
         LocalDate overdue = LocalDate.parse("2031-09-01");
-        assertThat(texts(on(overdue, Language.ZH))).singleElement().asString().contains("已过期");
+        assertThat(texts(on(overdue, Language.ZH))).singleElement().asString().contains("到期未见结果");
         java.time.Clock before = java.time.Clock.offset(HandMade.CLOCK, java.time.Duration.ofDays(-2));
         assertThat(new DigestCompiler(world.news(), before).days()).doesNotContain(overdue);
     }
@@ -496,7 +497,7 @@ class DigestTest {
     void a_day_without_news_says_so_and_names_the_nearest_days_with_some() {
         Digest digest = on(LocalDate.parse("2031-05-20"), Language.ZH);
         assertThat(digest.isEmpty()).isTrue();
-        assertThat(DigestMarkdown.text(digest)).contains("没有新消息", "2031年5月9日", "2031年6月1日");
+        assertThat(DigestMarkdown.text(digest)).contains("没有可报的新消息", "2031年5月9日", "2031年6月1日");
         assertThat(DigestJson.text(digest)).contains("\"sections\" : [ ]", "\"before\" : \"2031-05-09\"");
     }
 
@@ -571,7 +572,7 @@ class DigestTest {
         Section section =
                 on(LocalDate.parse("2031-07-01"), Language.ZH).sections().getFirst();
         assertThat(section.sentences()).hasSize(3);
-        assertThat(section.sentences().getLast().text()).startsWith("Wren 的物理规律、动作表现、光影获好评：「Wren 的物理、动作和光影都很好。」");
+        assertThat(section.sentences().getLast().text()).startsWith("Wren 的物理规律、动作表现、光影获好评。长文认为：「Wren 的物理、动作和光影都很好。」");
         assertThat(section.sentences().getLast().claims()).hasSize(3);
         assertThat(section.omitted()).isZero();
     }
@@ -847,7 +848,7 @@ class DigestTest {
     @Test
     void a_value_like_a_count_and_a_value_that_names_a_model_pass_the_gate() {
         var odd = world.add(HandMade.article(
-                "odd.md", "Moth 频道", "2031-07-03", "", "杂", "Wren 1 在榜上排在第 1 名。Wren 1 用过 Moth 2 的人都能用。"));
+                "odd.md", "Moth 频道", "2031-07-03", "", "杂", "Wren 1 在丙榜上排在第 1 名。Wren 1 用过 Moth 2 的人都能用。"));
         world.claim(
                 odd,
                 "Wren 1",
@@ -856,7 +857,7 @@ class DigestTest {
                 Status.CURRENT,
                 Basis.AUTHOR,
                 HandMade.number("1", 1, ""),
-                "Wren 1 在榜上排在第 1 名");
+                "Wren 1 在丙榜上排在第 1 名");
         world.claim(
                 odd,
                 "Wren 1",
@@ -913,9 +914,9 @@ class DigestTest {
                     quote);
         }
         assertThat(texts(on(LocalDate.parse("2031-07-22"), Language.EN)))
-                .anyMatch(text -> text.startsWith("Wren 2 was announced on 21 July 2031 to be shut down: "));
+                .anyMatch(text -> text.startsWith("Wren 2 was announced on 21 July 2031 to be shut down. "));
         assertThat(texts(on(LocalDate.parse("2031-07-22"), Language.ZH)))
-                .anyMatch(text -> text.startsWith("Wren 2 于2031年7月21日被宣布停止提供："))
+                .anyMatch(text -> text.startsWith("Wren 2 于2031年7月21日被宣布停止提供。"))
                 .noneMatch(text -> text.contains("8月30日被宣布"));
     }
 
@@ -930,10 +931,10 @@ class DigestTest {
                 .findFirst()
                 .orElseThrow();
         Wording wording = Wording.in(Language.EN);
-        assertThat(wording.by(List.of(report), List.of(2), world.passages())).endsWith("; 2 reports)");
-        assertThat(wording.by(List.of(verdict), List.of(2), world.passages())).endsWith("; 2 independent origins)");
+        assertThat(wording.by(List.of(report), List.of(2), world.passages())).endsWith(" (2 reports)");
+        assertThat(wording.by(List.of(verdict), List.of(2), world.passages())).endsWith(" (2 independent origins)");
         assertThat(wording.by(List.of(verdict, report), List.of(2), world.passages()))
-                .endsWith("; 2 reports)");
+                .isEqualTo("Told and judged by 潮汐日报 (2 reports)");
     }
 
     @Test
@@ -969,7 +970,7 @@ class DigestTest {
         for (Language language : Language.values()) {
             Summary summary = Compilation.ofAll(news, 4, language, HandMade.CLOCK);
             assertThat(summary.sections().getFirst().sentences().getFirst().text())
-                    .contains(language == Language.ZH ? "摘录人 的机器编译稿" : "摘录人's machine-made version")
+                    .contains(language == Language.ZH ? "摘录人 的机器编译稿" : "摘录人's machine-made text")
                     .doesNotContain("原刊");
             assertThat(DigestMarkdown.text(summary))
                     .contains(Wording.in(language).of("digest.machine"));
@@ -1003,7 +1004,7 @@ class DigestTest {
         LocalDate day = LocalDate.parse("2031-07-23");
         Sentence told = on(day, Language.ZH).sections().getFirst().sentences().getFirst();
         assertThat(told.statement()).isEqualTo("Wren 2 支持特效");
-        assertThat(texts(on(day, Language.EN)).getFirst()).startsWith("Wren 2 supports effects: ");
+        assertThat(texts(on(day, Language.EN)).getFirst()).startsWith("Wren 2 supports effects. ");
         for (String other : List.of("编辑与特效", "编辑")) {
             List<Summary.Part> parts = told.parts().stream()
                     .map(part -> part.head()
@@ -1029,7 +1030,7 @@ class DigestTest {
     void a_digest_begins_with_what_matters_most_and_numbers_lead_to_the_sources_at_the_end() {
         Digest digest = on(LAUNCH, Language.ZH);
         String text = DigestMarkdown.text(digest);
-        assertThat(text.lines().toList().get(2)).startsWith("**要点：Sable 3 已发布（2031年5月6日）。** [[1]](#s1)");
+        assertThat(text.lines().toList().get(2)).startsWith("**要点**：Sable 3 发布 [[1]](#s1)");
         assertThat(text).contains("1. <a id=\"s1\"></a>");
         String html =
                 HtmlRenderer.builder().build().render(Parser.builder().build().parse(text));
@@ -1049,9 +1050,8 @@ class DigestTest {
                             source.site().orElseThrow(),
                             Wording.in(Language.ZH).date(source.saidAt().orElseThrow()));
         }
-        assertThat(DigestMarkdown.text(on(LAUNCH, Language.EN)))
-                .contains("**In short: Sable 3 has been launched (6 May 2031).**");
-        assertThat(DigestJson.write(digest).at("/lead/text").asText()).isEqualTo("Sable 3 已发布（2031年5月6日）。");
+        assertThat(DigestMarkdown.text(on(LAUNCH, Language.EN))).contains("**In short**: Sable 3 launched [[1]](#s1)");
+        assertThat(DigestJson.write(digest).at("/lead/text").asText()).isEqualTo("Sable 3 发布；Sable 预告声音。");
     }
 
     @Test
@@ -1077,7 +1077,7 @@ class DigestTest {
         assertThat(texts(on(LocalDate.parse("2031-07-20"), Language.ZH)))
                 .singleElement()
                 .asString()
-                .startsWith("Wren 2 已发布：");
+                .startsWith("Wren 2 已发布。");
         Article next = said("丙", "2031-07-21", "白鹭昨天发布了 Wren 2。");
         released(next, "Wren 2", "白鹭昨天发布了 Wren 2", Status.CURRENT, HandMade.date("昨天", "2031-07-20"));
         assertThat(on(LocalDate.parse("2031-07-21"), Language.ZH).isEmpty()).isTrue();
@@ -1107,9 +1107,9 @@ class DigestTest {
         Article article = said("甲", "2031-07-23", "Wren 2 安卓版将于下月上线。");
         released(article, "Wren 2", "Wren 2 安卓版将于下月上线", Status.PLANNED, Optional.empty());
         assertThat(texts(on(LocalDate.parse("2031-07-23"), Language.ZH)).getFirst())
-                .startsWith("Wren 2 计划扩大上线范围：");
+                .startsWith("Wren 2 计划扩大上线范围。");
         assertThat(texts(on(LocalDate.parse("2031-07-23"), Language.EN)).getFirst())
-                .startsWith("Wren 2 is planned to roll out further: ");
+                .startsWith("Wren 2 is planned to roll out further. ");
     }
 
     @Test
@@ -1140,6 +1140,6 @@ class DigestTest {
         assertThat(texts(on(LocalDate.parse("2031-07-25"), Language.ZH)))
                 .singleElement()
                 .asString()
-                .startsWith("Wren 2 已发布：");
+                .startsWith("Wren 2 已发布。");
     }
 }

@@ -34,34 +34,37 @@ class GateTest {
             Language.ZH,
             Map.ofEntries(
                     Map.entry("已发布", "尚未发布"),
+                    Map.entry("日发布", "日停止提供"),
                     Map.entry("支持", "不支持"),
                     Map.entry("获好评", "受批评"),
-                    Map.entry("有不足或限制", "获好评"),
+                    Map.entry("被指不足", "获好评"),
                     Map.entry("下调", "上调"),
                     Map.entry("兑现了", "取消了"),
                     Map.entry("传闻 ", ""),
                     Map.entry("目前没有", "支持"),
                     Map.entry("处报道", "个独立来源"),
-                    Map.entry("另有转述他人", "转述他人"),
-                    Map.entry("报道", "作者看法"),
-                    Map.entry("作者看法", "报道"),
-                    Map.entry("转述他人", "报道")),
+                    Map.entry("转述", "报道"),
+                    Map.entry("认为：", "报道："),
+                    Map.entry("报道（", "认为（"),
+                    Map.entry("位列", "未进"),
+                    Map.entry("在丁榜", "在戊榜")),
             Language.EN,
             Map.ofEntries(
-                    Map.entry("has been launched", "has not been launched"),
+                    Map.entry("was launched", "was not launched"),
                     Map.entry("supports", "does not support"),
-                    Map.entry("is praised for", "is criticised for"),
-                    Map.entry("is criticised or limited in", "is praised for"),
+                    Map.entry("is praised", "is criticised"),
+                    Map.entry("is criticised", "is praised"),
+                    Map.entry("praised as excellent", "praised as natural"),
                     Map.entry("went down", "went up"),
-                    Map.entry("keeps a promise", "withdraws a promise"),
+                    Map.entry("keeps what was promised", "withdraws what was promised"),
                     Map.entry("is rumoured to come", "has been launched"),
                     Map.entry("does not offer", "supports"),
                     Map.entry("makes clips of", "costs"),
                     Map.entry(" reports", " independent origins"),
                     Map.entry("also relayed by", "relayed by"),
-                    Map.entry("reported by", "judged so by"),
-                    Map.entry("judged so by", "reported by"),
-                    Map.entry("relayed by", "reported by")));
+                    Map.entry("Reported by", "In the view of"),
+                    Map.entry("In the view of", "Reported by"),
+                    Map.entry("Relayed by", "Reported by")));
 
     private final HandMade world = HandMade.world();
 
@@ -116,7 +119,8 @@ class GateTest {
     }
 
     private static Sentence with(Sentence sentence, List<Part> parts) {
-        return new Sentence(sentence.kind(), parts, sentence.claims(), sentence.origins(), sentence.reworded());
+        return new Sentence(
+                sentence.kind(), parts, sentence.claims(), sentence.origins(), sentence.reworded(), sentence.brief());
     }
 
     /** Every sentence that differs from {@code sentence} by one hit of {@code what}. */
@@ -156,7 +160,7 @@ class GateTest {
                 "frames", "半格实验", "2031-05-21", "https://halfframe.example/frames", "短讯", "Wren 2 新增首尾帧功能。"));
         said(article, Attribute.FIRST_LAST_FRAME, Polarity.POSITIVE, "Wren 2 新增首尾帧功能");
         assertThat(all(Language.EN))
-                .anyMatch(told -> told.sentence().text().startsWith("Wren 2 supports first and last frame: "));
+                .anyMatch(told -> told.sentence().text().startsWith("Wren 2 supports first and last frame. "));
     }
 
     @ParameterizedTest

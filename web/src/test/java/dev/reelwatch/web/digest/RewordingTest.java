@@ -145,7 +145,7 @@ class RewordingTest {
         answer = data -> saying("白鹭实验室在5月6日发布 Sable 3");
         Rewording.Outcome outcome = reworded(LAUNCH, Language.ZH);
         assertThat(texts(outcome.summary()).getFirst())
-                .isEqualTo("白鹭实验室在5月6日发布 Sable 3：「白鹭实验室今早发布 Sable 3。」（报道：潮汐日报；另有转述他人：镜前观察；2 处报道）。");
+                .isEqualTo("白鹭实验室在5月6日发布 Sable 3。潮汐日报报道（另有镜前观察转述；共 2 处报道）：「白鹭实验室今早发布 Sable 3。」");
         assertThat(outcome.summary().reworded()).isEqualTo(outcome.reworded()).isPositive();
         assertThat(DigestMarkdown.text(plain(LAUNCH, Language.ZH).with(outcome.summary())))
                 .contains("其中 ", "句由语言模型改写");

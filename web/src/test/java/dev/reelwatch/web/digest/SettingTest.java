@@ -29,6 +29,11 @@ class SettingTest {
         return world.add(HandMade.article(title, "潮汐日报", DAY, "https://tide.example/" + title.length(), title, text));
     }
 
+    private Claim claimOf(Article article, Attribute attribute, String quote) {
+        return world.claim(
+                article, "Wren 2", attribute, Polarity.POSITIVE, Status.CURRENT, Basis.AUTHOR, Optional.empty(), quote);
+    }
+
     private void said(Article article, Attribute attribute, Basis basis, Optional<Value> value, String quote) {
         Polarity polarity = value.isPresent() ? Polarity.NEUTRAL : Polarity.POSITIVE;
         world.claim(article, "Wren 2", attribute, polarity, Status.CURRENT, basis, value, quote);
@@ -53,12 +58,12 @@ class SettingTest {
     void a_figure_of_a_plan_is_told_with_the_plan_and_a_bound_as_a_bound() {
         Article article = article("规格", "Wren 2 的 Pro 用户单条视频最长 20 秒。");
         said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("20 秒", 20, "s"), "最长 20 秒");
-        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为最多 20 秒（限：Pro）：");
-        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of up to 20 s (for Pro): ");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长最长 20 秒（限 Pro）。");
+        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of up to 20 s (for Pro). ");
 
         Sentence told = sentences(Language.ZH).getFirst();
         List<Part> bare = told.parts().stream()
-                .map(part -> new Part(part.text().replace("（限：Pro）", ""), part.quoted(), part.head()))
+                .map(part -> new Part(part.text().replace("（限 Pro）", ""), part.quoted(), part.head()))
                 .toList();
         assertThat(world.check(Language.ZH)
                         .faults("Wren 2", new Sentence(told.kind(), bare, told.claims(), told.origins())))
@@ -69,7 +74,7 @@ class SettingTest {
     void a_plan_of_a_figure_that_is_not_told_narrows_no_other() {
         Article article = article("规则", "Wren 2 的所有用户最长能生成 15 秒，Pro 用户在网页端最长 25 秒。");
         said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("15 秒", 15, "s"), "最长能生成 15 秒");
-        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为最多 15 秒：");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长最长 15 秒。");
     }
 
     private List<String> faultsWith(String words, String others) {
@@ -89,10 +94,10 @@ class SettingTest {
         Article article = article("界限", "Wren 2 单条最长 20 秒，帧率 30fps。");
         said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("20 秒", 20, "s"), "Wren 2 单条最长 20 秒");
         said(article, Attribute.FRAME_RATE, Basis.VENDOR, HandMade.number("30fps", 30, "fps"), "帧率 30fps");
-        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为最多 20 秒；帧率为 30fps：");
-        assertThat(faultsWith("最多 20 秒", "20 秒")).anyMatch(fault -> fault.contains("how its figure is meant: 20 秒"));
-        assertThat(faultsWith("最多 20 秒", "约 20 秒")).anyMatch(fault -> fault.contains("how its figure is meant: 20 秒"));
-        assertThat(faultsWith("30fps", "最多 30fps"))
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长最长 20 秒，帧率为 30fps。");
+        assertThat(faultsWith("最长 20 秒", "20 秒")).anyMatch(fault -> fault.contains("how its figure is meant: 20 秒"));
+        assertThat(faultsWith("最长 20 秒", "约 20 秒")).anyMatch(fault -> fault.contains("how its figure is meant: 20 秒"));
+        assertThat(faultsWith("30fps", "最高 30fps"))
                 .anyMatch(fault -> fault.contains("as no cited claim means it: 30fps"));
 
         Sentence told = sentences(Language.ZH).getFirst();
@@ -107,7 +112,7 @@ class SettingTest {
     void the_day_on_which_it_was_said_is_not_the_day_on_which_it_happened() {
         Article article = article("日子", "昨天渡鸦发布了 Wren 2。");
         said(article, Attribute.RELEASE, Basis.VENDOR, HandMade.date("昨天", "2031-07-09"), "昨天渡鸦发布了 Wren 2");
-        assertThat(only(Language.ZH)).startsWith("Wren 2 已发布（2031年7月9日）：");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 于2031年7月9日发布。");
         assertThat(faultsWith("7月9日", "7月10日")).isNotEmpty();
         Sentence told = sentences(Language.ZH).getFirst();
         assertThat(world.check(Language.ZH).faults("Wren 2", told.reworded("Wren 2 已于 2031年7月10日发布")))
@@ -118,7 +123,7 @@ class SettingTest {
     void figures_in_a_row_are_told_together() {
         Article article = article("长度", "Wren 2 的视频长度可选5s和10s两种。");
         said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("5s", 5, "s"), "可选5s和10s两种");
-        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为 5s和10s：");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为 5s和10s。");
     }
 
     @Test
@@ -135,7 +140,7 @@ class SettingTest {
                     HandMade.number(length + " 秒", length, "s"),
                     length == 5 ? "Wren 2 Pro 单条可选 5 秒" : "Wren 2 Pro 单条可选 5 秒或 10 秒");
         }
-        assertThat(only(Language.ZH)).startsWith("Wren 2 Pro 的视频时长为 5 秒或 10 秒：");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 Pro 的视频时长为 5 秒或 10 秒。");
     }
 
     @Test
@@ -161,8 +166,8 @@ class SettingTest {
     void a_row_reads_alike_in_both_languages() {
         Article article = article("长度", "Wren 2 单条可选 5 秒或 10 秒。");
         said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("5 秒", 5, "s"), "可选 5 秒或 10 秒");
-        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为 5 秒或 10 秒：");
-        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of 5 s or 10 s: ");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为 5 秒或 10 秒。");
+        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of 5 s or 10 s. ");
         assertThat(Wording.in(Language.ZH)
                         .row("720p or 1080p", HandMade.number("720p", 720, "p").orElseThrow()))
                 .isEqualTo("720p或1080p");
@@ -172,14 +177,14 @@ class SettingTest {
     void a_price_is_told_with_what_it_is_counted_on() {
         Article article = article("定价", "Wren 2 的价格为 46 元/百万 tokens。");
         said(article, Attribute.PRICE, Basis.VENDOR, HandMade.number("46 元", 46, "CNY"), "Wren 2 的价格为 46 元/百万 tokens");
-        assertThat(only(Language.ZH)).startsWith("Wren 2 的价格为 46 元（每百万 tokens）：");
-        assertThat(only(Language.EN)).startsWith("Wren 2 costs 46 CNY per million tokens: ");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的价格为 46 元/百万 tokens。");
+        assertThat(only(Language.EN)).startsWith("Wren 2 costs 46 CNY per million tokens. ");
         assertThat(Setting.base("$0.30 per API call", "$0.30")).contains("call");
         assertThat(Setting.base("每秒 46 元，另算", "46 元")).isEmpty();
 
         Sentence told = sentences(Language.ZH).getFirst();
         List<Part> bare = told.parts().stream()
-                .map(part -> new Part(part.text().replace("（每百万 tokens）", ""), part.quoted(), part.head()))
+                .map(part -> new Part(part.text().replace("/百万 tokens", ""), part.quoted(), part.head()))
                 .toList();
         assertThat(world.check(Language.ZH)
                         .faults("Wren 2", new Sentence(told.kind(), bare, told.claims(), told.origins())))
@@ -192,10 +197,10 @@ class SettingTest {
         world.claims.add(compared(article, Attribute.VISUAL_QUALITY, "Wren 2 的画质比 Moth 3 更好"));
         said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("9 秒", 9, "s"), "Wren 2 单条 9 秒");
         assertThat(sentences(Language.ZH).stream().map(Sentence::text))
-                .anyMatch(text -> text.contains("胜过 Moth 3") && text.contains("（官方说法：潮汐日报）"))
-                .anyMatch(text -> text.contains("9 秒") && text.contains("（报道：潮汐日报）"));
+                .anyMatch(text -> text.contains("优于 Moth 3") && text.contains("潮汐日报转述官方说法："))
+                .anyMatch(text -> text.contains("9 秒") && text.contains("潮汐日报报道："));
         assertThat(sentences(Language.EN).stream().map(Sentence::text))
-                .anyMatch(text -> text.endsWith("(claimed by the maker, told by 潮汐日报)."));
+                .anyMatch(text -> text.contains(". Claimed by the maker, told by 潮汐日报: “"));
     }
 
     @Test
@@ -204,7 +209,7 @@ class SettingTest {
         world.claims.add(compared(article, Attribute.VISUAL_QUALITY, "Wren 2 的画质比 Moth 3 更好"));
         said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("9 秒", 9, "s"), "Wren 2 单条 9 秒");
         assertThat(sentences(Language.ZH).stream().map(Sentence::text))
-                .anyMatch(text -> text.contains("胜过 Moth 3") && text.contains("（作者看法：潮汐日报）"));
+                .anyMatch(text -> text.contains("优于 Moth 3") && text.contains("潮汐日报认为："));
     }
 
     @Test
@@ -224,9 +229,10 @@ class SettingTest {
         Article article = article("对比", "Wren 2 的画质比其他家更好。Wren 2 单条 9 秒。");
         world.claims.add(compared(article, Attribute.VISUAL_QUALITY, "Wren 2 的画质比其他家更好", "其他家"));
         said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("9 秒", 9, "s"), "Wren 2 单条 9 秒");
-        assertThat(sentences(Language.ZH)).anyMatch(told -> told.text().startsWith("Wren 2 在画质上胜过其他家："));
+        assertThat(sentences(Language.ZH)).anyMatch(told -> told.text().startsWith("Wren 2 的画质被认为优于其他家。"));
         assertThat(sentences(Language.EN))
-                .anyMatch(told -> told.text().startsWith("Wren 2 beats other models in visual quality: "));
+                .anyMatch(told ->
+                        told.text().startsWith("Wren 2 is judged better than other models in visual quality. "));
         assertThat(Wording.in(Language.EN).others("以往的模型")).isEqualTo("earlier models");
         assertThat(Wording.in(Language.EN).others("Moth 3")).isEqualTo("Moth 3");
     }
@@ -242,13 +248,13 @@ class SettingTest {
                     HandMade.number(length + " 秒", length, "s"),
                     length == 15 ? "Wren 2 单条最长 15 秒" : "Wren 2 单条最长 15 秒，Pro 用户最长 25 秒");
         }
-        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为最多 15 秒、最多 25 秒（限：Pro）：");
-        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of up to 15 s, up to 25 s (for Pro): ");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长最长 15 秒、最长 25 秒（限 Pro）。");
+        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of up to 15 s and up to 25 s (for Pro). ");
 
         Sentence told = sentences(Language.ZH).getFirst();
         List<Part> moved = told.parts().stream()
                 .map(part -> new Part(
-                        part.text().replace("最多 15 秒、最多 25 秒（限：Pro）", "最多 15 秒（限：Pro）；最多 25 秒"),
+                        part.text().replace("最长 15 秒、最长 25 秒（限 Pro）", "最长 15 秒（限 Pro）；最长 25 秒"),
                         part.quoted(),
                         part.head()))
                 .toList();
@@ -268,7 +274,7 @@ class SettingTest {
                     HandMade.number(length, Double.parseDouble(length.substring(0, 2)), "s"),
                     "Wren 2 makes clips of 15 s" + (length.equals("15 s") ? "" : " and of 25 s (Pro)"));
         }
-        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of 15 s, 25 s (for Pro): ");
+        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of 15 s and 25 s (for Pro). ");
     }
 
     @Test
@@ -276,8 +282,8 @@ class SettingTest {
         Article article = article("共有", "Wren 2 的 Pro 用户得到更多（单条最长 25 秒、分辨率 4K）。");
         said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("25 秒", 25, "s"), "单条最长 25 秒");
         said(article, Attribute.RESOLUTION, Basis.VENDOR, HandMade.number("4K", 2160, "p"), "分辨率 4K");
-        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为最多 25 秒；分辨率为 4K（均限：Pro）：");
-        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of up to 25 s; outputs 4K (all for Pro): ");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长最长 25 秒，分辨率为 4K（均限 Pro）。");
+        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of up to 25 s and outputs 4K (all for Pro). ");
     }
 
     @Test
@@ -290,7 +296,7 @@ class SettingTest {
                 Basis.VENDOR,
                 HandMade.number("1080p", 1080, "p"),
                 "Wren 2 makes clips of 6 s at 1080p resolution");
-        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of 6 s (for 1080p); outputs 1080p: ");
+        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of 6 s (at 1080p) and outputs 1080p. ");
     }
 
     @Test
@@ -300,8 +306,8 @@ class SettingTest {
         said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("5 秒", 5, "s"), "视频时长限制为 5 秒");
         said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("20 秒", 20, "s"), "视频时长可到 20 秒");
         assertThat(sentences(Language.ZH).stream().map(Sentence::text))
-                .anyMatch(text -> text.startsWith("Wren 2 的视频时长为最多 5 秒（限：Plus）："))
-                .anyMatch(text -> text.startsWith("Wren 2 的视频时长为 20 秒（限：专业版）："));
+                .anyMatch(text -> text.startsWith("Wren 2 的视频时长最长 5 秒（限 Plus）。"))
+                .anyMatch(text -> text.startsWith("Wren 2 的视频时长为 20 秒（限专业版）。"));
         assertThat(world.check(Language.ZH).faults(digest(Language.ZH).summary()))
                 .isEmpty();
     }
@@ -311,9 +317,9 @@ class SettingTest {
         Wording zh = Wording.in(Language.ZH);
         Wording en = Wording.in(Language.EN);
         Value rate = Value.ofNumber("5s的视频要等45s", 45, "s").per("5 s clip");
-        assertThat(zh.value(rate)).isEqualTo("45 秒（每条 5 秒视频）");
+        assertThat(zh.value(rate)).isEqualTo("45 秒/条 5 秒视频");
         Value minutes = Value.ofNumber("5秒视频约4分钟", 240, "s").per("5 s clip");
-        assertThat(zh.value(minutes)).isEqualTo("约 4 分钟（每条 5 秒视频）");
+        assertThat(zh.value(minutes)).isEqualTo("约 4 分钟/条 5 秒视频");
         assertThat(en.value(Value.ofNumber("10-second", 10, "s"))).isEqualTo("10 s");
         assertThat(en.value(Value.ofText("5 ~ 8 秒"))).isEqualTo("5 to 8 s");
         assertThat(Setting.measure("成本大约为 $0.10，视情况而定", "$0.10")).contains("about");
@@ -325,7 +331,7 @@ class SettingTest {
 
         Article article = article("词", "Wren 2 支持分钟级的长视频。");
         said(article, Attribute.DURATION, Basis.VENDOR, Optional.of(Value.ofText("分钟级")), "Wren 2 支持分钟级的长视频");
-        assertThat(only(Language.EN)).startsWith("Wren 2 has its clip length as quoted: ");
+        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of a minute or more. ");
     }
 
     @Test
@@ -365,12 +371,18 @@ class SettingTest {
         Article article = article("演示", "官方演示视频里，Wren 2 的画质很好。Wren 2 单条 9 秒。");
         said(article, Attribute.VISUAL_QUALITY, Basis.AUTHOR, Optional.empty(), "Wren 2 的画质很好");
         said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("9 秒", 9, "s"), "Wren 2 单条 9 秒");
-        assertThat(sentences(Language.ZH)).anyMatch(told -> told.text().startsWith("Wren 2 的画质获好评（见于官方演示）："));
+        assertThat(sentences(Language.ZH)).anyMatch(told -> told.text().startsWith("Wren 2 的画质获好评（据官方演示）。"));
         assertThat(Setting.shownIn("这段视频里 Wren 2 的光影很好")).contains("clip");
         assertThat(Setting.shownIn("把这张照片喂给 Wren 2，再输入提示词，动作很自然")).contains("clip");
         assertThat(Setting.shownIn("你能明显看到 Wren 2 的人穿过了花")).contains("clip");
         assertThat(Setting.shownIn("These clips show that Wren 2 is stable")).contains("clip");
         assertThat(Setting.shownIn("Wren 2 的光影很好")).isEmpty();
+        Article test = article("实测七条", "6. Prompt：一只鹭在水上走。\n\nWren 2 的动作很自然。\n\n总结一下。Wren 2 的画质很清晰。");
+        Passages passages = world.passages();
+        assertThat(Setting.shownIn(claimOf(test, Attribute.MOTION, "Wren 2 的动作很自然"), passages))
+                .contains("clip");
+        assertThat(Setting.shownIn(claimOf(test, Attribute.VISUAL_QUALITY, "Wren 2 的画质很清晰"), passages))
+                .isEmpty();
     }
 
     @Test
@@ -397,40 +409,40 @@ class SettingTest {
                 .findFirst()
                 .orElseThrow();
         String head = "潮汐日报在评测《实测 Wren 2，我还是选 Moth 3》中肯定 Wren 2";
-        assertThat(review.text()).isEqualTo(head + "：「总的来说，Wren 2 没有短板，很强。」。");
-        assertThat(digest.leadLine(Wording.in(Language.ZH))).isEqualTo("Wren 2 已发布。" + head + "。");
+        assertThat(review.text()).isEqualTo(head + "：「总的来说，Wren 2 没有短板，很强。」");
+        String brief = "潮汐日报的评测肯定 Wren 2";
+        assertThat(digest.leadLine(Wording.in(Language.ZH))).isEqualTo("Wren 2 发布；" + brief + "。");
         List<Claim.Source> sources = digest.sources();
         int ofNews = sources.indexOf(Claim.Source.of(news)) + 1;
         int ofReview = sources.indexOf(Claim.Source.of(article)) + 1;
         assertThat(DigestMarkdown.text(digest))
-                .contains("**要点：Wren 2 已发布。** [[" + ofNews + "]](#s" + ofNews + ") **" + head + "。** [[" + ofReview
-                        + "]]");
+                .contains("**要点**：Wren 2 发布 [[" + ofNews + "]](#s" + ofNews + ")；" + brief + " [[" + ofReview + "]]");
         assertThat(DigestJson.write(digest).at("/lead/text").asText())
                 .isEqualTo(digest.leadLine(Wording.in(Language.ZH)));
         assertThat(DigestJson.write(digest).at("/lead/sentences/1/text").asText())
-                .isEqualTo(head + "。");
+                .isEqualTo(brief);
         assertThat(DigestJson.write(digest).at("/lead/sentences/1/sources/0").asInt())
                 .isEqualTo(ofReview);
         assertThat(new DigestHtml().fragment(digest).replaceAll("\\s+", " "))
-                .contains(head + "。</strong> <a class=\"number\" href=\"#s" + ofReview + "\"");
-        assertThat(world.check(Language.ZH).faults(digest.summary())).isEmpty();
+                .contains(brief + " <a class=\"number\" href=\"#s" + ofReview + "\"");
+        assertThat(world.check(Language.ZH).faults(digest)).isEmpty();
     }
 
     @Test
     void a_condition_is_told_in_the_words_of_the_reader_or_of_the_article_and_once() {
-        Article modes = article("模式", "Wren 2 的高品质模式，单条 9 秒。");
+        Article modes = article("模式", "Wren 2 的鹭影模式，单条 9 秒。");
         said(modes, Attribute.DURATION, Basis.VENDOR, HandMade.number("9 秒", 9, "s"), "单条 9 秒");
-        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of 9 s (for “高品质模式”): ");
+        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of 9 s (for “鹭影模式”). ");
         Sentence told = sentences(Language.EN).getFirst();
-        assertThat(faultsWith(Language.EN, told, " (for “高品质模式”)", "")).anyMatch(fault -> fault.contains("conditions"));
-        assertThat(faultsWith(Language.EN, told, "高品质模式", "标准模式")).isNotEmpty();
+        assertThat(faultsWith(Language.EN, told, " (for “鹭影模式”)", "")).anyMatch(fault -> fault.contains("conditions"));
+        assertThat(faultsWith(Language.EN, told, "鹭影模式", "标准模式")).isNotEmpty();
         assertThat(faultsWith(Language.EN, told, "makes clips of", "costs")).isNotEmpty();
         assertThat(faultsWith(Language.EN, told, "makes clips of", "outputs")).isNotEmpty();
         world.claims.removeLast();
         Article lips = article("口型功能", "Wren 2 的 Lipsync 可做 18 秒视频，对口型认得方言。");
         said(lips, Attribute.DURATION, Basis.VENDOR, HandMade.number("18 秒", 18, "s"), "可做 18 秒视频");
-        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为 18 秒（限：对口型）：");
-        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of 18 s (for lip sync): ");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的视频时长为 18 秒（限对口型）。");
+        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of 18 s (for lip sync). ");
     }
 
     private List<String> faultsWith(Language language, Sentence told, String words, String others) {
@@ -458,6 +470,6 @@ class SettingTest {
         Article hosted = world.add(HandMade.article(
                 "h", "github.com", DAY, "https://github.com/raven/news/issues/1", "渡鸦早报", "Wren 2 单条 9 秒。"));
         said(hosted, Attribute.DURATION, Basis.VENDOR, HandMade.number("9 秒", 9, "s"), "Wren 2 单条 9 秒");
-        assertThat(only(Language.ZH)).contains("（报道：《渡鸦早报》）").doesNotContain("github");
+        assertThat(only(Language.ZH)).contains("《渡鸦早报》报道：").doesNotContain("github");
     }
 }
