@@ -62,21 +62,18 @@ public final class VectorArchive {
     /** The model whose vectors searches look at: the one that made vectors last. */
     public Optional<Model> inUse() {
         return database.read(transaction -> transaction.first(
-                MODEL + "where in_use = 1",
-                row -> new Model(row.getString(1), row.getInt(2), row.getLong(3))));
+                MODEL + "where in_use = 1", row -> new Model(row.getString(1), row.getInt(2), row.getLong(3))));
     }
 
     public Optional<Model> model(String name) {
         return database.read(transaction -> transaction.first(
-                MODEL + "where name = ?",
-                row -> new Model(row.getString(1), row.getInt(2), row.getLong(3)),
-                name));
+                MODEL + "where name = ?", row -> new Model(row.getString(1), row.getInt(2), row.getLong(3)), name));
     }
 
     /** Articles with claims that a model has not been asked for as they are now, those that changed last first. */
     public List<ArchivedArticle> waiting(String model, int limit) {
-        return database.read(transaction -> transaction.all(
-                Archive.CURRENT + """
+        return database.read(
+                transaction -> transaction.all(Archive.CURRENT + """
                 left join vector_article v on v.article_id = a.id and v.model = ?
                 where a.claims_by is not null and a.retracted = 0
                   and (v.change_number is null or v.change_number <> a.change_number)
@@ -125,8 +122,8 @@ public final class VectorArchive {
                     """, model, dimension);
             long known = transaction.number("select dimension from vector_model where name = ?", model);
             if (known != dimension) {
-                throw new ArchiveException("the vectors of " + model + " had " + known + " numbers, now it makes some of "
-                        + dimension);
+                throw new ArchiveException(
+                        "the vectors of " + model + " had " + known + " numbers, now it makes some of " + dimension);
             }
             transaction.update(
                     "update vector_model set in_use = case when name = ? then 1 else 0 end"
@@ -134,15 +131,10 @@ public final class VectorArchive {
                     model,
                     model);
             for (Map.Entry<String, byte[]> vector : vectors.entrySet()) {
-                transaction.update(
-                        """
+                transaction.update("""
                         insert into vector (model, text_sha256, made_at, numbers) values (?, ?, ?, ?)
                         on conflict (model, text_sha256) do nothing
-                        """,
-                        model,
-                        vector.getKey(),
-                        now.toString(),
-                        vector.getValue());
+                        """, model, vector.getKey(), now.toString(), vector.getValue());
             }
             for (Done each : done) note(transaction, model, each);
             spend(transaction, cost, day);
@@ -152,16 +144,12 @@ public final class VectorArchive {
 
     private static void note(Transaction transaction, String model, Done done) throws SQLException {
         transaction.update("update vector_model set made = made + 1 where name = ?", model);
-        transaction.update(
-                """
+        transaction.update("""
                 insert into vector_article (model, article_id, change_number, made)
                 select name, ?, ?, made from vector_model where name = ?
                 on conflict (model, article_id) do update set change_number = excluded.change_number,
                   made = excluded.made
-                """,
-                done.articleId(),
-                done.change(),
-                model);
+                """, done.articleId(), done.change(), model);
     }
 
     /** Articles whose vectors were made after some number, in this order. */
@@ -172,11 +160,7 @@ public final class VectorArchive {
                 from vector_article v join article a on a.id = v.article_id
                 join revision r on r.article_id = a.id and r.number = a.current_revision
                 where v.model = ? and v.made > ? order by v.made limit ?
-                """,
-                row -> new Made(archive.archivedArticle(row), row.getLong("made")),
-                model,
-                made,
-                limit));
+                """, row -> new Made(archive.archivedArticle(row), row.getLong("made")), model, made, limit));
     }
 
     public Progress progress(String model) {

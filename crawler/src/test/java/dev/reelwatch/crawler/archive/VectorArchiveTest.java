@@ -129,8 +129,7 @@ class VectorArchiveTest {
             assertThat(archive.faults()).isEmpty();
         }
         try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("reelwatch.db"))) {
-            database.createStatement()
-                    .executeUpdate("update vector set numbers = x'0000' where text_sha256 = 't2'");
+            database.createStatement().executeUpdate("update vector set numbers = x'0000' where text_sha256 = 't2'");
         }
         try (Archive archive = Archive.open(data)) {
             assertThat(archive.faults()).containsExactly("a vector of m is cut: t2");
