@@ -1,5 +1,6 @@
 package dev.reelwatch.index;
 
+import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.reelwatch.crawler.AddressIngest;
 import dev.reelwatch.crawler.Crawl;
 import dev.reelwatch.crawler.CrawlEvent;
@@ -20,6 +21,7 @@ import dev.reelwatch.crawler.archive.JobArchive;
 import dev.reelwatch.crawler.archive.ModelArchive;
 import dev.reelwatch.crawler.archive.Revision;
 import dev.reelwatch.crawler.archive.SearchArchive;
+import dev.reelwatch.crawler.archive.VectorArchive;
 import dev.reelwatch.crawler.archive.Visit;
 import dev.reelwatch.crawler.archive.Warc;
 import dev.reelwatch.crawler.archive.WarcSettings;
@@ -39,7 +41,11 @@ import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.ClaimJson;
 import dev.reelwatch.index.claim.Dropped;
 import dev.reelwatch.index.claim.LlmClaimExtractor;
+import dev.reelwatch.index.embedding.EmbeddingSettings;
+import dev.reelwatch.index.embedding.QuestionVectors;
+import dev.reelwatch.index.embedding.SentenceModel;
 import dev.reelwatch.index.entry.IndexState;
+import dev.reelwatch.index.entry.VectorsRead;
 import dev.reelwatch.index.finding.Dispute;
 import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.index.finding.Promise;
@@ -97,6 +103,7 @@ public final class KnowledgeBase implements AutoCloseable {
     private final Consumer<String> notices;
     private final Sources sources;
     private final Weighing weighing;
+    private volatile Optional<Vectors> vectors = Optional.empty();
 
     private KnowledgeBase(
             Archive archive, Vocabulary vocabulary, Clock clock, Path data, Sources sources, Consumer<String> notices) {
@@ -418,6 +425,59 @@ public final class KnowledgeBase implements AutoCloseable {
         return archive.models().articlesWithAnswers();
     }
 
+    /**
+     * From now on {@link #makeVectors} makes vectors with a model, and {@link #searchClaimsByMeaning} looks at them. Nothing
+     * is asked yet.
+     */
+    public void useVectors(EmbeddingSettings settings) {
+        EmbeddingSettings patient = settings.forReaders();
+        SentenceModel ofClaims = new SentenceModel(() -> EmbeddingModels.of(settings, clock), settings);
+        boolean within = settings.provider() == EmbeddingSettings.Provider.LOCAL;
+        // a model within the program is loaded once
+        useVectors(
+                ofClaims,
+                within
+                        ? new SentenceModel(ofClaims::model, patient)
+                        : new SentenceModel(() -> EmbeddingModels.of(patient, clock), patient));
+    }
+
+    /** As {@link #useVectors(EmbeddingSettings)}, with a model that is there. */
+    public void useVectors(EmbeddingSettings settings, EmbeddingModel model) {
+        useVectors(new SentenceModel(() -> model, settings), new SentenceModel(() -> model, settings.forReaders()));
+    }
+
+    private void useVectors(SentenceModel ofClaims, SentenceModel ofQuestions) {
+        QuestionVectors questions = new QuestionVectors(ofQuestions, archive.vectors(), archive.writable(), clock);
+        try {
+            index.askWith(questions);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        vectors = Optional.of(new Vectors(archive, ofClaims, questions, clock));
+    }
+
+    /**
+     * Has vectors made of the claims that have none yet, within the limits of the settings, and brings the index up to
+     * date. Nothing that the model or its server do is thrown; one that failed is left alone for a while.
+     *
+     * @return empty where vectors are off, or the model is left alone
+     */
+    public Optional<EmbeddingRun.Report> makeVectors() {
+        Optional<EmbeddingRun.Report> report = vectors.flatMap(Vectors::make);
+        if (report.isPresent()) catchUp();
+        return report;
+    }
+
+    /** How far vectors have come; empty where they are off. */
+    public Optional<VectorStatus> vectorStatus() {
+        return vectors.map(each -> each.status(index.vectorsShown()));
+    }
+
+    /** What was asked for vectors since the archive began. */
+    public VectorArchive.Use vectorUse() {
+        return archive.vectors().use();
+    }
+
     /** Builds the index anew from the archive. */
     public void reindex() {
         try {
@@ -456,7 +516,12 @@ public final class KnowledgeBase implements AutoCloseable {
      * changes at midnight in Beijing, since some answers tell what is due.
      */
     public String version() {
-        return archive.lastChange() + "." + archive.lastJudgement() + "." + index.shown() + "." + today();
+        // what a model answers to a question now, it may not answer later
+        String similar = vectors.map(each -> "."
+                        + index.vectorsShown().map(VectorsRead::made).orElse(0L) + "."
+                        + each.questions().turns())
+                .orElse("");
+        return archive.lastChange() + "." + archive.lastJudgement() + "." + index.shown() + "." + today() + similar;
     }
 
     /** What keeps questions from being answered as they should, a sentence each; quick, unlike {@link #faults()}. */
@@ -498,9 +563,17 @@ public final class KnowledgeBase implements AutoCloseable {
         return drawing.name();
     }
 
-    /** Claims that answer a question. */
+    /** Claims that answer a question by their words. */
     public SearchResults<ClaimHit> searchClaims(SearchQuery query) {
         return index.ask(archive, search -> search.claims(query));
+    }
+
+    /**
+     * Claims that answer a question, and among them those that mean something similar, where vectors are on and the model can
+     * be asked. How many there are, and of what, is counted by the words alone.
+     */
+    public SearchResults<ClaimHit> searchClaimsByMeaning(SearchQuery query) {
+        return index.ask(archive, search -> search.claimsByMeaning(query));
     }
 
     /** Articles that answer a question. */

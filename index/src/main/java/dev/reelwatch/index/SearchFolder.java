@@ -2,12 +2,19 @@ package dev.reelwatch.index;
 
 import dev.reelwatch.crawler.archive.Archive;
 import dev.reelwatch.crawler.archive.ArchivedArticle;
+import dev.reelwatch.crawler.archive.VectorArchive;
+import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.ClaimJson;
+import dev.reelwatch.index.embedding.ClaimText;
+import dev.reelwatch.index.embedding.QuestionVectors;
+import dev.reelwatch.index.embedding.SentenceVector;
 import dev.reelwatch.index.entry.EntryIndex;
 import dev.reelwatch.index.entry.EntryReader;
 import dev.reelwatch.index.entry.EntryWriter;
 import dev.reelwatch.index.entry.IndexState;
 import dev.reelwatch.index.entry.NameHit;
+import dev.reelwatch.index.entry.VectorsRead;
 import dev.reelwatch.index.search.Search;
 import dev.reelwatch.index.search.Spelled;
 import dev.reelwatch.index.search.Weighed;
@@ -20,6 +27,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +49,7 @@ final class SearchFolder implements AutoCloseable {
     private final Drawing drawing;
     private final Weighed weighed;
     private final Consumer<String> notices;
+    private volatile Optional<QuestionVectors> questions = Optional.empty();
     private @Nullable Index index;
     private boolean saidBusy;
 
@@ -66,12 +75,19 @@ final class SearchFolder implements AutoCloseable {
         this.notices = notices;
     }
 
+    /** From now on what is asked by its meaning is made a vector by these. */
+    synchronized void askWith(QuestionVectors vectors) throws IOException {
+        questions = Optional.of(vectors);
+        closeIndex();
+    }
+
     /** Draws the claims that are missing and brings the index to the state of the archive, if nobody else does. */
     void catchUp(Archive archive) throws IOException {
         try (EntryIndex folder = folder()) {
             IndexState state = folder.state();
             boolean behind = drawing.isBehind(archive)
-                    || !(state instanceof IndexState.Usable usable && usable.change() == archive.lastChange());
+                    || !(state instanceof IndexState.Usable usable && usable.change() == archive.lastChange())
+                    || !folder.vectors().equals(vectorsOf(archive));
             if (!behind) return;
             if (archive.writable()) {
                 catchUp(archive, folder);
@@ -100,9 +116,24 @@ final class SearchFolder implements AutoCloseable {
         switch (state) {
             case IndexState.Unusable ignored -> readInOrSay(archive, folder, true, 0);
             case IndexState.Usable usable -> {
-                if (usable.change() != archive.lastChange()) readInOrSay(archive, folder, false, usable.change());
+                Optional<VectorsRead> read = folder.vectors();
+                Optional<VectorsRead> there = vectorsOf(archive);
+                boolean others = read.isPresent() && !isOfOneModel(read, there);
+                if (others) notices.accept("Another model makes the vectors now; the search index is built anew.");
+                if (others || usable.change() != archive.lastChange() || !read.equals(there)) {
+                    readInOrSay(archive, folder, others, others ? 0 : usable.change());
+                }
             }
         }
+    }
+
+    /** Which vectors the archive has for the index. */
+    private static Optional<VectorsRead> vectorsOf(Archive archive) {
+        return archive.vectors().inUse().map(model -> new VectorsRead(model.name(), model.made()));
+    }
+
+    private static boolean isOfOneModel(Optional<VectorsRead> a, Optional<VectorsRead> b) {
+        return a.map(VectorsRead::model).equals(b.map(VectorsRead::model));
     }
 
     /** One process writes the index at a time; the others need not wait, for what they stored is in the archive. */
@@ -120,23 +151,56 @@ final class SearchFolder implements AutoCloseable {
     private static boolean readIn(Archive archive, EntryIndex folder, boolean fresh, long done) throws IOException {
         Optional<EntryWriter> opened = fresh ? folder.rebuild() : folder.write();
         if (opened.isEmpty()) return false;
+        Optional<VectorsRead> vectors = vectorsOf(archive);
         try (EntryWriter writer = opened.get()) {
             long change = done;
             while (true) {
                 List<ArchivedArticle> batch = archive.changedAfter(change, BATCH);
                 if (batch.isEmpty()) break;
                 for (ArchivedArticle each : batch) {
-                    writer.put(
-                            each.article(),
-                            archive.claimsOf(each.article().id()).stream()
-                                    .map(row -> ClaimJson.read(row.json()))
-                                    .toList());
+                    put(writer, archive, each.article(), vectors);
                     change = each.change();
                 }
             }
-            writer.commit(change);
+            if (!fresh && vectors.isPresent())
+                vectors = Optional.of(readVectors(writer, archive, folder, vectors.get()));
+            writer.commit(change, vectors);
         }
         return true;
+    }
+
+    /** Puts articles whose vectors were made since, again. */
+    private static VectorsRead readVectors(EntryWriter writer, Archive archive, EntryIndex folder, VectorsRead there)
+            throws IOException {
+        long made = folder.vectors().map(VectorsRead::made).orElse(0L);
+        while (true) {
+            List<VectorArchive.Made> batch = archive.vectors().madeAfter(there.model(), made, BATCH);
+            if (batch.isEmpty()) return new VectorsRead(there.model(), made);
+            for (VectorArchive.Made each : batch) {
+                put(writer, archive, each.article().article(), Optional.of(there));
+                made = each.made();
+            }
+        }
+    }
+
+    private static void put(EntryWriter writer, Archive archive, Article article, Optional<VectorsRead> vectors)
+            throws IOException {
+        List<Claim> claims = archive.claimsOf(article.id()).stream()
+                .map(row -> ClaimJson.read(row.json()))
+                .toList();
+        Map<String, SentenceVector> byClaim =
+                vectors.map(of -> vectorsOf(archive, of.model(), claims)).orElse(Map.of());
+        writer.put(article, claims, byClaim);
+    }
+
+    private static Map<String, SentenceVector> vectorsOf(Archive archive, String model, List<Claim> claims) {
+        Map<String, String> texts = new HashMap<>();
+        for (Claim claim : claims) texts.put(claim.id(), ClaimText.of(claim).sha256());
+        Map<String, byte[]> kept = archive.vectors().vectors(model, Set.copyOf(texts.values()));
+        Map<String, SentenceVector> vectors = new HashMap<>();
+        texts.forEach((id, text) ->
+                Optional.ofNullable(kept.get(text)).ifPresent(bytes -> vectors.put(id, SentenceVector.read(bytes))));
+        return vectors;
     }
 
     /** Builds the index anew from the archive. */
@@ -179,6 +243,17 @@ final class SearchFolder implements AutoCloseable {
         }
     }
 
+    /** Which vectors searches see; empty where there are none, or the index cannot be used. */
+    Optional<VectorsRead> vectorsShown() {
+        try {
+            EntryReader entries = index().entries();
+            entries.refresh();
+            return entries.vectors();
+        } catch (IOException | AlreadyClosedException | KnowledgeBase.Busy e) {
+            return Optional.empty(); // a question will mend it, or tell
+        }
+    }
+
     IndexState state() throws IOException {
         try (EntryIndex folder = folder()) {
             return folder.state();
@@ -210,7 +285,8 @@ final class SearchFolder implements AutoCloseable {
                     attributeWords(vocabulary),
                     this::vendorsIn,
                     weighed,
-                    new Spelled(vocabulary.spellings(), vocabulary.makers()));
+                    new Spelled(vocabulary.spellings(), vocabulary.makers()),
+                    questions);
             index = open = new Index(folder, entries, search);
             return open;
         } catch (IOException | RuntimeException e) {

@@ -13,7 +13,7 @@ public final class App {
     private App() {}
 
     public static void main(String[] args) {
-        // it tells at each start which vector instructions it could use; nothing here searches vectors
+        // it tells at each start which vector instructions it could use
         LUCENE.setLevel(Level.SEVERE);
         int status = Reelwatch.run(
                 args, () -> Config.load(Path.of("").toAbsolutePath(), System.getenv()), Clock.systemUTC());

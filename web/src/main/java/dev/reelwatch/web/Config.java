@@ -6,8 +6,10 @@ import dev.reelwatch.crawler.CrawlSettings;
 import dev.reelwatch.crawler.article.SavedFilesSettings;
 import dev.reelwatch.crawler.fetch.FetchSettings;
 import dev.reelwatch.crawler.yaml.Yaml;
+import dev.reelwatch.index.EmbeddingModels;
 import dev.reelwatch.index.answer.LlmSettings;
 import dev.reelwatch.index.answer.Secret;
+import dev.reelwatch.index.embedding.EmbeddingSettings;
 import dev.reelwatch.web.cli.Settings;
 import dev.reelwatch.web.cli.WrongSetting;
 import dev.reelwatch.web.digest.Language;
@@ -76,12 +78,24 @@ public final class Config {
             "llm_articles_a_run",
             "llm_minutes_a_run",
             "llm_window_tokens",
-            "llm_answer_tokens");
+            "llm_answer_tokens",
+            "embedding_provider",
+            "embedding_model",
+            "embedding_url",
+            "embedding_key_file",
+            "embedding_timeout",
+            "embedding_tokens_a_day",
+            "embedding_minutes_a_run");
 
     private static final Pattern TIME = Pattern.compile("([0-9]{1,6})(ms|s|m|h)");
 
     /** The key itself is no setting of the file: files are copied, shown and kept in version control. */
     private static final String KEY = "REELWATCH_LLM_KEY";
+
+    private static final String EMBEDDING_KEY = "REELWATCH_EMBEDDING_KEY";
+
+    private static final URI OLLAMA = URI.create("http://127.0.0.1:11434");
+    private static final String LOCAL_MODEL = "bge-small-zh-v15-q";
 
     /** Nor is the token. */
     private static final String TOKEN = "REELWATCH_TOKEN";
@@ -102,6 +116,10 @@ public final class Config {
             if (key.equals("llm_key")) {
                 throw new WrongSetting(file + ": llm_key must not stand in the file; set " + KEY
                         + ", or let llm_key_file name a file that holds nothing else");
+            }
+            if (key.equals("embedding_key")) {
+                throw new WrongSetting(file + ": embedding_key must not stand in the file; set " + EMBEDDING_KEY
+                        + ", or let embedding_key_file name a file that holds nothing else");
             }
             if (key.equals("token")) {
                 throw new WrongSetting(file + ": token must not stand in the file; set " + TOKEN
@@ -139,7 +157,8 @@ public final class Config {
                 "1".equals(environment.get("REELWATCH_TERMINAL")),
                 llm(settings, folder, environment),
                 folder.resolve(settings.text("delivery").orElse("delivery.yaml")),
-                schedule(settings));
+                schedule(settings),
+                embedding(settings, folder, environment));
     }
 
     private static ScheduleSettings schedule(Source settings) {
@@ -311,25 +330,108 @@ public final class Config {
     /** Its words never hold the address: it may have a key in it. */
     private static URI llmAddress(Source settings, LlmSettings.Provider provider) {
         Optional<String> address = settings.text("llm_url");
-        if (address.isEmpty() && provider == LlmSettings.Provider.OLLAMA) return URI.create("http://127.0.0.1:11434");
+        if (address.isEmpty() && provider == LlmSettings.Provider.OLLAMA) return OLLAMA;
         if (address.isEmpty()) {
             throw new WrongSetting(
                     "setting llm_model is there, llm_url is missing: give the base address of a server that"
                             + " speaks the OpenAI protocol, such as http://127.0.0.1:8080/v1, or set llm_provider: ollama");
         }
+        return baseAddress(address.get(), "/chat/completions", "/api/chat")
+                .orElseThrow(() -> new WrongSetting(
+                        "setting llm_url must be the base address of the server, with http:// or https://, without"
+                                + " a key, a query or /chat/completions, such as https://api.deepseek.com/v1"));
+    }
+
+    /** An address that requests are made below; empty where it is none, or one of those below. */
+    private static Optional<URI> baseAddress(String address, String... below) {
         try {
-            URI url = new URI(address.get().strip().replaceAll("/+$", ""));
+            URI url = new URI(address.strip().replaceAll("/+$", ""));
             boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
             boolean bare = url.getUserInfo() == null && url.getQuery() == null && url.getFragment() == null;
             String path = String.valueOf(url.getPath());
-            boolean base = !path.endsWith("/chat/completions") && !path.endsWith("/api/chat");
-            if (web && url.getHost() != null && bare && base) return url;
+            boolean base = Stream.of(below).noneMatch(path::endsWith);
+            return web && url.getHost() != null && bare && base ? Optional.of(url) : Optional.empty();
         } catch (URISyntaxException e) {
-            // told below
+            return Optional.empty();
         }
-        throw new WrongSetting(
-                "setting llm_url must be the base address of the server, with http:// or https://, without"
-                        + " a key, a query or /chat/completions, such as https://api.deepseek.com/v1");
+    }
+
+    /** Empty where no provider is named: then searches go by words alone. */
+    private static Optional<EmbeddingSettings> embedding(
+            Source settings, Path folder, Map<String, String> environment) {
+        String named = settings.text("embedding_provider").orElse("");
+        if (named.equals("none")) return Optional.empty();
+        if (named.isEmpty()) {
+            for (String key : KEYS) {
+                if (key.startsWith("embedding_") && settings.text(key).isPresent()) {
+                    throw new WrongSetting("setting " + key + " is there, embedding_provider is missing: say openai,"
+                            + " ollama or local, or none to search by words alone");
+                }
+            }
+            return Optional.empty();
+        }
+        EmbeddingSettings.Provider provider = switch (named) {
+            case "openai" -> EmbeddingSettings.Provider.OPENAI;
+            case "ollama" -> EmbeddingSettings.Provider.OLLAMA;
+            case "local" -> EmbeddingSettings.Provider.LOCAL;
+            default -> throw settings.wrong("embedding_provider", named, "openai, ollama, local or none");
+        };
+        String model = embeddingModel(settings, provider);
+        EmbeddingSettings usual = EmbeddingSettings.of(
+                provider,
+                embeddingAddress(settings, provider),
+                model,
+                secret(settings, folder, environment, EMBEDDING_KEY, "embedding_key_file"));
+        return Optional.of(new EmbeddingSettings(
+                provider,
+                usual.url(),
+                usual.model(),
+                usual.key(),
+                Duration.ofSeconds(settings.number(
+                        "embedding_timeout", (int) usual.timeout().toSeconds(), 1, 3600)),
+                usual.attempts(),
+                usual.pause(),
+                settings.number("embedding_tokens_a_day", (int) usual.tokensADay(), 0, Integer.MAX_VALUE),
+                Duration.ofMinutes(settings.number(
+                        "embedding_minutes_a_run", (int) usual.timeARun().toMinutes(), 1, 100_000)),
+                usual.answerBytes()));
+    }
+
+    private static String embeddingModel(Source settings, EmbeddingSettings.Provider provider) {
+        Optional<String> model = settings.text("embedding_model");
+        if (provider == EmbeddingSettings.Provider.LOCAL) {
+            if (!EmbeddingModels.hasLocal()) {
+                throw new WrongSetting(
+                        "setting embedding_provider is local, but this program was built without a model:"
+                                + " build it with the Maven profile embeddings (README.md tells how)");
+            }
+            if (!model.orElse(LOCAL_MODEL).equals(LOCAL_MODEL)) {
+                throw settings.wrong("embedding_model", model.get(), LOCAL_MODEL + ", which the program brings");
+            }
+            return LOCAL_MODEL;
+        }
+        return model.orElseThrow(() -> new WrongSetting(
+                "setting embedding_provider is there, embedding_model is missing: name the model to ask"));
+    }
+
+    /** Its words never hold the address: it may have a key in it. */
+    private static Optional<URI> embeddingAddress(Source settings, EmbeddingSettings.Provider provider) {
+        Optional<String> address = settings.text("embedding_url");
+        if (provider == EmbeddingSettings.Provider.LOCAL) {
+            if (address.isEmpty()) return Optional.empty();
+            throw new WrongSetting(
+                    "setting embedding_url is for a model behind an address, embedding_provider is local");
+        }
+        if (address.isEmpty() && provider == EmbeddingSettings.Provider.OLLAMA) return Optional.of(OLLAMA);
+        if (address.isEmpty()) {
+            throw new WrongSetting(
+                    "setting embedding_provider is openai, embedding_url is missing: give the base address"
+                            + " of a server that speaks the OpenAI protocol, such as http://127.0.0.1:8080/v1");
+        }
+        Optional<URI> base = baseAddress(address.get(), "/embeddings", "/api/embed", "/api/embeddings");
+        if (base.isPresent()) return base;
+        throw new WrongSetting("setting embedding_url must be the base address of the server, with http:// or https://,"
+                + " without a key, a query or /embeddings, such as http://127.0.0.1:8080/v1");
     }
 
     private static Optional<Secret> key(Source settings, Path folder, Map<String, String> environment) {

@@ -30,6 +30,7 @@ class OneWayFlowTest {
             "index.vocabulary",
             "index.answer",
             "index.claim",
+            "index.embedding",
             "index.entry",
             "index.search",
             "index.story",

@@ -283,6 +283,11 @@ public final class Archive implements AutoCloseable {
         return new ModelArchive(database, this);
     }
 
+    /** What models made of what claims say, to find what says the same in other words. */
+    public VectorArchive vectors() {
+        return new VectorArchive(database, this);
+    }
+
     /**
      * The name under which the claims of an article are stored: the extractor's, and the reader's behind it where the
      * answers of a language model count for the article.

@@ -27,7 +27,8 @@ record Migrations(List<String> steps) {
                     "008-jobs-that-died.sql",
                     "009-saved-searches.sql",
                     "010-chosen-of-sources.sql",
-                    "011-seen-of-searches.sql")
+                    "011-seen-of-searches.sql",
+                    "012-sentence-vectors.sql")
             .stream()
             .map(Migrations::resource)
             .toList());

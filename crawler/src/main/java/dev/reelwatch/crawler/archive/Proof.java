@@ -50,6 +50,10 @@ final class Proof {
                        case when r.number = a.current_revision then 1 else 0 end as is_current
                 from revision r join article a on a.id = r.article_id order by r.article_id, r.number
                 """, this::proveRevision);
+        transaction.each("""
+                select v.model, v.text_sha256 from vector v join vector_model m on m.name = v.model
+                where length(v.numbers) <> 4 * m.dimension
+                """, row -> faults.add("a vector of " + row.getString(1) + " is cut: " + row.getString(2)));
         Set<String> missing = new HashSet<>();
         transaction.each(Archive.PAGE + "order by p.file, p.start_at", row -> provePage(Archive.page(row), missing));
         return List.copyOf(faults);

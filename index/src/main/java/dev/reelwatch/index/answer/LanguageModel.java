@@ -8,14 +8,6 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
-import dev.langchain4j.exception.AuthenticationException;
-import dev.langchain4j.exception.ContentFilteredException;
-import dev.langchain4j.exception.HttpException;
-import dev.langchain4j.exception.InternalServerException;
-import dev.langchain4j.exception.InvalidRequestException;
-import dev.langchain4j.exception.ModelNotFoundException;
-import dev.langchain4j.exception.RateLimitException;
-import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
@@ -198,7 +190,7 @@ public final class LanguageModel {
         try {
             response = model.chat(request(question, again));
         } catch (RuntimeException e) {
-            NoAnswer no = noAnswer(e);
+            NoAnswer no = NoAnswer.of(e);
             // the model worked on it, and whoever runs it counts that
             boolean worked = no.trouble() == Trouble.TIMED_OUT
                     || no.trouble() == Trouble.REFUSED
@@ -257,28 +249,6 @@ public final class LanguageModel {
             case WORDS -> {}
         }
         return request.build();
-    }
-
-    private static NoAnswer noAnswer(RuntimeException error) {
-        boolean http = false;
-        for (Throwable each = error; each != null; each = each.getCause()) {
-            if (each instanceof NoAnswer no) return no;
-            http |= each instanceof HttpException;
-        }
-        // so LangChain4j calls a response without any choice, too
-        if (error instanceof InternalServerException && !http) return new NoAnswer(Trouble.GARBLED);
-        return new NoAnswer(
-                switch (error) {
-                    case TimeoutException ignored -> Trouble.TIMED_OUT;
-                    case RateLimitException ignored -> Trouble.RATE_LIMITED;
-                    case InternalServerException ignored -> Trouble.SERVER_FAILED;
-                    case AuthenticationException ignored -> Trouble.DENIED;
-                    case ModelNotFoundException ignored -> Trouble.NOT_FOUND;
-                    // so it tells that the model itself refused
-                    case ContentFilteredException ignored -> Trouble.REFUSED;
-                    case InvalidRequestException ignored -> Trouble.BAD_REQUEST;
-                    default -> Trouble.GARBLED;
-                });
     }
 
     /** Stands for the model and all that it is asked. */

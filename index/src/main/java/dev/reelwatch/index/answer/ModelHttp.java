@@ -65,7 +65,17 @@ public final class ModelHttp implements HttpClient {
 
     /** For the builders of LangChain4j's models. */
     public static HttpClientBuilder builder(LlmSettings settings, Clock clock) {
-        return new Builder(settings.timeout(), settings.answerBytes(), clock);
+        return builder(settings.timeout(), settings.answerBytes(), clock);
+    }
+
+    /**
+     * The same for another use.
+     *
+     * @param timeout of one request, to the last byte of its answer
+     * @param mostBytes that are read of a response
+     */
+    public static HttpClientBuilder builder(Duration timeout, int mostBytes, Clock clock) {
+        return new Builder(timeout, mostBytes, clock);
     }
 
     private record Builder(Duration timeout, int mostBytes, Clock clock) implements HttpClientBuilder {

@@ -11,6 +11,7 @@ public enum Trouble {
     EMPTY("the answer was empty", Kind.ANSWER),
     NOT_JSON("the answer was no JSON of the form that was asked for", Kind.ANSWER),
     GARBLED("the response was not of the protocol that was expected", Kind.ANSWER),
+    NO_VECTORS("the vectors were too few, of another length, or not all of numbers", Kind.ANSWER),
     TOO_LARGE("the response was larger than is read", Kind.ANSWER),
     /** The same question would be cut again; a shorter one may not. */
     CUT("the answer was cut at the longest length", Kind.QUESTION),
@@ -20,6 +21,7 @@ public enum Trouble {
     DENIED("the key was not accepted (401, 403); see REELWATCH_LLM_KEY or llm_key_file", Kind.SETUP),
     NOT_PAID("the account has no credit left (402)", Kind.SETUP),
     NOT_FOUND("no such model or address (404); see llm_model and llm_url", Kind.SETUP),
+    NOT_STARTED("the model within the program could not be started", Kind.SETUP),
     INTERRUPTED("it was interrupted", Kind.SETUP);
 
     /** What another attempt is good for. */
@@ -57,11 +59,13 @@ public enum Trouble {
         return kind == Kind.SETUP;
     }
 
-    boolean mayPass() {
+    /** True if another attempt at the same may do. */
+    public boolean mayPass() {
         return kind == Kind.OUTAGE || kind == Kind.ANSWER;
     }
 
-    boolean isOutage() {
+    /** True if the way to the model is blocked: other questions would meet the same. */
+    public boolean isOutage() {
         return kind == Kind.OUTAGE;
     }
 

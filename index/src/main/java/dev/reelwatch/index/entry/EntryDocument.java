@@ -10,6 +10,7 @@ import dev.reelwatch.index.claim.Measure;
 import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.claim.Quote;
 import dev.reelwatch.index.claim.Status;
+import dev.reelwatch.index.embedding.SentenceVector;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Fold;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,6 +29,7 @@ import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
@@ -35,6 +38,7 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -123,6 +127,9 @@ public final class EntryDocument {
     /** How much a claim tells, whatever the question is. */
     public static final String WEIGHT = "weight";
 
+    /** What a claim means, as numbers of length 1 together; absent where nobody made them. */
+    public static final String VECTOR = "vector";
+
     /** Claim JSON. */
     public static final String JSON = "json";
 
@@ -171,10 +178,15 @@ public final class EntryDocument {
         return LAYOUT + "-" + Article.sha256(lists).substring(0, 8);
     }
 
-    /** The documents of an article and its claims. */
+    /**
+     * The documents of an article and its claims.
+     *
+     * @param vectors by the ids of the claims; a claim may have none
+     */
     static List<Document> of(
             Article article,
             List<Claim> claims,
+            Map<String, SentenceVector> vectors,
             Function<String, List<NameHit>> names,
             Function<String, Optional<String>> vendors,
             Function<String, String> lines) {
@@ -187,7 +199,9 @@ public final class EntryDocument {
                 throw new IllegalArgumentException("claim " + claim.id() + " is not of article " + article.id());
             }
             if (ids.add(claim.id())) {
-                documents.add(claimDocument(claim, article, headline, inText, names, vendors, lines));
+                Document document = claimDocument(claim, article, headline, inText, names, vendors, lines);
+                Optional.ofNullable(vectors.get(claim.id())).ifPresent(vector -> document.add(vector(vector)));
+                documents.add(document);
             }
         }
         documents.add(articleDocument(article, claims, headline, inText, vendors, lines));
@@ -242,6 +256,10 @@ public final class EntryDocument {
         document.add(new FeatureField(FEATURES, WEIGHT, weight(claim)));
         document.add(new StoredField(JSON, ClaimJson.write(claim).toString()));
         return document;
+    }
+
+    private static Field vector(SentenceVector vector) {
+        return new KnnFloatVectorField(VECTOR, vector.numbers(), VectorSimilarityFunction.DOT_PRODUCT);
     }
 
     private static Document articleDocument(

@@ -9,6 +9,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ import org.apache.lucene.store.MMapDirectory;
  */
 public final class EntryIndex implements AutoCloseable {
     static final String CHANGE = "reelwatch.change";
+    static final String VECTORS = "reelwatch.vectors";
     private static final String SCHEMA = "reelwatch.schema";
     /** Every segment is asked anew for every word and every facet of a question, so there are to be few. */
     private static final double FEW_SEGMENTS = 4;
@@ -90,6 +92,17 @@ public final class EntryIndex implements AutoCloseable {
     /** What opening it shows: files that are missing or cut short, another schema. */
     public IndexState state() throws IOException {
         return state(false);
+    }
+
+    /**
+     * Which vectors it holds; empty where it was written without any.
+     *
+     * @throws IOException if the index is not {@link IndexState.Usable}
+     */
+    public Optional<VectorsRead> vectors() throws IOException {
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            return VectorsRead.of(reader.getIndexCommit().getUserData().get(VECTORS));
+        }
     }
 
     /** What reading every byte of it shows: also a byte that changed inside a file. */
@@ -194,13 +207,14 @@ public final class EntryIndex implements AutoCloseable {
                 .setOpenMode(mode)
                 .setCommitOnClose(false)
                 .setRAMBufferSizeMB(BUFFER_MB)
+                .setCodec(ExactVectors.codec())
                 .setMergeScheduler(scheduler)
                 .setMergePolicy(merges);
         try {
             return Optional.of(new EntryWriter(
                     new IndexWriter(directory, config),
                     scheduler,
-                    (article, claims) -> EntryDocument.of(article, claims, names, vendors, lines),
+                    (article, claims, vectors) -> EntryDocument.of(article, claims, vectors, names, vendors, lines),
                     this::commitData));
         } catch (LockObtainFailedException e) {
             return Optional.empty();
@@ -221,8 +235,12 @@ public final class EntryIndex implements AutoCloseable {
         return new EntryReader(directory, longest);
     }
 
-    private Map<String, String> commitData(long change) {
-        return Map.of(SCHEMA, schema, CHANGE, Long.toString(change));
+    private Map<String, String> commitData(long change, Optional<VectorsRead> vectors) {
+        Map<String, String> data = new HashMap<>();
+        data.put(SCHEMA, schema);
+        data.put(CHANGE, Long.toString(change));
+        vectors.ifPresent(read -> data.put(VECTORS, read.written()));
+        return data;
     }
 
     @Override

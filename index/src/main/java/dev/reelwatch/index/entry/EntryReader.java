@@ -2,6 +2,7 @@ package dev.reelwatch.index.entry;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.QueryTimeoutImpl;
@@ -93,6 +94,14 @@ public final class EntryReader implements AutoCloseable {
         return use(searcher -> {
             DirectoryReader reader = (DirectoryReader) searcher.getIndexReader();
             return Long.parseLong(reader.getIndexCommit().getUserData().get(EntryIndex.CHANGE));
+        });
+    }
+
+    /** Which vectors it shows. */
+    public Optional<VectorsRead> vectors() throws IOException {
+        return use(searcher -> {
+            DirectoryReader reader = (DirectoryReader) searcher.getIndexReader();
+            return VectorsRead.of(reader.getIndexCommit().getUserData().get(EntryIndex.VECTORS));
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.reelwatch.index.search;
 
+import dev.reelwatch.index.embedding.SentenceVector;
 import dev.reelwatch.index.entry.EntryDocument;
 import dev.reelwatch.index.search.SearchQuery.Facet;
 import dev.reelwatch.index.search.SearchResults.Note;
@@ -9,6 +10,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +20,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PointValues;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -26,11 +33,14 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
 
 /** One question to one state of the index: its words made into queries, which are asked until one finds something. */
@@ -39,17 +49,20 @@ final class Asking {
      * Hits that are not read yet.
      *
      * @param question what they are marked by
+     * @param similar the hits that do not have the words
      */
     record Answer(
             Question question,
             List<ScoreDoc> hits,
             long total,
+            Set<Integer> similar,
             FacetCounts.Counts counts,
             Optional<String> mended,
             Set<Note> notes,
             List<Mistake> mistakes) {
         <T> SearchResults<T> with(List<T> read) {
-            return new SearchResults<>(read, total, counts.values(), counts.months(), mended, notes, mistakes);
+            return new SearchResults<>(
+                    read, total, similar.size(), counts.values(), counts.months(), mended, notes, mistakes);
         }
     }
 
@@ -72,11 +85,29 @@ final class Asking {
     private final boolean ofClaims;
     private final Lexicon lexicon;
     private final boolean hitsOnly;
+    private final Optional<SentenceVector> meaning;
     private final OptionalLong newest;
 
     /** @param hitsOnly neither counts nor scores are wanted */
     Asking(SearchQuery asked, IndexSearcher searcher, boolean ofClaims, Lexicon lexicon, boolean hitsOnly)
             throws IOException {
+        this(asked, searcher, ofClaims, lexicon, hitsOnly, Optional.empty());
+    }
+
+    /** @param meaning of a question for claims, best first, of which hits may also be near to this */
+    Asking(SearchQuery asked, IndexSearcher searcher, Lexicon lexicon, SentenceVector meaning) throws IOException {
+        this(asked, searcher, true, lexicon, false, Optional.of(meaning));
+    }
+
+    private Asking(
+            SearchQuery asked,
+            IndexSearcher searcher,
+            boolean ofClaims,
+            Lexicon lexicon,
+            boolean hitsOnly,
+            Optional<SentenceVector> meaning)
+            throws IOException {
+        this.meaning = meaning;
         this.hitsOnly = hitsOnly;
         this.asked = asked;
         this.searcher = searcher;
@@ -94,23 +125,43 @@ final class Asking {
      */
     Answer answer(int offset, int limit) throws IOException {
         Ready typed = new Reading().of(asked.words());
-        Optional<Answer> exact = first(typed, 0, 1, offset, limit);
+        List<ScoreDoc> near = near(typed);
+        Optional<Answer> exact = first(typed, 0, 1, near, offset, limit);
         boolean misspelt = exact.isEmpty() || typed.mistakes().stream().anyMatch(Mistake::isOfSpelling);
         if (misspelt && !asked.asTyped()) {
             Optional<String> mended = lexicon.mending().mended(asked.words(), searcher.getIndexReader(), ofClaims);
             if (mended.isPresent()) {
                 Ready better = new Reading().of(mended.get());
-                Optional<Answer> answer = first(better, 0, better.turns().size(), offset, limit);
+                Optional<Answer> answer = first(better, 0, better.turns().size(), List.of(), offset, limit);
+                // the meaning is that of the words as they were typed, which nothing knows
                 if (answer.isPresent()) return mended(answer.get(), mended.get());
             }
         }
         if (exact.isPresent()) return exact.get();
-        Optional<Answer> near = first(typed, 1, typed.turns().size(), offset, limit);
-        if (near.isPresent()) return near.get();
+        Optional<Answer> most = first(typed, 1, typed.turns().size(), near, offset, limit);
+        if (most.isPresent()) return most.get();
         FacetCounts.Counts counts =
                 counts(typed, typed.turns().getFirst(), new FacetCounts.Counts(Map.of(), new TreeMap<>()));
+        List<ScoreDoc> page =
+                near.subList(Math.min(offset, near.size()), (int) Math.min(near.size(), (long) offset + limit));
         return new Answer(
-                typed.question(), List.of(), 0, counts, Optional.empty(), notes(typed, false), typed.mistakes());
+                typed.question(), page, 0, docs(near), counts, Optional.empty(), notes(typed, false), typed.mistakes());
+    }
+
+    private static Set<Integer> docs(List<ScoreDoc> hits) {
+        Set<Integer> docs = new LinkedHashSet<>();
+        for (ScoreDoc hit : hits) docs.add(hit.doc);
+        return docs;
+    }
+
+    /** What is nearest to the meaning of the question, of all that its names, its fields and what is chosen let through. */
+    private List<ScoreDoc> near(Ready ready) throws IOException {
+        if (meaning.isEmpty()) return List.of();
+        BooleanQuery.Builder within = new BooleanQuery.Builder();
+        within.add(QuestionQuery.everything(ofClaims), Occur.FILTER);
+        new QuestionQuery(ready.question(), ofClaims, newest).names().forEach(name -> within.add(name, Occur.FILTER));
+        Query query = searcher.rewrite(narrowed(ready, within.build(), Optional.empty(), true));
+        return searcher.search(query, new Nearest(meaning.get(), BEST));
     }
 
     private static Answer mended(Answer answer, String words) {
@@ -118,6 +169,7 @@ final class Asking {
                 answer.question(),
                 answer.hits(),
                 answer.total(),
+                answer.similar(),
                 answer.counts(),
                 Optional.of(words),
                 answer.notes(),
@@ -132,16 +184,18 @@ final class Asking {
     }
 
     /** The answer of the first of some turns that has one. */
-    private Optional<Answer> first(Ready ready, int from, int to, int offset, int limit) throws IOException {
+    private Optional<Answer> first(Ready ready, int from, int to, List<ScoreDoc> near, int offset, int limit)
+            throws IOException {
         for (int turn = from; turn < to; turn++) {
             Query query = ready.turns().get(turn);
-            Optional<Answer> answer = ask(ready, query, notes(ready, turn > 0), offset, limit);
+            Optional<Answer> answer = ask(ready, query, notes(ready, turn > 0), near, offset, limit);
             if (answer.isPresent()) return answer;
         }
         return Optional.empty();
     }
 
-    private Optional<Answer> ask(Ready ready, Query turn, Set<Note> notes, int offset, int limit) throws IOException {
+    private Optional<Answer> ask(Ready ready, Query turn, Set<Note> notes, List<ScoreDoc> near, int offset, int limit)
+            throws IOException {
         Query query = searcher.rewrite(narrowed(ready, turn, Optional.empty(), true));
         int all = Math.max(1, searcher.getIndexReader().maxDoc());
         int wanted = (int) Math.min(all, (long) offset + limit);
@@ -158,13 +212,58 @@ final class Asking {
         if (top.totalHits.value() == 0) return Optional.empty();
         ScoreDoc[] docs = top.scoreDocs;
         if (byRelevance) weighByOrigins(docs);
-        List<ScoreDoc> page = List.of(docs).subList(Math.min(offset, docs.length), Math.min(wanted, docs.length));
+        Set<Integer> similar = docs(near);
+        if (!near.isEmpty()) similar.removeAll(matching(query, similar));
+        List<ScoreDoc> hits = near.isEmpty() ? List.of(docs) : fused(List.of(docs), near);
+        List<ScoreDoc> page =
+                hits.subList(Math.min(offset, hits.size()), (int) Math.min(hits.size(), (long) offset + limit));
         if (!byRelevance && !hitsOnly) {
             TopFieldCollector.populateScores(page.toArray(ScoreDoc[]::new), searcher, query);
         }
         FacetCounts.Counts counts = counts(ready, turn, (FacetCounts.Counts) found[1]);
         return Optional.of(new Answer(
-                ready.question(), page, top.totalHits.value(), counts, Optional.empty(), notes, ready.mistakes()));
+                ready.question(),
+                page,
+                top.totalHits.value(),
+                similar,
+                counts,
+                Optional.empty(),
+                notes,
+                ready.mistakes()));
+    }
+
+    /**
+     * The best that have the words and the nearest in one order, and behind them what else has the words. Where a hit
+     * stands does not depend on how many are asked for: only the best of both are fused, however many there are.
+     */
+    private static List<ScoreDoc> fused(List<ScoreDoc> words, List<ScoreDoc> near) {
+        Map<Integer, ScoreDoc> byDoc = new HashMap<>();
+        for (ScoreDoc hit : near) byDoc.put(hit.doc, hit);
+        for (ScoreDoc hit : words) byDoc.put(hit.doc, hit);
+        int best = Math.min(BEST, words.size());
+        Set<Integer> order =
+                new LinkedHashSet<>(RankFusion.of(List.copyOf(docs(words.subList(0, best))), List.copyOf(docs(near))));
+        order.addAll(docs(words));
+        return order.stream().map(byDoc::get).toList();
+    }
+
+    /** Those of some documents that a query lets through. */
+    private Set<Integer> matching(Query query, Set<Integer> docs) throws IOException {
+        Weight weight = searcher.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        Map<Integer, Scorer> scorers = new HashMap<>();
+        Set<Integer> matching = new HashSet<>();
+        for (int doc : new TreeSet<>(docs)) {
+            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+            if (!scorers.containsKey(leaf.ord)) scorers.put(leaf.ord, weight.scorer(leaf));
+            Scorer scorer = scorers.get(leaf.ord);
+            if (scorer == null) continue;
+            int local = doc - leaf.docBase;
+            int at = scorer.iterator().docID();
+            if (at < local) at = scorer.iterator().advance(local);
+            if (at == local) matching.add(doc);
+        }
+        return matching;
     }
 
     private void weighByOrigins(ScoreDoc[] docs) {

@@ -183,6 +183,16 @@ final class QuestionQuery {
         return ofClaims ? name : EntryDocument.OF_CLAIMS + name;
     }
 
+    /** What holds the names and makers among the parts, which no other words can stand for. */
+    List<Query> names() {
+        List<Query> names = new ArrayList<>();
+        for (Question.Part part : question.parts()) {
+            if (part instanceof Question.Names named) names.add(named(named));
+            if (part instanceof Question.Maker maker) names.add(madeBy(maker));
+        }
+        return names;
+    }
+
     /** Leaves out what says the words. */
     Query leftOut(Question.Part part) {
         return part instanceof Question.Names names

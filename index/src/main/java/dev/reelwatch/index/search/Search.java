@@ -1,6 +1,8 @@
 package dev.reelwatch.index.search;
 
 import dev.reelwatch.index.claim.Claim;
+import dev.reelwatch.index.embedding.QuestionVectors;
+import dev.reelwatch.index.embedding.SentenceVector;
 import dev.reelwatch.index.entry.EntryAnalyzer;
 import dev.reelwatch.index.entry.EntryDocument;
 import dev.reelwatch.index.entry.EntryReader;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,13 +30,9 @@ import org.apache.lucene.search.ScoreDoc;
 public final class Search {
     private final EntryReader entries;
     private final Lexicon lexicon;
+    private final Optional<QuestionVectors> questions;
 
-    /**
-     * @param names the models named in a text; the same as the index was written with
-     * @param attributeWords what people call the attributes; their names in Claim JSON are known without
-     * @param vendors the makers named in a text
-     * @param spelled how names are written
-     */
+    /** One that goes by words alone. */
     public Search(
             EntryReader entries,
             Function<String, List<NameHit>> names,
@@ -41,27 +40,68 @@ public final class Search {
             Function<String, Set<String>> vendors,
             Weighed weighed,
             Spelled spelled) {
+        this(entries, names, attributeWords, vendors, weighed, spelled, Optional.empty());
+    }
+
+    /**
+     * @param names the models named in a text; the same as the index was written with
+     * @param attributeWords what people call the attributes; their names in Claim JSON are known without
+     * @param vendors the makers named in a text
+     * @param spelled how names are written
+     * @param questions makes vectors of questions, where there are any to compare them with
+     */
+    public Search(
+            EntryReader entries,
+            Function<String, List<NameHit>> names,
+            Map<Attribute, List<String>> attributeWords,
+            Function<String, Set<String>> vendors,
+            Weighed weighed,
+            Spelled spelled,
+            Optional<QuestionVectors> questions) {
         this.entries = entries;
+        this.questions = questions;
         AttributeWords attributes = new AttributeWords(attributeWords);
         EntryAnalyzer analyzer = EntryAnalyzer.forQuestions();
         Mending mending = new Mending(spelled, names, attributes, vendors, analyzer);
         this.lexicon = new Lexicon(names, attributes, vendors, weighed, spelled, mending, analyzer, new ModelNames());
     }
 
-    /** The claims that answer a question. */
+    /** The claims that have the words of a question. */
     public SearchResults<ClaimHit> claims(SearchQuery asked) throws IOException {
-        return entries.use(searcher -> {
-            Asking.Answer answer =
-                    new Asking(asked, searcher, true, lexicon, false).answer(asked.offset(), asked.limit());
-            Marks marks = new Marks(answer.question(), lexicon);
-            StoredFields stored = searcher.storedFields();
-            List<ClaimHit> hits = new ArrayList<>();
-            for (ScoreDoc hit : answer.hits()) {
-                Claim claim = EntryDocument.claim(stored.document(hit.doc, Set.of(EntryDocument.JSON)));
-                hits.add(new ClaimHit(claim, hit.score, marks.in(claim.quote().text())));
-            }
-            return answer.with(hits);
-        });
+        return entries.use(searcher -> claims(new Asking(asked, searcher, true, lexicon, false), asked, searcher));
+    }
+
+    /**
+     * The claims that have the words of a question, and among them those that mean something similar. It is {@link #claims}
+     * where vectors are off or there are none yet, for questions that no other words can stand for, in any
+     * order but the best first, and, with a note, where the question cannot be made a vector now.
+     */
+    public SearchResults<ClaimHit> claimsByMeaning(SearchQuery asked) throws IOException {
+        Optional<String> words = questions.isEmpty() ? Optional.empty() : Meaning.of(asked, lexicon);
+        if (words.isEmpty()) return claims(asked);
+        QuestionVectors vectors = questions.orElseThrow();
+        boolean comparable = entries.vectors()
+                .filter(read -> read.model().equals(vectors.model()))
+                .isPresent();
+        if (!comparable) return claims(asked);
+        // outside of the time that a question to the index has
+        Optional<SentenceVector> meaning = vectors.of(words.get());
+        if (meaning.isEmpty()) return claims(asked).with(SearchResults.Note.WORDS_ONLY);
+        return entries.use(searcher -> claims(new Asking(asked, searcher, lexicon, meaning.get()), asked, searcher));
+    }
+
+    private SearchResults<ClaimHit> claims(Asking asking, SearchQuery asked, IndexSearcher searcher)
+            throws IOException {
+        Asking.Answer answer = asking.answer(asked.offset(), asked.limit());
+        Marks marks = new Marks(answer.question(), lexicon);
+        StoredFields stored = searcher.storedFields();
+        List<ClaimHit> hits = new ArrayList<>();
+        for (ScoreDoc hit : answer.hits()) {
+            Claim claim = EntryDocument.claim(stored.document(hit.doc, Set.of(EntryDocument.JSON)));
+            boolean similar = answer.similar().contains(hit.doc);
+            hits.add(new ClaimHit(claim, hit.score, marks.in(claim.quote().text()), similar));
+        }
+        return answer.with(hits);
     }
 
     /** The articles that answer a question; a filter on claims lets an article through that has such a claim. */

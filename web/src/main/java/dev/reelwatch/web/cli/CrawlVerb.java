@@ -103,6 +103,7 @@ final class CrawlVerb extends Verb {
             else table(report).forEach(out()::println);
             out().flush();
             settings().llm().ifPresent(llm -> note(knowledge.readWith(llm).sentence()));
+            makeVectors(knowledge);
             end.with(status);
             return status;
         }

@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Read files, folders, zip archives or addresses into the knowledge base; doing it again changes nothing.",
             "One line an article: new, changed, same, or skipped with the reason.",
-            "Where a language model is set (llm_model), it reads what it has not read yet afterwards, within its limits."
+            "Where a language model is set (llm_model), it reads what it has not read yet afterwards, within its limits.",
+            "Where a model for vectors is set (embedding_provider), it makes those of the new claims at the end."
         },
         mixinStandardHelpOptions = true)
 final class IngestVerb extends Verb {
@@ -53,6 +54,7 @@ final class IngestVerb extends Verb {
             out().println(sentence(report));
             out().flush();
             settings().llm().ifPresent(llm -> note(knowledge.readWith(llm).sentence()));
+            makeVectors(knowledge);
             return report.articles() == 0 || trouble ? FAILED : DONE;
         }
     }

@@ -74,6 +74,8 @@ import picocli.CommandLine.Spec;
             "_CRAWL_PAGES, _CRAWL_PATIENCE, _CRAWL_LOCAL_SOURCES; README.md tells what they mean.",
             "A language model (optional): llm_model, llm_url, llm_provider (openai, ollama), ... or REELWATCH_LLM_MODEL, ...;"
                     + " its key: REELWATCH_LLM_KEY or a file named by llm_key_file.",
+            "Search by meaning (optional): embedding_provider (openai, ollama, local), embedding_model, embedding_url, ...;"
+                    + " its key: REELWATCH_EMBEDDING_KEY or a file named by embedding_key_file.",
             "`./reelwatch VERB --help` explains a verb. Exit status: 0 done, 1 failed, 2 wrong use."
         })
 public final class Reelwatch implements Runnable {

@@ -7,6 +7,7 @@ import dev.reelwatch.crawler.archive.Visit.Ending;
 import dev.reelwatch.crawler.fetch.Fetcher;
 import dev.reelwatch.crawler.source.Source;
 import dev.reelwatch.crawler.source.Sources;
+import dev.reelwatch.index.EmbeddingRun;
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.web.delivery.Channel;
 import dev.reelwatch.web.delivery.Channels;
@@ -27,7 +28,7 @@ import java.util.function.Consumer;
 
 /** What {@code serve} does by the clock, beside showing the knowledge. */
 final class ScheduledWork {
-    /** What was not delivered is looked at each minute; when it is due again stands in the archive. */
+    /** What was not delivered, and what has no vectors, is looked at each minute; when it is due again is known elsewhere. */
     private static final Cron EACH_MINUTE = Cron.of("* * * * *");
 
     /** A message that is under way is let go out, so that it is noted and not sent once more. */
@@ -51,9 +52,20 @@ final class ScheduledWork {
         List<Timetable.Job> jobs = new ArrayList<>();
         schedule.crawl().ifPresent(cron -> jobs.add(new Timetable.Job("crawl", cron, this::crawl)));
         schedule.digest().ifPresent(cron -> jobs.add(new Timetable.Job("digest", cron, this::digest)));
-        List<Channel> channels = Channels.read(settings.delivery(), settings.environment());
+        if (settings.embedding().isPresent()) jobs.add(new Timetable.Job("vectors", EACH_MINUTE, this::vectors));
+        List<Channel> channels =
+                schedule.isEmpty() ? List.of() : Channels.read(settings.delivery(), settings.environment());
         if (!channels.isEmpty()) jobs.add(new Timetable.Job("deliver", EACH_MINUTE, () -> deliver(channels)));
         return new Timetable(jobs, knowledge.jobs(), schedule.zone(), clock, notices, PATIENCE);
+    }
+
+    /** What is new is looked for each minute; one that has failed is left alone meanwhile. */
+    private String vectors() {
+        return knowledge
+                .makeVectors()
+                .filter(report -> !report.isEmpty())
+                .map(EmbeddingRun.Report::sentence)
+                .orElse(Timetable.NOTHING);
     }
 
     private String crawl() throws InterruptedException {

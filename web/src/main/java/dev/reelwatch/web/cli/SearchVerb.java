@@ -2,10 +2,10 @@ package dev.reelwatch.web.cli;
 
 import dev.reelwatch.index.KnowledgeBase;
 import dev.reelwatch.index.claim.Claim;
-import dev.reelwatch.index.claim.ClaimJson;
 import dev.reelwatch.index.search.ArticleHit;
 import dev.reelwatch.index.search.ClaimHit;
 import dev.reelwatch.index.search.Mistake;
+import dev.reelwatch.index.search.SearchJson;
 import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.index.search.SearchResults;
 import dev.reelwatch.web.digest.Language;
@@ -38,6 +38,8 @@ import picocli.CommandLine.Parameters;
             "  said:2025-04..2025-06 true:2025 value:>10s price:<1元/s is:disputed|promise|official has:value|date",
             "  such as: model:kling price:<1元/s said:2025 -is:disputed",
             "A slip in a name or a word is forgiven where nothing has it as typed: klign, Runwya, 可零.",
+            "With vectors on (embedding_provider), claims that say something similar in other words are found, too, and marked;",
+            "not for names and fields alone, with a \"phrase\", OR or brackets, --exact, --csv, --articles or another order.",
         },
         mixinStandardHelpOptions = true,
         preprocessor = SearchVerb.WordsToLeaveOut.class)
@@ -53,7 +55,8 @@ final class SearchVerb extends Verb {
 
     @Option(
             names = "--exact",
-            description = "leave words that nothing knows as they are, even where another one is meant")
+            description =
+                    "leave words that nothing knows as they are, even where another one is meant; and nothing that is only similar in meaning")
     private boolean exact;
 
     @Option(
@@ -109,7 +112,7 @@ final class SearchVerb extends Verb {
             if (articles) {
                 print(knowledge.searchArticles(query));
             } else {
-                printClaims(knowledge.searchClaims(query));
+                printClaims(format.csv ? knowledge.searchClaims(query) : knowledge.searchClaimsByMeaning(query));
             }
         }
         return DONE;
@@ -127,6 +130,9 @@ final class SearchVerb extends Verb {
         if (results.notes().contains(SearchResults.Note.NOT_ALL_WORDS)) {
             note("Nothing has all of these words; what has most of them is shown.");
         }
+        if (results.notes().contains(SearchResults.Note.WORDS_ONLY)) {
+            note("What is similar in meaning could not be looked for (see status); these have the words.");
+        }
     }
 
     private void printClaims(SearchResults<ClaimHit> results) {
@@ -135,11 +141,14 @@ final class SearchVerb extends Verb {
         if (format.csv) {
             out().print(Csv.claims(claims));
         } else if (format.json) {
-            claims.forEach(claim -> out().println(ClaimJson.write(claim)));
+            results.hits().forEach(hit -> out().println(SearchJson.write(hit)));
         } else {
-            claims.forEach(claim -> out().println(Plain.claim(claim) + "\n"));
+            results.hits()
+                    .forEach(hit -> out().println(
+                                    (hit.similar() ? "(similar in meaning)\n" : "") + Plain.claim(hit.claim()) + "\n"));
             note(results.hits().size() + " of " + results.total() + " claims"
-                    + (results.total() == 0 ? "; try fewer words, or `./reelwatch search --articles`" : ""));
+                    + (results.similar() > 0 ? " and " + results.similar() + " similar in meaning" : "")
+                    + (results.length() == 0 ? "; try fewer words, or `./reelwatch search --articles`" : ""));
         }
     }
 

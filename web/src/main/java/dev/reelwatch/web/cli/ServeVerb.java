@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
         description = {
             "Show the knowledge in a browser; another process may ingest meanwhile.",
             "With schedule_crawl or schedule_digest set, crawl and send digests at these times, too.",
-            "With a language model set, a reader may have it word a summary."
+            "With a language model set, a reader may have it word a summary.",
+            "With embedding_provider set, vectors are made of the claims beside, and searches find what is similar in meaning, too."
         },
         mixinStandardHelpOptions = true)
 final class ServeVerb extends Verb {
@@ -31,7 +32,8 @@ final class ServeVerb extends Verb {
     public Integer call() {
         SiteSettings site = site(host, port);
         Optional<Writing> writing = settings().writing();
-        boolean works = !settings().schedule().isEmpty();
+        boolean works =
+                !settings().schedule().isEmpty() || settings().embedding().isPresent();
         Optional<LlmSettings> llm = settings().llm();
         KnowledgeBase knowledge = works || writing.isPresent() || llm.isPresent() ? knowledgeForWriting() : knowledge();
         Optional<Timetable> timetable = works

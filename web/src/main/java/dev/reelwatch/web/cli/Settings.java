@@ -4,6 +4,7 @@ import dev.reelwatch.crawler.CrawlSettings;
 import dev.reelwatch.crawler.article.SavedFilesSettings;
 import dev.reelwatch.crawler.fetch.FetchSettings;
 import dev.reelwatch.index.answer.LlmSettings;
+import dev.reelwatch.index.embedding.EmbeddingSettings;
 import dev.reelwatch.web.digest.Language;
 import dev.reelwatch.web.schedule.ScheduleSettings;
 import dev.reelwatch.web.site.SiteSettings;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param llm the language model to ask; empty where none is set
  * @param delivery file that says where digests are sent; it may be missing
  * @param schedule what {@code serve} does by the clock
+ * @param embedding the model that makes vectors; empty where searches go by words alone
  */
 public record Settings(
         Path data,
@@ -42,4 +44,5 @@ public record Settings(
         boolean terminal,
         Optional<LlmSettings> llm,
         Path delivery,
-        ScheduleSettings schedule) {}
+        ScheduleSettings schedule,
+        Optional<EmbeddingSettings> embedding) {}

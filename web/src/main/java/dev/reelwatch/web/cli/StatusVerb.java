@@ -6,6 +6,7 @@ import dev.reelwatch.crawler.archive.DeliveryArchive;
 import dev.reelwatch.crawler.archive.Frontier;
 import dev.reelwatch.crawler.archive.JobArchive;
 import dev.reelwatch.index.KnowledgeBase;
+import dev.reelwatch.index.VectorStatus;
 import dev.reelwatch.web.schedule.ScheduleSettings;
 import dev.reelwatch.web.site.SourceJson;
 import dev.reelwatch.web.site.StatusJson;
@@ -34,6 +35,7 @@ final class StatusVerb extends Verb {
             List<JobArchive.JobState> jobs = knowledge.jobs().jobs(now);
             List<Frontier.SourceHealth> health = knowledge.health();
             settings().llm().ifPresent(llm -> model(status, knowledge.modelStatus(llm)));
+            knowledge.vectorStatus().ifPresent(vectors -> vectors(status, vectors));
             if (json) {
                 for (Frontier.SourceHealth each : health)
                     status.withArray("/sources").add(SourceJson.of(each));
@@ -108,6 +110,16 @@ final class StatusVerb extends Verb {
     private Optional<Instant> next(JobArchive.JobState job, Instant now) {
         ScheduleSettings schedule = settings().schedule();
         return schedule.cron(job.name()).flatMap(cron -> cron.next(now, schedule.zone()));
+    }
+
+    private static void vectors(ObjectNode status, VectorStatus vectors) {
+        status.put("vectors_by", vectors.model());
+        status.put("vectors", vectors.kept());
+        status.put("articles_without_all_vectors", vectors.waiting());
+        status.put("search_by_meaning", vectors.searched());
+        status.put("embedding_requests_today", vectors.requestsToday());
+        status.put("embedding_tokens_today", vectors.tokensToday());
+        status.put("embedding_tokens_a_day", vectors.tokensADay());
     }
 
     private static void model(ObjectNode status, KnowledgeBase.ModelStatus model) {

@@ -110,10 +110,21 @@ abstract sealed class Verb implements Callable<Integer>
     }
 
     KnowledgeBase knowledge() {
-        return KnowledgeBase.open(data(), vocabulary(), sources(), reelwatch.clock(), this::note);
+        return withVectors(KnowledgeBase.open(data(), vocabulary(), sources(), reelwatch.clock(), this::note));
     }
 
     KnowledgeBase knowledgeForWriting() {
-        return KnowledgeBase.openForWriting(data(), vocabulary(), sources(), reelwatch.clock(), this::note);
+        return withVectors(
+                KnowledgeBase.openForWriting(data(), vocabulary(), sources(), reelwatch.clock(), this::note));
+    }
+
+    private KnowledgeBase withVectors(KnowledgeBase knowledge) {
+        settings().embedding().ifPresent(knowledge::useVectors);
+        return knowledge;
+    }
+
+    /** Has vectors made of what is new, where they are on. */
+    void makeVectors(KnowledgeBase knowledge) {
+        knowledge.makeVectors().filter(report -> !report.isEmpty()).ifPresent(report -> note(report.sentence()));
     }
 }

@@ -150,10 +150,9 @@ final class Tools {
                 .orElse(SearchQuery.Sort.RELEVANCE);
         SearchResults<ClaimHit> results = known.base()
                 .get()
-                .searchClaims(SearchQuery.of(asked.path("query").asText(), limit(asked, 10))
+                .searchClaimsByMeaning(SearchQuery.of(asked.path("query").asText(), limit(asked, 10))
                         .by(sort));
-        List<Claim> claims = results.hits().stream().map(ClaimHit::claim).toList();
-        ObjectNode json = list("claims", results.total(), claims, ClaimJson::write);
+        ObjectNode json = list("claims", results.total(), results.hits(), SearchJson::write);
         SearchJson.tell(json, results);
         return json;
     }

@@ -117,8 +117,8 @@ final class Api {
                 paging.of(
                         (from, most) -> searchClaims(asked, from, most).hits(),
                         hit -> hit.claim().id(),
-                        first.total()),
-                hit -> write(hit.claim()));
+                        first.length()),
+                SearchJson::write);
         tell(json, first);
         return json;
     }
@@ -150,7 +150,9 @@ final class Api {
     }
 
     private SearchResults<ClaimHit> searchClaims(Parameters asked, int from, int most) {
-        return search(from, () -> shelf.knowledge().searchClaims(shelf.askable(SearchForm.query(asked, from, most))));
+        return search(
+                from,
+                () -> shelf.knowledge().searchClaimsByMeaning(shelf.askable(SearchForm.query(asked, from, most))));
     }
 
     private ObjectNode articles(Context ctx, Parameters asked) {

@@ -2,8 +2,10 @@ package dev.reelwatch.web.site;
 
 import dev.reelwatch.crawler.archive.Counts;
 import dev.reelwatch.crawler.archive.ModelArchive;
+import dev.reelwatch.crawler.archive.VectorArchive;
 import dev.reelwatch.crawler.archive.Visit;
 import dev.reelwatch.index.KnowledgeBase;
+import dev.reelwatch.index.VectorStatus;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -18,6 +20,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 
@@ -38,11 +41,20 @@ final class Metrics implements AutoCloseable {
     private record Kind(String method, String route, int status) {}
 
     /** What the archive tells at one scrape; all of a scrape is of one state. */
-    private record State(Counts counts, Map<Visit.Ending, Long> endings, ModelArchive.Use use, int troubles) {}
+    private record State(
+            Counts counts,
+            Map<Visit.Ending, Long> endings,
+            ModelArchive.Use use,
+            int troubles,
+            Optional<Vectors> vectors) {}
+
+    /** How searches by meaning do, where they are on. */
+    private record Vectors(VectorStatus status, VectorArchive.Use use) {}
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
-    private volatile State state = new State(new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0), Map.of(), ModelArchive.Use.NONE, 0);
+    private volatile State state =
+            new State(new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0), Map.of(), ModelArchive.Use.NONE, 0, Optional.empty());
 
     Metrics() {
         new JvmMemoryMetrics().bindTo(registry);
@@ -102,6 +114,28 @@ final class Metrics implements AutoCloseable {
                 "tokens of language models",
                 "out",
                 known -> known.use().tokensOut());
+        gauge(
+                "reelwatch.vectors",
+                "vectors of what claims say",
+                known -> known.vectors().map(of -> of.status().kept()).orElse(0L));
+        gauge(
+                "reelwatch.vectors.waiting",
+                "articles without all vectors of their claims",
+                known -> known.vectors().map(of -> of.status().waiting()).orElse(0L));
+        gauge(
+                "reelwatch.vectors.trouble",
+                "1 where searches go by words alone since the model cannot be asked",
+                known -> known.vectors().flatMap(of -> of.status().trouble()).isPresent() ? 1 : 0);
+        counter(
+                "reelwatch.embedding.requests",
+                "requests for vectors",
+                "all",
+                known -> known.vectors().map(of -> of.use().requests()).orElse(0L));
+        counter(
+                "reelwatch.embedding.tokens",
+                "tokens of what vectors were made of",
+                "in",
+                known -> known.vectors().map(of -> of.use().tokens()).orElse(0L));
     }
 
     private void gauge(String name, String description, ToDoubleFunction<State> value) {
@@ -141,7 +175,8 @@ final class Metrics implements AutoCloseable {
                 knowledge.counts(),
                 knowledge.endings(),
                 knowledge.modelUse(),
-                knowledge.troubles().size());
+                knowledge.troubles().size(),
+                knowledge.vectorStatus().map(status -> new Vectors(status, knowledge.vectorUse())));
         return registry.scrape();
     }
 

@@ -2,6 +2,7 @@ package dev.reelwatch.web.site;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.reelwatch.index.VectorStatus;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,13 @@ final class Operations {
         ctx.header("Cache-Control", "no-store");
         List<String> troubles = shelf.knowledge().troubles();
         if (troubles.isEmpty()) {
-            ctx.contentType("text/plain; charset=utf-8").result("ready\n");
+            // it answers without vectors, too
+            String without = shelf.knowledge()
+                    .vectorStatus()
+                    .flatMap(VectorStatus::trouble)
+                    .map(why -> "searches go by words alone: " + why + "\n")
+                    .orElse("");
+            ctx.contentType("text/plain; charset=utf-8").result("ready\n" + without);
             return;
         }
         ctx.status(503);

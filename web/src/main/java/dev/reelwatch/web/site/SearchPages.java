@@ -10,6 +10,7 @@ import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.index.finding.KnowledgeJson;
 import dev.reelwatch.index.search.ArticleHit;
 import dev.reelwatch.index.search.ClaimHit;
+import dev.reelwatch.index.search.SearchJson;
 import dev.reelwatch.index.search.SearchQuery;
 import dev.reelwatch.index.search.SearchResults;
 import dev.reelwatch.web.digest.Wording;
@@ -89,7 +90,7 @@ final class SearchPages {
 
     private SearchResults<ClaimHit> claims(SearchForm form) {
         return switch (form.tab()) {
-            case CLAIMS -> shelf.knowledge().searchClaims(form.query());
+            case CLAIMS -> shelf.knowledge().searchClaimsByMeaning(form.query());
             case FINDINGS -> shelf.knowledge().searchClaims(form.query().first());
             case ARTICLES -> SearchResults.none();
         };
@@ -116,19 +117,22 @@ final class SearchPages {
             made.get().send(site.asPage(ctx));
             return;
         }
-        byte[] html = html(ctx, form, now, version, weighed, kept);
-        if (kept.isEmpty()) pages.keep(state, view, PackedPage.of(html));
+        SearchResults<ClaimHit> claims = claims(form);
+        byte[] html = html(ctx, form, claims, now, version, weighed, kept);
+        // what lacks something for the moment is made anew for the next reader
+        boolean whole = !claims.notes().contains(SearchResults.Note.WORDS_ONLY);
+        if (kept.isEmpty() && whole) pages.keep(state, view, PackedPage.of(html));
         site.asPage(ctx).result(html);
     }
 
     private byte[] html(
             Context ctx,
             SearchForm form,
+            SearchResults<ClaimHit> claims,
             KnowledgeBase now,
             String version,
             Optional<Shelf.Contents> weighed,
             Optional<SavedSearches.Kept> kept) {
-        SearchResults<ClaimHit> claims = claims(form);
         SearchResults<ArticleHit> articles = articles(form);
         SearchResults<?> results = form.articles() ? articles : claims;
         View view = site.view(ctx);
@@ -170,7 +174,7 @@ final class SearchPages {
         } else {
             for (Object hit : results.hits()) {
                 if (hit instanceof ArticleHit article) hits.add(Api.write(article));
-                if (hit instanceof ClaimHit claim) hits.add(Api.write(claim.claim()));
+                if (hit instanceof ClaimHit claim) hits.add(SearchJson.write(claim));
             }
         }
         Api.tell(json, results);
