@@ -55,14 +55,15 @@ public final class VectorBenchmark {
     public static void main(String[] args) throws IOException {
         int articles = args.length > 0 ? Integer.parseInt(args[0]) : 5000;
         Path folder = Files.createTempDirectory("reelwatch-vectors");
+        Path some = folder.resolve("some");
+        double plain = indexing(some, articles / 5, false);
+        long size = size(some);
+        double both = indexing(some, articles / 5, true);
+        System.out.printf(
+                "a fifth of it: indexing without %.1f s, with %.1f s, ratio %.2f; index without %d MB, with %d MB%n",
+                plain, both, both / plain, size, size(some));
         Path with = folder.resolve("with");
-        Path without = folder.resolve("without");
-        for (int round = 0; round < 2; round++) {
-            double plain = indexing(without, articles, false);
-            double both = indexing(with, articles, true);
-            System.out.printf("indexing: without %.1f s, with %.1f s, ratio %.2f%n", plain, both, both / plain);
-        }
-        System.out.printf("index: without %d MB, with %d MB%n", size(without), size(with));
+        System.out.printf("all: indexing with %.1f s, index %d MB%n", indexing(with, articles, true), size(with));
         try (Archive archive = Archive.open(folder.resolve("data"))) {
             keep(archive, articles * 20);
             System.out.printf("archive: %d MB of vectors%n", size(folder.resolve("data")));
