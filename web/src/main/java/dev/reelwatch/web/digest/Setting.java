@@ -30,7 +30,7 @@ final class Setting {
                     + "|(?:普通|标准|专业|大师|高级|旗舰|尊享|基础|免费|安卓|网页)版"
                     + "|(?<![\\p{IsLatin}\\p{Nd}])(?:Pro|Plus|Ultra|Premium|Enterprise|Basic|Lipsync|API)(?![\\p{IsLatin}\\p{Nd}])"
                     + "|\\b(?:pro|plus|ultra|premium|paid|free|fast|relaxed|beta|preview|turbo)[- ](?:plans?|tiers?|users?|subscribers?|modes?)\\b"
-                    + "|\\b(?:in|during) (?:beta|preview)\\b|(?<=\\b(?:at|in) )(?:\\d{3,4}p|[248]k)\\b|(?:\\d{3,4}p|[248]k)(?=\\s?(?:分辨率)?(?:下|模式|时))|(?<=\\d[秒s])(?:\\d{3,4}p|[248]k)(?=的?视频)|(?<=[（(])(?:\\d{3,4}p|[248]k)(?=[）)])|(?<=在)\\s?\\p{Lu}[\\w.]*(?:\\s\\p{Lu}[\\w.]*)?\\s?(?:平台)?上(?=[，,])|\\bon \\p{Lu}[\\w.]*(?=,)|对口型|首尾帧|排队|高峰"
+                    + "|\\b(?:in|during) (?:beta|preview)\\b|(?<=\\b(?:at|in) )(?:\\d{3,4}p|[248]k)\\b|(?:\\d{3,4}p|[248]k)(?=\\s?(?:分辨率)?(?:下|模式|时))|(?<=\\d\\s?[秒s]的?\\s?)(?:\\d{3,4}p|[248]k)(?=\\s?的?\\s?视频)|(?<=在)\\s?[一单]张\\s?\\p{Lu}{1,4}\\s?\\d{2,4}\\s?上|(?<=[（(])(?:\\d{3,4}p|[248]k)(?=[）)])|(?<=在)\\s?\\p{Lu}[\\w.]*(?:\\s\\p{Lu}[\\w.]*)?\\s?(?:平台)?上(?=[，,])|\\bon \\p{Lu}[\\w.]*(?=,)|对口型|首尾帧|排队|高峰"
                     + "|上采样|超分(?:辨率)?|(?<=[\\dkKpP])放大|放大(?:到|至)|\\bupscal(?:ed|ing|e)\\b|插帧|补帧|\\binterpolat(?:ed|ion)\\b",
             Pattern.CASE_INSENSITIVE);
 
@@ -40,6 +40,8 @@ final class Setting {
     private static final Pattern LISTS = Pattern.compile("[、，,和与]|\\band\\b");
 
     private static final Pattern CLAUSE_END = Pattern.compile("[，、（）()。:：]|,(?!\\d)|\\b(?:and|or|while)\\b|[和而]");
+
+    private static final Pattern PLAN_PRICE = Pattern.compile("每月|每个月|/月|月费|per month|a month|monthly");
 
     private static final Pattern FIGURE = Pattern.compile(
             "[$¥￥€]\\s?\\d|\\d\\s?(?:秒|分钟|元|块|美元|美金|积分|灵感值|点|张|条|s\\b|seconds?\\b|minutes?\\b|credits?\\b)",
@@ -311,7 +313,9 @@ final class Setting {
         List<Place> inClause = between(inPart, start, end);
         if (!inClause.isEmpty()) return withOtherRespects(inClause, between(inPart, end, to));
         // "15 s for all, 25 s for Pro": it narrows a figure that is not told here
-        if (FIGURE.matcher(sentence).region(start, end).find()) return List.of();
+        boolean other = FIGURE.matcher(sentence).region(start, end).find();
+        // what a plan costs a month is no figure of the model
+        if (other && !PLAN_PRICE.matcher(sentence).region(start, end).find()) return List.of();
         List<Place> before = between(inPart, from, at);
         boolean inside = start > 0 && "（(".indexOf(sentence.charAt(start - 1)) >= 0;
         if (inside && !before.isEmpty()) {

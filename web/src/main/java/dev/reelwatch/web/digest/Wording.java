@@ -865,7 +865,9 @@ public final class Wording {
     String condition(String words) {
         if (Setting.dependsOnPlan(words)) return of("condition.depends");
         Optional<String> place = Setting.placeIn(words);
-        if (place.isPresent()) return of("condition.on", "words", place.get());
+        if (place.isPresent()) {
+            return of("condition.on", "words", translated(place.get()).orElse(place.get()));
+        }
         if (Setting.isUpscaling(words)) return of("condition.means.upscaled");
         if (Setting.isInterpolation(words)) return of("condition.means.interpolated");
         return Setting.isPicture(words) ? of("condition.at", "words", words) : named(words);

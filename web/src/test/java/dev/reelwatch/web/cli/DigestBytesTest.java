@@ -77,7 +77,7 @@ class DigestBytesTest {
         save("one", DAY, "OpenAI 今天发布了 Sora 2。Sora 2 支持生成 10 秒的视频。Sora 2 的动作很自然。");
         run("2025-10-16T12:00:00Z", "ingest", folder.toString());
         Map<String, String> before = digests("2025-10-17T00:00:00Z");
-        assertThat(before.get("zh md")).contains("Sora 2 已发布", "10 秒");
+        assertThat(before.get("zh md")).contains("Sora 2 于2025年10月16日发布", "10 秒");
 
         save("two", "2025-10-20", "回顾：OpenAI 发布了 Sora 2。Sora 2 的动作太差。Sora 2 支持生成 25 秒的视频。");
         save("three", "2025-10-21", "快手发布了可灵 2.5。");

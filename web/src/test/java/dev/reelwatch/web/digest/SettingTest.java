@@ -264,6 +264,23 @@ class SettingTest {
     }
 
     @Test
+    void the_card_and_the_size_that_a_time_was_taken_with_are_told_and_what_a_plan_costs_hides_no_plan() {
+        Article card = article("计时", "Wren 2 在一张 L20 上生成 5 秒的 1080p 视频用时 41 秒。");
+        said(
+                card,
+                Attribute.GENERATION_SPEED,
+                Basis.VENDOR,
+                Optional.of(Value.ofNumber("41 秒", 41, "s").per("5 s clip")),
+                "Wren 2 在一张 L20 上生成 5 秒的 1080p 视频用时 41 秒");
+        assertThat(only(Language.EN)).startsWith("Wren 2 takes 41 s per 5-second clip (on one L20, at 1080p). ");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 的生成耗时 41 秒/条 5 秒视频（在 一张 L20 上、1080p 下）。");
+        world.claims.removeLast();
+        Article plan = article("套餐价", "Wren 2 的 Plus 每月 20 美元，单条最长 5 秒。");
+        said(plan, Attribute.DURATION, Basis.VENDOR, HandMade.number("5 秒", 5, "s"), "单条最长 5 秒");
+        assertThat(only(Language.EN)).startsWith("Wren 2 makes clips of up to 5 s (for Plus). ");
+    }
+
+    @Test
     void a_condition_in_parentheses_is_that_of_the_figure_before_them() {
         Article article = article("括号", "Wren 2 makes clips of 15 s and of 25 s (Pro).");
         for (String length : List.of("15 s", "25 s")) {

@@ -68,6 +68,16 @@ class StandingTest {
     }
 
     @Test
+    void the_name_of_a_board_may_stand_behind_the_word_for_it() {
+        said(
+                "第三方榜单 Heron Analysis 上 Wren 2 排第 3",
+                Attribute.RANKING,
+                HandMade.number("第 3", 3, "rank"),
+                Optional.empty());
+        assertThat(told(Language.EN).statement()).isEqualTo("Wren 2 ranks no. 3 on the Heron Analysis");
+    }
+
+    @Test
     void a_rank_among_the_apps_of_one_kind_is_not_one_among_all() {
         said("Wren 2 在美国iOS应用商店登顶视频类应用榜首", Attribute.RANKING, HandMade.number("登顶", 1, "rank"), Optional.empty());
         assertThat(told(Language.ZH).statement()).isEqualTo("Wren 2 在美国iOS应用商店视频类应用榜位列第 1");
