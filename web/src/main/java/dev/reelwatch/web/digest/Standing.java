@@ -28,11 +28,14 @@ record Standing(
         Optional<String> counted,
         boolean more) {
     private static final String NAME = "(?:\\p{Lu}[\\w.'-]*\\s?){1,4}";
-    private static final Pattern BOARD = Pattern.compile("(?:榜单|排行榜|leaderboard)\\s?(" + NAME + ")(?![\\w])|"
-            + "(?:在|于|跻身|登上|登顶|位居|霸榜)\\s?([^，。；：、“”「」『』《》#\\s\\p{IsLatin}]{0,8}(?:" + NAME
-            + ")?[^，。；：、“”「」『』《》#\\s]{0,8}?(?:总榜|榜单|排行榜|竞技场|应用商店|App Store|Arena|(?<=[^，。；\\s在于上登居])榜(?![首一样单])))"
-            + "|(" + NAME + "(?:榜单|排行榜|竞技场))"
-            + "|\\b((?:\\p{Lu}[\\w.'-]*\\s){1,4}(?:[Ll]eaderboards?|Arena|[Rr]ankings?|[Cc]harts?|Index))");
+    /** A board that is named behind the word for it. */
+    private static final Pattern NAMED = Pattern.compile("(?:榜单|排行榜|leaderboard)\\s?(" + NAME + ")(?!\\w)");
+
+    private static final Pattern BOARD =
+            Pattern.compile("(?:在|于|跻身|登上|登顶|位居|霸榜)\\s?([^，。；：、“”「」『』《》#\\s\\p{IsLatin}]{0,8}(?:" + NAME
+                    + ")?[^，。；：、“”「」『』《》#\\s]{0,8}?(?:总榜|榜单|排行榜|竞技场|应用商店|App Store|Arena|(?<=[^，。；\\s在于上登居])榜(?![首一样单])))"
+                    + "|(" + NAME + "(?:榜单|排行榜|竞技场))"
+                    + "|\\b((?:\\p{Lu}[\\w.'-]*\\s){1,4}(?:[Ll]eaderboards?|Arena|[Rr]ankings?|[Cc]harts?|Index))");
 
     /** "登顶视频类应用榜首" */
     private static final Pattern CATEGORY =
@@ -113,6 +116,8 @@ record Standing(
     }
 
     private static Optional<String> boardIn(String words) {
+        Matcher named = NAMED.matcher(words);
+        if (named.find()) return Optional.of(named.group(1).strip());
         Matcher board = BOARD.matcher(words);
         if (!board.find()) return Optional.empty();
         for (int group = 1; group <= board.groupCount(); group++) {

@@ -70,7 +70,7 @@ class StandingTest {
     @Test
     void the_name_of_a_board_may_stand_behind_the_word_for_it() {
         said(
-                "第三方榜单 Heron Analysis 上 Wren 2 排第 3",
+                "在第三方榜单 Heron Analysis 上，Wren 2 排第 3",
                 Attribute.RANKING,
                 HandMade.number("第 3", 3, "rank"),
                 Optional.empty());

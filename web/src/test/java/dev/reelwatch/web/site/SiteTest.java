@@ -501,10 +501,10 @@ class SiteTest {
         assertThat(page("/digest").select("a[href='/digest/2031-05-06']")).isNotEmpty();
         Document page = page("/digest/2031-05-09");
         // the day between has nothing to tell
-        assertThat(page("/digest/2031-05-07").text()).contains("没有新消息");
+        assertThat(page("/digest/2031-05-07").text()).contains("没有可报的新消息");
         assertThat(page.select("a[rel=prev]").attr("href")).isEqualTo("/digest/2031-05-06");
         assertThat(page.select("a[rel=next]").attr("href")).isEqualTo("/digest/2031-06-01");
-        assertThat(page("/digest/2031-05-20").text()).contains("没有新消息", "2031年5月9日");
+        assertThat(page("/digest/2031-05-20").text()).contains("没有可报的新消息", "2031年5月9日");
         assertThat(json(get("/digest/2031-05-09?format=json")).path("sections")).isNotEmpty();
         assertThat(get("/digest/2031-05-09?format=md").body()).startsWith("# 2031年5月9日");
     }

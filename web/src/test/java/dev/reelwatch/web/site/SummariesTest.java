@@ -131,7 +131,8 @@ class SummariesTest {
         assertThat(TRUE)
                 .startsWith(events.getFirst().data().get("sentences").get(0).asText());
         JsonNode end = events.getLast().data();
-        assertThat(Jsoup.parse(end.get("html").asText()).text()).contains(TRUE + "：「白鹭实验室今早发布 Sable 3。」");
+        assertThat(Jsoup.parse(end.get("html").asText()).text())
+                .contains(TRUE + "。潮汐日报报道（另有镜前观察转述；共 2 处报道）：「白鹭实验室今早发布 Sable 3。」");
         assertThat(end.get("note").asText()).startsWith("其中 1 句由语言模型改写并逐句核对");
         assertThat(end.at("/summary/reworded").asInt()).isEqualTo(1);
         assertThat(model.asked.getFirst().get("stream").asBoolean()).isTrue();
@@ -273,7 +274,7 @@ class SummariesTest {
                             asking(site, path + "?lang=zh", "text/html"), HttpResponse.BodyHandlers.ofString())
                     .body();
             assertThat(page)
-                    .contains("Sable 3 已发布")
+                    .contains("Sable 3 于2031年5月6日发布")
                     .doesNotContain("summary.js")
                     .doesNotContain("data-summary");
         }
