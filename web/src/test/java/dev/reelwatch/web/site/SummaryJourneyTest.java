@@ -37,14 +37,14 @@ class SummaryJourneyTest {
                 WebDriverWait wait = new WebDriverWait(browser, Duration.ofSeconds(15));
                 browser.get(site.address() + "models/sable-3?lang=zh");
                 assertThat(browser.findElement(By.cssSelector("[data-text]")).getText())
-                        .contains("Sable 3 已发布");
+                        .contains("Sable 3 于2031年5月6日发布");
                 browser.findElement(By.cssSelector("[data-summary] button")).click();
                 wait.until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(".draft"), "白鹭实验室"));
                 assertThat(browser.findElement(By.cssSelector("[data-summary] [role=status]"))
                                 .getText())
                         .contains("尚未核对");
                 assertThat(browser.findElement(By.cssSelector("[data-text]")).getText())
-                        .contains("Sable 3 已发布");
+                        .contains("Sable 3 于2031年5月6日发布");
                 model.secondHalf.countDown();
                 wait.until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector("[data-text]"), said));
                 assertThat(browser.findElement(By.cssSelector(".draft")).isDisplayed())
