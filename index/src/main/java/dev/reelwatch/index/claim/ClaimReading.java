@@ -71,7 +71,7 @@ final class ClaimReading {
     private static final Pattern RELEASE_NOTES =
             Pattern.compile("release notes|changelog|更新日志|更新说明|更新公告|版本说明|what's new in");
 
-    private static final Pattern TESTS = Pattern.compile(
+    private static final Opening TESTS = Opening.compile(
             "(?:我|我们|小编|笔者)(?:自己|亲自|连续?|又|也|先|刚|都|花了[^,。]{1,8})?(?:测|实测|试(?!图|着)|跑了)|亲测|\\b(?:i|we)(?:'ve| have)? (?:personally )?(?:tested|tried|ran) ");
 
     /** "沈女士:": who speaks in a paragraph of a talk. */
@@ -125,8 +125,11 @@ final class ClaimReading {
             "更(?![新换改迭])|\\b(?:more|less|better|worse|smoother|sharper|cleaner|stronger|weaker|faster|slower|steadier|softer) ");
 
     /** A line of a program: a call with a text in it, an assignment, a comment of code. */
-    private static final Pattern CODE = Pattern.compile(
-            "^(?://|#!|import |from \\w+ import |curl |pip install|npm install|git clone|const |let |var |def |return )|\\b\\w+\\(['\"{]|\\b[a-z_]+ ?= ?['\"\\[{(]|['\"]\\w+['\"] ?: ?['\"\\[{\\d]|[{}] *$|\\.(?:safetensors|ckpt|pth|gguf|json|ya?ml|mp4|py|sh)\\b|\\); *$");
+    private static final Opening CODE_BEGINS = Opening.compile(
+            "//|#!|import |from \\w+ import |curl |pip install|npm install|git clone|const |let |var |def |return ");
+
+    private static final Opening CODE = Opening.compile(
+            "(?<=\\w)\\(['\"{]|(?<=[a-z_] ?)= ?['\"\\[{(]|['\"]\\w+['\"] ?: ?['\"\\[{\\d]|[{}] *$|\\.(?:safetensors|ckpt|pth|gguf|json|ya?ml|mp4|py|sh)\\b|\\); *$");
 
     /** What a sample video shows, or the prompt it was made with, starts as a story does. */
     private static final Opening SCENE = Opening.compile(
@@ -203,7 +206,10 @@ final class ClaimReading {
         int own = 0;
         for (Found<Cue> cue : cues.all()) if (cue.meaning() == Cue.AUTHOR) own++;
         boolean comments = COMMENTS.matcher(read.title()).find();
-        voice = Voice.of(own, folded.length(), comments || TESTS.matcher(folded).find());
+        voice = Voice.of(
+                own,
+                folded.length(),
+                comments || TESTS.first(folded, 0, folded.length()).isPresent());
         versus = VERSUS.matcher(read.title()).find();
         boolean talk = TALK.matcher(read.title()).find()
                 && (speaksInTurns(read.title(), folded)
@@ -334,7 +340,8 @@ final class ClaimReading {
     }
 
     private boolean isCode(Sentence sentence) {
-        return CODE.matcher(folded).region(sentence.start(), sentence.end()).find();
+        return CODE_BEGINS.begins(folded, sentence.start(), sentence.end())
+                || CODE.first(folded, sentence.start(), sentence.end()).isPresent();
     }
 
     private boolean isScene(Sentence sentence) {

@@ -113,7 +113,7 @@ final class Subjects {
 
     private static final int STRANGER_WITHIN = 10;
     /** A name that no list holds, as the subject of a clause: LLaDA2.1, YuanLab, OpenRouter. */
-    private static final Pattern STRANGER = Pattern.compile(
+    private static final Opening STRANGER = Opening.compile(
             "(?<![A-Za-z0-9])(?:[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]+[A-Za-z]*|[A-Z][A-Za-z]+-?\\d+(?:\\.\\d+)?)(?![A-Za-z])");
 
     /** "lowcode-kit是一个拥有六千星的项目": a thing that is written small and joined by hyphens; a card and what it costs. */
@@ -162,7 +162,7 @@ final class Subjects {
             "[日早晚周月]报|日刊|周刊|月刊|速递|简报|快讯|要闻|资讯|热点|新闻汇总|大事记|一周|本周|(?:daily|weekly|morning|evening) (?:\\w+ )?(?:news|brief|digest|roundup|update|recap)|newsletter|round-?up|digest|this week in|ai news|week in review");
 
     /** The heading of a part that sums up what was said of several models. */
-    private static final Pattern SUMS_UP = Pattern.compile(
+    private static final Opening SUMS_UP = Opening.compile(
             "总结|结语|结论|写在最后|最后|对比|横评|怎么选|选哪|如何选|推荐|小结|谁更|常见问题|conclusion|verdict|compar|which |final|bottom line|head-to-head|faq|how to choose|wrap|takeaway|recommend");
 
     /** So far from where a heading begins its model is named. */
@@ -327,14 +327,19 @@ final class Subjects {
 
     /** What a line names: a video model, else another thing that has a name, else nothing. */
     private Thing thingIn(int start, int end) {
-        boolean other = false;
+        if (namesVideo(start, end)) return Thing.VIDEO;
+        int first = firstFrom(mentions, start);
+        boolean other = first < mentions.size() && mentions.get(first).start() < end;
+        return other || STRANGER.first(text, start, end).isPresent() ? Thing.OTHER : Thing.NONE;
+    }
+
+    private boolean namesVideo(int start, int end) {
         for (int i = firstFrom(mentions, start);
                 i < mentions.size() && mentions.get(i).start() < end;
                 i++) {
-            if (mentions.get(i).video()) return Thing.VIDEO;
-            other = true;
+            if (mentions.get(i).video()) return true;
         }
-        return other || STRANGER.matcher(text).region(start, end).find() ? Thing.OTHER : Thing.NONE;
+        return false;
     }
 
     /** "X 的免费平替", "对标 X 的新模型": a title names X only to tell what the article is about by it. */
@@ -735,21 +740,20 @@ final class Subjects {
         boolean newPoint = roundUp && sentence.paragraph() != paragraph && wordsOf(sentence) > sentence.start();
         if (!heads && !newPoint) return;
         sectionOfOthers = isOnOthers(sentence);
+        boolean onModel = namesVideo(sentence.start(), sentence.end());
+        boolean endsSection = sectioned && !onModel && endsSection(sentence);
+        if (onModel) sectionNumber = numberOf(sentence);
+        if (sectionOfOthers || endsSection || (roundUp && !onModel)) {
+            section = Optional.empty();
+            breakOff();
+        }
+    }
+
+    /** True if a heading goes on to the next number or sums up. */
+    private boolean endsSection(Sentence sentence) {
         int number = numberOf(sentence);
-        boolean onModel = thingIn(sentence.start(), sentence.end()) == Thing.VIDEO;
-        boolean ends = (number > 1 && number == sectionNumber + 1)
-                || SUMS_UP.matcher(folded)
-                        .region(sentence.start(), sentence.end())
-                        .find();
-        if (sectioned && !onModel && ends) {
-            section = Optional.empty();
-            breakOff();
-        }
-        if (onModel) sectionNumber = number;
-        if (sectionOfOthers || (roundUp && thingIn(sentence.start(), sentence.end()) != Thing.VIDEO)) {
-            section = Optional.empty();
-            breakOff();
-        }
+        return (number > 1 && number == sectionNumber + 1)
+                || SUMS_UP.first(folded, sentence.start(), sentence.end()).isPresent();
     }
 
     /** Where the words begin behind the sign of a list. */
@@ -768,16 +772,20 @@ final class Subjects {
 
     /** True if a whole line does not end as a sentence does. */
     private boolean isHeadline(Sentence sentence) {
-        boolean opens = sentence.start() == 0
-                || folded.lastIndexOf('\n', sentence.start()) >= folded.lastIndexOf('。', sentence.start() - 1);
-        return opens
-                && sentence.end() - sentence.start() <= HEADLINE
-                && "。!?…;.,".indexOf(folded.charAt(sentence.end() - 1)) < 0;
+        return sentence.end() - sentence.start() <= HEADLINE
+                && "。!?…;.,".indexOf(folded.charAt(sentence.end() - 1)) < 0
+                && opensLine(sentence.start());
+    }
+
+    private boolean opensLine(int start) {
+        int before = start - 1;
+        while (before >= 0 && folded.charAt(before) != '\n' && folded.charAt(before) != '。') before--;
+        return before < 0 || folded.charAt(before) == '\n';
     }
 
     /** "二、Suno V5 发布", "阿里开源千问": a heading that begins with another thing, or with a maker of other models. */
     private boolean isOnOthers(Sentence sentence) {
-        if (thingIn(sentence.start(), sentence.end()) == Thing.VIDEO) return false;
+        if (namesVideo(sentence.start(), sentence.end())) return false;
         int start = wordsOf(sentence);
         boolean other = false;
         for (int i = firstFrom(mentions, sentence.start());
@@ -926,13 +934,10 @@ final class Subjects {
 
     private boolean isOfStranger(Sentence.Clause clause) {
         if (SMALL_STRANGER.begins(folded, clause.start(), clause.end())) return true;
-        int latest = Math.min(clause.end(), clause.start() + STRANGER_WITHIN + 1);
-        int capital = clause.start();
-        while (capital < latest && (text.charAt(capital) < 'A' || text.charAt(capital) > 'Z')) capital++;
-        if (capital == latest) return false;
-        Matcher name = STRANGER.matcher(text)
-                .region(clause.start(), Math.min(clause.end(), clause.start() + STRANGER_WITHIN * 2));
-        return name.find() && name.start() <= clause.start() + STRANGER_WITHIN && !NO_STRANGERS.contains(name.group());
+        return STRANGER.first(text, clause.start(), Math.min(clause.end(), clause.start() + STRANGER_WITHIN * 2))
+                .filter(name -> name.start() <= clause.start() + STRANGER_WITHIN)
+                .filter(name -> !NO_STRANGERS.contains(name.group()))
+                .isPresent();
     }
 
     private List<String> settled(List<String> models) {

@@ -2,6 +2,7 @@ package dev.reelwatch.index.vocabulary;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +38,17 @@ public final class Opening {
     /** True if a match goes from {@code start} to {@code end}. */
     public boolean fills(String text, int start, int end) {
         return mayBegin(text, start, end) && matcher(text, start, end).matches();
+    }
+
+    /** The first match in a part of a text; what stands around the part may be looked at. */
+    public Optional<MatchResult> first(String text, int start, int end) {
+        Matcher matcher = null;
+        for (int at = start; at < end; at++) {
+            if (!mayBegin(text, at, end)) continue;
+            if (matcher == null) matcher = pattern.matcher(text).useTransparentBounds(true);
+            if (matcher.region(at, end).lookingAt()) return Optional.of(matcher.toMatchResult());
+        }
+        return Optional.empty();
     }
 
     /** The matches in a text from left to right, as {@link Matcher#find()} finds them; a Latin one begins a word. */

@@ -158,23 +158,39 @@ final class SalientNames {
     /** "放出了拾焰2": Chinese words right before a number that is no count, as long as they come up together. */
     private static void numbered(String text, Set<String> never, Map<String, List<Integer>> places) {
         Matcher version = VERSIONED.matcher(text).useTransparentBounds(true);
-        int tried = 0;
-        for (int at = 2; at < text.length() && tried < MOST_TRIED; at++) {
+        List<Integer> numbers = new ArrayList<>();
+        Map<Integer, List<Integer>> pairs = new HashMap<>();
+        for (int at = 2; at < text.length() && numbers.size() < MOST_TRIED; at++) {
             char c = text.charAt(at);
             boolean begins = (c >= '1' && c <= '9') || c == 'V' || c == 'v';
             if (!begins || !isHan(text.charAt(at - 1)) || !isHan(text.charAt(at - 2))) continue;
             if (c <= '9' && !version.region(at, Math.min(text.length(), at + 8)).lookingAt()) continue;
-            tried++;
+            numbers.add(at);
+            pairs.put(pairBefore(at, text), new ArrayList<>());
+        }
+        if (pairs.isEmpty()) return;
+        for (int at = 2; at <= text.length(); at++) {
+            List<Integer> ends = isHan(text.charAt(at - 1)) ? pairs.get(pairBefore(at, text)) : null;
+            if (ends != null) ends.add(at);
+        }
+        for (int at : numbers) {
+            List<Integer> all = pairs.getOrDefault(pairBefore(at, text), List.of());
+            if (all.size() < OFTEN) continue;
             String name = text.substring(at - 2, at);
-            int count = count(name, text);
             for (int length = 3; length <= LONGEST_HAN && at >= length && isHan(text.charAt(at - length)); length++) {
                 String longer = text.substring(at - length, at);
-                if (count(longer, text) * 3 < count * 2) break;
+                long together = all.stream()
+                        .filter(end -> text.startsWith(longer, end - longer.length()))
+                        .count();
+                if (together * 3 < all.size() * 2L) break;
                 name = longer;
             }
-            if (count >= OFTEN && isHanName(name) && never.stream().noneMatch(name::endsWith))
-                addAll(name, text, places);
+            if (isHanName(name) && never.stream().noneMatch(name::endsWith)) addAll(name, text, places);
         }
+    }
+
+    private static int pairBefore(int end, String text) {
+        return text.charAt(end - 2) << Character.SIZE | text.charAt(end - 1);
     }
 
     private static boolean isHan(char c) {
@@ -191,13 +207,6 @@ final class SalientNames {
     /** True if words end as the name of a notion does, not of a product. */
     static boolean isNotion(String name) {
         return ABSTRACT.indexOf(name.charAt(name.length() - 1)) >= 0;
-    }
-
-    /** How often words stand in a text, up to a few. */
-    private static int count(String words, String text) {
-        int count = 0;
-        for (int at = text.indexOf(words); at >= 0 && count < MOST_PLACES; at = text.indexOf(words, at + 1)) count++;
-        return count;
     }
 
     private static void addAll(String name, String text, Map<String, List<Integer>> places) {

@@ -522,7 +522,7 @@ public final class Vocabulary {
             String folded, String context, boolean doubtful, Map<String, ModelLine> turned) {
         Squashed squashed = Squashed.of(folded);
         List<Mention> candidates = new ArrayList<>();
-        names.in(squashed.text(), (begin, end, spelling) -> {
+        names.in(squashed.text(), true, (begin, end, spelling) -> {
             if (!beginsName(squashed, begin)) return;
             if (spelling.literal().isPresent()
                     && !folded.startsWith(spelling.literal().get(), squashed.start(begin))) return;
@@ -595,7 +595,9 @@ public final class Vocabulary {
     public List<Mention> versionsIn(String folded, String lineName) {
         List<Mention> mentions = new ArrayList<>();
         ModelLine line = lines.get(lineName);
-        if (line != null) addDotted(line, Squashed.of(folded), mentions);
+        if (line == null) return mentions;
+        Squashed squashed = Squashed.of(folded);
+        for (int begin : dottedIn(squashed)) addVersion(line, squashed, begin, mentions);
         return mentions;
     }
 
@@ -611,11 +613,12 @@ public final class Vocabulary {
         if (!lines.keySet().containsAll(named.keySet())) {
             unlistedLinesIn(folded).forEach(line -> known.put(line.name(), line));
         }
+        List<Integer> dotted = dottedIn(squashed);
         List<Mention> mentions = new ArrayList<>();
         named.forEach((name, models) -> {
             ModelLine line = known.get(name);
             if (line == null) return;
-            addDotted(line, squashed, mentions);
+            for (int begin : dotted) addVersion(line, squashed, begin, mentions);
             Set<String> marks = new LinkedHashSet<>();
             for (String model : models) {
                 Matcher mark = MARK.matcher(Fold.fold(model.substring(Math.min(name.length(), model.length()))));
@@ -665,15 +668,19 @@ public final class Vocabulary {
                                 || feature.topics().contains(folded));
     }
 
-    private static void addDotted(ModelLine line, Squashed squashed, List<Mention> mentions) {
+    /** Where numbers with a point begin that no word stands before. */
+    private static List<Integer> dottedIn(Squashed squashed) {
         String text = squashed.text();
+        List<Integer> dotted = new ArrayList<>();
         Matcher number = BARE_VERSION.matcher(text).useTransparentBounds(true);
         for (int point = text.indexOf('.'); point >= 0; point = text.indexOf('.', point + 1)) {
             int digit = point - 1;
             if (digit < 0 || !Character.isDigit(text.charAt(digit))) continue;
             int begin = digit > 0 && text.charAt(digit - 1) == 'v' ? digit - 1 : digit;
-            if (number.region(begin, text.length()).lookingAt()) addVersion(line, squashed, begin, mentions);
+            if (squashed.wordEndsAt(begin)
+                    && number.region(begin, text.length()).lookingAt()) dotted.add(begin);
         }
+        return dotted;
     }
 
     /** "X1", "X2.5", where X2 is named in full: all versions with that letter. */

@@ -37,20 +37,13 @@ public final class WordFinder<T> {
     /** All occurrences by their starts, then by their ends; a Latin word is found only as a whole word. */
     public List<Found<T>> in(String folded) {
         List<Found<T>> found = new ArrayList<>();
-        trie.in(folded, (start, end, meanings) -> {
-            if (!isWhole(folded, start, end)) return;
+        trie.in(folded, false, (start, end, meanings) -> {
+            boolean endsInside = end < folded.length()
+                    && WordTrie.isLatin(folded.charAt(end - 1))
+                    && WordTrie.isLatin(folded.charAt(end));
+            if (endsInside) return;
             for (T meaning : meanings) found.add(new Found<>(meaning, start, end));
         });
         return found;
-    }
-
-    private static boolean isWhole(String text, int start, int end) {
-        boolean startsInside = start > 0 && isLatin(text.charAt(start)) && isLatin(text.charAt(start - 1));
-        boolean endsInside = end < text.length() && isLatin(text.charAt(end - 1)) && isLatin(text.charAt(end));
-        return !startsInside && !endsInside;
-    }
-
-    private static boolean isLatin(char c) {
-        return c < 128 && Character.isLetter(c);
     }
 }

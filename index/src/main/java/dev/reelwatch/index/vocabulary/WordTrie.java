@@ -92,11 +92,19 @@ final class WordTrie<T> {
         return (int) steps[slot] & (1 << NODE_BITS) - 1;
     }
 
-    /** Tells of all words by their starts, of those that start at one place by their ends. */
-    void in(String text, Visitor<T> visitor) {
+    /**
+     * Tells of all words by their starts, of those that start at one place by their ends.
+     *
+     * @param insideLatin false where a Latin word is not wanted that begins inside another one
+     */
+    void in(String text, boolean insideLatin, Visitor<T> visitor) {
         int length = text.length();
+        boolean latin = false;
         for (int start = 0; start < length; start++) {
             char first = text.charAt(start);
+            boolean inside = latin;
+            latin = isLatin(first);
+            if (inside && latin && !insideLatin) continue;
             boolean more = start + 1 < length && isSet(pairs, pair(first, text.charAt(start + 1)));
             if (!more && !isSet(singles, first)) continue;
             int node = firstSteps[first];
@@ -109,6 +117,10 @@ final class WordTrie<T> {
                 tell(node, start, end + 1, visitor);
             }
         }
+    }
+
+    static boolean isLatin(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private void tell(int node, int start, int end, Visitor<T> visitor) {
