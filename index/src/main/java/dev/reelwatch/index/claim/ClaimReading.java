@@ -104,10 +104,12 @@ final class ClaimReading {
     private static final Opening THEN =
             Opening.compile("[^\\p{L}]{0,3}(?:那就|那么|那它|那会|就会是|then |it would |that would )");
 
-    private static final Pattern PROMPT_LABEL =
-            Pattern.compile("(?:^|[^a-z])(?:prompt|提示词|咒语|negative prompt)\\s*\\d*\\s*[:：]?\\s*$");
+    private static final Pattern PROMPT_LABEL = Pattern.compile(
+            "^(?:negative prompt|prompt|提示词|咒语)\\s*\\d*\\s*:?\\s*$|(?:prompts?|提示词|咒语|指令|文案)(?:是|为|如下|大概|这样)*的?\\s*\\d*\\s*:\\s*$");
+    private static final Pattern GIVES_PROMPT =
+            Pattern.compile("(?:输入|写|给|喂|用|填|enter\\w*|gave|typ(?:e|ed)|with)[^,。]{0,10}(?:提示词|咒语|指令|prompt)\\s*$");
     private static final Pattern LIST_SIGN = Pattern.compile(
-            "(?:[-*•●▪·>|#]+\\s+|\\(?\\d{1,2}[.)]\\s+|\\d{1,2}、|\\d?[\\ufe0f\\u20e3]+\\s*|[\\p{So}\\ufe0f\\u200d]+\\s*)+");
+            "(?:[-*•●▪·>|#]+\\s+|\\(?\\d{1,2}[.)]\\s+|\\d{1,2}、|[一二三四五六七八九十]{1,2}[.、]\\s*|\\d?[\\ufe0f\\u20e3]+\\s*|[\\p{So}\\ufe0f\\u200d]+\\s*)+");
     private static final Opening ADDRESS = Opening.compile(
             "(?:(?:项目|论文|代码|主页|github)?(?:地址|主页|链接)\\s?)?[^\\p{L}\\p{N}]{0,20}(?:https?://|www\\.)\\S++\\s*+");
     /** "这个功能 Vidu 早就有了": says of a feature named before that another model has it, or has it not. */
@@ -137,12 +139,16 @@ final class ClaimReading {
 
     private static final List<String> FRAMES = List.of("上", "方面", "来看", "来说", "层面", "而言", "环节", "这块", "这一点", "这一项");
     private static final int LONGEST_NAMED = 40;
+    private static final int LONGEST_FUNCTION = 14;
     private static final int LONGEST_ANSWER = 20;
+    private static final int LONGEST_CARRIED = 80;
     private static final int LONGEST_WHEN = 30;
     private static final Opening WHEN = Opening.compile(
             "(?:并且|而且|同时|据悉)?(?:在|于|预计|大概|最快|最迟)?(?:未来|接下来|今后|不久|往后|再过)?的?(?:几|数|[一两二三四五六七八九十\\d]{1,3}(?:到|至|-)?[一两二三四五六七八九十\\d]{0,3})个?(?:天|日|周|星期|月|年|小时)(?:之?内|以?后|之后|左右)?[,、:]?"
                     + "|(?:接下来|下个?月|下周|明年|今年(?:底|内|晚些时候)|年底前?|年内|月底前?|不久(?:之?后|的将来)|未来)[,、:]?"
                     + "|(?:in|over|within) the (?:coming|next) (?:few |couple of )?(?:hours|days|weeks|months|years?)[,:]?|(?:later|next|early next) (?:this )?(?:week|month|year|summer|fall|spring|quarter)[,:]?|soon[,:]?");
+    private static final Opening STRESS = Opening.compile(
+            "[^\\p{L}]{0,2}(?:(?:几乎|可以说|绝对)?(?:是)?(?:没有之一|毫无疑问|毫无悬念|没有其他|没错)|真的|是真的|bar none|hands down|no question|by far|period)[^\\p{L}]*");
     private static final List<String> ANSWERS = List.of(
             "就像", "就跟", "简直", "真的", "真是", "很", "非常", "太", "特别", "相当", "极其", "有点", "有些", "略", "比较", "不太", "不够", "依然",
             "依旧", "仍", "还是", "还不", "确实", "却", "也就", "一般", "都", "全", "这两", "这几", "这些", "一个都", "统统", "堪称", "可以说", "不行",
@@ -178,6 +184,8 @@ final class ClaimReading {
     private Optional<Moment> lastDate = Optional.empty();
     private Set<Attribute> namedBefore = EnumSet.noneOf(Attribute.class);
     private int namedIn = -1;
+    private int namedFrom = -1;
+    private boolean namedOnly;
     private Sentence.Clause framed = new Sentence.Clause(0, 0);
     private int framedIn = -1;
     private Optional<String> setAgainst = Optional.empty();
@@ -246,13 +254,13 @@ final class ClaimReading {
             tableEnd = -1;
             if (sentence.end() - sentence.start() > LONGEST_SENTENCE || sentence.paragraph() == promptParagraph)
                 continue;
+            boolean announced = PROMPT_LABEL
+                    .matcher(folded)
+                    .region(sentence.start(), sentence.end())
+                    .find();
+            if (announced) promptParagraph = sentence.paragraph() + 1;
             if (isPrompt(sentence)) {
-                promptParagraph = PROMPT_LABEL
-                                .matcher(folded)
-                                .region(sentence.start(), sentence.end())
-                                .find()
-                        ? sentence.paragraph() + 1
-                        : sentence.paragraph();
+                if (!announced) promptParagraph = sentence.paragraph();
                 continue;
             }
             if (isTranslatedPrompt(sentence) || isCode(sentence)) continue;
@@ -365,7 +373,7 @@ final class ClaimReading {
         List<Sentence.Clause> clauses = sentence.clauses();
         for (int i = 0; i < clauses.size(); i++) {
             Sentence.Clause clause = clauses.get(i);
-            if (i + 1 < clauses.size() && (isWhen(clause) || isAnswered(clause, clauses.get(i + 1)))) {
+            if (i + 1 < clauses.size() && belongsTogether(clause, clauses.get(i + 1))) {
                 clause = new Sentence.Clause(clause.start(), clauses.get(++i).end());
             }
             List<Found<Cue>> inClause = cues.within(clause.start(), clause.end());
@@ -373,6 +381,7 @@ final class ClaimReading {
             spared = judgement.tells(Cue.SPARED) && !judgement.tells(Cue.BLAME);
             Subject subject = subjects.of(sentence, clause, cuesOfSentence);
             if (asks) continue;
+            if (announcesPrompt(clause)) break;
             if (subject.models().isEmpty()) {
                 rememberRival(sentence, clause, inClause);
                 continue;
@@ -389,6 +398,10 @@ final class ClaimReading {
         compareBackwards(ofSentence);
     }
 
+    private boolean belongsTogether(Sentence.Clause clause, Sentence.Clause next) {
+        return isWhen(clause) || isAnswered(clause, next) || isStress(next);
+    }
+
     /** "现在的画质，就像屎一样", "相机控制、Act-One，这两个都没有": one clause names what the next one judges. */
     private boolean isAnswered(Sentence.Clause clause, Sentence.Clause next) {
         if (clause.end() - clause.start() > LONGEST_NAMED || next.end() - next.start() > LONGEST_ANSWER) return false;
@@ -396,6 +409,19 @@ final class ClaimReading {
         if (new Judgement(cues.within(clause.start(), clause.end()), folded).asserts()) return false;
         Judgement answer = new Judgement(cues.within(next.start(), next.end()), folded);
         return answer.judges() || answer.tells(Cue.NEGATION);
+    }
+
+    /** "再输入提示词：…": the rest of the sentence is the prompt. */
+    private boolean announcesPrompt(Sentence.Clause clause) {
+        int colon = folded.indexOf(':', clause.start());
+        return colon >= 0
+                && colon <= clause.end()
+                && GIVES_PROMPT.matcher(folded).region(clause.start(), colon).find();
+    }
+
+    /** "最好的，没有之一": a clause that only stresses the one before it belongs to that. */
+    private boolean isStress(Sentence.Clause clause) {
+        return STRESS.fills(folded, clause.start(), clause.end());
     }
 
     /** "未来几天内，就会开放": a clause that only tells when belongs to the next one. */
@@ -469,7 +495,9 @@ final class ClaimReading {
         Sentence.Clause quoted =
                 inThatRespect(place, spoken) ? new Sentence.Clause(framed.start(), clause.end()) : clause;
         dropCircumstances(clause, spoken);
-        carryFeature(place, spoken);
+        if (carryFeature(place, spoken) && clause.end() - namedFrom <= LONGEST_CARRIED) {
+            quoted = new Sentence.Clause(namedFrom, clause.end());
+        }
         frame(place, spoken);
         if (spoken.isEmpty() || isPreamble(clause) || place.judgement().tells(Cue.CAPTION)) return;
         Optional<Quote> quote = quote(quoted);
@@ -592,10 +620,23 @@ final class ClaimReading {
                 && SETS_OUT.matcher(folded)
                         .region(place.clause().start(), place.clause().end())
                         .matches()) return true;
-        if (!asserts && !holdsDigit(place.clause()) && isNothingElse(respect, place.clause())) return true;
+        if (!asserts && isNothingElse(respect, place.clause())) return true;
         if (attribute.group() == Group.QUALITY && judgement.tells(Cue.HYPOTHETICAL)) return true;
         if (attribute.group() == Group.QUALITY && !asserts) return true;
-        return judgement.tells(Cue.HOWTO) && !judges && attribute.group() != Group.MARKET;
+        return judgement.tells(Cue.HOWTO)
+                && !judges
+                && attribute.group() != Group.MARKET
+                && !isLabel(respect, place.clause());
+    }
+
+    /** "- 首尾帧过渡：只需输入两张图": a point of a list of functions tells how each is used. */
+    private boolean isLabel(Respect respect, Sentence.Clause clause) {
+        int start = wordsOf(clause);
+        int colon = folded.indexOf(':', start);
+        return start > clause.start()
+                && colon >= respect.end()
+                && colon <= Math.min(clause.end(), start + LONGEST_FUNCTION)
+                && respect.start() >= start;
     }
 
     /** "打开即梦的首尾帧", "go to Runway and upload": a clause that begins with a step of an instruction. */
@@ -615,14 +656,21 @@ final class ClaimReading {
         return OWN_DEED.begins(folded, clause.start(), end);
     }
 
-    private boolean holdsDigit(Sentence.Clause clause) {
-        for (int i = clause.start(); i < clause.end(); i++) if (Character.isDigit(folded.charAt(i))) return true;
+    private boolean holdsDigit(int start, int end) {
+        for (int i = start; i < end; i++) if (Character.isDigit(folded.charAt(i))) return true;
         return false;
     }
 
-    /** True if a clause holds hardly more than the word that speaks of the respect. */
-    private static boolean isNothingElse(Respect respect, Sentence.Clause clause) {
-        return clause.end() - clause.start() - (respect.end() - respect.start()) <= 2;
+    /** True if a clause holds hardly more than the word that speaks of the respect: "一. 多镜头叙事". */
+    private boolean isNothingElse(Respect respect, Sentence.Clause clause) {
+        int start = Math.min(wordsOf(clause), respect.start());
+        return clause.end() - start - (respect.end() - respect.start()) <= 2 && !holdsDigit(start, clause.end());
+    }
+
+    /** Where the words of a clause begin behind the sign of a list. */
+    private int wordsOf(Sentence.Clause clause) {
+        Matcher sign = LIST_SIGN.matcher(folded).region(clause.start(), clause.end());
+        return sign.lookingAt() ? sign.end() : clause.start();
     }
 
     /** Remembers "运动幅度上，": the respect in which the next clause compares. */
@@ -669,8 +717,10 @@ final class ClaimReading {
     /**
      * "参考图功能，很快推出": what is said of a feature in the next clause is said of the feature. "首尾帧，可灵也有":
      * what another model is said to have is the feature spoken of.
+     *
+     * @return true if the feature is named in the same sentence, and with the clause proves what is said of it
      */
-    private void carryFeature(Place place, Map<Attribute, Respect> spoken) {
+    private boolean carryFeature(Place place, Map<Attribute, Respect> spoken) {
         Sentence sentence = place.sentence();
         Sentence.Clause clause = place.clause();
         Set<Attribute> capabilities = EnumSet.noneOf(Attribute.class);
@@ -682,7 +732,11 @@ final class ClaimReading {
         boolean near = namedIn == sentence.start();
         boolean plain = near
                 && place.subject().reach() == Reach.SENTENCE
-                && (place.judgement().tells(Cue.PLANNED) || place.judgement().tells(Cue.NEGATION));
+                && (place.judgement().tells(Cue.PLANNED) || place.judgement().tells(Cue.NEGATION))
+                && !FIRST_PERSON
+                        .matcher(folded)
+                        .region(clause.start(), clause.end())
+                        .find();
         boolean may = onlyEvent && !namedBefore.isEmpty();
         boolean others = may
                 && sentence.paragraph() - namedParagraph <= 2
@@ -693,15 +747,23 @@ final class ClaimReading {
             for (Attribute attribute : namedBefore) {
                 spoken.put(attribute, new Respect(attribute, Kind.CARRIED, clause.start(), clause.end()));
             }
-            return;
+            if (near && namedOnly) {
+                drafts.subList(firstOfSentence, drafts.size())
+                        .removeIf(
+                                draft -> draft.quote().start() >= namedFrom && namedBefore.contains(draft.attribute()));
+            }
+            return near;
         }
         if (!capabilities.isEmpty()) {
             namedBefore = capabilities;
             namedIn = sentence.start();
+            namedFrom = clause.start();
+            namedOnly = !place.judgement().asserts();
             namedParagraph = sentence.paragraph();
         } else if (!near && sentence.paragraph() - namedParagraph > 2) {
             namedBefore = EnumSet.noneOf(Attribute.class);
         }
+        return false;
     }
 
     /** "这个功能": a feature is spoken of, which one was said before. */
@@ -711,8 +773,7 @@ final class ClaimReading {
 
     /** The words of a clause without the sign of the list before them and the comma or colon behind. */
     private Optional<Quote> quote(Sentence.Clause clause) {
-        Matcher sign = LIST_SIGN.matcher(folded).region(clause.start(), clause.end());
-        int start = sign.lookingAt() ? sign.end() : clause.start();
+        int start = wordsOf(clause);
         int end = clause.end();
         while (end > start && ",:;、".indexOf(folded.charAt(end - 1)) >= 0) end--;
         return Quote.of(article, start, end);

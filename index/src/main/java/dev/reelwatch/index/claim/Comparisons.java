@@ -86,6 +86,14 @@ final class Comparisons {
                         .find();
     }
 
+    /** "不如阿里的 X": true if what begins at a place in a clause belongs to the words for what the subject is measured by. */
+    boolean isMeasure(int start, Sentence.Clause clause, List<Found<Cue>> cues) {
+        return cues.stream()
+                .filter(cue -> cue.meaning() == Cue.COMPARED_BEFORE && cue.start() >= clause.start())
+                .filter(cue -> cue.end() <= start && isBridge(folded.substring(cue.end(), start)))
+                .anyMatch(cue -> !JOINING.contains(folded.substring(cue.start(), cue.end())));
+    }
+
     /** "与顶级竞争对手（如 A 或 B）相当": named to tell who the rivals are that the subject is measured by. */
     private boolean isNamedAmongRivals(Mention mention, Sentence.Clause clause) {
         Matcher rivals = RIVALS.matcher(folded).region(clause.start(), mention.start());

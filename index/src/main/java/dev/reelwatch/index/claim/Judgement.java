@@ -20,6 +20,8 @@ final class Judgement {
             Cue.WORSE,
             Cue.WONDERS,
             Cue.DEGREE,
+            Cue.PLANNED,
+            Cue.ABILITY,
             Cue.COMPARISON,
             Cue.COMPARED_BEFORE);
     private static final int RARE_WITHIN = 10;
@@ -81,6 +83,8 @@ final class Judgement {
     private static boolean isHarmless(Found<Cue> cue, List<Found<Cue>> all) {
         for (Found<Cue> other : all) {
             boolean inside = other.start() <= cue.start() && other.end() >= cue.end();
+            boolean longer = other.end() - other.start() > cue.end() - cue.start();
+            if (cue.meaning() == Cue.ABILITY && !longer) continue;
             // "不变形" denies nothing, and praises
             boolean praise = cue.meaning() == Cue.PRAISE && other.end() - other.start() == cue.end() - cue.start();
             if (inside && other.meaning() == Cue.NOT_NEGATION && !praise) return true;
@@ -88,7 +92,6 @@ final class Judgement {
             boolean ofBlame = other.meaning() == Cue.BLAME && other.start() == cue.end();
             if (ofBlame && cue.meaning() == Cue.PRAISE && isDegree(cue, all)) return true;
             // "不好" is one word of blame: the 好 in it is no praise
-            boolean longer = other.end() - other.start() > cue.end() - cue.start();
             if (inside
                     && longer
                     && cue.meaning() == Cue.PRAISE

@@ -180,9 +180,17 @@ final class Subjects {
             Pattern.compile("[#*\\s]*(?:(?:no\\.? ?|part ?)?(\\d{1,2})\\s?[.、):]|(?:第)?([一二三四五六七八九十])[、.:])");
 
     private static final String HAN_NUMERALS = "一二三四五六七八九十";
+    /** "第二部分：", "Part 2:", "二、": what begins a part of an article that may hold points of its own. */
+    private static final String PART =
+            "(?:第[一二三四五六七八九十\\d]{1,3}(?:部分|步|章|节|篇)\\s?[:、.]?\\s*|(?:part|step|chapter|section) ?\\d{1,2}\\s?[.:)]?\\s*|[一二三四五六七八九十]{1,2}[、.]\\s*)";
+
+    private static final Opening PART_BEGINS = Opening.compile("[#*\\s]*" + PART);
     /** What may stand before the words of a heading or of a point of a list. */
     private static final Pattern POINT =
-            Pattern.compile("(?:[-*•●▪·>#]+\\s+|\\d{1,2}[.、)]\\s*|[一二三四五六七八九十]{1,2}、|[①-⑳\\p{So}\\ufe0f]\\s*)+");
+            Pattern.compile("(?:[-*•●▪·>#]+\\s+|" + PART + "|\\d{1,2}[.、)]\\s*|[①-⑳\\p{So}\\ufe0f]\\s*)+");
+
+    /** What stands before the words of a point below such a heading. */
+    private static final Opening POINT_WITHIN = Opening.compile("\\s*(?:\\d{1,2}[.、)]|[-*•●▪·])\\s*");
 
     private final Vocabulary vocabulary;
     private final String text;
@@ -218,6 +226,7 @@ final class Subjects {
     private int sectionParagraph = -1;
     private boolean sectionOfOne;
     private boolean sectionOfOthers;
+    private boolean partOfOthers;
     private int sectionNumber;
     private boolean carriedAmongOthers;
     private int entered = -1;
@@ -624,6 +633,7 @@ final class Subjects {
         List<String> compared = new ArrayList<>();
         List<Mention> own = new ArrayList<>();
         boolean otherThing = false;
+        Set<String> othersLines = new HashSet<>();
         boolean opensWithOther = false;
         Mention last = null;
         boolean amongOthers = false;
@@ -643,9 +653,12 @@ final class Subjects {
                 own.add(mention);
             } else {
                 otherThing = true;
+                othersLines.add(mention.line());
                 opensWithOther |= mention.start() <= clause.start() + OPENS;
             }
         }
+        // "Krea 的图像模型 Krea1": the maker's name beside what makes no videos is not the model
+        own.removeIf(mention -> othersLines.contains(mention.line()));
         if (isPronounBefore(own, sentence, clause, cues)) {
             // "它压过 Wan 3.0": the other is what the one spoken of is measured by
             own.stream().filter(Mention::exact).map(Mention::model).forEach(compared::add);
@@ -710,6 +723,7 @@ final class Subjects {
         if (!pronoun) {
             Optional<String> vendor = vendors.within(clause.start(), clause.end()).stream()
                     .filter(found -> found.start() <= clause.start() + 4)
+                    .filter(found -> !comparisons.isMeasure(found.start(), clause, cues))
                     .map(Found::meaning)
                     .findFirst();
             if (vendor.isPresent()) {
@@ -739,8 +753,10 @@ final class Subjects {
         boolean heads = sentence.heading() || (roundUp && isHeadline(sentence));
         boolean newPoint = roundUp && sentence.paragraph() != paragraph && wordsOf(sentence) > sentence.start();
         if (!heads && !newPoint) return;
-        sectionOfOthers = isOnOthers(sentence);
         boolean onModel = namesVideo(sentence.start(), sentence.end());
+        boolean within = partOfOthers && !onModel && POINT_WITHIN.begins(folded, sentence.start(), sentence.end());
+        sectionOfOthers = within || isOnOthers(sentence);
+        partOfOthers = within || (sectionOfOthers && PART_BEGINS.begins(folded, sentence.start(), sentence.end()));
         boolean endsSection = sectioned && !onModel && endsSection(sentence);
         if (onModel) sectionNumber = numberOf(sentence);
         if (sectionOfOthers || endsSection || (roundUp && !onModel)) {

@@ -34,6 +34,8 @@ public enum ReleaseEvent {
     /** "the newly updated Veo 3.1" is a version that comes out. */
     private static final String NEWLY = "(?:最新|全新|新近|刚刚?)(?:升级|更新)的|newly(?:updated|upgraded)";
 
+    private static final String CALLED = "(?:名为|命名为|叫做?|(?:升级|更新|迭代)(?:到|至|为)了?|called|named)v?";
+
     private static final Pattern UPDATE_WORDS = Pattern.compile("更新|升级|\\bupdat|\\bupgrad");
 
     private static final Pattern END_WORDS = Pattern.compile(
@@ -82,12 +84,22 @@ public enum ReleaseEvent {
                         .isPresent();
     }
 
-    /** "Veo 3.1 is out, with many upgrades" tells of no upgrade of Veo 3.1. */
+    /**
+     * "Veo 3.1 is out, with many upgrades" tells of no upgrade of Veo 3.1, and an upgrade that is called Avatar IV, or
+     * leads to 2.0, brings out that version.
+     */
     private static boolean comesOut(Claim claim, String words) {
-        String name = claim.model().toLowerCase(Locale.ROOT).replace(" ", "");
-        return Pattern.compile(Pattern.quote(name) + CAME_OUT + "|(?:" + NEWLY + ")" + Pattern.quote(name))
-                .matcher(words.replaceAll("\\s+", ""))
-                .find();
+        String name = claim.model().toLowerCase(Locale.ROOT);
+        String squashed = words.replaceAll("\\s+", "");
+        String whole = Pattern.quote(name.replace(" ", ""));
+        if (Pattern.compile(whole + CAME_OUT + "|(?:" + NEWLY + ")" + whole)
+                .matcher(squashed)
+                .find()) return true;
+        for (int space = name.indexOf(' '); space >= 0; space = name.indexOf(' ', space + 1)) {
+            String tail = Pattern.quote(name.substring(space + 1).replace(" ", ""));
+            if (Pattern.compile(CALLED + tail).matcher(squashed).find()) return true;
+        }
+        return false;
     }
 
     private static String words(Claim claim) {

@@ -71,7 +71,12 @@ public record Cues(WordFinder<Cue> words, List<Opening> promptLines, List<Openin
         Set<String> known = new java.util.TreeSet<>(Set.of("prompt_line", "question"));
         for (Cue cue : EnumSet.allOf(Cue.class)) {
             known.add(cue.key());
-            file.words(file.required(cue.key()), cue.key()).forEach(word -> builder.add(word, cue));
+            for (String word : file.words(file.required(cue.key()), cue.key())) {
+                builder.add(word, cue);
+                // "领先了", "超越了": done, to the other
+                if (cue == Cue.COMPARED_BEFORE && word.length() > 1 && word.charAt(0) > 'z')
+                    builder.add(word + "了", cue);
+            }
         }
         file.onlyFields(file.root(), "the file", known);
         return new Cues(builder.build(), openings(file, "prompt_line"), openings(file, "question"));

@@ -8,6 +8,7 @@ import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.SeedVocabulary;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -505,5 +506,82 @@ class PatternClaimExtractorTest {
         assertThat(claims("可灵 2.1 在文生视频和图生视频两个榜单上都拿下全球第一。"))
                 .extracting(Claim::attribute)
                 .containsOnly(Attribute.RANKING);
+    }
+
+    @Test
+    void what_only_stresses_is_no_claim_of_its_own() {
+        List<Claim> claims = claims("海螺02的视频动作是我用过最自然的，没有之一。");
+        assertThat(claims).extracting(Claim::polarity).containsOnly(Polarity.POSITIVE);
+        assertThat(claims).extracting(claim -> claim.quote().text()).allMatch(quote -> quote.contains("最自然"));
+    }
+
+    @Test
+    void a_prompt_that_the_line_above_announces_claims_nothing() {
+        assertThat(claims("""
+                        可灵 3.0 视频生成模型上线了。我给它写了一段提示词：
+
+                        古城黄昏，光影柔和，人物动作自然，电影质感。
+
+                        镜头切至城门外，色彩浓烈，运镜平稳。""")).extracting(Claim::attribute).containsOnly(Attribute.RELEASE);
+    }
+
+    @Test
+    void the_points_of_a_part_on_another_thing_are_not_said_of_the_model() {
+        assertThat(claims("""
+                        可灵 2.6 视频生成教程
+
+                        第一部分：Suno 编曲
+
+                        1. 基础操作
+                        - 免费用户每天可以生成 8 首
+                        - 支持延长到 4 分钟
+
+                        第二部分：可灵 2.6 生成视频
+
+                        1. 基础操作
+                        - 支持生成 10 秒视频"""))
+                .extracting(claim -> claim.quote().text())
+                .noneMatch(quote -> quote.contains("8 首") || quote.contains("4 分钟"));
+    }
+
+    @Test
+    void the_maker_of_the_model_that_is_the_measure_is_not_spoken_of() {
+        assertThat(claims("""
+                        Pika 2.2 视频生成模型上线了，代码没放出来。
+
+                        效果不如阿里的万相2.2。"""))
+                .filteredOn(claim -> claim.attribute() == Attribute.OVERALL)
+                .extracting(Claim::model)
+                .doesNotContain("Wan 2.2");
+    }
+
+    @Test
+    void whom_a_model_has_overtaken_is_what_it_is_compared_to() {
+        assertThat(only("海螺02的视频动作流畅度领先了 Sora 2 一大截。", Attribute.MOTION))
+                .returns("Hailuo 02", Claim::model)
+                .returns(Optional.of("Sora 2"), Claim::comparedTo);
+    }
+
+    @Test
+    void what_is_denied_of_a_feature_is_proved_with_the_words_that_name_it() {
+        assertThat(only("Gen-4 生成视频的运动笔刷功能，目前还没有上线。", Attribute.MOTION_CONTROL)
+                        .quote()
+                        .text())
+                .contains("运动笔刷")
+                .contains("没有上线");
+    }
+
+    @Test
+    void a_heading_that_only_names_a_feature_claims_nothing() {
+        assertThat(claims("""
+                        实测可灵 3.0 视频生成
+
+                        一. 多镜头叙事
+
+                        二. 口型同步
+
+                        先说结论，可灵 3.0 的口型很准。"""))
+                .filteredOn(claim -> claim.attribute() == Attribute.MULTI_SHOT)
+                .isEmpty();
     }
 }

@@ -13,8 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WordTrieTest {
     private static List<String> found(Map<String, String> words, String text) {
+        return found(words, text, true);
+    }
+
+    private static List<String> found(Map<String, String> words, String text, boolean insideLatin) {
         List<String> found = new ArrayList<>();
-        new WordTrie<>(words).in(text, (start, end, meaning) -> found.add(start + "-" + end + " " + meaning));
+        new WordTrie<>(words)
+                .in(text, insideLatin, (start, end, meaning) -> found.add(start + "-" + end + " " + meaning));
         return found;
     }
 
@@ -34,6 +39,12 @@ class WordTrieTest {
     void words_inside_others_and_over_each_other_are_all_told() {
         Map<String, String> words = Map.of("可灵", "a", "灵2", "b", "可灵2.1", "c", "可", "d", "gen", "e", "gen-4", "f");
         assertThat(found(words, "可灵2.1 gen-4")).containsExactly("0-1 d", "0-2 a", "0-5 c", "1-3 b", "6-9 e", "6-11 f");
+    }
+
+    @Test
+    void a_latin_word_that_begins_inside_another_one_is_left_out_where_it_is_not_wanted() {
+        Map<String, String> words = Map.of("gen", "a", "en", "b", "灵en", "c", "4g", "d");
+        assertThat(found(words, "gen 灵en 4gen", false)).containsExactly("0-3 a", "4-7 c", "5-7 b", "8-10 d", "9-12 a");
     }
 
     @Test

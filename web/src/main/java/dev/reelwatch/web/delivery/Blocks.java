@@ -103,15 +103,15 @@ final class Blocks {
         List<String> lines = new ArrayList<>();
         if (digest.isEmpty()) return List.of(digest.note(wording));
         String also = digest.also(wording).map(more -> " " + more).orElse("");
-        lines.add(marks.heading(wording.of("digest.lead") + wording.of("colon") + digest.leadLine(wording) + also));
+        if (digest.needsLead())
+            lines.add(marks.heading(wording.of("digest.lead") + wording.of("colon") + digest.leadLine(wording) + also));
         for (Section section : digest.sections()) {
             List<String> items = new ArrayList<>();
             for (Sentence sentence : section.sentences()) items.add(marks.item(sentence.text()));
             if (section.omitted() > 0) items.add(wording.omitted(section));
             add(lines, marks.heading(section.model()), items);
         }
-        int others = digest.summary().others();
-        if (others > 0) lines.add(wording.count("digest.others", others));
+        wording.others(digest.summary()).ifPresent(lines::add);
         add(
                 lines,
                 marks.heading(wording.of("digest.sources")),

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes a summary out of drafts: which models and which sentences a reader is asked to read, and in which order. */
 final class Compilation {
@@ -110,14 +111,14 @@ final class Compilation {
         List<Section> sections = new ArrayList<>();
         List<String> dropped = new ArrayList<>();
         Map<String, Claim> cited = new LinkedHashMap<>();
-        int others = 0;
+        List<String> others = new ArrayList<>();
         Map<String, String> tellers = new HashMap<>();
         for (List<Draft> group : groups) {
             boolean event = group.stream()
                     .map(draft -> draft.sentence().kind())
                     .anyMatch(kind -> kind != Kind.LIMIT && kind.compareTo(Kind.PROMISE) < 0);
             if (!event && (sections.size() >= MODELS_A_DAY || (daily && isRemark(group)))) {
-                others++;
+                others.add(group.getFirst().model());
                 continue;
             }
             String model = group.getFirst().model();
@@ -142,11 +143,26 @@ final class Compilation {
                     .forEach(draft -> left.merge(draft.attribute().group(), draft.size(), Integer::sum));
             sections.add(new Section(model, shown.stream().map(Draft::sentence).toList(), left));
         }
+        if (daily) others.addAll(titledAndUntold(items, sections, others));
         Set<String> machineMade = cited.values().stream()
                 .filter(passages::isMachineMade)
                 .map(claim -> claim.article().articleId())
                 .collect(Collectors.toSet());
         return new Summary(wording.language(), sections, others, List.copyOf(cited.values()), dropped, machineMade);
+    }
+
+    /** Models that the title of an article names, none of whose claims is sure enough to be told. */
+    private List<String> titledAndUntold(List<NewsItem> items, List<Section> sections, List<String> others) {
+        Set<String> told = sections.stream().map(Section::model).collect(Collectors.toSet());
+        told.addAll(others);
+        return items.stream()
+                .flatMap(item -> item instanceof NewsItem.Said said ? said.finding().claims().stream() : Stream.empty())
+                .filter(claim -> passages.namesIn(claim.article().title()).contains(claim.model()))
+                .map(Claim::model)
+                .filter(model -> told.stream().noneMatch(name -> Proof.isOf(name, model) || Proof.isOf(model, name)))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static int weight(List<Draft> group) {
@@ -203,11 +219,9 @@ final class Compilation {
         boolean brought = only.sentence().kind() == Kind.CAPABILITY
                 && only.quotes().stream()
                         .anyMatch(quote -> BROUGHT.matcher(quote).find());
-        // who writes about a model does not judge it in passing
-        boolean about = only.attribute().group() == Attribute.Group.QUALITY
-                && only.claims().stream()
-                        .allMatch(claim ->
-                                passages.namesIn(claim.article().title()).contains(only.model()));
+        // who writes about a model does not speak of it in passing
+        boolean about = only.claims().stream()
+                .allMatch(claim -> passages.namesIn(claim.article().title()).contains(only.model()));
         return !coming
                 && !brought
                 && !about

@@ -106,6 +106,11 @@ public record Digest(LocalDate date, Summary summary, Optional<LocalDate> before
                 named.stream().map(Told::sentence).toList());
     }
 
+    /** False where a lead would only repeat the sentences of the one model that there is news of. */
+    public boolean needsLead() {
+        return sections().size() > 1;
+    }
+
     /** The lead in one line. */
     public String leadLine(Wording wording) {
         List<Lead> lead = lead(wording);

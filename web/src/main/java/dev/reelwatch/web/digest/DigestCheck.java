@@ -281,7 +281,9 @@ public final class DigestCheck {
                         .add(claim));
         return told.values().stream()
                 .filter(figures -> Setting.varies(figures, conditions, passages))
-                .filter(figures -> !words.contains(wording.of("part.varies").strip()))
+                .filter(figures -> !words.contains(
+                        wording.of(Wording.varies(figures.getFirst().attribute()))
+                                .strip()))
                 .map(figures -> "tells figures of different cases as one: "
                         + wording.attribute(figures.getFirst().attribute()))
                 .toList();

@@ -66,7 +66,7 @@ public final class DigestJson {
             }
             node.put("page", "/models/" + ModelSheets.id(section.model()));
         }
-        if (summary.others() > 0) json.put("other_models", summary.others());
+        if (!summary.others().isEmpty()) summary.others().forEach(json.putArray("other_models")::add);
         int dropped = summary.dropped().size();
         if (dropped > 0) json.put("dropped", dropped);
         ArrayNode cited = json.putArray("cited");

@@ -26,6 +26,12 @@ public final class DigestMarkdown {
         if (digest.isEmpty()) {
             return text.append("\n").append(digest.note(wording)).append("\n").toString();
         }
+        if (digest.needsLead()) lead(digest, wording, text);
+        text.append("\n").append(digest.intro(wording)).append("\n\n");
+        return text.append(text(digest.summary())).toString();
+    }
+
+    private static void lead(Digest digest, Wording wording, StringBuilder text) {
         text.append("\n**").append(wording.of("digest.lead")).append("**").append(wording.of("colon"));
         List<Digest.Lead> lead = digest.lead(wording);
         for (int n = 0; n < lead.size(); n++) {
@@ -38,8 +44,6 @@ public final class DigestMarkdown {
         text.append(wording.of("end"));
         digest.also(wording).ifPresent(also -> text.append(' ').append(escape(also)));
         text.append("\n");
-        text.append("\n").append(digest.intro(wording)).append("\n\n");
-        return text.append(text(digest.summary())).toString();
     }
 
     /** A summary of a day or of anything else, without a heading of its own; empty where there is nothing to tell. */
@@ -63,9 +67,8 @@ public final class DigestMarkdown {
                         .append("\n");
             }
         }
-        int others = summary.others();
-        if (others > 0)
-            text.append("\n").append(wording.count("digest.others", others)).append("\n");
+        wording.others(summary)
+                .ifPresent(others -> text.append("\n").append(escape(others)).append("\n"));
         text.append("\n## ").append(wording.of("digest.sources")).append("\n\n");
         List<Claim.Source> sources = summary.sources();
         for (int n = 1; n <= sources.size(); n++) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,6 +47,10 @@ final class Drafts {
     private static final double LEAST_SURE_OF_LACK = 0.5;
 
     private static final double LEAST_SURE_OF_OPPOSITE = 0.5;
+
+    private static final Pattern GAIN = Pattern.compile(
+            "支持|新增|增加|上线|推出|发布|现在|终于|可以|能够|能用|加入|补上|补齐|更新|升级|开放|\\b(?:now|adds?|added|supports?|can|gains?|gets?|introduc\\w+|launch\\w*|brings?)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     /** An article that tests a model passes more than one verdict on it. */
     private static final int LEAST_OF_REVIEW = 3;
@@ -283,8 +288,14 @@ final class Drafts {
                 || change.before().confidence() < LEAST_SURE_OF_FIGURES
                 || change.after().confidence() < LEAST_SURE_OF_FIGURES
                 || !proof.holds(change.before())
-                || !proof.holds(change.after())) return Optional.empty();
+                || !proof.holds(change.after())
+                || (change.kind() == Change.Kind.ADDED && !tellsOfGain(change.after()))) return Optional.empty();
         return Optional.of(new Draft(sentences.changed(change), List.of(change.after(), change.before()), 1));
+    }
+
+    /** That a function is spoken of does not tell that it was added. */
+    private static boolean tellsOfGain(Claim claim) {
+        return GAIN.matcher(claim.quote().text()).find();
     }
 
     /** A dispute that both sides are sure of, between two voices; what only seems to contradict is none. */

@@ -14,11 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whether what was said on a day is news of that day, or background to the news, or was told before. */
 final class Novelty {
     /** A release that is told of so many days later is background. */
+    private static final Pattern ACCESS = Pattern.compile("\\(([a-z -]+)\\)$");
+
     private static final int RECENT_DAYS = 30;
 
     /** What happened so many days before it is told is still told as news. */
@@ -67,12 +70,17 @@ final class Novelty {
     boolean isRetold(Finding finding) {
         Claim claim = finding.claims().getFirst();
         boolean event = finding.attribute() == Attribute.RELEASE;
-        boolean bare = !event && finding.value().isEmpty() && finding.attribute() != Attribute.FEATURE_OTHER;
+        Optional<String> access = access(finding);
+        boolean bare = !event
+                && (finding.value().isEmpty() || access.isPresent())
+                && finding.attribute() != Attribute.FEATURE_OTHER;
         if (date.isEmpty() || claim.status() != Status.CURRENT || !(event || bare)) return false;
         List<Claim> told =
                 byRespect().getOrDefault(new Respect(finding.model(), finding.attribute()), List.of()).stream()
                         .filter(other -> other.polarity() == finding.polarity() || event)
-                        .filter(other -> event || other.value().isEmpty())
+                        .filter(other -> event
+                                || (access(other).equals(access)
+                                        && (access.isPresent() || other.value().isEmpty())))
                         .flatMap(other -> other.claims().stream())
                         .filter(other -> other.status() != Status.PLANNED && other.status() != Status.RUMOURED)
                         .filter(other -> other.comparedTo().equals(claim.comparedTo()))
@@ -83,6 +91,16 @@ final class Novelty {
                         .toList();
         // announced long ago and open to all only now
         return !told.isEmpty() && !(event && finding.claims().stream().anyMatch(each -> isOfTheDay(each, told)));
+    }
+
+    /** To whom a model is open, as an id such as {@code paid}, in whatever words. */
+    private static Optional<String> access(Finding finding) {
+        if (finding.attribute() != Attribute.AVAILABILITY) return Optional.empty();
+        return finding.value()
+                .map(Value::text)
+                .map(ACCESS::matcher)
+                .filter(Matcher::find)
+                .map(access -> access.group(1));
     }
 
     /** True if nobody spoke of a model before, and now an article does whose title names it. */

@@ -166,6 +166,10 @@ final class Proof {
             "分辨率|解析度|清晰度|画质|高清|超清|支持|支援|输出|生成|最高|像素|尺寸|增强|上采样|模式|\\b(?:resolution|output|generat\\w*|up to|native\\w*|upscal\\w*|support\\w*|quality|variants?|video)\\b");
     private static final Pattern SIZE =
             Pattern.compile("参数|模型|版本|\\b(?:parameters?|params?|model|\\d+(?:\\.\\d+)?b)\\b");
+    private static final Pattern LIKENED = Pattern.compile(
+            "堪比|媲美|犹如|如同|宛如|大片|以假乱真|逆天|真人实拍|\\blike (?:a |an |the )?(?:real|film|movie|hollywood)|hollywood|rivals?\\b");
+    private static final Pattern STATES_SIZE =
+            Pattern.compile("分辨率|解析度|支持|输出|最高|原生|直出|resolution|outputs?|up to|native|supports?");
     private static final Pattern TRAINING = Pattern.compile("训练[^。，,；;]{0,12}(?:效率|速度)|\\btraining\\b");
     /** Those who look at the pages of a maker do not use its model. */
     private static final Pattern VISITS =
@@ -695,7 +699,7 @@ final class Proof {
                                 && !TRAINING.matcher(words).find()
                                 && !ORDINAL.matcher(words).find());
             case RESOLUTION ->
-                figure.isEmpty() || (counted && PICTURE.matcher(words).find());
+                figure.isEmpty() || (counted && PICTURE.matcher(words).find() && !isBoast(words));
             case FRAME_RATE -> figure.isEmpty() || counted;
             case PARAMETERS ->
                 figure.isEmpty()
@@ -705,6 +709,11 @@ final class Proof {
             case HARDWARE -> MACHINE.matcher(words).find();
             default -> true;
         };
+    }
+
+    /** "4K footage like that of a film crew" tells no resolution; "outputs 4K" does. */
+    private static boolean isBoast(String words) {
+        return LIKENED.matcher(words).find() && !STATES_SIZE.matcher(words).find();
     }
 
     /** "All users of X can use it now": X is where they use it. */

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -35,7 +36,7 @@ final class Sentences {
     private static final int MOST_NAMED = 5;
 
     private static final Pattern EDITION = Pattern.compile(
-            "(?:安卓|Android|iOS|苹果|桌面|手机|移动|网页|国内|国际|海外|欧洲|中文)(?:版|端|应用|客户端)|\\b(?:Android|iOS|desktop|mobile|web)\\b",
+            "(?:安卓|Android|iOS|苹果|桌面|手机|移动|网页|国内|国际|海外|欧洲|中文)(?:版|端|应用|客户端)|\\b(?:Android|iOS|desktop|mobile|web)(?: (?:app|version|edition))?\\b",
             Pattern.CASE_INSENSITIVE);
     /** A quotation that ends with the mark of a sentence. */
     private static final Pattern ENDED = Pattern.compile("[。！？!?….][」』”’\"]?[」』”〞›]$");
@@ -299,7 +300,10 @@ final class Sentences {
                 .quote("quote", promise.promised(), QUOTE_LIMIT)
                 .brief(briefly("brief.promise.made", wording.attribute(promise.attribute())));
         String key = "sentence.promise.made";
-        String special = key + "." + promise.attribute().json();
+        Optional<String> edition = edition(promise.promised());
+        edition.ifPresent(some -> places.fill("edition", some));
+        String special = key + "."
+                + (edition.isPresent() ? "edition" : promise.attribute().json());
         return places.sentence(Kind.PROMISE, wording.find(special).isPresent() ? special : key, cited);
     }
 
@@ -348,7 +352,8 @@ final class Sentences {
         String pattern = claim.comparedTo().isPresent()
                 ? wording.of("head.compare." + polarity)
                 : Stream.of(
-                                attribute + "." + (isForSome(claim) ? "rollout" : word(ReleaseEvent.of(claim))),
+                                attribute + "."
+                                        + edition(claim).map(some -> "rollout").orElse(word(ReleaseEvent.of(claim))),
                                 attribute + "." + polarity,
                                 attribute,
                                 "head." + kind.json() + "." + polarity + (gloss.isEmpty() ? ".plain" : ".gloss"),
@@ -374,16 +379,19 @@ final class Sentences {
                         attributes,
                         "when",
                         when(claim),
+                        "edition",
+                        edition(claim).orElse(""),
                         "gloss",
                         wording.joined(gloss),
                         "value",
                         finding.polarity() == Polarity.NEGATIVE ? "" : value.orElse("")));
     }
 
-    /** What is brought out is not the model but its edition for a country or a device. */
-    private static boolean isForSome(Claim claim) {
-        return claim.attribute() == Attribute.RELEASE
-                && EDITION.matcher(claim.quote().text()).find();
+    /** What is brought out where it is not the model but its edition for a country or a device. */
+    private Optional<String> edition(Claim claim) {
+        if (claim.attribute() != Attribute.RELEASE) return Optional.empty();
+        Matcher edition = EDITION.matcher(claim.quote().text());
+        return edition.find() ? wording.edition(edition.group()) : Optional.empty();
     }
 
     private String when(Claim claim) {

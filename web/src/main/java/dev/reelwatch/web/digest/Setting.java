@@ -30,7 +30,7 @@ final class Setting {
                     + "|(?:普通|标准|专业|大师|高级|旗舰|尊享|基础|免费|安卓|网页)版"
                     + "|(?<![\\p{IsLatin}\\p{Nd}])(?:Pro|Plus|Ultra|Premium|Enterprise|Basic|Lipsync|API)(?![\\p{IsLatin}\\p{Nd}])"
                     + "|\\b(?:pro|plus|ultra|premium|paid|free|fast|relaxed|beta|preview|turbo)[- ](?:plans?|tiers?|users?|subscribers?|modes?)\\b"
-                    + "|\\b(?:in|during) (?:beta|preview)\\b|(?<=\\b(?:at|in) )(?:\\d{3,4}p|[248]k)\\b|(?:\\d{3,4}p|[248]k)(?=\\s?(?:分辨率)?(?:下|模式|时))|(?<=\\d\\s?[秒s]的?\\s?)(?:\\d{3,4}p|[248]k)(?=\\s?的?\\s?视频)|(?<=在)\\s?[一单]张\\s?\\p{Lu}{1,4}\\s?\\d{2,4}\\s?上|(?<=[（(])(?:\\d{3,4}p|[248]k)(?=[）)])|(?<=在)\\s?\\p{Lu}[\\w.]*(?:\\s\\p{Lu}[\\w.]*)?\\s?(?:平台)?上(?=[，,])|\\bon \\p{Lu}[\\w.]*(?=,)|对口型|首尾帧|排队|高峰"
+                    + "|\\b(?:in|during) (?:beta|preview)\\b|(?<=\\b(?:at|in) )(?:\\d{3,4}p|[248]k)\\b|(?:\\d{3,4}p|[248]k)(?=\\s?(?:分辨率)?(?:下|模式|时))|(?<=\\d\\s?[秒s]的?\\s?)(?:\\d{3,4}p|[248]k)(?=\\s?的?\\s?视频)|(?<=在)\\s?[一单]张\\s?\\p{Lu}{1,4}\\s?\\d{2,4}\\s?上|(?<=[（(])(?:\\d{3,4}p|[248]k)(?=[）)])|(?<=在)\\s?\\p{Lu}[\\w.]*(?:\\s\\p{Lu}[\\w.]*)?\\s?(?:平台)?上(?=[，,])|\\bon \\p{Lu}[\\w.]*(?=,)|(?:对口型|首尾帧)(?!(?:视频)?(?:生成)?大?模型)|排队|高峰"
                     + "|上采样|超分(?:辨率)?|(?<=[\\dkKpP])放大|放大(?:到|至)|\\bupscal(?:ed|ing|e)\\b|插帧|补帧|\\binterpolat(?:ed|ion)\\b",
             Pattern.CASE_INSENSITIVE);
 
@@ -114,8 +114,8 @@ final class Setting {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CLIP = Pattern.compile(
-            "(?:视频|片子|短片|画面)[中里]|这些(?:视频|片段|案例|例子|样片)|把这[张段][^。，,；;]{0,8}喂|输入提示词|随机抓拍"
-                    + "|(?:能|可以|会)(?:很)?(?:明显|清楚|清晰)?地?看[到出]|[这那](?:一)?(?:段|条|个)(?:视频|画面|镜头|片段|片子|动画|case|例子|对比)|这题|这一组|这组|第[一二三四五六七八九十\\d]+[段条个]|一段视频|[这那](?:个|支|条)?(?:短片|镜头)"
+            "(?<!生成的|生成|输出的|出来的|做的)(?:视频|片子|短片|画面)[中里]|最后(?:那个?)?(?:人|他|她|它|画面|镜头|一幕|一秒|几秒)|这些(?:视频|片段|案例|例子|样片)|把这[张段][^。，,；;]{0,8}喂|输入提示词|随机抓拍"
+                    + "|(?:能|可以|会)(?:很)?(?:明显|清楚|清晰)?地?看[到出](?![，,:：])|[这那](?:一)?(?:段|条|个)(?:视频|画面|镜头|片段|片子|动画|case|例子|对比)|这题|这一组|这组|第[一二三四五六七八九十\\d]+[段条个]|一段视频|[这那](?:个|支|条)?(?:短片|镜头)"
                     + "|\\b(?:these|those) (?:clips|shots|videos|examples)\\b|\\b(?:can|could) (?:clearly )?see\\b"
                     + "|\\bin (?:this|that|one) (?:clip|shot|video|scene|example)\\b|\\bthis (?:clip|shot|video|example)\\b",
             Pattern.CASE_INSENSITIVE);
@@ -124,6 +124,10 @@ final class Setting {
     private static final Pattern PROMPT = Pattern.compile(
             "^\\W*\\d{0,2}\\W*(?:prompt|提示词|case|案例)\\s*\\d{0,2}\\s*[:：]",
             Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+
+    /** A heading with a number begins another part of a test, in general again. */
+    private static final Pattern SECTION =
+            Pattern.compile("(?m)^\\s*[#*]*\\s*[一二三四五六七八九十\\d]{1,2}\\s?[.、．]\\s?\\S{1,16}$");
 
     /** Whoever sums up speaks of all that he tried. */
     private static final Pattern WHOLE = Pattern.compile(
@@ -409,7 +413,9 @@ final class Setting {
         Matcher prompt = PROMPT.matcher(above);
         int behind = -1;
         while (prompt.find()) behind = prompt.end();
-        boolean ofTest = behind >= 0 && !WHOLE.matcher(above.substring(behind)).find();
+        boolean ofTest = behind >= 0
+                && !WHOLE.matcher(above.substring(behind)).find()
+                && !SECTION.matcher(above.substring(behind)).find();
         return ofTest ? Optional.of("clip") : Optional.empty();
     }
 

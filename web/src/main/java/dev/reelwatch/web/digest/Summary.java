@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * What is known of a day, a model or an article in sentences, each standing on claims.
  *
  * @param sections one a model, the weightiest first; empty where there is nothing to tell
- * @param others how many models are left out
+ * @param others models of which nothing is told that stands by itself, and that are only named
  * @param claims those that are cited, in the order they are cited first
  * @param dropped sentences that did not pass the gate and are left out, each behind what is wrong with it
  * @param machineMade ids of the cited articles whose text a machine wrote
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 public record Summary(
         Language language,
         List<Section> sections,
-        int others,
+        List<String> others,
         List<Claim> claims,
         List<String> dropped,
         Set<String> machineMade) {

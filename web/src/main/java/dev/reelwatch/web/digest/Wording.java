@@ -72,6 +72,7 @@ public final class Wording {
 
     private static final int LONGEST_TITLE = 24;
     private static final int VOICES_SHOWN = 3;
+    private static final int OTHERS_SHOWN = 8;
     /** Where anybody publishes, so that it is the name of nobody. */
     private static final Pattern PLATFORM = Pattern.compile(
             "(?:[\\w-]+\\.)?(?:github|gitlab|youtube|medium|substack|bilibili|zhihu|notion)\\.(?:com|site|so)|youtu\\.be|mp\\.weixin\\.qq\\.com");
@@ -80,6 +81,8 @@ public final class Wording {
     private static final Pattern VERB = Pattern.compile("提升|提高|加快|快|降低|下降|缩短|超|达|最[长高多快]|约");
     private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{Nd}$€£]");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+    private static final Pattern TWO_SCRIPTS =
+            Pattern.compile("(?<=\\p{IsHan})(?=[\\p{IsLatin}\\p{Nd}])|(?<=[\\p{IsLatin}\\p{Nd}])(?=\\p{IsHan})");
     private static final Pattern NOT_HAN = Pattern.compile("\\P{IsHan}+");
     /** "5s ~ 10s" */
     private static final Pattern UNSPACED = Pattern.compile("[~～]|\\ds\\b");
@@ -99,6 +102,7 @@ public final class Wording {
     private static final Pattern DENIES =
             Pattern.compile("(?:不(?!但|仅|光|只|止|断)|没|未|无(?!比|论|疑|缝)|非(?!常))[^，。；、,;]{0,4}$");
 
+    private static final Pattern AS_OF = Pattern.compile("截至|截止|\\bas of\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern RATIO = Pattern.compile("胜负比|胜率");
     private static final Pattern RANK = Pattern.compile("^(?:第[一二三四五六七八九十\\d]|#\\d|[Nn]o\\.?\\s?\\d|全球第|榜首|冠军)");
     private static final Pattern WRITTEN_RANK = Pattern.compile("[第\\d#]|榜首|冠军|首位");
@@ -200,24 +204,18 @@ public final class Wording {
         return pieces;
     }
 
-    /** How many pieces of news on a model are left out, and on what they are. */
+    /** How many pieces of news on a model are left out. */
     public String omitted(Summary.Section section) {
-        return of(
-                "digest.omitted",
-                "parts",
-                section.left().entrySet().stream()
-                        .map(left -> of(
-                                "digest.omitted.of",
-                                Map.of(
-                                        "group",
-                                        of("group." + word(left.getKey())),
-                                        "n",
-                                        left.getValue().toString())))
-                        .collect(Collectors.joining(of("value.and"))));
+        return count("digest.omitted", section.omitted());
     }
 
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+    /** Which other models are named and no more; empty for none. */
+    public Optional<String> others(Summary summary) {
+        List<String> models = summary.others();
+        if (models.isEmpty()) return Optional.empty();
+        String shown = joined(models.subList(0, Math.min(OTHERS_SHOWN, models.size())));
+        return Optional.of(of(
+                "digest.others", Map.of("models", shown, "etc", models.size() > OTHERS_SHOWN ? of("value.etc") : "")));
     }
 
     public String attribute(Attribute attribute) {
@@ -395,6 +393,11 @@ public final class Wording {
                 : " ";
     }
 
+    /** Words of an article, with the spaces between Chinese and Latin letters that ours have. */
+    private static String spaced(String words) {
+        return TWO_SCRIPTS.matcher(words).replaceAll(" ");
+    }
+
     private static String gapBefore(String words) {
         return LATIN.matcher(words).lookingAt() ? " " : "";
     }
@@ -429,7 +432,7 @@ public final class Wording {
      * @param varies true if they hold in different cases
      */
     String clause(Attribute attribute, List<String> values, boolean varies) {
-        String value = varies ? either(values) + of("part.varies") : joined(values);
+        String value = varies ? either(values) + of(varies(attribute)) : joined(values);
         String key = VERB.matcher(value).lookingAt() ? "clause.value.verb" : "clause.value";
         String gap = gapBefore(value);
         String special = key + "." + attribute.json();
@@ -439,6 +442,11 @@ public final class Wording {
                         .or(() -> find(special))
                         .orElseGet(() -> of(key)),
                 Map.of("attribute", attribute(attribute), "value", value, "gap", gap));
+    }
+
+    /** The key of the words that tell that figures hold in different cases. */
+    static String varies(Attribute attribute) {
+        return attribute == Attribute.PRICE ? "part.varies.price" : "part.varies";
     }
 
     /** "Takes 30 s" and "needs 80 GB of memory" are told otherwise than other figures on the same respect. */
@@ -522,6 +530,13 @@ public final class Wording {
         return Optional.of(String.join(" ", pieces));
     }
 
+    /** The edition of a model for a country or a device, as written or in the language of the reader. */
+    Optional<String> edition(String written) {
+        return find("edition." + written.strip().toLowerCase(Locale.ROOT).replace(' ', '-'))
+                .or(() -> Optional.of(written).filter(this::isOwn))
+                .map(words -> of("edition", Map.of("words", words, "gap", gapBefore(words))));
+    }
+
     /** In which words a quote praises or blames, in the language of the reader; none where it is in that language itself. */
     List<String> glosses(Claim claim) {
         if (claim.polarity() == Polarity.NEUTRAL) return List.of();
@@ -572,6 +587,14 @@ public final class Wording {
         return record(claim, passages, false);
     }
 
+    /** The time that a count is of, where its sentence says so. */
+    private String asOf(Claim claim, Passages passages) {
+        return claim.trueAt()
+                .filter(at -> AS_OF.matcher(passages.around(claim)).find())
+                .map(at -> of("part.as-of", "date", date(at)))
+                .orElse("");
+    }
+
     /** @param briefly without the tasks and the ratio */
     Optional<String> record(Claim claim, Passages passages, boolean briefly) {
         Standing standing = Standing.of(claim, passages.around(claim));
@@ -595,11 +618,14 @@ public final class Wording {
                                             .matcher(value(value.orElseThrow()))
                                             .replaceFirst(""),
                                     "counted",
-                                    of("count." + standing.counted().get()))))
+                                    of("count." + standing.counted().get()),
+                                    "asOf",
+                                    asOf(claim, passages))))
                     : Optional.empty();
         }
-        Optional<String> board = standing.board().flatMap(this::translated);
-        Optional<String> category = standing.category().flatMap(this::translated);
+        Optional<String> board = standing.board().flatMap(this::translated).map(Wording::spaced);
+        Optional<String> category =
+                standing.category().flatMap(this::translated).map(Wording::spaced);
         String on = board.map(name -> of(
                         category.isPresent() ? "part.board.category" : "part.board",
                         Map.of("board", name, "gap", gapBefore(name), "category", category.orElse(""))))
@@ -615,11 +641,11 @@ public final class Wording {
                     .map(told -> of(
                             "part.ratio",
                             Map.of("more", standing.more() ? of("count.more") : "", "value", value(told))))
-                    .orElseGet(() -> value.filter(told -> told.unit().equals(Optional.of("rank")))
-                            .map(told -> of("part.value", "value", value(told)))
-                            .orElse(""));
+                    .orElse("");
+            boolean ranked = value.filter(told -> told.unit().equals(Optional.of("rank")))
+                    .isPresent();
             return Optional.of(fill(
-                    of("head.compare.ranking." + (against ? "against" : "for")),
+                    of("head.compare.ranking." + (against ? "against" : "for") + (ranked ? ".rank" : "")),
                     Map.of(
                             "model",
                             claim.model(),
@@ -629,6 +655,10 @@ public final class Wording {
                             on,
                             "value",
                             briefly ? "" : ratio,
+                            "rank",
+                            value.map(this::value).orElse(""),
+                            "for",
+                            what,
                             "field",
                             fields.isEmpty() ? "" : of("part.field", "what", fields))));
         }

@@ -9,6 +9,7 @@ import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Polarity;
 import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.claim.Value;
+import dev.reelwatch.index.finding.Change;
 import dev.reelwatch.index.finding.Finding;
 import dev.reelwatch.index.finding.Promise;
 import dev.reelwatch.index.finding.Support;
@@ -176,9 +177,9 @@ class DigestTest {
                 .singleElement()
                 .satisfies(sentence -> assertThat(sentence.claims()).containsExactly(sure.id()));
         assertThat(digest.sections().getFirst().left()).isEqualTo(Map.of(Attribute.Group.QUALITY, 1));
-        assertThat(DigestMarkdown.text(digest)).contains("\n另有未列：质量 1 条。全部见 `reelwatch models Wren 2 --all`。\n");
+        assertThat(DigestMarkdown.text(digest)).contains("\n另有 1 条未列。全部见 `reelwatch models Wren 2 --all`。\n");
         assertThat(DigestMarkdown.text(on(LocalDate.parse("2031-07-15"), Language.EN)))
-                .contains("\nLeft out here: Quality 1. For all of it: `reelwatch models Wren 2 --all`.\n");
+                .contains("\n1 more item is not listed. For all of it: `reelwatch models Wren 2 --all`.\n");
         assertThat(new DigestHtml().fragment(digest)).contains("<a href=\"/models/wren-2\">Wren 2 的全部消息</a>");
         assertThat(DigestJson.write(digest).at("/sections/0/omitted_on/quality").asInt())
                 .isEqualTo(1);
@@ -267,7 +268,7 @@ class DigestTest {
         assertThat(texts(on(LocalDate.parse("2031-07-16"), Language.ZH)))
                 .singleElement()
                 .asString()
-                .isEqualTo("Wren 2 的价格为 0.30 美元/秒视频 或 0.50 美元/秒视频（视情形而定）。价目报道：「Wren 2 每秒 0.30 美元，高清每秒 0.50 美元。」");
+                .isEqualTo("Wren 2 的价格为 0.30 美元/秒视频 或 0.50 美元/秒视频（分档计价）。价目报道：「Wren 2 每秒 0.30 美元，高清每秒 0.50 美元。」");
     }
 
     @Test
@@ -612,7 +613,7 @@ class DigestTest {
         world.claims.add(HandMade.withConfidence(absent, 0.8));
         Digest digest = on(LocalDate.parse("2031-07-04"), Language.ZH);
         assertThat(digest.isEmpty()).isTrue();
-        assertThat(digest.summary().others()).isEqualTo(1);
+        assertThat(digest.summary().others()).containsExactly("Wren");
     }
 
     @Test
@@ -1107,9 +1108,87 @@ class DigestTest {
         Article article = said("甲", "2031-07-23", "Wren 2 安卓版将于下月上线。");
         released(article, "Wren 2", "Wren 2 安卓版将于下月上线", Status.PLANNED, Optional.empty());
         assertThat(texts(on(LocalDate.parse("2031-07-23"), Language.ZH)).getFirst())
-                .startsWith("Wren 2 计划扩大上线范围。");
+                .startsWith("Wren 2 计划推出安卓版。");
         assertThat(texts(on(LocalDate.parse("2031-07-23"), Language.EN)).getFirst())
-                .startsWith("Wren 2 is planned to roll out further. ");
+                .startsWith("Wren 2 is planned to come out as an Android edition. ");
+    }
+
+    @Test
+    void a_model_that_a_title_names_is_named_where_nothing_of_it_is_sure_enough() {
+        Article sure = said("甲", "2031-07-25", "Wren 2 单条 9 秒。");
+        world.claim(
+                sure,
+                "Wren 2",
+                Attribute.DURATION,
+                Polarity.NEUTRAL,
+                Status.CURRENT,
+                Basis.VENDOR,
+                HandMade.number("9 秒", 9, "s"),
+                "Wren 2 单条 9 秒");
+        Article vague = world.add(HandMade.article(
+                "titled", "乙", "2031-07-25", "https://tide.example/25", "潮汐 Moth 3 来信", "Moth 3 的镜头据说很活。"));
+        Claim weak = world.claim(
+                vague,
+                "Moth 3",
+                Attribute.CAMERA_CONTROL,
+                Polarity.POSITIVE,
+                Status.CURRENT,
+                Basis.VENDOR,
+                Optional.empty(),
+                "Moth 3 的镜头据说很活");
+        world.claims.remove(weak);
+        world.claims.add(HandMade.withConfidence(weak, 0.5));
+        Digest digest = on(LocalDate.parse("2031-07-25"), Language.ZH);
+        assertThat(digest.summary().others()).containsExactly("Moth 3");
+        assertThat(DigestMarkdown.text(digest)).contains("\n另有消息、但不足以单独成句：Moth 3。\n");
+        assertThat(DigestMarkdown.text(on(LocalDate.parse("2031-07-25"), Language.EN)))
+                .contains("\nAlso in the news, with nothing sure enough for a sentence: Moth 3.\n");
+        assertThat(new DigestHtml().fragment(digest)).contains("Moth 3");
+        assertThat(DigestJson.write(digest).at("/other_models/0").asText()).isEqualTo("Moth 3");
+    }
+
+    @Test
+    void that_a_model_is_open_to_those_who_pay_is_told_once_in_whatever_words() {
+        for (String day : List.of("2031-07-05", "2031-07-08")) {
+            String words = day.endsWith("05") ? "付费用户" : "付费订阅";
+            Article article = said("甲", day, "Wren 2 向" + words + "开放使用。");
+            world.claim(
+                    article,
+                    "Wren 2",
+                    Attribute.AVAILABILITY,
+                    Polarity.NEUTRAL,
+                    Status.CURRENT,
+                    Basis.VENDOR,
+                    Optional.of(Value.ofText(words + " (paid)")),
+                    "Wren 2 向" + words + "开放使用");
+        }
+        assertThat(texts(on(LocalDate.parse("2031-07-05"), Language.EN)).getFirst())
+                .startsWith("Wren 2 is open to paying users. ");
+        assertThat(on(LocalDate.parse("2031-07-08"), Language.EN).isEmpty()).isTrue();
+    }
+
+    @Test
+    void that_a_lacking_function_is_spoken_of_does_not_tell_that_it_was_added() {
+        Claim lacking = controlled(said("甲", "2031-07-20", "Wren 2 没有镜头控制功能。"), Polarity.NEGATIVE, "Wren 2 没有镜头控制功能");
+        Claim named = controlled(said("乙", "2031-07-26", "Wren 2 的镜头控制一览。"), Polarity.POSITIVE, "Wren 2 的镜头控制一览");
+        Claim added = controlled(said("丙", "2031-07-27", "Wren 2 新增了镜头控制。"), Polarity.POSITIVE, "Wren 2 新增了镜头控制");
+        world.changes.add(new Change("Wren 2", Attribute.CAMERA_CONTROL, lacking, named));
+        world.changes.add(new Change("Wren 2", Attribute.CAMERA_CONTROL, lacking, added));
+        assertThat(texts(on(LocalDate.parse("2031-07-26"), Language.ZH))).noneMatch(text -> text.contains("新增或补上"));
+        assertThat(texts(on(LocalDate.parse("2031-07-27"), Language.ZH)).getFirst())
+                .startsWith("Wren 2 新增或补上了镜头控制：丙称「Wren 2 新增了镜头控制。」");
+    }
+
+    private Claim controlled(Article article, Polarity polarity, String quote) {
+        return world.claim(
+                article,
+                "Wren 2",
+                Attribute.CAMERA_CONTROL,
+                polarity,
+                Status.CURRENT,
+                Basis.AUTHOR,
+                Optional.empty(),
+                quote);
     }
 
     @Test

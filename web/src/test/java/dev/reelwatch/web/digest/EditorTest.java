@@ -205,16 +205,16 @@ class EditorTest {
                 "Wren 2 最高支持 4K 上采样");
         assertThat(statements(Language.EN))
                 .containsExactly(
-                        "Wren 2 outputs 480p or 720p (depending on the case)",
+                        "Wren 2 outputs 480p or 720p (depending on edition or mode)",
                         "Wren 2 outputs up to 4K (by upscaling)");
         assertThat(statements(Language.ZH))
-                .containsExactly("Wren 2 的分辨率为 480p 或 720p（视情形而定）", "Wren 2 的分辨率最高 4K（经上采样）");
+                .containsExactly("Wren 2 的分辨率为 480p 或 720p（视版本或模式而定）", "Wren 2 的分辨率最高 4K（经上采样）");
         Sentence told = digest(Language.EN).sections().getFirst().sentences().getFirst();
         Sentence bare = new Sentence(
                 told.kind(),
                 told.parts().stream()
                         .map(part -> new Summary.Part(
-                                part.text().replace(" (depending on the case)", ""), part.quoted(), part.head()))
+                                part.text().replace(" (depending on edition or mode)", ""), part.quoted(), part.head()))
                         .toList(),
                 told.claims(),
                 told.origins());

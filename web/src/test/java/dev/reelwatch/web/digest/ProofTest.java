@@ -113,6 +113,7 @@ class ProofTest {
                     杂谈 | 不少模型的画质已经超越 Wren 2，它红是因为声音对得完美。 | | VISUAL_QUALITY | POSITIVE | CURRENT |
                     Talk | Others surpass Wren 2 in visual quality, and it is still loved. | | VISUAL_QUALITY | POSITIVE | CURRENT |
                     杂谈 | 成片还得用 Wren 2 来放大到 4K 分辨率。 | | RESOLUTION | NEUTRAL | CURRENT | 4K
+                    杂谈 | Wren 2 一键生成堪比剧组实拍的 4K 高清视频。 | | RESOLUTION | NEUTRAL | CURRENT | 4K
                     杂谈 | Wren 2 能生成 40 秒的高质量短视频。 | | VISUAL_QUALITY | POSITIVE | CURRENT |
                     杂谈 | Wren 2 网站上月的总访问量为 900 万次。 | | ADOPTION | NEUTRAL | CURRENT | 900 万
                     杂谈 | Wren 2 把训练与推理的效率提升 2.5 倍，速度更快。 | | GENERATION_SPEED | POSITIVE | CURRENT | 2.5 倍

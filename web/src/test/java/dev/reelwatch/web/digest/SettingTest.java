@@ -393,12 +393,19 @@ class SettingTest {
         assertThat(Setting.shownIn("把这张照片喂给 Wren 2，再输入提示词，动作很自然")).contains("clip");
         assertThat(Setting.shownIn("你能明显看到 Wren 2 的人穿过了花")).contains("clip");
         assertThat(Setting.shownIn("These clips show that Wren 2 is stable")).contains("clip");
+        assertThat(Setting.shownIn("Wren 2 的光影更细腻，就是最后人站着站着歪了")).contains("clip");
         assertThat(Setting.shownIn("Wren 2 的光影很好")).isEmpty();
-        Article test = article("实测七条", "6. Prompt：一只鹭在水上走。\n\nWren 2 的动作很自然。\n\n总结一下。Wren 2 的画质很清晰。");
+        assertThat(Setting.shownIn("可以看到，Wren 2 的光影已经很好")).isEmpty();
+        assertThat(Setting.shownIn("Wren 2 生成的视频中人物不走样")).isEmpty();
+        Article test = article(
+                "实测七条",
+                "6. Prompt：一只鹭在水上走。\n\nWren 2 的动作很自然。\n\n总结一下。Wren 2 的画质很清晰。\n\n7. Prompt：一只猫。\n\n三. 光影\n\nWren 2 的光影很柔和。");
         Passages passages = world.passages();
         assertThat(Setting.shownIn(claimOf(test, Attribute.MOTION, "Wren 2 的动作很自然"), passages))
                 .contains("clip");
         assertThat(Setting.shownIn(claimOf(test, Attribute.VISUAL_QUALITY, "Wren 2 的画质很清晰"), passages))
+                .isEmpty();
+        assertThat(Setting.shownIn(claimOf(test, Attribute.LIGHTING, "Wren 2 的光影很柔和"), passages))
                 .isEmpty();
     }
 
@@ -420,6 +427,18 @@ class SettingTest {
                 Basis.VENDOR,
                 Optional.empty(),
                 "渡鸦今天发布 Wren 2");
+        assertThat(DigestMarkdown.text(digest(Language.ZH))).doesNotContain("要点");
+        Article other =
+                world.add(HandMade.article("other", "镜前观察", DAY, "https://lens.example/8", "短讯", "Moth 3 单条 9 秒。"));
+        world.claim(
+                other,
+                "Moth 3",
+                Attribute.DURATION,
+                Polarity.NEUTRAL,
+                Status.CURRENT,
+                Basis.VENDOR,
+                HandMade.number("9 秒", 9, "s"),
+                "Moth 3 单条 9 秒");
         Digest digest = digest(Language.ZH);
         Sentence review = sentences(Language.ZH).stream()
                 .filter(told -> told.kind() == Kind.REVIEW)
@@ -428,7 +447,7 @@ class SettingTest {
         String head = "潮汐日报在评测《实测 Wren 2，我还是选 Moth 3》中肯定 Wren 2";
         assertThat(review.text()).isEqualTo(head + "：「总的来说，Wren 2 没有短板，很强。」");
         String brief = "潮汐日报的评测肯定 Wren 2";
-        assertThat(digest.leadLine(Wording.in(Language.ZH))).isEqualTo("Wren 2 发布；" + brief + "。");
+        assertThat(digest.leadLine(Wording.in(Language.ZH))).startsWith("Wren 2 发布；" + brief + "；");
         List<Claim.Source> sources = digest.sources();
         int ofNews = sources.indexOf(Claim.Source.of(news)) + 1;
         int ofReview = sources.indexOf(Claim.Source.of(article)) + 1;

@@ -3,6 +3,7 @@ package dev.reelwatch.web.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.reelwatch.crawler.article.Article;
+import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.claim.Basis;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Polarity;
@@ -33,6 +34,11 @@ class StandingTest {
     }
 
     private void said(String text, Attribute attribute, Optional<Value> value, Optional<String> other) {
+        said(text, attribute, value, other, Optional.empty());
+    }
+
+    private void said(
+            String text, Attribute attribute, Optional<Value> value, Optional<String> other, Optional<Moment> trueAt) {
         Article article = world.add(HandMade.article(
                 "s" + text.length(), "潮汐日报", DAY, "https://tide.example/" + text.length(), "短讯", text + "。"));
         world.claims.add(new Claim(
@@ -46,7 +52,7 @@ class StandingTest {
                 value,
                 other,
                 new Quote(0, text.length(), text),
-                Optional.empty(),
+                trueAt,
                 0.9,
                 "patterns-1"));
     }
@@ -58,7 +64,7 @@ class StandingTest {
                 Attribute.RANKING,
                 HandMade.number("第 3", 3, "rank"),
                 Optional.empty());
-        assertThat(told(Language.ZH).statement()).isEqualTo("Wren 2 在 Heron Arena榜单位列第 3（图生视频）");
+        assertThat(told(Language.ZH).statement()).isEqualTo("Wren 2 在 Heron Arena 榜单位列第 3（图生视频）");
         assertThat(told(Language.EN).statement())
                 .isEqualTo("Wren 2 ranks no. 3 on the Heron Arena leaderboard for image to video");
         assertThat(faults(Language.EN, "Heron Arena", "Stork Arena")).isNotEmpty();
@@ -80,7 +86,7 @@ class StandingTest {
     @Test
     void a_rank_among_the_apps_of_one_kind_is_not_one_among_all() {
         said("Wren 2 在美国iOS应用商店登顶视频类应用榜首", Attribute.RANKING, HandMade.number("登顶", 1, "rank"), Optional.empty());
-        assertThat(told(Language.ZH).statement()).isEqualTo("Wren 2 在美国iOS应用商店视频类应用榜位列第 1");
+        assertThat(told(Language.ZH).statement()).isEqualTo("Wren 2 在美国 iOS 应用商店视频类应用榜位列第 1");
         assertThat(told(Language.EN).statement()).isEqualTo("Wren 2 ranks no. 1 on the US iOS app store (video apps)");
     }
 
@@ -101,6 +107,33 @@ class StandingTest {
                 .isEqualTo("Wren 2 comes out ahead of Moth 3 for text to video (win ratio more than 240%)");
         assertThat(faults(Language.EN, "ahead of", "behind")).isNotEmpty();
         assertThat(faults(Language.EN, "240%", "24%")).isNotEmpty();
+    }
+
+    @Test
+    void a_rank_beside_another_model_is_the_rank_of_the_one_spoken_of() {
+        said(
+                "Wren 2 在美国iOS总榜一举超越了 Moth 3，位列第四",
+                Attribute.RANKING,
+                HandMade.number("第四", 4, "rank"),
+                Optional.of("Moth 3"));
+        assertThat(told(Language.ZH).statement()).isEqualTo("Wren 2 在美国 iOS 总榜位列第四，超过 Moth 3");
+        assertThat(told(Language.EN).statement())
+                .isEqualTo("Wren 2 ranks no. 4 on the US iOS overall chart, ahead of Moth 3");
+        assertThat(faults(Language.EN, "ahead of", "behind")).isNotEmpty();
+        assertThat(faults(Language.EN, "no. 4", "no. 1")).isNotEmpty();
+    }
+
+    @Test
+    void a_count_is_told_with_the_time_that_it_is_of() {
+        said(
+                "截至2031年5月 Wren 2 的用户数突破 900万",
+                Attribute.ADOPTION,
+                HandMade.number("900万", 900, "万"),
+                Optional.empty(),
+                Optional.of(Moment.parse("2031-05")));
+        assertThat(told(Language.ZH).statement()).isEqualTo("Wren 2 的用户数超过 900万（截至2031年5月）");
+        assertThat(told(Language.EN).statement()).isEqualTo("Wren 2 has more than 9 million users (as of May 2031)");
+        assertThat(faults(Language.EN, "May 2031", "June 2031")).isNotEmpty();
     }
 
     @Test
