@@ -896,7 +896,8 @@ final class ClaimReading {
             case CAPABILITY -> signs.add(Sign.CAPABILITY);
             case QUALITY -> signs.add(Sign.QUALITY);
         }
-        if (attribute.group() == Group.CAPABILITY && judgement.tells(Cue.ABILITY)) signs.add(Sign.ABLE);
+        boolean able = judgement.tells(Cue.ABILITY) || judgement.tells(Cue.PLANNED);
+        if (attribute.group() == Group.CAPABILITY && able) signs.add(Sign.ABLE);
         boolean judges = judgement.judges() || respect.judges();
         if (far && attribute.group() == Group.QUALITY && !judges) signs.add(Sign.UNJUDGED);
         if (attribute == Attribute.OVERALL) signs.add(Sign.OVERALL);
@@ -917,8 +918,8 @@ final class ClaimReading {
         if (place.whole().tells(Cue.HYPOTHETICAL)) signs.add(Sign.SUPPOSED);
         if (judgement.tells(Cue.OTHERS)) signs.add(Sign.OF_OTHERS);
         if (ofClause.size() >= CROWD) signs.add(Sign.CROWDED);
-        boolean able = attribute.group() == Group.QUALITY || attribute.group() == Group.CAPABILITY;
-        if (able && holds(ofClause, Group.SPEC, attribute)) signs.add(Sign.BESIDE_SPEC);
+        boolean ofModel = attribute.group() == Group.QUALITY || attribute.group() == Group.CAPABILITY;
+        if (ofModel && holds(ofClause, Group.SPEC, attribute)) signs.add(Sign.BESIDE_SPEC);
         if (place.clause().end() - place.clause().start() <= SHORT) signs.add(Sign.SHORT);
         if (voice == Voice.THROUGHOUT) signs.add(Sign.OWN_VOICE);
         if (respect.kind() != Kind.CARRIED && respect.end() - respect.start() <= BROAD) signs.add(Sign.BROAD_WORD);

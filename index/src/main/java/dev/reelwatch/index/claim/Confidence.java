@@ -32,7 +32,7 @@ final class Confidence {
         NAMED_FIGURE(0.35),
         SPEC(-0.10),
         CAPABILITY(-0.36),
-        /** A function, said to be there. */
+        /** A function, said to be there or to come. */
         ABLE(0.20),
         QUALITY(0.16),
         /** A quality without a verdict, of a model that is not named nearby. */
