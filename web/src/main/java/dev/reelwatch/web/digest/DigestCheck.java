@@ -207,6 +207,7 @@ public final class DigestCheck {
         }
         if (sentence.kind() == Kind.VERDICT && !sentence.reworded()) {
             faults.addAll(faultsOfGloss(words, cited.getFirst()));
+            faults.addAll(faultsOfMode(words, cited.getFirst()));
         }
         if (sentence.kind() == Kind.RECORD && !sentence.reworded()) {
             Set<String> records =
@@ -242,6 +243,22 @@ public final class DigestCheck {
                     .map(String::strip)
                     .filter(base -> !sentence.reworded() && !words.contains(base))
                     .forEach(base -> faults.add("does not tell what it is counted on: " + base));
+        }
+        return faults;
+    }
+
+    /** In which way to make a video a comparison holds must be told where its words say so, and nowhere else. */
+    private List<String> faultsOfMode(String head, Claim claim) {
+        Optional<Attribute> meant = Setting.mode(claim, passages);
+        List<String> faults = new ArrayList<>();
+        for (Attribute mode : List.of(Attribute.TEXT_TO_VIDEO, Attribute.IMAGE_TO_VIDEO)) {
+            String part = wording.mode(mode).strip();
+            if (meant.equals(Optional.of(mode)) && !head.contains(part)) {
+                faults.add("does not tell in what it compares: " + part);
+            }
+            if (!meant.equals(Optional.of(mode)) && head.contains(part)) {
+                faults.add("compares in what its words do not name: " + part);
+            }
         }
         return faults;
     }
@@ -556,6 +573,7 @@ public final class DigestCheck {
             String label = wording.attribute(attribute);
             boolean known = cited.stream()
                     .anyMatch(claim -> claim.attribute() == attribute
+                            || Setting.mode(claim, passages).equals(Optional.of(attribute))
                             || squashed(claim.quote().text()).contains(squashed(label)));
             if (!known) faults.add("tells of a respect that no cited claim is about: " + label);
         }

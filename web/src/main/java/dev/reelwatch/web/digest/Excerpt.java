@@ -14,7 +14,7 @@ final class Excerpt {
 
     private static final Pattern BEFORE =
             Pattern.compile("^(?:[-*•·●▪>:：]+\\s*|(?:\\d{1,3}|[一二三四五六七八九十])\\s?[.、)）](?!\\d)\\s*|\\d+\\)[:：]\\s*)+");
-    private static final Pattern BEHIND = Pattern.compile("(?:\\s*↗)?\\s*#\\d+\\s*$|\\s*↗\\s*$");
+    private static final Pattern BEHIND = Pattern.compile("(?:\\s*↗)?\\s*#\\d+\\s*$|\\s*↗\\s*$|(?<=.)[，；、,;]\\s*$");
 
     private Excerpt() {}
 

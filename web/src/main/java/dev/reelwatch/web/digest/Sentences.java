@@ -375,6 +375,8 @@ final class Sentences {
                         claim.model(),
                         "other",
                         other,
+                        "mode",
+                        wording.mode(claim, passages),
                         "attribute",
                         attributes,
                         "when",

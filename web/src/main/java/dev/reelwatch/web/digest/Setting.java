@@ -133,6 +133,12 @@ final class Setting {
     private static final Pattern WHOLE = Pattern.compile(
             "总结|总的来说|总之|总体|综合|整体|测了一堆|测下来|\\b(?:overall|in general|all in all|in short)\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern CLAUSE = Pattern.compile("[，。；！？,;!?\\n]");
+
+    /** A clause that tells in what the next one compares. */
+    private static final Pattern IN_WHAT =
+            Pattern.compile("\\s*(?:但|而|不过)?(?:在|论|单论|就|只看|in |for |as for )", Pattern.CASE_INSENSITIVE);
+
     private Setting() {}
 
     /** True if a figure is said to be another one with another plan. */
@@ -423,6 +429,27 @@ final class Setting {
     static Optional<String> shownIn(String sentence) {
         if (DEMO.matcher(sentence).find()) return Optional.of("demo");
         return CLIP.matcher(sentence).find() ? Optional.of("clip") : Optional.empty();
+    }
+
+    /**
+     * In which way to make a video a model is held against another one: that which the clause with the name of the other
+     * one names, or the one before it that tells in what; empty where that is none or more than one.
+     */
+    static Optional<Attribute> mode(Claim claim, Passages passages) {
+        if (claim.comparedTo().isEmpty() || Proof.isPlainFigure(claim)) return Optional.empty();
+        String other = claim.comparedTo().get();
+        String before = "";
+        for (String clause : CLAUSE.split(passages.around(claim), -1)) {
+            if (clause.contains(other) || passages.namesIn(clause).contains(other)) {
+                List<Attribute> modes =
+                        Standing.fieldsIn(IN_WHAT.matcher(before).lookingAt() ? before + clause : clause);
+                return modes.size() == 1 && modes.getFirst() != claim.attribute()
+                        ? Optional.of(modes.getFirst())
+                        : Optional.empty();
+            }
+            before = clause;
+        }
+        return Optional.empty();
     }
 
     /** Figures of one unit that stand in a row with this one, such as "5s和10s" or "$1.75 ~ $2.80": all of them as written. */

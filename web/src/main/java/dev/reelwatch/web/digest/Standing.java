@@ -75,12 +75,7 @@ record Standing(
     /** @param passage the sentence of the claim */
     static Standing of(Claim claim, String passage) {
         String quote = claim.quote().text();
-        String folded = Fold.fold(quote);
-        List<Attribute> fields = FIELDS.stream()
-                .filter(field -> claim.attribute() == Attribute.RANKING)
-                .filter(field -> field.words().matcher(folded).find())
-                .map(Field::attribute)
-                .toList();
+        List<Attribute> fields = claim.attribute() == Attribute.RANKING ? fieldsIn(quote) : List.of();
         Optional<String> board =
                 claim.attribute() == Attribute.RANKING ? boardIn(quote).or(() -> boardIn(passage)) : Optional.empty();
         String value = claim.value().map(Value::text).orElse("");
@@ -101,6 +96,15 @@ record Standing(
                 fields,
                 claim.attribute() == Attribute.ADOPTION ? near(value, before, behind) : Optional.empty(),
                 more);
+    }
+
+    /** Which of the two ways to make a video words name. */
+    static List<Attribute> fieldsIn(String words) {
+        String folded = Fold.fold(words);
+        return FIELDS.stream()
+                .filter(field -> field.words().matcher(folded).find())
+                .map(Field::attribute)
+                .toList();
     }
 
     /** What is counted stands right behind a number, within it, or else before it. */

@@ -422,8 +422,19 @@ public final class Wording {
                         claim.model(),
                         "title",
                         bare(claim.article().title()),
+                        "mode",
+                        mode(claim, passages),
                         "other",
                         claim.comparedTo().map(this::others).orElse("")));
+    }
+
+    /** In which way to make a video a model is held against another one, in parentheses; empty where its words do not say. */
+    String mode(Claim claim, Passages passages) {
+        return Setting.mode(claim, passages).map(this::mode).orElse("");
+    }
+
+    String mode(Attribute mode) {
+        return of("part.mode", "what", attribute(mode));
     }
 
     /**

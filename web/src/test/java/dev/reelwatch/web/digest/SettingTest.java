@@ -361,6 +361,57 @@ class SettingTest {
                 .isFalse();
     }
 
+    @Test
+    void a_comparison_is_told_with_the_way_to_make_a_video_that_its_words_name() {
+        Article article = article("对比", "我试下来，在图生视频上，Wren 2 的画质比 Moth 3 更好，文生视频还没有。Wren 2 单条 9 秒；");
+        world.claims.add(compared(article, Attribute.VISUAL_QUALITY, "Wren 2 的画质比 Moth 3 更好"));
+        said(article, Attribute.DURATION, Basis.VENDOR, HandMade.number("9 秒", 9, "s"), "Wren 2 单条 9 秒");
+        assertThat(sentences(Language.ZH))
+                .anyMatch(told -> told.text().startsWith("Wren 2 的画质被认为优于 Moth 3（图生视频）。"))
+                .anyMatch(told -> told.text().endsWith("：「Wren 2 单条 9 秒」。"));
+        Sentence told = sentences(Language.EN).stream()
+                .filter(each -> each.kind() == Kind.VERDICT)
+                .findFirst()
+                .orElseThrow();
+        assertThat(told.statement())
+                .isEqualTo("Wren 2 is judged better than Moth 3 in visual quality (image to video)");
+        DigestCheck gate = new DigestCompiler(world.news(), HandMade.CLOCK).gate(Language.EN);
+        assertThat(gate.faults("Wren 2", told)).isEmpty();
+        for (String other : List.of("", " (text to video)")) {
+            List<Summary.Part> parts = told.parts().stream()
+                    .map(part -> new Summary.Part(
+                            part.text().replace(" (image to video)", other), part.quoted(), part.head()))
+                    .toList();
+            assertThat(gate.faults("Wren 2", new Sentence(told.kind(), parts, told.claims(), told.origins())))
+                    .anyMatch(fault -> fault.contains("in what it compares: (image to video)"));
+        }
+    }
+
+    @Test
+    void the_way_to_make_a_video_is_that_of_the_clause_with_the_other_model() {
+        Article article =
+                article("对比", "论图生视频，Wren 2 比 Moth 3 差一截，文生视频没有。Wren 2 的文生视频和图生视频都比 Moth 3 强。文生视频没有，画质比 Moth 3 好。");
+        Passages passages = world.passages();
+        assertThat(Setting.mode(compared(article, Attribute.OVERALL, "Wren 2 比 Moth 3 差一截"), passages))
+                .contains(Attribute.IMAGE_TO_VIDEO);
+        assertThat(Setting.mode(compared(article, Attribute.OVERALL, "Wren 2 的文生视频和图生视频都比 Moth 3 强"), passages))
+                .isEmpty();
+        assertThat(Setting.mode(compared(article, Attribute.VISUAL_QUALITY, "画质比 Moth 3 好"), passages))
+                .isEmpty();
+        assertThat(Setting.mode(compared(article, Attribute.IMAGE_TO_VIDEO, "Wren 2 比 Moth 3 差一截"), passages))
+                .isEmpty();
+    }
+
+    @Test
+    void sound_is_told_by_the_part_of_it_that_its_sentence_names() {
+        assertThat(Wording.in(Language.EN).attribute(Attribute.AUDIO, "Wren 2 的语音生成很自然"))
+                .isEqualTo("speech");
+        assertThat(Wording.in(Language.ZH).attribute(Attribute.AUDIO, "Wren 2 adds music"))
+                .isEqualTo("音乐");
+        assertThat(Wording.in(Language.ZH).attribute(Attribute.AUDIO, "Wren 2 有配乐和音效"))
+                .isEqualTo("声音");
+    }
+
     private static Claim compared(Article article, Attribute attribute, String quote) {
         return compared(article, attribute, quote, "Moth 3");
     }
