@@ -898,6 +898,7 @@ final class ClaimReading {
         }
         boolean able = judgement.tells(Cue.ABILITY) || judgement.tells(Cue.PLANNED);
         if (attribute.group() == Group.CAPABILITY && able) signs.add(Sign.ABLE);
+        if (respect.kind() != Kind.CARRIED && isLabel(respect, place.clause())) signs.add(Sign.LABELLED);
         boolean judges = judgement.judges() || respect.judges();
         if (far && attribute.group() == Group.QUALITY && !judges) signs.add(Sign.UNJUDGED);
         if (attribute == Attribute.OVERALL) signs.add(Sign.OVERALL);

@@ -39,6 +39,8 @@ final class Confidence {
         UNJUDGED(-0.33),
         OVERALL(-0.39),
         OTHER_FEATURE(-0.40),
+        /** A point of a list begins with the function and a colon. */
+        LABELLED(0.36),
         AVAILABILITY(-0.24),
         HEADING(-0.04),
         INSTRUCTION(0.05),
