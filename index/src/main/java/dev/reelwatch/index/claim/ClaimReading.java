@@ -106,6 +106,8 @@ final class ClaimReading {
 
     private static final Pattern PROMPT_LABEL = Pattern.compile(
             "^(?:negative prompt|prompt|提示词|咒语)\\s*\\d*\\s*:?\\s*$|(?:prompts?|提示词|咒语|指令|文案)(?:是|为|如下|大概|这样)*的?\\s*\\d*\\s*:\\s*$");
+    private static final Opening THE_MODEL = Opening.compile(
+            "(?:现在|目前|而|不过|好消息是)?,?(?:这个|这款|该|此|新)?(?:模型|产品)(?:目前|现在|刚刚?|昨[天晚]|今[天早晚]|前天|本周|上周|已经?|也|将|即将|正式|\\d)|(?:now |today )?(?:the|this) (?:new )?model (?:is out|is live|was released|was launched|has launched|has been released|launched)");
     private static final Pattern GIVES_PROMPT =
             Pattern.compile("(?:输入|写|给|喂|用|填|enter\\w*|gave|typ(?:e|ed)|with)[^,。]{0,10}(?:提示词|咒语|指令|prompt)\\s*$");
     private static final Pattern LIST_SIGN = Pattern.compile(
@@ -495,6 +497,7 @@ final class ClaimReading {
         Sentence.Clause quoted =
                 inThatRespect(place, spoken) ? new Sentence.Clause(framed.start(), clause.end()) : clause;
         dropCircumstances(clause, spoken);
+        compared.ifPresent(rival -> dropRival(rival, clause, spoken));
         if (carryFeature(place, spoken) && clause.end() - namedFrom <= LONGEST_CARRIED) {
             quoted = new Sentence.Clause(namedFrom, clause.end());
         }
@@ -525,12 +528,17 @@ final class ClaimReading {
             Optional<Dates.Found> own) {
         if (isLabelOrStep(place, respect)) return;
         boolean far = place.subject().reach().compareTo(Reach.MAKER) > 0;
-        if (respect.attribute() == Attribute.RELEASE && far) return;
+        if (respect.attribute() == Attribute.RELEASE && far && !saysTheModel(place.clause())) return;
         for (String named : place.subject().models()) {
             String model =
                     subjects.meant(named, respect.attribute(), place.subject().reach());
             draft(place, respect, model, ofClause, quote, compared, date, own.isPresent());
         }
+    }
+
+    /** "模型昨天已经上线了": of the one that the article is on. */
+    private boolean saysTheModel(Sentence.Clause clause) {
+        return THE_MODEL.begins(folded, wordsOf(clause), clause.end());
     }
 
     /** "在各种光照条件下保持角色一致" speaks of what is kept, not of the light. */
@@ -544,6 +552,16 @@ final class ClaimReading {
                     spoken.values().stream().anyMatch(respect -> respect.start() >= end || respect.end() <= start);
             if (tellsMore) spoken.values().removeIf(respect -> respect.start() >= start && respect.end() <= end);
         }
+    }
+
+    /** "超越现有的唇同步方法" speaks of the rank among such methods, not of lip sync. */
+    private void dropRival(String rival, Sentence.Clause clause, Map<Attribute, Respect> spoken) {
+        int start = text.indexOf(rival, clause.start());
+        int end = start + rival.length();
+        if (start < 0 || end > clause.end() || spoken.size() < 2) return;
+        boolean tellsMore =
+                spoken.values().stream().anyMatch(respect -> respect.start() < start || respect.end() > end);
+        if (tellsMore) spoken.values().removeIf(respect -> respect.start() >= start && respect.end() <= end);
     }
 
     /** "与先前的方法不同，": tells by whom the next clauses measure, and nothing by itself. */

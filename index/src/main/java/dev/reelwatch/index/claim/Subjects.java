@@ -146,6 +146,12 @@ final class Subjects {
 
     private static final int LONGEST_LABEL = 8;
 
+    private static final Opening USED_ON =
+            Opening.compile("(?:或者?|和|与|、)?[^,。;、]{0,6}上(?:面)?(?:玩|用|体验|试|直接|就|可以|能|免费)");
+    /** "至于大师版": goes on with another one, which is no aside. */
+    private static final Opening TURNS_TO = Opening.compile(
+            "(?:另外|此外|最后|然后|接着|而|再|那么|ok|,){0,3}(?:关于|至于|说到|说回|聊到|聊聊|来看|再来?看|看看|接下来(?:是|看|聊)|轮到|as for |on to |turning to |now for )");
+
     private static final Opening FORMER = Opening.compile(
             "[^\\p{L}\\p{N}]{0,3}(?:而|但|可|当年|当时|去年的?|以前的?){0,2}(?:初代|上一代|上代|前代|前一代|前作|老版本?|旧版本?|上个版本|上一版|一代)(?!和|与|跟|相比|比|的基础|以来|到|、)"
                     + "|(?:but |and |whereas )?(?:the (?:original|previous|first|older|last) (?:model|version|one)|its predecessor|last year's (?:model|version)|the old (?:model|version)) (?!and|to)");
@@ -649,6 +655,7 @@ final class Subjects {
                 continue;
             }
             last = null;
+            if (isPlace(mention)) continue;
             if (mention.video()) {
                 own.add(mention);
             } else {
@@ -690,8 +697,10 @@ final class Subjects {
             paragraph = sentence.paragraph();
             paragraphOpens = sentence.start();
         }
+        if (!models.isEmpty() && isLineOfCarried(models, sentence)) return new Subject(models, compared, Reach.CLAUSE);
         if (!models.isEmpty()) {
-            carriedAside = sentence.start() != paragraphOpens;
+            carriedAside =
+                    sentence.start() != paragraphOpens && !TURNS_TO.begins(folded, sentence.start(), sentence.end());
             carriedAmongOthers = amongOthers;
             carried = new Subject(models, List.of(), Reach.CLAUSE);
             carriedParagraph = sentence.paragraph();
@@ -837,6 +846,22 @@ final class Subjects {
                 && beginsWith(Cue.PRONOUNS, clause, cues);
     }
 
+    /** "可以在豆包，即梦或者方舟上玩": where the one spoken of is used. */
+    private boolean isPlace(Mention mention) {
+        return mention.model().equals(mention.line())
+                && !carried.models().isEmpty()
+                && carried.models().stream().noneMatch(model -> model.startsWith(mention.line()))
+                && USED_ON.begins(folded, mention.end(), folded.length());
+    }
+
+    /** "关于可灵 2.1 大师版，可灵的创作者…": the line named behind its version, and what follows is still said of the version. */
+    private boolean isLineOfCarried(List<String> models, Sentence sentence) {
+        return carriedSentence == sentence.start()
+                && models.size() == 1
+                && models.get(0).equals(lineOf.get(models.get(0)))
+                && carried.models().stream().anyMatch(model -> model.startsWith(models.get(0) + " "));
+    }
+
     private static boolean isMeasuredBetween(Sentence.Clause clause, Mention mention, List<Found<Cue>> cues) {
         return cues.stream()
                 .anyMatch(cue -> (cue.meaning() == Cue.COMPARISON || cue.meaning() == Cue.COMPARED_BEFORE)
@@ -904,7 +929,7 @@ final class Subjects {
     private Subject carried(Sentence sentence, Sentence.Clause clause, List<String> compared, boolean pronoun) {
         boolean sameSentence = carriedParagraph == sentence.paragraph() && carriedSentence == sentence.start();
         if (sameSentence) return new Subject(settled(carried.models()), compared, Reach.SENTENCE);
-        if (isOfStranger(clause)) return Subject.NONE;
+        if (!pronoun && isOfStranger(clause)) return Subject.NONE;
         if (carriedParagraph == sentence.paragraph()) {
             if (roundUp && (carriedAside || carriedAmongOthers)) return Subject.NONE;
             return new Subject(meant(clause), compared, Reach.PARAGRAPH);

@@ -584,4 +584,48 @@ class PatternClaimExtractorTest {
                 .filteredOn(claim -> claim.attribute() == Attribute.MULTI_SHOT)
                 .isEmpty();
     }
+
+    @Test
+    void what_follows_a_version_and_its_line_in_one_sentence_is_said_of_the_version() {
+        assertThat(claims("""
+                        可灵 2.1 视频生成实测
+
+                        可灵 2.1 的动作不错。另外，说到可灵 2.1 大师版，可灵的签约导演放出了一支片子。面部细节更加真实。"""))
+                .filteredOn(claim -> claim.quote().text().contains("面部细节"))
+                .extracting(Claim::model)
+                .containsExactly("Kling 2.1 Master");
+    }
+
+    @Test
+    void the_model_of_an_article_is_out_though_it_is_not_named_again() {
+        assertThat(claims("""
+                        实测海螺02视频生成
+
+                        海螺02的动作很自然，表情也很细腻。
+
+                        聊几句别的，最近天气不错。
+
+                        模型昨天已经上线了。"""))
+                .filteredOn(claim -> claim.quote().text().contains("上线"))
+                .extracting(Claim::model, Claim::attribute)
+                .contains(tuple("Hailuo 02", Attribute.RELEASE));
+    }
+
+    @Test
+    void the_kind_of_method_that_is_outdone_is_not_what_the_model_is_praised_for() {
+        assertThat(claims("""
+                        LatentSync 唇同步视频生成研究
+
+                        LatentSync 是一个唇同步框架。该方法在 VoxSet2 数据集上的多个指标上超越了现有的唇同步方法。"""))
+                .filteredOn(claim -> claim.quote().text().contains("超越"))
+                .extracting(Claim::attribute)
+                .containsExactly(Attribute.RANKING);
+    }
+
+    @Test
+    void where_a_model_is_used_is_not_spoken_of() {
+        assertThat(claims("Seedance 2.0 视频生成模型已经开放，在豆包，即梦或者方舟上就能用。"))
+                .extracting(Claim::model)
+                .containsOnly("Seedance 2.0");
+    }
 }

@@ -144,6 +144,9 @@ final class Compilation {
             sections.add(new Section(model, shown.stream().map(Draft::sentence).toList(), left));
         }
         if (daily) others.addAll(titledAndUntold(items, sections, others));
+        // who reads of a version reads of its line
+        others.removeIf(
+                model -> sections.stream().anyMatch(section -> section.model().startsWith(model + " ")));
         Set<String> machineMade = cited.values().stream()
                 .filter(passages::isMachineMade)
                 .map(claim -> claim.article().articleId())
