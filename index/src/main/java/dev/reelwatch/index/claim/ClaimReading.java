@@ -96,8 +96,9 @@ final class ClaimReading {
      * comes, and tells nothing of it.
      */
     private static final Pattern SETS_OUT = Pattern.compile(
-            "[^\\p{L}]{0,3}(?:而|但|并且|然后|所以|此外|另外|这时,?|同时)?(?:(?:为了|为使|假设|假如|如果|要想|想要|想得到|特别想|针对|除了(?!能|可以|支持|会))[^。;!?]*|(?:以下|下面)(?:就?是|为)[^。;!?]*)"
+            "[^\\p{L}]{0,3}(?:而|但|并且|然后|所以|此外|另外|这时,?|同时)?(?:(?:为了|为使|随着|伴随着|假设|假如|如果|要想|想要|想得到|特别想|针对|除了(?!能|可以|支持|会))[^。;!?]*|(?:以下|下面)(?:就?是|为)[^。;!?]*)"
                     + "|[^。;!?]*(?:的基础上|之外|以外|的时候|的话|的需求时|的前提下)[^\\p{L}]*"
+                    + "|(?:我们?)?(?:再|先|都)?(?:输入|使用|采用|用|给)[^,。;]{0,4}(?:一样|相同|同样|同一|上面|这)[^,。;]{0,4}(?:提示词|prompt)[^\\p{L}]*"
                     + "|[^,.。;:()]{2,16}\\s?\\([a-z][a-z /&-]{3,50}\\)");
 
     /** "如果能达到片子里的水平，那就是第一": what follows from what is only supposed. */
@@ -106,6 +107,8 @@ final class ClaimReading {
 
     private static final Pattern PROMPT_LABEL = Pattern.compile(
             "^(?:negative prompt|prompt|提示词|咒语)\\s*\\d*\\s*:?\\s*$|(?:prompts?|提示词|咒语|指令|文案)(?:是|为|如下|大概|这样)*的?\\s*\\d*\\s*:\\s*$");
+    private static final Pattern OF_TEST =
+            Pattern.compile("(?:测试|评测|测评|对比|实测|维度|指标|评分|打分|能力|test|tests|comparison)[^\\p{L}]*$");
     private static final Opening THE_MODEL = Opening.compile(
             "(?:现在|目前|而|不过|好消息是)?,?(?:这个|这款|该|此|新)?(?:模型|产品)(?:目前|现在|刚刚?|昨[天晚]|今[天早晚]|前天|本周|上周|已经?|也|将|即将|正式|\\d)|(?:now |today )?(?:the|this) (?:new )?model (?:is out|is live|was released|was launched|has launched|has been released|launched)");
     private static final Pattern GIVES_PROMPT =
@@ -604,6 +607,7 @@ final class ClaimReading {
                 || place.whole().tells(Cue.CONTRAST)
                 || ((versus || holdsMore(place.clause())) && near && judgement.judges());
         Optional<String> other = compares ? subjects.otherBefore(place.subject(), place.sentence()) : Optional.empty();
+        other = other.filter(name -> !name.equals(model));
         return other.isEmpty() && judgement.tells(Cue.GAINED) ? subjects.formerOf(model) : other;
     }
 
@@ -634,6 +638,7 @@ final class ClaimReading {
             return true;
         }
         if (named) return false;
+        if (able && place.sentence().heading() && ofTest(place.clause())) return true;
         if (able
                 && SETS_OUT.matcher(folded)
                         .region(place.clause().start(), place.clause().end())
@@ -655,6 +660,11 @@ final class ClaimReading {
                 && colon >= respect.end()
                 && colon <= Math.min(clause.end(), start + LONGEST_FUNCTION)
                 && respect.start() >= start;
+    }
+
+    /** "物理模拟精度测试": a heading that tells what is tested next. */
+    private boolean ofTest(Sentence.Clause clause) {
+        return OF_TEST.matcher(folded).region(clause.start(), clause.end()).find();
     }
 
     /** "打开即梦的首尾帧", "go to Runway and upload": a clause that begins with a step of an instruction. */

@@ -22,6 +22,7 @@ final class Judgement {
             Cue.DEGREE,
             Cue.PLANNED,
             Cue.ABILITY,
+            Cue.THIRD_PARTY,
             Cue.COMPARISON,
             Cue.COMPARED_BEFORE);
     private static final int RARE_WITHIN = 10;

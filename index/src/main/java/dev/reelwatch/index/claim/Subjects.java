@@ -146,6 +146,11 @@ final class Subjects {
 
     private static final int LONGEST_LABEL = 8;
 
+    /** "海鸥ai虽然…": a brand that is written so, be it known or not. */
+    private static final Pattern BRAND = Pattern.compile(
+            "[^\\p{L}\\p{N}]{0,3}(?:(?:而|但|其中|分析|此外)[:,]?)?(\\p{IsHan}{2,4}(?<!用|过|让|的|式|成|频|代|国产|国内|智能|一个|使|在)ai)(?=虽然|虽|则|在|的|也|支持|可以|能|最|提供|更|推出|发布|上线|,)");
+
+    private static final int BRAND_TIMES = 3;
     private static final Opening USED_ON =
             Opening.compile("(?:或者?|和|与|、)?[^,。;、]{0,6}上(?:面)?(?:玩|用|体验|试|直接|就|可以|能|免费)");
     /** "至于大师版": goes on with another one, which is no aside. */
@@ -160,6 +165,7 @@ final class Subjects {
     private static final Opening OTHERS = Opening.compile(
             "(?:但|而|因为|由于|虽然)?(?:以往|过去|之前|此前|传统|现有|主流|通用|普通|一般|多数|大多数|绝大多数|很多|许多|不少|几乎所有|市面上|其他|其它|其余|别的|同类|早期|上述)的?[^,。;:比]{0,12}?(?:模型|方法|方案|工具|产品|技术|框架|软件|平台|版本|家)(?![^,。;]{0,3}(?:名|中|里|上))"
                     + "|(?:但|而|因为|由于|毕竟|随着|未来|如今|现在|目前|今天|现阶段|[,、]){0,3}(?:\\d{4}\\s?年)?(?:整个)?(?:ai|人工智能)?\\s?(?:视频|视觉|多模态|生成式ai|文生视频|ai\\s?视频)(?:生成)?(?:大)?(?:模型|赛道|行业|领域|技术|工具|公司|厂商)(?:们|的(?:发展|竞争|重点|未来|竞赛|应用)|接下来|将|正在|会|都|普遍|已经?|还|仍|往往|通常|一般)"
+                    + "|(?:ai)?\\s?(?:视频)?(?:大)?模型的(?:进化|发展|竞争|迭代|技术)(?:方向|趋势|路线|重点)?"
                     + "|(?:基于|依赖)[^,。;:]{2,14}的[^,。;:]{0,8}(?:方法|方案)"
                     + "|(?:while |but |although )?(?:existing|current|most|many|other|previous|prior|traditional|conventional|competing|earlier|today's) (?:[a-z-]+ ){0,3}(?:models?|methods|tools|approaches|systems|generators|platforms)\\b");
 
@@ -975,10 +981,21 @@ final class Subjects {
 
     private boolean isOfStranger(Sentence.Clause clause) {
         if (SMALL_STRANGER.begins(folded, clause.start(), clause.end())) return true;
+        Matcher brand = BRAND.matcher(folded).region(clause.start(), clause.end());
+        if (brand.lookingAt() && comesUpOften(brand.group(1))) return true;
         return STRANGER.first(text, clause.start(), Math.min(clause.end(), clause.start() + STRANGER_WITHIN * 2))
                 .filter(name -> name.start() <= clause.start() + STRANGER_WITHIN)
                 .filter(name -> !NO_STRANGERS.contains(name.group()))
                 .isPresent();
+    }
+
+    private boolean comesUpOften(String words) {
+        int at = -1;
+        for (int times = 0; times < BRAND_TIMES; times++) {
+            at = folded.indexOf(words, at + 1);
+            if (at < 0) return false;
+        }
+        return true;
     }
 
     private List<String> settled(List<String> models) {

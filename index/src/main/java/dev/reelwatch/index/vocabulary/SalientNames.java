@@ -88,6 +88,7 @@ final class SalientNames {
         quoted(title, text, places);
         called(text, places);
         numbered(text, never, places);
+        withAi(text, isVideoModel, places);
         places.values().forEach(starts -> starts.removeIf(taken::get));
         String foldedTitle = Fold.fold(title);
         List<Candidate> candidates = new ArrayList<>();
@@ -186,6 +187,21 @@ final class SalientNames {
                 name = longer;
             }
             if (isHanName(name) && never.stream().noneMatch(name::endsWith)) addAll(name, text, places);
+        }
+    }
+
+    /** "海鸥AI、可灵AI": a brand is written so, and stands beside a model that is known. */
+    private static void withAi(String text, Predicate<String> isVideoModel, Map<String, List<Integer>> places) {
+        int at = text.indexOf("AI");
+        for (int tried = 0; at >= 0 && tried < MOST_TRIED; at = text.indexOf("AI", at + 2)) {
+            int end = at + 2;
+            if (end < text.length() && isWord(text.charAt(end))) continue;
+            int start = at;
+            while (start > 0 && at - start <= LONGEST_HAN && isHan(text.charAt(start - 1))) start--;
+            boolean joined = start > 0 && isWord(text.charAt(start - 1));
+            if (joined || !isHanName(text.substring(start, at))) continue;
+            tried++;
+            if (standsBeside(start, end, text, isVideoModel)) addAll(text.substring(start, end), text, places);
         }
     }
 

@@ -628,4 +628,41 @@ class PatternClaimExtractorTest {
                 .extracting(Claim::model)
                 .containsOnly("Seedance 2.0");
     }
+
+    @Test
+    void a_heading_that_tells_what_is_tested_and_the_yardstick_of_a_test_claim_nothing() {
+        assertThat(claims("""
+                        可灵 3.0 视频生成评测
+
+                        2. 物理模拟精度测试
+
+                        物理模拟是评估视频质量的核心指标，测试维度包括：流体动力学、刚体碰撞。
+
+                        随着视频生成从画质走向运镜，可灵 3.0 的物理效果很自然。"""))
+                .extracting(Claim::attribute, claim -> claim.quote().text())
+                .containsExactly(tuple(Attribute.PHYSICS, "可灵 3.0 的物理效果很自然。"));
+    }
+
+    @Test
+    void a_brand_that_no_list_knows_does_not_lend_its_figures_to_the_model_before_it() {
+        assertThat(claims("""
+                        可灵与云雀AI视频生成对比
+
+                        云雀AI的画面不错。可灵AI的单次时长有优势，能到 120 秒。云雀AI虽然单次30秒，但能拼接。大家都爱用云雀AI。"""))
+                .filteredOn(claim ->
+                        claim.attribute() == Attribute.DURATION && claim.model().equals("Kling"))
+                .extracting(claim -> claim.value().orElseThrow().number().orElseThrow())
+                .containsExactly(120.0);
+    }
+
+    @Test
+    void sound_that_runs_apart_from_the_picture_counts_against_the_model() {
+        assertThat(only("Wan 2.6 生成视频，结尾处声音与画面不同步。", Attribute.AUDIO).polarity())
+                .isEqualTo(Polarity.NEGATIVE);
+        assertThat(only("可灵 3.0 生成的视频画质清晰，适合发在社交媒体上。", Attribute.VISUAL_QUALITY).basis())
+                .isNotEqualTo(Basis.THIRD_PARTY);
+        assertThat(claims("海螺02视频生成实测。这段配乐不是由海螺02生成的。"))
+                .extracting(Claim::attribute)
+                .doesNotContain(Attribute.ADOPTION);
+    }
 }

@@ -197,7 +197,7 @@ public final class DigestCheck {
         String words = sentence.head().orElse("");
         List<String> faults = new ArrayList<>();
         if (sentence.kind() == Kind.VERDICT) {
-            for (String shown : List.of("demo", "clip")) {
+            for (String shown : List.of("demo", "clip", "clips")) {
                 String part = wording.of("part." + shown).strip();
                 boolean told = words.contains(part) || (sentence.reworded() && says("gate." + shown, words));
                 boolean so = Setting.shownIn(cited.getFirst(), passages).equals(Optional.of(shown));

@@ -3,6 +3,7 @@ package dev.reelwatch.web.digest;
 import dev.reelwatch.crawler.article.Moment;
 import dev.reelwatch.index.claim.Claim;
 import dev.reelwatch.index.claim.Polarity;
+import dev.reelwatch.index.claim.Status;
 import dev.reelwatch.index.claim.Value;
 import dev.reelwatch.index.finding.Change;
 import dev.reelwatch.index.finding.Dispute;
@@ -399,7 +400,7 @@ final class Sentences {
     private String when(Claim claim) {
         return date(claim)
                 .map(date -> wording.of("part.when", "date", wording.date(date)))
-                .orElse("");
+                .orElseGet(() -> claim.status() == Status.PLANNED ? wording.vaguely(claim) : "");
     }
 
     private static Optional<Moment> date(Claim claim) {

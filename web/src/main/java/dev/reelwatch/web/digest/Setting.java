@@ -114,10 +114,14 @@ final class Setting {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CLIP = Pattern.compile(
-            "(?<!生成的|生成|输出的|出来的|做的)(?:视频|片子|短片|画面)[中里]|最后(?:那个?)?(?:人|他|她|它|画面|镜头|一幕|一秒|几秒)|这些(?:视频|片段|案例|例子|样片)|把这[张段][^。，,；;]{0,8}喂|输入提示词|随机抓拍"
+            "(?<!生成的|生成|输出的|出来的|做的)(?:视频|片子|短片|画面)[中里]|最后(?:那个?)?(?:人|他|她|它|画面|镜头|一幕|一秒|几秒)|把这[张段][^。，,；;]{0,8}喂|输入提示词|随机抓拍"
                     + "|(?:能|可以|会)(?:很)?(?:明显|清楚|清晰)?地?看[到出](?![，,:：])|[这那](?:一)?(?:段|条|个)(?:视频|画面|镜头|片段|片子|动画|case|例子|对比)|这题|这一组|这组|第[一二三四五六七八九十\\d]+[段条个]|一段视频|[这那](?:个|支|条)?(?:短片|镜头)"
-                    + "|\\b(?:these|those) (?:clips|shots|videos|examples)\\b|\\b(?:can|could) (?:clearly )?see\\b"
+                    + "|\\b(?:can|could) (?:clearly )?see\\b"
                     + "|\\bin (?:this|that|one) (?:clip|shot|video|scene|example)\\b|\\bthis (?:clip|shot|video|example)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern CLIPS = Pattern.compile(
+            "这(?:些|几[段个条])(?:视频|片段|案例|例子|样片)|\\b(?:these|those) (?:clips|shots|videos|examples)\\b",
             Pattern.CASE_INSENSITIVE);
 
     /** The line that a test begins with. */
@@ -425,9 +429,10 @@ final class Setting {
         return ofTest ? Optional.of("clip") : Optional.empty();
     }
 
-    /** What a verdict was passed on, where that is less than the model: {@code demo} of its maker, one {@code clip}. */
+    /** What a verdict was passed on, where that is less than the model: {@code demo} of its maker, one {@code clip}, some {@code clips}. */
     static Optional<String> shownIn(String sentence) {
         if (DEMO.matcher(sentence).find()) return Optional.of("demo");
+        if (CLIPS.matcher(sentence).find()) return Optional.of("clips");
         return CLIP.matcher(sentence).find() ? Optional.of("clip") : Optional.empty();
     }
 

@@ -424,6 +424,8 @@ public final class Wording {
                         bare(claim.article().title()),
                         "mode",
                         mode(claim, passages),
+                        "attribute",
+                        attribute(claim.attribute(), passages.around(claim)),
                         "other",
                         claim.comparedTo().map(this::others).orElse("")));
     }

@@ -135,7 +135,7 @@ class BothSidesTest {
         said(article, Attribute.PROMPT_ADHERENCE, Polarity.NEGATIVE, 0.6, "转身那一下不够清楚");
         Claim others = said(article, Attribute.PHYSICS, Polarity.NEGATIVE, 0.9, "鞋带不够好");
         assertThat(statements(Language.ZH))
-                .contains("半格实验在评测《实测 Wren 2》中肯定 Wren 2", "半格实验在评测《实测 Wren 2》的一个例子中指出 Wren 2 的缺点");
+                .contains("半格实验在评测《实测 Wren 2》中肯定 Wren 2", "半格实验在评测《实测 Wren 2》的一个例子中指出 Wren 2 在提示词遵循上的缺点");
         assertThat(sentences(Language.ZH)).noneMatch(told -> told.claims().contains(others.id()));
         assertThat(statements(Language.EN)).contains("半格实验, in a hands-on review, judges Wren 2 favourably");
         Sentence praise = sentences(Language.ZH).stream()

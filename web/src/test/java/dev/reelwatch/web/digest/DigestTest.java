@@ -1110,7 +1110,7 @@ class DigestTest {
         assertThat(texts(on(LocalDate.parse("2031-07-23"), Language.ZH)).getFirst())
                 .startsWith("Wren 2 计划推出安卓版。");
         assertThat(texts(on(LocalDate.parse("2031-07-23"), Language.EN)).getFirst())
-                .startsWith("Wren 2 is planned to come out as an Android edition. ");
+                .startsWith("Wren 2 is planned to get an Android edition next month. ");
     }
 
     @Test

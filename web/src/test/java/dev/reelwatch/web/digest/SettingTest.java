@@ -443,7 +443,7 @@ class SettingTest {
         assertThat(Setting.shownIn("这段视频里 Wren 2 的光影很好")).contains("clip");
         assertThat(Setting.shownIn("把这张照片喂给 Wren 2，再输入提示词，动作很自然")).contains("clip");
         assertThat(Setting.shownIn("你能明显看到 Wren 2 的人穿过了花")).contains("clip");
-        assertThat(Setting.shownIn("These clips show that Wren 2 is stable")).contains("clip");
+        assertThat(Setting.shownIn("These clips show that Wren 2 is stable")).contains("clips");
         assertThat(Setting.shownIn("Wren 2 的光影更细腻，就是最后人站着站着歪了")).contains("clip");
         assertThat(Setting.shownIn("Wren 2 的光影很好")).isEmpty();
         assertThat(Setting.shownIn("可以看到，Wren 2 的光影已经很好")).isEmpty();
