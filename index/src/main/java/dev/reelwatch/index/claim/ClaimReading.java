@@ -107,6 +107,7 @@ final class ClaimReading {
 
     private static final Pattern PROMPT_LABEL = Pattern.compile(
             "^(?:negative prompt|prompt|提示词|咒语)\\s*\\d*\\s*:?\\s*$|(?:prompts?|提示词|咒语|指令|文案)(?:是|为|如下|大概|这样)*的?\\s*\\d*\\s*:\\s*$");
+    private static final int LONGEST_PROMPT_LABEL = 20;
     private static final Pattern OF_TEST =
             Pattern.compile("(?:测试|评测|测评|对比|实测|维度|指标|评分|打分|能力|test|tests|comparison)[^\\p{L}]*$");
     private static final Opening THE_MODEL = Opening.compile(
@@ -259,10 +260,7 @@ final class ClaimReading {
             tableEnd = -1;
             if (sentence.end() - sentence.start() > LONGEST_SENTENCE || sentence.paragraph() == promptParagraph)
                 continue;
-            boolean announced = PROMPT_LABEL
-                    .matcher(folded)
-                    .region(sentence.start(), sentence.end())
-                    .find();
+            boolean announced = announcesPrompt(sentence);
             if (announced) promptParagraph = sentence.paragraph() + 1;
             if (isPrompt(sentence)) {
                 if (!announced) promptParagraph = sentence.paragraph();
@@ -321,6 +319,17 @@ final class ClaimReading {
 
     private boolean isPrompt(Sentence sentence) {
         return begins(vocabulary.cues().promptLines(), sentence);
+    }
+
+    /** "提示词", "我给它写了一段 prompt：": what stands below is the prompt. */
+    private boolean announcesPrompt(Sentence sentence) {
+        boolean may =
+                folded.charAt(sentence.end() - 1) == ':' || sentence.end() - sentence.start() <= LONGEST_PROMPT_LABEL;
+        return may
+                && PROMPT_LABEL
+                        .matcher(folded)
+                        .region(sentence.start(), sentence.end())
+                        .find();
     }
 
     private boolean begins(List<Opening> openings, Sentence sentence) {
@@ -418,9 +427,8 @@ final class ClaimReading {
 
     /** "再输入提示词：…": the rest of the sentence is the prompt. */
     private boolean announcesPrompt(Sentence.Clause clause) {
-        int colon = folded.indexOf(':', clause.start());
+        int colon = folded.indexOf(':', clause.start(), Math.min(folded.length(), clause.end() + 1));
         return colon >= 0
-                && colon <= clause.end()
                 && GIVES_PROMPT.matcher(folded).region(clause.start(), colon).find();
     }
 
@@ -655,11 +663,9 @@ final class ClaimReading {
     /** "- 首尾帧过渡：只需输入两张图": a point of a list of functions tells how each is used. */
     private boolean isLabel(Respect respect, Sentence.Clause clause) {
         int start = wordsOf(clause);
-        int colon = folded.indexOf(':', start);
-        return start > clause.start()
-                && colon >= respect.end()
-                && colon <= Math.min(clause.end(), start + LONGEST_FUNCTION)
-                && respect.start() >= start;
+        if (start == clause.start()) return false;
+        int colon = folded.indexOf(':', start, Math.min(clause.end(), start + LONGEST_FUNCTION + 1));
+        return colon >= respect.end() && respect.start() >= start;
     }
 
     /** "物理模拟精度测试": a heading that tells what is tested next. */

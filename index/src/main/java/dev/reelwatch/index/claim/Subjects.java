@@ -151,6 +151,7 @@ final class Subjects {
             "[^\\p{L}\\p{N}]{0,3}(?:(?:而|但|其中|分析|此外)[:,]?)?(\\p{IsHan}{2,4}(?<!用|过|让|的|式|成|频|代|国产|国内|智能|一个|使|在)ai)(?=虽然|虽|则|在|的|也|支持|可以|能|最|提供|更|推出|发布|上线|,)");
 
     private static final int BRAND_TIMES = 3;
+    private static final int BRAND_WITHIN = 12;
     private static final Opening USED_ON =
             Opening.compile("(?:或者?|和|与|、)?[^,。;、]{0,6}上(?:面)?(?:玩|用|体验|试|直接|就|可以|能|免费)");
     /** "至于大师版": goes on with another one, which is no aside. */
@@ -981,8 +982,10 @@ final class Subjects {
 
     private boolean isOfStranger(Sentence.Clause clause) {
         if (SMALL_STRANGER.begins(folded, clause.start(), clause.end())) return true;
-        Matcher brand = BRAND.matcher(folded).region(clause.start(), clause.end());
-        if (brand.lookingAt() && comesUpOften(brand.group(1))) return true;
+        if (folded.indexOf("ai", clause.start(), Math.min(clause.end(), clause.start() + BRAND_WITHIN)) >= 0) {
+            Matcher brand = BRAND.matcher(folded).region(clause.start(), clause.end());
+            if (brand.lookingAt() && comesUpOften(brand.group(1))) return true;
+        }
         return STRANGER.first(text, clause.start(), Math.min(clause.end(), clause.start() + STRANGER_WITHIN * 2))
                 .filter(name -> name.start() <= clause.start() + STRANGER_WITHIN)
                 .filter(name -> !NO_STRANGERS.contains(name.group()))

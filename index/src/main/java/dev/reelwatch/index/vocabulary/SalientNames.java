@@ -161,6 +161,7 @@ final class SalientNames {
         Matcher version = VERSIONED.matcher(text).useTransparentBounds(true);
         List<Integer> numbers = new ArrayList<>();
         Map<Integer, List<Integer>> pairs = new HashMap<>();
+        BitSet lasts = new BitSet();
         for (int at = 2; at < text.length() && numbers.size() < MOST_TRIED; at++) {
             char c = text.charAt(at);
             boolean begins = (c >= '1' && c <= '9') || c == 'V' || c == 'v';
@@ -168,10 +169,11 @@ final class SalientNames {
             if (c <= '9' && !version.region(at, Math.min(text.length(), at + 8)).lookingAt()) continue;
             numbers.add(at);
             pairs.put(pairBefore(at, text), new ArrayList<>());
+            lasts.set(text.charAt(at - 1));
         }
         if (pairs.isEmpty()) return;
         for (int at = 2; at <= text.length(); at++) {
-            List<Integer> ends = isHan(text.charAt(at - 1)) ? pairs.get(pairBefore(at, text)) : null;
+            List<Integer> ends = lasts.get(text.charAt(at - 1)) ? pairs.get(pairBefore(at, text)) : null;
             if (ends != null) ends.add(at);
         }
         for (int at : numbers) {
@@ -186,8 +188,13 @@ final class SalientNames {
                 if (together * 3 < all.size() * 2L) break;
                 name = longer;
             }
-            if (isHanName(name) && never.stream().noneMatch(name::endsWith)) addAll(name, text, places);
+            if (isHanName(name) && !endsWithOneOf(never, name)) addAll(name, text, places);
         }
+    }
+
+    private static boolean endsWithOneOf(Set<String> words, String name) {
+        for (int start = 0; start < name.length(); start++) if (words.contains(name.substring(start))) return true;
+        return false;
     }
 
     /** "海鸥AI、可灵AI": a brand is written so, and stands beside a model that is known. */

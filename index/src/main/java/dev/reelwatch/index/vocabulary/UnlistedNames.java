@@ -290,13 +290,39 @@ final class UnlistedNames {
         return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
     }
 
+    /** Where lines begin so, of those that begin with the sign of a list, of a heading or with a numeral. */
+    private static List<MatchResult> atLines(Pattern pattern, String text) {
+        List<MatchResult> found = new ArrayList<>();
+        Matcher matcher = pattern.matcher(text).useAnchoringBounds(false);
+        for (int start = 0; start < text.length(); ) {
+            int next = text.indexOf('\n', start);
+            next = next < 0 ? text.length() : next + 1;
+            int sign = start;
+            while (sign < next && Character.isWhitespace(text.charAt(sign))) sign++;
+            boolean may = sign < next && beginsPoint(text.charAt(sign));
+            if (may && matcher.region(start, text.length()).lookingAt()) {
+                found.add(matcher.toMatchResult());
+                // what parts a name from its remark may be the sign of the next point
+                while (next < matcher.end()) {
+                    int after = text.indexOf('\n', next);
+                    next = after < 0 ? text.length() : after + 1;
+                }
+            }
+            start = next;
+        }
+        return found;
+    }
+
+    private static boolean beginsPoint(char c) {
+        return (c >= '0' && c <= '9') || (c >= '①' && c <= '⑳') || "-*•●·#一二三四五六七八九十".indexOf(c) >= 0;
+    }
+
     /** What stands in a list beside models that are known is one, too. */
     private void lookAtLists(
             String text, Predicate<String> known, Predicate<String> isVideoModel, Map<String, ModelLine> lines) {
         List<String> strangers = new ArrayList<>();
         int listed = 0;
-        Matcher point = LISTED.matcher(text);
-        while (point.find()) {
+        for (MatchResult point : atLines(LISTED, text)) {
             if (isVideoModel.test(point.group(1))) listed++;
             else if (!known.test(point.group(1))) strangers.add(point.group(1).strip());
         }
@@ -381,8 +407,7 @@ final class UnlistedNames {
     private void lookAtHeadings(String text, String foldedText, Predicate<String> known, Map<String, ModelLine> lines) {
         List<String> named = new ArrayList<>();
         int headings = 0;
-        Matcher heading = HEADING.matcher(text);
-        while (heading.find()) {
+        for (MatchResult heading : atLines(HEADING, text)) {
             headings++;
             named.add(heading.group(1).strip());
         }

@@ -20,6 +20,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of the field: names of models, words for features, words that tell how a statement is meant. Read from
@@ -375,12 +376,53 @@ public final class Vocabulary {
         return Optional.ofNullable(lines.get(line)).map(ModelLine::vendor);
     }
 
-    /**
-     * An article, folded, with the listed names in it.
-     *
-     * @param text its text, folded
-     */
-    public record Folded(Article article, String title, String text, List<Mention> inTitle, List<Mention> inText) {}
+    /** An article, folded, with the listed names in it; for one thread at a time. */
+    public static final class Folded {
+        private final Article article;
+        private final String title;
+        private final String text;
+        private final List<Mention> inTitle;
+        private final List<Mention> inText;
+        private @Nullable Squashed squashed;
+        private @Nullable List<ModelLine> unlisted;
+
+        private Folded(Article article, String title, String text, List<Mention> inTitle, List<Mention> inText) {
+            this.article = article;
+            this.title = title;
+            this.text = text;
+            this.inTitle = inTitle;
+            this.inText = inText;
+        }
+
+        public Article article() {
+            return article;
+        }
+
+        /** Its title, folded. */
+        public String title() {
+            return title;
+        }
+
+        /** Its text, folded. */
+        public String text() {
+            return text;
+        }
+
+        /** The listed names in its title, in their order. */
+        public List<Mention> inTitle() {
+            return inTitle;
+        }
+
+        /** The listed names in its text, in their order. */
+        public List<Mention> inText() {
+            return inText;
+        }
+
+        private Squashed squashed() {
+            if (squashed == null) squashed = Squashed.of(text);
+            return squashed;
+        }
+    }
 
     /** Folds an article and finds the names in it, doubtful ones where its title or text tells what they mean. */
     public Folded read(Article article) {
@@ -432,7 +474,7 @@ public final class Vocabulary {
     public List<Mention> namesIn(Folded folded) {
         List<ModelLine> news = unlistedLinesIn(folded);
         if (news.isEmpty()) return folded.inText();
-        Squashed squashed = Squashed.of(folded.text());
+        Squashed squashed = folded.squashed();
         List<Mention> all = new ArrayList<>();
         news.forEach(line -> all.addAll(UnlistedNames.mentions(line, squashed)));
         all.sort(Comparator.comparingInt(Mention::start)
@@ -452,6 +494,11 @@ public final class Vocabulary {
     }
 
     private List<ModelLine> unlistedLinesIn(Folded folded) {
+        if (folded.unlisted == null) folded.unlisted = findUnlistedLines(folded);
+        return folded.unlisted;
+    }
+
+    private List<ModelLine> findUnlistedLines(Folded folded) {
         Article article = folded.article();
         BitSet taken = new BitSet();
         folded.inText().forEach(mention -> taken.set(mention.start(), mention.end()));
@@ -608,7 +655,7 @@ public final class Vocabulary {
      * @param named what the lines are, each with those of its models that the text names in full
      */
     public List<Mention> versionsIn(Folded folded, Map<String, Set<String>> named) {
-        Squashed squashed = Squashed.of(folded.text());
+        Squashed squashed = folded.squashed();
         Map<String, ModelLine> known = new HashMap<>(lines);
         if (!lines.keySet().containsAll(named.keySet())) {
             unlistedLinesIn(folded).forEach(line -> known.put(line.name(), line));
