@@ -12,11 +12,10 @@ import java.util.regex.Pattern;
  * each character it is found out once, by the pattern itself, whether a match can begin with it.
  */
 public final class Opening {
-    private static final byte MAY = 1;
-    private static final byte NEVER = 2;
-
     private final Pattern pattern;
-    private final byte[] known = new byte[Character.MAX_VALUE + 1]; // two threads at once find out the same
+    // bits stay in fast memory; two threads at once find out the same, or one of them once more
+    private final long[] never = new long[(Character.MAX_VALUE + 1) / Long.SIZE];
+    private final long[] may = new long[(Character.MAX_VALUE + 1) / Long.SIZE];
 
     private Opening(Pattern pattern) {
         this.pattern = pattern;
@@ -79,8 +78,12 @@ public final class Opening {
     private boolean mayBegin(String text, int start, int end) {
         if (start == end) return true;
         char first = text.charAt(start);
-        if (known[first] == 0) known[first] = beginsWith(first) ? MAY : NEVER;
-        return known[first] == MAY;
+        long bit = 1L << first;
+        if ((never[first / Long.SIZE] & bit) != 0) return false;
+        if ((may[first / Long.SIZE] & bit) != 0) return true;
+        boolean begins = beginsWith(first);
+        (begins ? may : never)[first / Long.SIZE] |= bit;
+        return begins;
     }
 
     @SuppressWarnings("JdkObsolete") // hitEnd tells what is wanted here: whether more text could make it match

@@ -588,7 +588,7 @@ public final class DigestCheck {
                 String label = wording.attribute(attribute);
                 Set<String> held = cited.stream()
                         .filter(claim -> claim.attribute() == attribute)
-                        .map(claim -> wording.attribute(attribute, passages.around(claim)))
+                        .map(claim -> wording.attribute(claim, passages))
                         .collect(Collectors.toSet());
                 boolean known = held.isEmpty() || held.contains(label);
                 if (!known && own.contains(label)) faults.add("tells more than its words hold: " + label);

@@ -193,7 +193,7 @@ final class Sentences {
     /** What is said of one or several respects in the same sense, with the words of the surest. */
     Sentence said(Kind kind, List<Finding> findings) {
         List<String> labels = findings.stream()
-                .map(finding -> wording.attribute(finding.attribute(), passages.around(witness.of(finding))))
+                .map(finding -> wording.attribute(witness.of(finding), passages))
                 .distinct()
                 .toList();
         List<String> some = labels.subList(0, Math.min(MOST_NAMED, labels.size()));

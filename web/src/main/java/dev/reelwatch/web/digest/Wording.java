@@ -231,6 +231,12 @@ public final class Wording {
         return held.size() == 1 ? held.getFirst() : attribute(attribute);
     }
 
+    /** The word for the respect of a claim: as narrow as its quote, or as the sentence around that. */
+    String attribute(Claim claim, Passages passages) {
+        String own = attribute(claim.attribute(), claim.quote().text());
+        return own.equals(attribute(claim.attribute())) ? attribute(claim.attribute(), passages.around(claim)) : own;
+    }
+
     /** Of a label that names two things the words for each, and what tells of it. */
     private Map<String, Pattern> narrower(Attribute attribute) {
         return lexicon("narrow." + attribute.json());
@@ -425,7 +431,7 @@ public final class Wording {
                         "mode",
                         mode(claim, passages),
                         "attribute",
-                        attribute(claim.attribute(), passages.around(claim)),
+                        attribute(claim, passages),
                         "other",
                         claim.comparedTo().map(this::others).orElse("")));
     }

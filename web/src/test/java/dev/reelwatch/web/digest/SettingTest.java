@@ -559,4 +559,12 @@ class SettingTest {
         said(hosted, Attribute.DURATION, Basis.VENDOR, HandMade.number("9 秒", 9, "s"), "Wren 2 单条 9 秒");
         assertThat(only(Language.ZH)).contains("《渡鸦早报》报道：").doesNotContain("github");
     }
+
+    @Test
+    void a_respect_is_named_as_narrowly_as_the_quote_allows() {
+        Article article = article("Wren 2 的融合", "Wren 2 支持多张参考图输入，比如把人物和道具放进一个场景。");
+        said(article, Attribute.REFERENCE, Basis.VENDOR, Optional.empty(), "Wren 2 支持多张参考图输入");
+        assertThat(only(Language.ZH)).startsWith("Wren 2 支持参考图。");
+        assertThat(only(Language.EN)).startsWith("Wren 2 supports reference pictures. ");
+    }
 }
