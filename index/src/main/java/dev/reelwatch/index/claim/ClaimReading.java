@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,7 +82,7 @@ final class ClaimReading {
 
     private static final int OPENS = 3;
     private static final Pattern CIRCUMSTANCE = Pattern.compile(
-            "在[^,。;在]{2,24}?(?:条件|环境|情况|场景|过程|状态)(?:之?下|中|上|时)|\\b(?:while|without|regardless of|despite|when) [^,.;]{4,50}(?=,)");
+            "\\((?:如|例如|比如|such as|e\\.g\\.)[^)]{2,40}\\)|在[^,。;在]{2,24}?(?:条件|环境|情况|场景|过程|状态)(?:之?下|中|上|时)|\\b(?:while|without|regardless of|despite|when) [^,.;]{4,50}(?=,)");
     private static final int DEED_WITHIN = 24;
     private static final Opening OWN_DEED = Opening.compile(
             "[^\\p{L}\\p{N}]{0,4}(?:然后|于是|所以|这次|接着|后来|之后|首先|最后|比如|而|就|但|但是|因为|当时){0,2}(?:我们?|咱们?|小编|笔者)(?:就|也|又|还|先|再|都|直接|自己|随手|试着|特意|专门|顺手|已经|这边|在[^,。]{1,8}[里上中])*"
@@ -107,6 +108,9 @@ final class ClaimReading {
 
     private static final Pattern PROMPT_LABEL = Pattern.compile(
             "^(?:negative prompt|prompt|提示词|咒语)\\s*\\d*\\s*:?\\s*$|(?:prompts?|提示词|咒语|指令|文案)(?:是|为|如下|大概|这样)*的?\\s*\\d*\\s*:\\s*$");
+    /** What is told with the length of a clip, not with the time it takes. */
+    private static final Pattern LENGTH = Pattern.compile("单次|直出|一次(?:性|能|可)|最长|时长|长达|up to|long\\b");
+
     private static final int LONGEST_PROMPT_LABEL = 20;
     private static final Pattern OF_TEST =
             Pattern.compile("(?:测试|评测|测评|对比|实测|维度|指标|评分|打分|能力|test|tests|comparison)[^\\p{L}]*$");
@@ -409,6 +413,7 @@ final class ClaimReading {
         }
         List<Draft> ofSentence = drafts.subList(firstOfSentence, drafts.size());
         dropLabels(ofSentence);
+        dropSecondReadings(ofSentence);
         compareBackwards(ofSentence);
     }
 
@@ -461,6 +466,28 @@ final class ClaimReading {
                                 && other.attribute() == draft.attribute()
                                 && other.model().equals(draft.model())
                                 && other.status() == draft.status()));
+    }
+
+    /** "最快 5 秒生成", "单次 16 秒直出": one figure is how long it takes or how long the clip is, not both. */
+    private static void dropSecondReadings(List<Draft> ofSentence) {
+        if (ofSentence.size() < 2) return;
+        ofSentence.removeIf(draft -> {
+            Attribute other = draft.attribute() == Attribute.DURATION ? Attribute.GENERATION_SPEED : Attribute.DURATION;
+            boolean may = draft.attribute() == Attribute.DURATION || draft.attribute() == Attribute.GENERATION_SPEED;
+            boolean length = LENGTH.matcher(draft.quote().text()).find();
+            return may
+                    && length == (other == Attribute.DURATION)
+                    && ofSentence.stream()
+                            .anyMatch(each -> each.attribute() == other
+                                    && each.model().equals(draft.model())
+                                    && each.quote().equals(draft.quote())
+                                    && number(each).isPresent()
+                                    && number(each).equals(number(draft)));
+        });
+    }
+
+    private static OptionalDouble number(Draft draft) {
+        return draft.value().map(Value::number).orElse(OptionalDouble.empty());
     }
 
     /** "Runway 的光影，在这个版本，吊打 Pika": the rival may be named after what is compared. */
@@ -615,7 +642,9 @@ final class ClaimReading {
                 || place.whole().tells(Cue.CONTRAST)
                 || ((versus || holdsMore(place.clause())) && near && judgement.judges());
         Optional<String> other = compares ? subjects.otherBefore(place.subject(), place.sentence()) : Optional.empty();
-        other = other.filter(name -> !name.equals(model));
+        // a line is not held against its own version
+        other = other.filter(
+                name -> !name.equals(model) && !name.startsWith(model + " ") && !model.startsWith(name + " "));
         return other.isEmpty() && judgement.tells(Cue.GAINED) ? subjects.formerOf(model) : other;
     }
 

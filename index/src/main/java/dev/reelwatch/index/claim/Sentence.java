@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A sentence of an article, by offsets into its text.
@@ -18,6 +19,9 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
 
     private static final Set<String> ABBREVIATIONS =
             Set.of("mr", "mrs", "ms", "dr", "st", "vs", "no", "inc", "ltd", "co", "corp", "etc", "approx");
+
+    /** "sound effects, ambient noise, and dialogue.": the last of a list asserts nothing by itself. */
+    private static final Pattern TAIL = Pattern.compile(" (?:and|or) [a-z-]+(?: [a-z-]+)?[.!]?");
 
     private static final int LONGEST = 600;
     private static final int NAME_LINE = 24;
@@ -143,6 +147,7 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
             boolean colon =
                     c == ':' && i - from > LABEL && !isDigit(text, i + 1) && i + 1 < end && text.charAt(i + 1) != '/';
             boolean dash = c == '—' && i + 1 < end && text.charAt(i + 1) == '—';
+            if (comma && TAIL.matcher(text).region(i + 1, end).matches()) continue;
             if (!comma && !colon && !dash) continue;
             if (i - from < SHORT) continue; // too little to prove anything: keeps what follows
             clauses.add(new Clause(from, i));

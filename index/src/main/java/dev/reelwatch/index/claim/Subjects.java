@@ -152,6 +152,9 @@ final class Subjects {
 
     private static final int BRAND_TIMES = 3;
     private static final int BRAND_WITHIN = 12;
+    private static final Pattern NICKNAME = Pattern.compile(
+            "(?:称为|称作|誉为|号称|称之为|叫做|叫它|自称|dubbed|called|hailed as|nicknamed)[^,。;]{0,3}(?:国产|中国|国内|平民|开源|免费|china's|chinese|a |the )[^,。;]{0,6}$");
+    private static final int NICKNAME_WITHIN = 24;
     private static final Opening USED_ON =
             Opening.compile("(?:或者?|和|与|、)?[^,。;、]{0,6}上(?:面)?(?:玩|用|体验|试|直接|就|可以|能|免费)");
     /** "至于大师版": goes on with another one, which is no aside. */
@@ -662,7 +665,7 @@ final class Subjects {
                 continue;
             }
             last = null;
-            if (isPlace(mention)) continue;
+            if (isPlace(mention) || isNickname(mention, clause)) continue;
             if (mention.video()) {
                 own.add(mention);
             } else {
@@ -851,6 +854,12 @@ final class Subjects {
                 && sentence.paragraph() - carriedParagraph <= 1
                 && !folded.startsWith("其中", clause.start())
                 && beginsWith(Cue.PRONOUNS, clause, cues);
+    }
+
+    /** "被称为国产最强 Sora": another model lends its name. */
+    private boolean isNickname(Mention mention, Sentence.Clause clause) {
+        int from = Math.max(clause.start(), mention.start() - NICKNAME_WITHIN);
+        return NICKNAME.matcher(folded).region(from, mention.start()).find();
     }
 
     /** "可以在豆包，即梦或者方舟上玩": where the one spoken of is used. */

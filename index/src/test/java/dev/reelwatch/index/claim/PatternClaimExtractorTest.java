@@ -665,4 +665,35 @@ class PatternClaimExtractorTest {
                 .extracting(Claim::attribute)
                 .doesNotContain(Attribute.ADOPTION);
     }
+
+    @Test
+    void one_figure_is_the_length_of_a_clip_or_the_time_it_takes() {
+        assertThat(claims("海螺02视频生成模型单次 16 秒直出。"))
+                .filteredOn(claim -> claim.value().isPresent())
+                .extracting(Claim::attribute)
+                .containsExactly(Attribute.DURATION);
+        assertThat(claims("海螺02视频生成模型提速了，最快5秒生成高清画面。"))
+                .filteredOn(claim -> claim.value().isPresent())
+                .extracting(Claim::attribute)
+                .containsExactly(Attribute.GENERATION_SPEED);
+        assertThat(only("海螺02生成一段4秒视频的速度稳定在30秒左右。", Attribute.GENERATION_SPEED)
+                        .value()
+                        .orElseThrow())
+                .returns(OptionalDouble.of(30), Value::number)
+                .returns(Optional.of("4 s clip"), Value::per);
+    }
+
+    @Test
+    void a_model_that_lends_its_name_to_another_one_is_not_spoken_of() {
+        assertThat(claims("海螺02视频生成模型发布，被网友称为“国产最强Sora”。"))
+                .extracting(Claim::model)
+                .containsOnly("Hailuo 02");
+    }
+
+    @Test
+    void the_last_of_a_list_is_no_claim_of_its_own() {
+        assertThat(claims("Veo 3.1 video model: native audio with sound effects, ambient noise, and dialogue."))
+                .extracting(claim -> claim.quote().text())
+                .noneMatch(quote -> quote.startsWith("and "));
+    }
 }
