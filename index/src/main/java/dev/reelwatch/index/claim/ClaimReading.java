@@ -47,8 +47,8 @@ final class ClaimReading {
     private static final int CROWD = 4;
     private static final int BROAD = 2; // words of two characters are said of much else, too
     /** The writer tells of himself; what he finds is a verdict all the same. */
-    private static final Pattern FIRST_PERSON =
-            Pattern.compile("我(?!们?(?:觉得|认为|感觉|发现|最|很|非常|看来|见过|用过))|\\b(?:i|my)\\b(?! (?:found|think|like|love))");
+    private static final Opening FIRST_PERSON =
+            Opening.compile("我(?!们?(?:觉得|认为|感觉|发现|最|很|非常|看来|见过|用过))|\\b(?:i|my)\\b(?! (?:found|think|like|love))");
 
     private static final int SHORT = 7;
     private static final int MOST_JUDGED = 3;
@@ -96,7 +96,7 @@ final class ClaimReading {
      * "为了画面连贯，", "在文生视频的基础上，", "以下是一个示例", "运动控制（Motion Control）": sets out from something, or names what
      * comes, and tells nothing of it.
      */
-    private static final Pattern SETS_OUT = Pattern.compile(
+    private static final Opening SETS_OUT = Opening.compile(
             "[^\\p{L}]{0,3}(?:而|但|并且|然后|所以|此外|另外|这时,?|同时)?(?:(?:为了|为使|随着|伴随着|假设|假如|如果|要想|想要|想得到|特别想|针对|除了(?!能|可以|支持|会))[^。;!?]*|(?:以下|下面)(?:就?是|为)[^。;!?]*)"
                     + "|[^。;!?]*(?:的基础上|之外|以外|的时候|的话|的需求时|的前提下)[^\\p{L}]*"
                     + "|(?:我们?)?(?:再|先|都)?(?:输入|使用|采用|用|给)[^,。;]{0,4}(?:一样|相同|同样|同一|上面|这)[^,。;]{0,4}(?:提示词|prompt)[^\\p{L}]*"
@@ -109,21 +109,21 @@ final class ClaimReading {
     private static final Pattern PROMPT_LABEL = Pattern.compile(
             "^(?:negative prompt|prompt|提示词|咒语)\\s*\\d*\\s*:?\\s*$|(?:prompts?|提示词|咒语|指令|文案)(?:是|为|如下|大概|这样)*的?\\s*\\d*\\s*:\\s*$");
     /** What is told with the length of a clip, not with the time it takes. */
-    private static final Pattern LENGTH = Pattern.compile("单次|直出|一次(?:性|能|可)|最长|时长|长达|up to|long\\b");
+    private static final Opening LENGTH = Opening.compile("单次|直出|一次(?:性|能|可)|最长|时长|长达|up to|long\\b");
 
     private static final int LONGEST_PROMPT_LABEL = 20;
-    private static final Pattern OF_TEST =
-            Pattern.compile("(?:测试|评测|测评|对比|实测|维度|指标|评分|打分|能力|test|tests|comparison)[^\\p{L}]*$");
+    private static final Opening OF_TEST =
+            Opening.compile("(?:测试|评测|测评|对比|实测|维度|指标|评分|打分|能力|test|tests|comparison)[^\\p{L}]*$");
     private static final Opening THE_MODEL = Opening.compile(
             "(?:现在|目前|而|不过|好消息是)?,?(?:这个|这款|该|此|新)?(?:模型|产品)(?:目前|现在|刚刚?|昨[天晚]|今[天早晚]|前天|本周|上周|已经?|也|将|即将|正式|\\d)|(?:now |today )?(?:the|this) (?:new )?model (?:is out|is live|was released|was launched|has launched|has been released|launched)");
-    private static final Pattern GIVES_PROMPT =
-            Pattern.compile("(?:输入|写|给|喂|用|填|enter\\w*|gave|typ(?:e|ed)|with)[^,。]{0,10}(?:提示词|咒语|指令|prompt)\\s*$");
+    private static final Opening GIVES_PROMPT =
+            Opening.compile("(?:输入|写|给|喂|用|填|enter\\w*|gave|typ(?:e|ed)|with)[^,。]{0,10}(?:提示词|咒语|指令|prompt)\\s*$");
     private static final Pattern LIST_SIGN = Pattern.compile(
             "(?:[-*•●▪·>|#]+\\s+|\\(?\\d{1,2}[.)]\\s+|\\d{1,2}、|[一二三四五六七八九十]{1,2}[.、]\\s*|\\d?[\\ufe0f\\u20e3]+\\s*|[\\p{So}\\ufe0f\\u200d]+\\s*)+");
     private static final Opening ADDRESS = Opening.compile(
             "(?:(?:项目|论文|代码|主页|github)?(?:地址|主页|链接)\\s?)?[^\\p{L}\\p{N}]{0,20}(?:https?://|www\\.)\\S++\\s*+");
     /** "这个功能 Vidu 早就有了": says of a feature named before that another model has it, or has it not. */
-    private static final Pattern HAS_IT = Pattern.compile(
+    private static final Opening HAS_IT = Opening.compile(
             "(?:都|也|早就?|已经?|均|同样|全部)(?:已经?|早就?|都|可以|能|能够|不)?(?:有|上了|上线了|实现|支持|做到|具备|跟进|能用|可以)"
                     + "|(?:也|都)(?:不行|没有|做不到|不支持)|(?:too|as well|also (?:has|have|supports?|offers?)|does not|doesn't|can't|so does|so do)[.!]?$");
 
@@ -133,15 +133,18 @@ final class ClaimReading {
     private static final Opening SOURCE_SAYS =
             Opening.compile("[^,;:]{2,60}(?:数据|报告|统计|调查|榜单|研究|财报|报道|消息)(?:均|也|都)?(?:显示|表明|指出|称|发现)[,:]?");
 
-    private static final Pattern MORE = Pattern.compile(
+    private static final Opening MORE = Opening.compile(
             "更(?![新换改迭])|\\b(?:more|less|better|worse|smoother|sharper|cleaner|stronger|weaker|faster|slower|steadier|softer) ");
 
     /** A line of a program: a call with a text in it, an assignment, a comment of code. */
     private static final Opening CODE_BEGINS = Opening.compile(
             "//|#!|import |from \\w+ import |curl |pip install|npm install|git clone|const |let |var |def |return ");
 
+    /** Of these, one stands in each of {@link #CODE}. */
+    private static final String CODE_SIGNS = "=({\"'.})";
+
     private static final Opening CODE = Opening.compile(
-            "(?<=\\w)\\(['\"{]|(?<=[a-z_] ?)= ?['\"\\[{(]|['\"]\\w+['\"] ?: ?['\"\\[{\\d]|[{}] *$|\\.(?:safetensors|ckpt|pth|gguf|json|ya?ml|mp4|py|sh)\\b|\\); *$");
+            "\\w\\(['\"{]|[a-z_] ?= ?['\"\\[{(]|['\"]\\w+['\"] ?: ?['\"\\[{\\d]|[{}] *$|\\.(?:safetensors|ckpt|pth|gguf|json|ya?ml|mp4|py|sh)\\b|\\); *$");
 
     /** What a sample video shows, or the prompt it was made with, starts as a story does. */
     private static final Opening SCENE = Opening.compile(
@@ -159,11 +162,9 @@ final class ClaimReading {
                     + "|(?:in|over|within) the (?:coming|next) (?:few |couple of )?(?:hours|days|weeks|months|years?)[,:]?|(?:later|next|early next) (?:this )?(?:week|month|year|summer|fall|spring|quarter)[,:]?|soon[,:]?");
     private static final Opening STRESS = Opening.compile(
             "[^\\p{L}]{0,2}(?:(?:几乎|可以说|绝对)?(?:是)?(?:没有之一|毫无疑问|毫无悬念|没有其他|没错)|真的|是真的|bar none|hands down|no question|by far|period)[^\\p{L}]*");
-    private static final List<String> ANSWERS = List.of(
-            "就像", "就跟", "简直", "真的", "真是", "很", "非常", "太", "特别", "相当", "极其", "有点", "有些", "略", "比较", "不太", "不够", "依然",
-            "依旧", "仍", "还是", "还不", "确实", "却", "也就", "一般", "都", "全", "这两", "这几", "这些", "一个都", "统统", "堪称", "可以说", "不行",
-            "不错", "更是");
-    private static final Pattern LIKE_LIST = Pattern.compile("如|像|例如|比如|诸如|包括|such as|like|including");
+    private static final Opening ANSWERS = Opening.compile(
+            "就像|就跟|简直|真的|真是|很|非常|太|特别|相当|极其|有点|有些|略|比较|不太|不够|依然|依旧|仍|还是|还不|确实|却|也就|一般|都|全|这两|这几|这些|一个都|统统|堪称|可以说|不行|不错|更是");
+    private static final Opening LIKE_LIST = Opening.compile("如|像|例如|比如|诸如|包括|such as|like|including");
 
     private static final Set<Attribute> EVENTS = EnumSet.of(Attribute.RELEASE, Attribute.AVAILABILITY);
     /** Beside the specs, what is told by a figure: a clause that only leads to the figure of its sentence adds nothing. */
@@ -367,7 +368,15 @@ final class ClaimReading {
 
     private boolean isCode(Sentence sentence) {
         return CODE_BEGINS.begins(folded, sentence.start(), sentence.end())
-                || CODE.first(folded, sentence.start(), sentence.end()).isPresent();
+                || (holdsCodeSign(sentence)
+                        && CODE.first(folded, sentence.start(), sentence.end()).isPresent());
+    }
+
+    private boolean holdsCodeSign(Sentence sentence) {
+        for (int i = sentence.start(); i < sentence.end(); i++) {
+            if (CODE_SIGNS.indexOf(folded.charAt(i)) >= 0) return true;
+        }
+        return false;
     }
 
     private boolean isScene(Sentence sentence) {
@@ -424,7 +433,7 @@ final class ClaimReading {
     /** "现在的画质，就像屎一样", "相机控制、Act-One，这两个都没有": one clause names what the next one judges. */
     private boolean isAnswered(Sentence.Clause clause, Sentence.Clause next) {
         if (clause.end() - clause.start() > LONGEST_NAMED || next.end() - next.start() > LONGEST_ANSWER) return false;
-        if (ANSWERS.stream().noneMatch(word -> folded.startsWith(word, next.start()))) return false;
+        if (!ANSWERS.begins(folded, next.start(), folded.length())) return false;
         if (new Judgement(cues.within(clause.start(), clause.end()), folded).asserts()) return false;
         Judgement answer = new Judgement(cues.within(next.start(), next.end()), folded);
         return answer.judges() || answer.tells(Cue.NEGATION);
@@ -433,8 +442,7 @@ final class ClaimReading {
     /** "再输入提示词：…": the rest of the sentence is the prompt. */
     private boolean announcesPrompt(Sentence.Clause clause) {
         int colon = folded.indexOf(':', clause.start(), Math.min(folded.length(), clause.end() + 1));
-        return colon >= 0
-                && GIVES_PROMPT.matcher(folded).region(clause.start(), colon).find();
+        return colon >= 0 && GIVES_PROMPT.first(folded, clause.start(), colon).isPresent();
     }
 
     /** "最好的，没有之一": a clause that only stresses the one before it belongs to that. */
@@ -474,9 +482,13 @@ final class ClaimReading {
         ofSentence.removeIf(draft -> {
             Attribute other = draft.attribute() == Attribute.DURATION ? Attribute.GENERATION_SPEED : Attribute.DURATION;
             boolean may = draft.attribute() == Attribute.DURATION || draft.attribute() == Attribute.GENERATION_SPEED;
-            boolean length = LENGTH.matcher(draft.quote().text()).find();
             return may
-                    && length == (other == Attribute.DURATION)
+                    && LENGTH.first(
+                                            draft.quote().text(),
+                                            0,
+                                            draft.quote().text().length())
+                                    .isPresent()
+                            == (other == Attribute.DURATION)
                     && ofSentence.stream()
                             .anyMatch(each -> each.attribute() == other
                                     && each.model().equals(draft.model())
@@ -650,7 +662,7 @@ final class ClaimReading {
 
     /** "更轻快", "smoother": a comparative. */
     private boolean holdsMore(Sentence.Clause clause) {
-        return MORE.matcher(masked).region(clause.start(), clause.end()).find();
+        return MORE.first(masked, clause.start(), clause.end()).isPresent();
     }
 
     /** A word that stands alone, or a step of an instruction, asserts nothing of a model it does not name. */
@@ -677,9 +689,7 @@ final class ClaimReading {
         if (named) return false;
         if (able && place.sentence().heading() && ofTest(place.clause())) return true;
         if (able
-                && SETS_OUT.matcher(folded)
-                        .region(place.clause().start(), place.clause().end())
-                        .matches()) return true;
+                && SETS_OUT.fills(folded, place.clause().start(), place.clause().end())) return true;
         if (!asserts && isNothingElse(respect, place.clause())) return true;
         if (attribute.group() == Group.QUALITY && judgement.tells(Cue.HYPOTHETICAL)) return true;
         if (attribute.group() == Group.QUALITY && !asserts) return true;
@@ -699,7 +709,7 @@ final class ClaimReading {
 
     /** "物理模拟精度测试": a heading that tells what is tested next. */
     private boolean ofTest(Sentence.Clause clause) {
-        return OF_TEST.matcher(folded).region(clause.start(), clause.end()).find();
+        return OF_TEST.first(folded, clause.start(), clause.end()).isPresent();
     }
 
     /** "打开即梦的首尾帧", "go to Runway and upload": a clause that begins with a step of an instruction. */
@@ -796,15 +806,12 @@ final class ClaimReading {
         boolean plain = near
                 && place.subject().reach() == Reach.SENTENCE
                 && (place.judgement().tells(Cue.PLANNED) || place.judgement().tells(Cue.NEGATION))
-                && !FIRST_PERSON
-                        .matcher(folded)
-                        .region(clause.start(), clause.end())
-                        .find();
+                && FIRST_PERSON.first(folded, clause.start(), clause.end()).isEmpty();
         boolean may = onlyEvent && !namedBefore.isEmpty();
         boolean others = may
                 && sentence.paragraph() - namedParagraph <= 2
                 && place.subject().reach() == Reach.CLAUSE
-                && HAS_IT.matcher(masked).region(clause.start(), clause.end()).find();
+                && HAS_IT.first(masked, clause.start(), clause.end()).isPresent();
         if (may && (plain || others)) {
             spoken.clear();
             for (Attribute attribute : namedBefore) {
@@ -988,16 +995,14 @@ final class ClaimReading {
         if (voice == Voice.THROUGHOUT) signs.add(Sign.OWN_VOICE);
         if (respect.kind() != Kind.CARRIED && respect.end() - respect.start() <= BROAD) signs.add(Sign.BROAD_WORD);
         if (FIRST_PERSON
-                .matcher(folded)
-                .region(place.clause().start(), place.clause().end())
-                .find()) signs.add(Sign.FIRST_PERSON);
+                .first(folded, place.clause().start(), place.clause().end())
+                .isPresent()) signs.add(Sign.FIRST_PERSON);
         if (!subjects.isOfTopic(model)) signs.add(Sign.ASIDE);
         if (subject.models().size() > 1) signs.add(Sign.SEVERAL_MODELS);
         if (subject.models().size() > 1
                 && LIKE_LIST
-                        .matcher(folded)
-                        .region(place.clause().start(), place.clause().end())
-                        .find()) {
+                        .first(folded, place.clause().start(), place.clause().end())
+                        .isPresent()) {
             signs.add(Sign.EXAMPLE);
         }
         if (!chinese) signs.add(Sign.ENGLISH);

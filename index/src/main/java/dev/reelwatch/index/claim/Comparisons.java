@@ -2,6 +2,7 @@ package dev.reelwatch.index.claim;
 
 import dev.reelwatch.index.vocabulary.Cues.Cue;
 import dev.reelwatch.index.vocabulary.Mention;
+import dev.reelwatch.index.vocabulary.Opening;
 import dev.reelwatch.index.vocabulary.WordFinder.Found;
 import java.util.List;
 import java.util.Optional;
@@ -26,17 +27,17 @@ final class Comparisons {
                     + "|\\s?((?:the |its |their |any |all |most |many |other |previous |earlier |competing |rival )*(?:predecessors?|previous (?:version|model|generation)|other (?:video )?(?:models|tools|generators)|competitors?|rivals?|earlier (?:versions?|models?)|last generation|before\\b|most competitors|competing models|current models|open[- ]source models))");
 
     /** "但是跟公认最好的 X 比": a clause that only tells whom the next one measures by, however far the name stands. */
-    private static final Pattern ONLY_COMPARES = Pattern.compile(
+    private static final Opening ONLY_COMPARES = Opening.compile(
             "[^\\p{L}]{0,3}(?:但是?|而|不过|可是?|更别提|更别说|更不用说|别说)?(?:跟|和|与|同|拿)[^,。;]*(?:比|相比|比起来|相比之下|相比较|比的话|比了)[^\\p{L}]*");
 
     /** "X 都做不到的事": who cannot is the one measured by. */
-    private static final Pattern OUTDONE = Pattern.compile(
+    private static final Opening OUTDONE = Opening.compile(
             "\\s?(?:(?:和|与|、|以及)[^,。;]{1,20}?)?(?:们|之前|以前|此前|目前|至今|都|也|还|一直|死活|根本|完全|全都|远远|,){0,4}(?:做不了|做不到|做不出来?|没做到|没能做到|搞不定|达不到|比不了|无法企及|望尘莫及|无法实现|不能比|不支持|没有)的");
 
-    private static final Pattern RIVALS = Pattern.compile(
+    private static final Opening RIVALS = Opening.compile(
             "(?:竞争对手|竞品|对手|友商|同类(?:产品|模型|工具)?|其他(?:的)?(?:视频)?(?:模型|产品|工具|平台)|competitors?|rivals?|other (?:video )?(?:models|tools|generators))\\s?[(,:]?\\s?(?:如|例如|比如|诸如|像|包括|such as|like|including)[^)。;]*$");
 
-    private static final Pattern MEASURES = Pattern.compile(
+    private static final Opening MEASURES = Opening.compile(
             "相当|相比|不如|逊于|逊色|落后|领先|优于|胜过|持平|媲美|差距|不及|比起|(?:与|和|跟|比|较)[^,。;]{0,8}(?:竞争对手|竞品|对手|友商|同类|其他)|than|compared|behind|ahead|unlike|versus");
 
     private static final Pattern AS = Pattern.compile("\\bas [a-z-]+ as (?:the )?$");
@@ -77,7 +78,7 @@ final class Comparisons {
         }
         if (onlyCompares(clause)) return true;
         if (isNamedAmongRivals(mention, clause)) return true;
-        if (OUTDONE.matcher(folded).region(mention.end(), clause.end()).lookingAt()) return true;
+        if (OUTDONE.begins(folded, mention.end(), clause.end())) return true;
         String before = folded.substring(Math.max(clause.start(), mention.start() - 24), mention.start());
         if (AS.matcher(before).find()) return true;
         boolean is = before.endsWith("是") || before.endsWith("达") || before.endsWith("为");
@@ -96,17 +97,13 @@ final class Comparisons {
 
     /** "与顶级竞争对手（如 A 或 B）相当": named to tell who the rivals are that the subject is measured by. */
     private boolean isNamedAmongRivals(Mention mention, Sentence.Clause clause) {
-        Matcher rivals = RIVALS.matcher(folded).region(clause.start(), mention.start());
-        return rivals.find()
-                && MEASURES.matcher(folded).region(clause.start(), clause.end()).find();
+        return RIVALS.first(folded, clause.start(), mention.start()).isPresent()
+                && MEASURES.first(folded, clause.start(), clause.end()).isPresent();
     }
 
     /** True if a clause only tells whom the next one measures by. */
     boolean onlyCompares(Sentence.Clause clause) {
-        return ONLY_COMPARES
-                .matcher(folded)
-                .region(clause.start(), clause.end())
-                .matches();
+        return ONLY_COMPARES.fills(folded, clause.start(), clause.end());
     }
 
     private static boolean closes(Mention mention, Sentence.Clause clause, List<Found<Cue>> cues) {

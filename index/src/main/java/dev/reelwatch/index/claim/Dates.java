@@ -1,6 +1,7 @@
 package dev.reelwatch.index.claim;
 
 import dev.reelwatch.crawler.article.Moment;
+import dev.reelwatch.index.vocabulary.Opening;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -13,8 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads the dates of a clause, relative ones against the day the article was published. A date is as precise as the
@@ -34,7 +33,7 @@ final class Dates {
      * @param words one of these stands in each such date
      * @param read gives empty where the words are no date after all
      */
-    private record Form(List<String> words, Pattern pattern, BiFunction<MatchResult, Context, Optional<Moment>> read) {}
+    private record Form(List<String> words, Opening pattern, BiFunction<MatchResult, Context, Optional<Moment>> read) {}
 
     /**
      * What relative dates count from.
@@ -88,7 +87,7 @@ final class Dates {
                     "\\b(?:on |this |last )(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b",
                     Dates::englishWeekday),
             form(AGO, "(?<![\\d零一二三四五六七八九十])([1-9]\\d?|[一二两三四五六七八九十])(天|日|周|星期|个星期|个月|年)之?前", Dates::ago),
-            form(List.of("日", "号"), "^(\\d{1,2})\\s?[日号](?=[,，上下晚早凌])", Dates::dayOnly),
+            form(List.of("日", "号"), "(?<![\\s\\S])(\\d{1,2})\\s?[日号](?=[,，上下晚早凌])", Dates::dayOnly),
             form(NEAR_MONTH, "((?<!上)上个?月|本月|这个月|下个?月|last month|this month)", Dates::nearMonth),
             form(List.of("月"), "(?<!\\d)(\\d{1,2})\\s?月(?:份|初|底|末|中旬)?(?!\\d)", Dates::monthOnly),
             form(List.of("月"), "(?<![一二三四五六七八九十个])([一二三四五六七八九]|十[一二]?)月(?:份|初|底|末|中旬)", Dates::chineseMonth),
@@ -108,7 +107,7 @@ final class Dates {
 
     private static Form form(
             List<String> words, String expression, BiFunction<MatchResult, Context, Optional<Moment>> read) {
-        return new Form(words, Pattern.compile(expression), read);
+        return new Form(words, Opening.compile(expression), read);
     }
 
     /** The most precise date of a folded clause. */
@@ -116,15 +115,17 @@ final class Dates {
         if (!mayHoldDate(clause)) return Optional.empty();
         for (Form form : FORMS) {
             if (!holdsOneOf(clause, form.words())) continue;
-            Matcher matcher = form.pattern().matcher(clause);
-            while (matcher.find()) {
+            Optional<MatchResult> match = form.pattern().first(clause, 0, clause.length());
+            while (match.isPresent()) {
+                MatchResult date = match.get();
                 Optional<Moment> at;
                 try {
-                    at = form.read().apply(matcher.toMatchResult(), context);
+                    at = form.read().apply(date, context);
                 } catch (DateTimeException e) {
                     at = Optional.empty(); // 13月 or 31 February is no date
                 }
-                if (at.isPresent()) return Optional.of(new Found(matcher.start(), matcher.end(), at.get()));
+                if (at.isPresent()) return Optional.of(new Found(date.start(), date.end(), at.get()));
+                match = form.pattern().first(clause, date.end(), clause.length());
             }
         }
         return Optional.empty();

@@ -1,6 +1,7 @@
 package dev.reelwatch.index.claim;
 
 import dev.reelwatch.index.vocabulary.Attribute;
+import dev.reelwatch.index.vocabulary.Opening;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,7 @@ final class Figures {
      * @param counts true if a numeral stands in each such figure, so that clauses without one need not be searched
      * @param read gives empty where the words are none after all
      */
-    private record Form(Pattern pattern, boolean counts, Function<MatchResult, Optional<Value>> read) {}
+    private record Form(Opening pattern, boolean counts, Function<MatchResult, Optional<Value>> read) {}
 
     private static final Form WORK_FOR_CLIP = form(
             NUMBER + "\\s?" + SECONDS
@@ -239,12 +241,12 @@ final class Figures {
     private Figures() {}
 
     private static Form form(String expression, Function<MatchResult, Optional<Value>> read) {
-        return new Form(Pattern.compile(expression), true, read);
+        return new Form(Opening.compile(expression), true, read);
     }
 
     /** A figure that may be told without a numeral. */
     private static Form words(String expression, Function<MatchResult, Optional<Value>> read) {
-        return new Form(Pattern.compile(expression), false, read);
+        return new Form(Opening.compile(expression), false, read);
     }
 
     /**
@@ -259,24 +261,19 @@ final class Figures {
         boolean holdsNumeral = !forms.isEmpty() && holdsNumeral(clause, masked);
         for (Form form : forms) {
             if (form.counts() && !holdsNumeral) continue;
-            Matcher matcher = form.pattern().matcher(masked).region(clause.start(), clause.end());
-            while (matcher.find()) {
-                Optional<Value> value = form.read().apply(matcher.toMatchResult());
+            Optional<MatchResult> match = form.pattern().first(masked, clause.start(), clause.end());
+            while (match.isPresent()) {
+                MatchResult figure = match.get();
+                Optional<Value> value = form.read().apply(figure);
+                match = form.pattern().first(masked, figure.end(), clause.end());
                 if (value.isEmpty()) continue;
-                int start = matcher.start();
-                int end = matcher.end();
                 // "from $0.75 to $0.40": what holds now is the second one
-                if (matcher.find()
-                        && CHANGED.matcher(masked.substring(end, matcher.start()))
-                                .find()) {
-                    Optional<Value> after = form.read().apply(matcher.toMatchResult());
-                    if (after.isPresent()) {
-                        value = after;
-                        start = matcher.start();
-                        end = matcher.end();
-                    }
-                }
-                Value found = withText(value.get(), text.substring(start, end));
+                Optional<MatchResult> change =
+                        match.filter(next -> CHANGED.matcher(masked.substring(figure.end(), next.start()))
+                                .find());
+                Optional<Value> after = change.flatMap(form.read());
+                MatchResult meant = after.isPresent() ? change.get() : figure;
+                Value found = withText(after.orElse(value.get()), text.substring(meant.start(), meant.end()));
                 return Optional.of(
                         attribute == Attribute.PRICE
                                 ? priced(found, masked.substring(clause.start(), clause.end()))
@@ -311,20 +308,20 @@ final class Figures {
         int at = text.indexOf(first.text(), clause.start());
         if (at < 0 || at >= clause.end()) return beside;
         for (Form form : FORMS.getOrDefault(attribute, List.of())) {
-            Matcher matcher = form.pattern().matcher(masked).region(at, clause.end());
-            if (!matcher.lookingAt()) continue;
-            int end = matcher.end();
-            while (matcher.find()
-                    && JOINT.matcher(masked.substring(end, matcher.start())).matches()) {
-                String written = text.substring(matcher.start(), matcher.end());
-                int to = matcher.end();
+            Optional<MatchResult> match = form.pattern().first(masked, at, clause.end());
+            if (match.isEmpty() || match.get().start() != at) continue;
+            while (true) {
+                int end = match.get().end();
+                match = form.pattern().first(masked, end, clause.end());
+                if (match.isEmpty()
+                        || !JOINT.matcher(masked.substring(end, match.get().start()))
+                                .matches()) return beside;
+                MatchResult next = match.get();
                 form.read()
-                        .apply(matcher.toMatchResult())
-                        .map(v -> new Beside(withText(v, written), at, to))
+                        .apply(next)
+                        .map(v -> new Beside(withText(v, text.substring(next.start(), next.end())), at, next.end()))
                         .ifPresent(beside::add);
-                end = to;
             }
-            return beside;
         }
         return beside;
     }
@@ -344,16 +341,10 @@ final class Figures {
         if (!timed) return false;
         boolean ranges = numbers == 1 && masked.indexOf(" to ", clause.start(), clause.end()) >= 0;
         if (numbers < 2 && !ranges) return false;
-        return CLIP_TAKES_WORK
-                        .pattern()
-                        .matcher(masked)
-                        .region(clause.start(), clause.end())
-                        .find()
-                || WORK_FOR_CLIP
-                        .pattern()
-                        .matcher(masked)
-                        .region(clause.start(), clause.end())
-                        .find();
+        return Stream.of(CLIP_TAKES_WORK, WORK_FOR_CLIP)
+                .anyMatch(form -> form.pattern()
+                        .first(masked, clause.start(), clause.end())
+                        .isPresent());
     }
 
     private static Value withText(Value value, String text) {

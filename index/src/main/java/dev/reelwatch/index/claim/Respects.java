@@ -15,7 +15,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 
 /** Tells in which respects a clause speaks of its subject. */
 final class Respects {
@@ -176,13 +175,12 @@ final class Respects {
                 tried.add(shape);
                 if (shape.needsDigit() && !holdsDigit(clause)) continue;
                 if (shape.needsName() && !holdsName(clause)) continue;
-                Matcher matcher = shape.pattern().matcher(masked).region(clause.start(), clause.end());
-                if (matcher.find()) {
-                    respects.put(
-                            trigger.attribute(),
-                            new Respect(
-                                    trigger.attribute(), Kind.SHAPE, matcher.start(), matcher.end(), shape.verdict()));
-                }
+                shape.pattern()
+                        .first(masked, clause.start(), clause.end())
+                        .ifPresent(words -> respects.put(
+                                trigger.attribute(),
+                                new Respect(
+                                        trigger.attribute(), Kind.SHAPE, words.start(), words.end(), shape.verdict())));
             }
         }
 

@@ -87,7 +87,7 @@ final class Subjects {
     private static final Pattern MEASURED_BEFORE = Pattern.compile(
             "(?:对标|媲美|吊打|碾压|超越|超过|堪比|不输|秒杀|比肩|叫板|取代|挑战|击败|打败|硬刚|beats?|rivals?|outperforms?|better than) ?$");
 
-    private static final Pattern HOUSE_OF = Pattern.compile("\\s?(?:ai)?\\s?(?:的|旗下|最新|全新|新一代|视频|生成|大?模型|\\s)*[「\"]?");
+    private static final Opening HOUSE_OF = Opening.compile("\\s?(?:ai)?\\s?(?:的|旗下|最新|全新|新一代|视频|生成|大?模型|\\s)*[「\"]?");
 
     /** So much of what is said of a line's versions is said of one that it is the one spoken of. */
     private static final double ONLY_FROM = 0.8;
@@ -141,7 +141,7 @@ final class Subjects {
 
     private static final List<String> HOMES =
             List.of("官网", "app", "平台", "网页", "网站", "客户端", "官方", "api", "小程序", "里", "上", "中");
-    private static final Pattern TWO = Pattern.compile(
+    private static final Opening TWO = Opening.compile(
             "两者|二者|两个(?:模型|版本)|两款|两版|两代|这两(?!个?问题|[天年月周次步点])|两边|两家|both (?:models|versions|of|are|can|support)|the two");
 
     private static final int LONGEST_LABEL = 8;
@@ -152,7 +152,7 @@ final class Subjects {
 
     private static final int BRAND_TIMES = 3;
     private static final int BRAND_WITHIN = 12;
-    private static final Pattern NICKNAME = Pattern.compile(
+    private static final Opening NICKNAME = Opening.compile(
             "(?:称为|称作|誉为|号称|称之为|叫做|叫它|自称|dubbed|called|hailed as|nicknamed)[^,。;]{0,3}(?:国产|中国|国内|平民|开源|免费|china's|chinese|a |the )[^,。;]{0,6}$");
     private static final int NICKNAME_WITHIN = 24;
     private static final Opening USED_ON =
@@ -859,7 +859,7 @@ final class Subjects {
     /** "被称为国产最强 Sora": another model lends its name. */
     private boolean isNickname(Mention mention, Sentence.Clause clause) {
         int from = Math.max(clause.start(), mention.start() - NICKNAME_WITHIN);
-        return NICKNAME.matcher(folded).region(from, mention.start()).find();
+        return NICKNAME.first(folded, from, mention.start()).isPresent();
     }
 
     /** "可以在豆包，即梦或者方舟上玩": where the one spoken of is used. */
@@ -924,7 +924,7 @@ final class Subjects {
                 || folded.indexOf('二', start, end) >= 0
                 || folded.indexOf("both ", start, end) >= 0
                 || folded.indexOf("the two", start, end) >= 0;
-        return may && TWO.matcher(folded).region(start, end).find();
+        return may && TWO.first(folded, start, end).isPresent();
     }
 
     /** The model of a maker that is meant: the one spoken of, else the one the article is about. */
@@ -1133,8 +1133,7 @@ final class Subjects {
     }
 
     private boolean leadsTo(Mention house, Mention model) {
-        return house.end() <= model.start()
-                && HOUSE_OF.matcher(folded).region(house.end(), model.start()).matches();
+        return house.end() <= model.start() && HOUSE_OF.fills(folded, house.end(), model.start());
     }
 
     /** The models named, a line only where none of its versions stands beside it. */

@@ -1,7 +1,6 @@
 package dev.reelwatch.index.vocabulary;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * The words that speak of an attribute. All are folded.
@@ -37,7 +36,7 @@ public record Feature(
      * @param verdict what it says of the model at once
      */
     public record Shape(
-            List<String> anchors, Pattern pattern, boolean needsDigit, boolean needsName, Verdict verdict) {}
+            List<String> anchors, Opening pattern, boolean needsDigit, boolean needsName, Verdict verdict) {}
 
     /** Whether words that speak of a feature judge it at once: "脚不沾地" is physics, and bad. */
     public enum Verdict {

@@ -8,14 +8,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A pattern that is tried at many places, such as where a sentence or a clause begins. Most of them are ruled out by their first character: of
- * each character it is found out once, by the pattern itself, whether a match can begin with it.
+ * A pattern that is tried at many places, such as where a sentence or a clause begins. Most of them are ruled out by their first two
+ * characters: of each, and of each pair of late, it is found out once, by the pattern itself, whether a match can begin with it.
  */
 public final class Opening {
+    private static final int PAIR_SLOTS = 1024;
+
     private final Pattern pattern;
     // bits stay in fast memory; two threads at once find out the same, or one of them once more
     private final long[] never = new long[(Character.MAX_VALUE + 1) / Long.SIZE];
     private final long[] may = new long[(Character.MAX_VALUE + 1) / Long.SIZE];
+    // at the slot of a pair, the last pair of that slot that no match, or that one, can begin with
+    private final int[] neverPairs = new int[PAIR_SLOTS];
+    private final int[] mayPairs = new int[PAIR_SLOTS];
 
     private Opening(Pattern pattern) {
         this.pattern = pattern;
@@ -26,6 +31,10 @@ public final class Opening {
     }
 
     static Opening of(Pattern pattern) {
+        if (pattern.pattern().contains("(?<=")) {
+            throw new IllegalArgumentException(
+                    "an opening is told by its own characters, not by what is before: " + pattern);
+        }
         return new Opening(pattern);
     }
 
@@ -80,16 +89,29 @@ public final class Opening {
         char first = text.charAt(start);
         long bit = 1L << first;
         if ((never[first / Long.SIZE] & bit) != 0) return false;
-        if ((may[first / Long.SIZE] & bit) != 0) return true;
-        boolean begins = beginsWith(first);
-        (begins ? may : never)[first / Long.SIZE] |= bit;
+        if ((may[first / Long.SIZE] & bit) == 0) {
+            boolean begins = beginsWith(String.valueOf(first));
+            (begins ? may : never)[first / Long.SIZE] |= bit;
+            if (!begins) return false;
+        }
+        return start + 1 == end || mayBeginWith(first, text.charAt(start + 1));
+    }
+
+    private boolean mayBeginWith(char first, char second) {
+        int pair = first << Character.SIZE | second;
+        int slot = (first * 31 + second) % PAIR_SLOTS;
+        if (neverPairs[slot] == pair) return false;
+        if (mayPairs[slot] == pair) return true;
+        boolean begins = beginsWith(String.valueOf(new char[] {first, second}));
+        (begins ? mayPairs : neverPairs)[slot] = pair;
         return begins;
     }
 
     @SuppressWarnings("JdkObsolete") // hitEnd tells what is wanted here: whether more text could make it match
-    private boolean beginsWith(char first) {
-        if (Character.isSurrogate(first)) return true; // half a character tells nothing
-        Matcher alone = pattern.matcher(String.valueOf(first));
+    private boolean beginsWith(String characters) {
+        if (Character.isSurrogate(characters.charAt(characters.length() - 1)))
+            return true; // half a character tells nothing
+        Matcher alone = pattern.matcher(characters);
         return alone.lookingAt() || alone.hitEnd();
     }
 }

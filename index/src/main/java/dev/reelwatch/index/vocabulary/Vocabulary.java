@@ -321,7 +321,7 @@ public final class Vocabulary {
                         .strip();
                 shapes.add(new Feature.Shape(
                         folded(anchors),
-                        file.pattern(expression, place),
+                        Opening.of(file.pattern(expression, place)),
                         field.equals("figures"),
                         field.equals("named"),
                         field.equals("good")

@@ -487,6 +487,8 @@ class PatternClaimExtractorTest {
 
                         generate(prompt='slow motion, cinematic lighting', resolution='4k')
 
+                        video.create("可灵 3.0 支持首尾帧，镜头控制更稳")
+
                         kling_v3_fp8_text_encoder.safetensors""")).extracting(Claim::attribute).containsOnly(Attribute.RELEASE);
     }
 

@@ -1,8 +1,12 @@
 package dev.reelwatch.index.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,5 +40,25 @@ class OpeningTest {
             }
         }
         assertThat(found).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(?:但|而){0,2}以往", "\\d(?:\\.\\d)?\\s?版本", "(?<!但)以往", "现在|next\\b", "[a-z]lat", "版.本"})
+    void findsTheFirstMatchThatThePatternFinds(String expression) {
+        Matcher matcher = Pattern.compile(expression).matcher(TEXT).useTransparentBounds(true);
+        for (int start = 0; start <= TEXT.length(); start++) {
+            matcher.region(start, TEXT.length());
+            Optional<String> found = matcher.find() ? Optional.of(matcher.start() + matcher.group()) : Optional.empty();
+            assertThat(Opening.compile(expression).first(TEXT, start, TEXT.length()))
+                    .map(match -> match.start() + match.group())
+                    .isEqualTo(found);
+        }
+    }
+
+    @Test
+    void takesNoPatternThatNeedsWhatStandsBeforeIt() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Opening.compile("(?<=但)以往"))
+                .withMessageContaining("(?<=但)以往");
     }
 }
