@@ -118,7 +118,7 @@ final class ClaimReading {
             "(?:现在|目前|而|不过|好消息是)?,?(?:这个|这款|该|此|新)?(?:模型|产品)(?:目前|现在|刚刚?|昨[天晚]|今[天早晚]|前天|本周|上周|已经?|也|将|即将|正式|\\d)|(?:now |today )?(?:the|this) (?:new )?model (?:is out|is live|was released|was launched|has launched|has been released|launched)");
     private static final Opening GIVES_PROMPT =
             Opening.compile("(?:输入|写|给|喂|用|填|enter\\w*|gave|typ(?:e|ed)|with)[^,。]{0,10}(?:提示词|咒语|指令|prompt)\\s*$");
-    private static final Pattern LIST_SIGN = Pattern.compile(
+    private static final Opening LIST_SIGN = Opening.compile(
             "(?:[-*•●▪·>|#]+\\s+|\\(?\\d{1,2}[.)]\\s+|\\d{1,2}、|[一二三四五六七八九十]{1,2}[.、]\\s*|\\d?[\\ufe0f\\u20e3]+\\s*|[\\p{So}\\ufe0f\\u200d]+\\s*)+");
     private static final Opening ADDRESS = Opening.compile(
             "(?:(?:项目|论文|代码|主页|github)?(?:地址|主页|链接)\\s?)?[^\\p{L}\\p{N}]{0,20}(?:https?://|www\\.)\\S++\\s*+");
@@ -742,8 +742,7 @@ final class ClaimReading {
 
     /** Where the words of a clause begin behind the sign of a list. */
     private int wordsOf(Sentence.Clause clause) {
-        Matcher sign = LIST_SIGN.matcher(folded).region(clause.start(), clause.end());
-        return sign.lookingAt() ? sign.end() : clause.start();
+        return LIST_SIGN.skip(folded, clause.start(), clause.end());
     }
 
     /** Remembers "运动幅度上，": the respect in which the next clause compares. */
@@ -800,14 +799,14 @@ final class ClaimReading {
         for (Attribute attribute : spoken.keySet()) {
             if (attribute.group() == Group.CAPABILITY && !isVague(spoken.get(attribute))) capabilities.add(attribute);
         }
-        boolean onlyEvent =
-                spoken.values().stream().allMatch(respect -> EVENTS.contains(respect.attribute()) || isVague(respect));
         boolean near = namedIn == sentence.start();
         boolean plain = near
                 && place.subject().reach() == Reach.SENTENCE
                 && (place.judgement().tells(Cue.PLANNED) || place.judgement().tells(Cue.NEGATION))
                 && FIRST_PERSON.first(folded, clause.start(), clause.end()).isEmpty();
-        boolean may = onlyEvent && !namedBefore.isEmpty();
+        boolean may = !namedBefore.isEmpty()
+                && spoken.values().stream()
+                        .allMatch(respect -> EVENTS.contains(respect.attribute()) || isVague(respect));
         boolean others = may
                 && sentence.paragraph() - namedParagraph <= 2
                 && place.subject().reach() == Reach.CLAUSE

@@ -136,8 +136,10 @@ final class Subjects {
             "GPUs",
             "APIs");
     /** A clause speaks of all the models before it, not of one, if it holds one of these. */
-    private static final Pattern ALL_OF_THEM = Pattern.compile(
-            "^[^\\p{L}]{0,4}(?:但|而|也|而且|不过|虽然|其实|目前|现在){0,2}(?:都|均|皆)|[二两三四](?:者|款|家|个模型|个产品|个工具|种模型)|两边|两个都|俩|它们|他们|这些模型|这几[款家个]|\\bboth\\b|\\bthey\\b|\\bthese\\b|\\ball of");
+    private static final Opening THEY_ALL = Opening.compile("[^\\p{L}]{0,4}(?:但|而|也|而且|不过|虽然|其实|目前|现在){0,2}(?:都|均|皆)");
+
+    private static final Opening ALL_OF_THEM = Opening.compile(
+            "[二两三四](?:者|款|家|个模型|个产品|个工具|种模型)|两边|两个都|俩|它们|他们|这些模型|这几[款家个]|\\bboth\\b|\\bthey\\b|\\bthese\\b|\\ball of");
 
     private static final List<String> HOMES =
             List.of("官网", "app", "平台", "网页", "网站", "客户端", "官方", "api", "小程序", "里", "上", "中");
@@ -202,8 +204,8 @@ final class Subjects {
 
     private static final Opening PART_BEGINS = Opening.compile("[#*\\s]*" + PART);
     /** What may stand before the words of a heading or of a point of a list. */
-    private static final Pattern POINT =
-            Pattern.compile("(?:[-*•●▪·>#]+\\s+|" + PART + "|\\d{1,2}[.、)]\\s*|[①-⑳\\p{So}\\ufe0f]\\s*)+");
+    private static final Opening POINT =
+            Opening.compile("(?:[-*•●▪·>#]+\\s+|" + PART + "|\\d{1,2}[.、)]\\s*|[①-⑳\\p{So}\\ufe0f]\\s*)+");
 
     /** What stands before the words of a point below such a heading. */
     private static final Opening POINT_WITHIN = Opening.compile("\\s*(?:\\d{1,2}[.、)]|[-*•●▪·])\\s*");
@@ -793,8 +795,7 @@ final class Subjects {
 
     /** Where the words begin behind the sign of a list. */
     private int wordsOf(Sentence sentence) {
-        Matcher sign = POINT.matcher(folded).region(sentence.start(), sentence.end());
-        return sign.lookingAt() ? sign.end() : sentence.start();
+        return POINT.skip(folded, sentence.start(), sentence.end());
     }
 
     /** The number that a heading begins with; 0 for none. */
@@ -1025,7 +1026,8 @@ final class Subjects {
     }
 
     private boolean speaksOfAll(Sentence.Clause clause) {
-        return ALL_OF_THEM.matcher(folded).region(clause.start(), clause.end()).find();
+        return THEY_ALL.begins(folded, clause.start(), clause.end())
+                || ALL_OF_THEM.first(folded, clause.start(), clause.end()).isPresent();
     }
 
     /** The other model spoken of shortly before: the one that a verdict told in turns is measured by. */

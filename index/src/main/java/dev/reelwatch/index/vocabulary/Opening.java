@@ -43,6 +43,13 @@ public final class Opening {
         return mayBegin(text, start, end) && matcher(text, start, end).lookingAt();
     }
 
+    /** Where a match that begins at {@code start} ends; {@code start} itself where none does. */
+    public int skip(String text, int start, int end) {
+        if (!mayBegin(text, start, end)) return start;
+        Matcher matcher = matcher(text, start, end);
+        return matcher.lookingAt() ? matcher.end() : start;
+    }
+
     /** True if a match goes from {@code start} to {@code end}. */
     public boolean fills(String text, int start, int end) {
         return mayBegin(text, start, end) && matcher(text, start, end).matches();

@@ -57,9 +57,8 @@ final class UnlistedNames {
             "[」』”》\"]?\\s?(?:[(（][^)）]{0,16}[)）])?\\s?(?:(?:是|为|作为|乃|系|:|：|—{1,2}|–|,|，| is| was|,)[^。！？!?\\n]{0,24}|(?:的)?(?:全新|新一代|国产|开源|自研|ai|AI)?)");
 
     private static final Pattern CALLED = Pattern.compile("(?:名为|叫做?|称为|命名为|代号|called|named|dubbed)\\s?[「『“《\"]?$");
-    private static final Pattern MADE_KNOWN = Pattern.compile(
-            "发布|推出|上线|开源|亮相|公布|发表|面世|内测|公测|launch|releas|unveil|introduc|announc|debut|open-sourc",
-            Pattern.CASE_INSENSITIVE);
+    private static final Opening MADE_KNOWN =
+            Opening.compile("(?i)发布|推出|上线|开源|亮相|公布|发表|面世|内测|公测|launch|releas|unveil|introduc|announc|debut|open-sourc");
     private static final int HEADINGS_OF_A_ROUND = 2;
     /** A numbered line that holds no more than a name, perhaps with its maker before it. */
     private static final Pattern HEADING = Pattern.compile(
@@ -105,12 +104,10 @@ final class UnlistedNames {
     private static final Pattern BEHIND_MAKER = Pattern.compile(
             "(?:'s|的|旗下|发布|推出|开源|上线|最新|全新|新一代|新|视频|生成|大?模型|了|[「“\"\\s]){0,8}([A-Z]{1,2}-?\\d{1,2}(?:\\.\\d{1,2})?)(?![A-Za-z0-9%])");
 
-    private static final Pattern OF_VIDEO = Pattern.compile(
-            "视频|短片|影片|短剧|漫剧|动画|镜头|画面|分镜|运镜|出片|成片|首帧|首尾帧|\\b(?:video|clip|footage|frames?|fps|shots?|film|text-to-video)s?\\b",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern OF_OTHERS = Pattern.compile(
-            "图像|图片|生图|画图|绘画|海报|语言模型|大语言|音乐|歌曲|编程|代码|推理|上下文|token|语音|智能体|芯片|显卡|耳机|汽车|机器人|聊天机|\\b(?:image|music|song|language model|llm|coding|chatbot|speech|voice|agents?|gpu|chip|robot|reasoning)s?\\b",
-            Pattern.CASE_INSENSITIVE);
+    private static final Opening OF_VIDEO = Opening.compile(
+            "(?i)视频|短片|影片|短剧|漫剧|动画|镜头|画面|分镜|运镜|出片|成片|首帧|首尾帧|\\b(?:video|clip|footage|frames?|fps|shots?|film|text-to-video)s?\\b");
+    private static final Opening OF_OTHERS = Opening.compile(
+            "(?i)图像|图片|生图|画图|绘画|海报|语言模型|大语言|音乐|歌曲|编程|代码|推理|上下文|token|语音|智能体|芯片|显卡|耳机|汽车|机器人|聊天机|\\b(?:image|music|song|language model|llm|coding|chatbot|speech|voice|agents?|gpu|chip|robot|reasoning)s?\\b");
 
     /** "Tessera T1", "Zebracam 1.5": the letter before the number belongs to the version. */
     private static final Pattern VERSION =
@@ -362,8 +359,8 @@ final class UnlistedNames {
             places++;
             int start = Math.max(0, at - ABOUT);
             int end = Math.min(text.length(), at + name.length() + ABOUT);
-            if (OF_VIDEO.matcher(text).region(start, end).find()) video++;
-            if (OF_OTHERS.matcher(text).region(start, end).find()) others++;
+            if (OF_VIDEO.first(text, start, end).isPresent()) video++;
+            if (OF_OTHERS.first(text, start, end).isPresent()) others++;
         }
         if (video * LEAST_OF_VIDEO < places) return false;
         return amongModels ? video >= others : video > others;
@@ -395,7 +392,7 @@ final class UnlistedNames {
             if (name.isEmpty() || !looked.add(name.get())) continue;
             int start = Math.max(0, noun.start() - BEFORE);
             int end = Math.min(words.length(), noun.end() + AFTER);
-            boolean news = MADE_KNOWN.matcher(words).region(start, end).find();
+            boolean news = MADE_KNOWN.first(words, start, end).isPresent();
             if (isName(name.get(), title, foldedText, news, known)) {
                 ModelLine line = line(name.get());
                 lines.putIfAbsent(line.name(), line);

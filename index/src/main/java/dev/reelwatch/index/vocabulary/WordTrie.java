@@ -31,6 +31,7 @@ final class WordTrie<T> {
     private final long[] steps;
     private final int mask;
     private final int[] wordAt; // by node: one more than the number of the word that ends there, or 0
+    private final int[] onward; // by node: a bit for the last five bits of each character that leads on
     private final List<T> meanings = new ArrayList<>(); // by number of the word
     private int nodes = 1;
 
@@ -41,6 +42,7 @@ final class WordTrie<T> {
         steps = new long[capacity];
         mask = capacity - 1;
         wordAt = new int[characters + 1];
+        onward = new int[characters + 1];
         words.forEach(this::add);
     }
 
@@ -52,6 +54,7 @@ final class WordTrie<T> {
         else set(singles, word.charAt(0));
         for (int i = 1; i < word.length(); i++) {
             int slot = slot(node, word.charAt(i));
+            onward[node] |= 1 << word.charAt(i);
             if (steps[slot] == NO_STEP) steps[slot] = step(node, word.charAt(i)) << NODE_BITS | newNode();
             node = target(slot);
         }
@@ -112,6 +115,7 @@ final class WordTrie<T> {
             tell(node, start, start + 1, visitor);
             if (!more) continue;
             for (int end = start + 1; end < length; end++) {
+                if ((onward[node] & 1 << text.charAt(end)) == 0) break;
                 node = target(slot(node, text.charAt(end)));
                 if (node == ROOT) break;
                 tell(node, start, end + 1, visitor);

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 public final class ExtractBenchmark {
     private static final int[] LENGTHS = {10_000, 100_000, 200_000, 1_000_000};
-    private static final int WARM_UP = 6;
+    private static final int WARM_UP = 20;
     private static final int ROUNDS = 8;
     private static final long LEAST_CHARACTERS = 600_000; // of a round: shorter ones measure the clock
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
