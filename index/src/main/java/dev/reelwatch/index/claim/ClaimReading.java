@@ -160,6 +160,9 @@ final class ClaimReading {
             "(?:并且|而且|同时|据悉)?(?:在|于|预计|大概|最快|最迟)?(?:未来|接下来|今后|不久|往后|再过)?的?(?:几|数|[一两二三四五六七八九十\\d]{1,3}(?:到|至|-)?[一两二三四五六七八九十\\d]{0,3})个?(?:天|日|周|星期|月|年|小时)(?:之?内|以?后|之后|左右)?[,、:]?"
                     + "|(?:接下来|下个?月|下周|明年|今年(?:底|内|晚些时候)|年底前?|年内|月底前?|不久(?:之?后|的将来)|未来)[,、:]?"
                     + "|(?:in|over|within) the (?:coming|next) (?:few |couple of )?(?:hours|days|weeks|months|years?)[,:]?|(?:later|next|early next) (?:this )?(?:week|month|year|summer|fall|spring|quarter)[,:]?|soon[,:]?");
+    private static final Opening FOIL = Opening.compile("不是|并非|绝非|不再(?:仅仅?|只|单纯)?是|不(?:仅|只|单|光)仅?是|不止是");
+
+    private static final Opening INSTEAD = Opening.compile("\\s?(?:而|更)(?:像)?是");
     private static final Opening STRESS = Opening.compile(
             "[^\\p{L}]{0,2}(?:(?:几乎|可以说|绝对)?(?:是)?(?:没有之一|毫无疑问|毫无悬念|没有其他|没错)|真的|是真的|bar none|hands down|no question|by far|period)[^\\p{L}]*");
     private static final Opening ANSWERS = Opening.compile(
@@ -409,6 +412,7 @@ final class ClaimReading {
             Subject subject = subjects.of(sentence, clause, cuesOfSentence);
             if (asks) continue;
             if (announcesPrompt(clause)) break;
+            if (i + 1 < clauses.size() && isFoil(clause, clauses.get(i + 1))) continue;
             if (subject.models().isEmpty()) {
                 rememberRival(sentence, clause, inClause);
                 continue;
@@ -443,6 +447,12 @@ final class ClaimReading {
     private boolean announcesPrompt(Sentence.Clause clause) {
         int colon = folded.indexOf(':', clause.start(), Math.min(folded.length(), clause.end() + 1));
         return colon >= 0 && GIVES_PROMPT.first(folded, clause.start(), colon).isPresent();
+    }
+
+    /** "它不再只是一个玩具，而是…": what a clause denies only to set off the next one by. */
+    private boolean isFoil(Sentence.Clause clause, Sentence.Clause next) {
+        return INSTEAD.begins(folded, next.start(), next.end())
+                && FOIL.first(folded, clause.start(), clause.end()).isPresent();
     }
 
     /** "最好的，没有之一": a clause that only stresses the one before it belongs to that. */

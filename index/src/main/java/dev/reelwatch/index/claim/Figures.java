@@ -49,8 +49,11 @@ final class Figures {
     private static final Form CLIP_TAKES_WORK = form(
             NUMBER + "\\s?" + SECONDS
                     + "(?:长)?的?(?:\\s?\\d{3,4}p\\s?)?(?:视频|片段|短片|片子|clip|video|draft|shot|take|render)?[^,。;\\d]{0,16}(?:耗时|用时|用了|花了|时间|速度|需要|需|只要|只需|要|takes?|took|in)[^,。;\\d]{0,8}"
-                    + NUMBER + "\\s?" + SECONDS,
-            m -> seconds(m.group(), m.group(3), m.group(4)).map(v -> v.per(clip(m.group(1), m.group(2)))));
+                    + "(\\d{1,3}\\s?(?:-|~|–|到|至|to)\\s?)?" + NUMBER + "\\s?" + SECONDS,
+            m -> (m.group(3) != null
+                            ? Optional.of(Value.ofText(m.group()))
+                            : seconds(m.group(), m.group(4), m.group(5)))
+                    .map(v -> v.per(clip(m.group(1), m.group(2)))));
     /** "一分半". */
     private static final Form MINUTES_AND_HALF =
             form("(\\d{1,2})\\s?分半", m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n * 60 + 30, "s")));
@@ -68,7 +71,7 @@ final class Figures {
             m -> Optional.of(Value.ofText(m.group())));
     /** No place in a clip: "第四秒", "最后一秒", "前两秒". */
     private static final Form TIME =
-            form("(?<![第后前])" + NUMBER + "\\s?" + SECONDS, m -> seconds(m.group(), m.group(1), m.group(2)));
+            form("(?<![第后前几数])" + NUMBER + "\\s?" + SECONDS, m -> seconds(m.group(), m.group(1), m.group(2)));
 
     private static final Form RESOLUTION =
             form("(\\d{3,4})\\s?p\\b|\\b([248])k\\b|(\\d{3,4})\\s?[x×*]\\s?(\\d{3,4})", m -> {

@@ -101,6 +101,9 @@ final class Judgement {
             // "脸都没变": the 没 of 没变 denies nothing
             boolean into = other.start() > cue.start() && other.start() < cue.end() && other.end() > cue.end();
             if (into && cue.meaning() == Cue.NEGATION && other.meaning() == Cue.PRAISE) return true;
+            // "不会在镜头间变脸": the 会在 behind 不 plans nothing
+            boolean outOf = other.start() < cue.start() && other.end() > cue.start() && other.end() < cue.end();
+            if (outOf && cue.meaning() == Cue.PLANNED && other.meaning() == Cue.NEGATION) return true;
             if (inside
                     && longer
                     && cue.meaning() == Cue.NEGATION

@@ -28,6 +28,7 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
     private static final int HEADING = 40;
     private static final int SHORT = 5;
     private static final int LABEL = 24;
+    private static final int LONGEST_ASIDE = 60;
 
     /** All sentences of a folded text in which no name is broken over lines. */
     static List<Sentence> in(String text) {
@@ -143,6 +144,11 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
         int from = start;
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
+            if (c == '(') {
+                int closed = text.indexOf(')', i);
+                if (closed > 0 && closed < end && closed - i <= LONGEST_ASIDE) i = closed - 1;
+                continue;
+            }
             boolean comma = c == ',' && !(isDigit(text, i - 1) && isDigit(text, i + 1));
             boolean colon =
                     c == ':' && i - from > LABEL && !isDigit(text, i + 1) && i + 1 < end && text.charAt(i + 1) != '/';

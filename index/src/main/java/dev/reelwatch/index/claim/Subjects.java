@@ -159,6 +159,9 @@ final class Subjects {
     private static final int NICKNAME_WITHIN = 24;
     private static final Opening USED_ON =
             Opening.compile("(?:或者?|和|与|、)?[^,。;、]{0,6}上(?:面)?(?:玩|用|体验|试|直接|就|可以|能|免费)");
+    private static final Opening HOSTED_ON = Opening.compile(
+            "(?:(?:接入|登陆|登录|上架|入驻|集成到|集成进|内置到|嵌入|上线于|上线至|落地)(?:了|到|至)?[^,。;:]{0,12}|(?:平台|入口|渠道|体验地址)(?:包括|有|是|为|:)\\s?[^,。;:]{0,12})$");
+    private static final int HOST_WITHIN = 20;
     /** "至于大师版": goes on with another one, which is no aside. */
     private static final Opening TURNS_TO = Opening.compile(
             "(?:另外|此外|最后|然后|接着|而|再|那么|ok|,){0,3}(?:关于|至于|说到|说回|聊到|聊聊|来看|再来?看|看看|接下来(?:是|看|聊)|轮到|as for |on to |turning to |now for )");
@@ -169,8 +172,9 @@ final class Subjects {
 
     /** "主流模型仅能生成 5 秒": what is said of others that have no name is not said of those named before. */
     private static final Opening OTHERS = Opening.compile(
-            "(?:但|而|因为|由于|虽然)?(?:以往|过去|之前|此前|传统|现有|主流|通用|普通|一般|多数|大多数|绝大多数|很多|许多|不少|几乎所有|市面上|其他|其它|其余|别的|同类|早期|上述)的?[^,。;:比]{0,12}?(?:模型|方法|方案|工具|产品|技术|框架|软件|平台|版本|家)(?![^,。;]{0,3}(?:名|中|里|上))"
+            "(?:但|而|因为|由于|虽然)?(?:以往|过去|之前|此前|传统|现有|主流|通用|普通|一般|多数|大多数|绝大多数|很多|许多|不少|几乎所有|市面上|其他|其它|其余|别的|同类|早期|上述)的?[^,。;:比]{0,12}?(?:模型|方法|方案|工具|产品|技术|框架|软件|平台|版本|家)(?![^,。;]{0,3}(?:名|中|里|(?<!质|际|实|体|本)上))"
                     + "|(?:但|而|因为|由于|毕竟|随着|未来|如今|现在|目前|今天|现阶段|[,、]){0,3}(?:\\d{4}\\s?年)?(?:整个)?(?:ai|人工智能)?\\s?(?:视频|视觉|多模态|生成式ai|文生视频|ai\\s?视频)(?:生成)?(?:大)?(?:模型|赛道|行业|领域|技术|工具|公司|厂商)(?:们|的(?:发展|竞争|重点|未来|竞赛|应用)|接下来|将|正在|会|都|普遍|已经?|还|仍|往往|通常|一般)"
+                    + "|(?:ai|人工智能)\\s?视频(?:生成)?(?:被|一直|长期|曾|往往)"
                     + "|(?:ai)?\\s?(?:视频)?(?:大)?模型的(?:进化|发展|竞争|迭代|技术)(?:方向|趋势|路线|重点)?"
                     + "|(?:基于|依赖)[^,。;:]{2,14}的[^,。;:]{0,8}(?:方法|方案)"
                     + "|(?:while |but |although )?(?:existing|current|most|many|other|previous|prior|traditional|conventional|competing|earlier|today's) (?:[a-z-]+ ){0,3}(?:models?|methods|tools|approaches|systems|generators|platforms)\\b");
@@ -667,7 +671,7 @@ final class Subjects {
                 continue;
             }
             last = null;
-            if (isPlace(mention) || isNickname(mention, clause)) continue;
+            if (isPlace(mention, clause) || isNickname(mention, clause) || isAside(mention, own)) continue;
             if (mention.video()) {
                 own.add(mention);
             } else {
@@ -857,18 +861,31 @@ final class Subjects {
                 && beginsWith(Cue.PRONOUNS, clause, cues);
     }
 
+    /** "Seedance 2.0 逼着对手更新（Veo、Sora）": named in brackets behind the one spoken of. */
+    private boolean isAside(Mention mention, List<Mention> own) {
+        if (own.isEmpty()) return false;
+        Mention before = own.getFirst();
+        int open = folded.lastIndexOf('(', mention.start());
+        return open > before.end()
+                && folded.indexOf(')', open) >= mention.end()
+                && !before.line().equals(mention.line());
+    }
+
     /** "被称为国产最强 Sora": another model lends its name. */
     private boolean isNickname(Mention mention, Sentence.Clause clause) {
         int from = Math.max(clause.start(), mention.start() - NICKNAME_WITHIN);
         return NICKNAME.first(folded, from, mention.start()).isPresent();
     }
 
-    /** "可以在豆包，即梦或者方舟上玩": where the one spoken of is used. */
-    private boolean isPlace(Mention mention) {
+    /** "可以在豆包，即梦或者方舟上玩", "同步接入豆包、即梦", "首发平台：即梦": where the one spoken of is used. */
+    private boolean isPlace(Mention mention, Sentence.Clause clause) {
         return mention.model().equals(mention.line())
                 && !carried.models().isEmpty()
                 && carried.models().stream().noneMatch(model -> model.startsWith(mention.line()))
-                && USED_ON.begins(folded, mention.end(), folded.length());
+                && (USED_ON.begins(folded, mention.end(), folded.length())
+                        || HOSTED_ON
+                                .first(folded, Math.max(clause.start(), mention.start() - HOST_WITHIN), mention.start())
+                                .isPresent());
     }
 
     /** "关于可灵 2.1 大师版，可灵的创作者…": the line named behind its version, and what follows is still said of the version. */

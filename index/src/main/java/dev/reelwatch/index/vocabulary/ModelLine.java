@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param whole how a version without a fraction is called, which others write with one: 2 and 2.0 are one model
  * @param variants spellings of variants, longest first, with their canonical spelling; an empty one is no variant
  * @param ownVariants the spellings that name a variant of this line even without a version before them
+ * @param isWord true where the name is a common word, too, unless it is written with a capital
  * @param ordinal how the n-th generation is written, {@code {}} is n
  */
 record ModelLine(
@@ -34,7 +35,8 @@ record ModelLine(
         Set<String> ownVariants,
         Optional<String> ordinal,
         List<String> features,
-        List<String> needs) {
+        List<String> needs,
+        boolean isWord) {
 
     /** What 2 and 2.0 are called. */
     enum Whole {

@@ -536,7 +536,8 @@ final class UnlistedNames {
                 Set.of(),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                false);
     }
 
     /** All places of a line's name in a text. */

@@ -40,7 +40,8 @@ public final class Vocabulary {
             "variants",
             "ordinal",
             "features",
-            "needs");
+            "needs",
+            "word");
     private static final Set<String> FEATURE_FIELDS =
             Set.of("label", "words", "topics", "patterns", "figures", "named", "good", "bad", "except", "query");
     private static final String ARROW = " => ";
@@ -255,7 +256,8 @@ public final class Vocabulary {
                 file.words(node.path("features"), name + ".features"),
                 file.words(node.path("needs"), name + ".needs").stream()
                         .map(Fold::fold)
-                        .toList());
+                        .toList(),
+                node.path("word").asBoolean());
     }
 
     private static ModelLine otherThing(String name) {
@@ -273,7 +275,8 @@ public final class Vocabulary {
                 Set.of(),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                false);
     }
 
     private static Map<Attribute, Feature> features(YamlFile file) {
@@ -431,6 +434,8 @@ public final class Vocabulary {
         String context = title + "\n" + text;
         List<Mention> inTitle = namesInFolded(title, context, true, Map.of());
         List<Mention> inText = namesInFolded(text, context, true, Map.of());
+        inTitle.removeIf(mention -> isWord(mention, article.title()));
+        inText.removeIf(mention -> isWord(mention, article.text()));
         Map<String, ModelLine> turned = new HashMap<>();
         addTurned(title, inTitle, turned);
         addTurned(text, inText, turned);
@@ -441,6 +446,15 @@ public final class Vocabulary {
                 text,
                 namesInFolded(title, context, true, turned),
                 namesInFolded(text, context, true, turned));
+    }
+
+    /** "the image-to-video flow": a common word that is written small is not the name that is one, too. */
+    private boolean isWord(Mention mention, String text) {
+        ModelLine line = lines.get(mention.line());
+        return line != null
+                && line.isWord()
+                && mention.model().equals(line.name())
+                && text.substring(mention.start(), mention.end()).chars().noneMatch(Character::isUpperCase);
     }
 
     /** "Midjourney 发布首款视频模型": what made none so far makes video from here on. */

@@ -698,4 +698,69 @@ class PatternClaimExtractorTest {
                 .extracting(claim -> claim.quote().text())
                 .noneMatch(quote -> quote.startsWith("and "));
     }
+
+    @Test
+    void what_is_denied_to_set_off_the_rest_is_no_claim() {
+        assertThat(claims("海螺02视频生成模型更新。它不再只是一个随机运镜的玩具，而是支持多镜头叙事的导演。"))
+                .noneMatch(claim -> claim.polarity() == Polarity.NEGATIVE)
+                .extracting(Claim::attribute)
+                .contains(Attribute.MULTI_SHOT)
+                .doesNotContain(Attribute.CAMERA_CONTROL);
+        assertThat(claims("海螺02视频生成模型并非一次小更新，而是整体的跃升。"))
+                .extracting(Claim::attribute)
+                .doesNotContain(Attribute.RELEASE);
+    }
+
+    @Test
+    void a_platform_that_a_model_comes_to_is_not_spoken_of() {
+        assertThat(claims("Seedance 2.0 视频生成模型发布，并同步接入豆包、即梦AI等平台。"))
+                .extracting(Claim::model, Claim::attribute)
+                .contains(tuple("Seedance 2.0", Attribute.AVAILABILITY))
+                .allSatisfy(found -> assertThat(found.toList().getFirst()).isEqualTo("Seedance 2.0"));
+        assertThat(claims("即梦接入 Seedance 2.0 视频模型，会员可以直接用。"))
+                .extracting(Claim::model)
+                .contains("Seedance 2.0");
+    }
+
+    @Test
+    void a_common_word_is_a_name_only_with_a_capital() {
+        assertThat(claims("Google's Veo 3.1 video model: the image-to-video flow lets you use three reference images."))
+                .extracting(Claim::model)
+                .containsOnly("Veo 3.1");
+        assertThat(claims("Google's video tool Flow supports Veo 3.1. Flow lets you use three reference images."))
+                .extracting(Claim::model)
+                .contains("Flow");
+    }
+
+    @Test
+    void brackets_are_quoted_whole_and_a_name_in_them_is_named_aside() {
+        assertThat(claims("Seedance 2.0 视频模型的动作很自然（行走、奔跑、转身），这会逼着对手更新。"))
+                .filteredOn(claim -> claim.attribute() == Attribute.MOTION)
+                .extracting(claim -> claim.quote().text())
+                .containsExactly("Seedance 2.0 视频模型的动作很自然（行走、奔跑、转身）");
+        assertThat(claims("Seedance 2.0 video model has natural motion and may force others to refresh (Veo, Sora)."))
+                .extracting(Claim::model)
+                .containsOnly("Seedance 2.0");
+    }
+
+    @Test
+    void a_range_of_time_for_a_clip_stays_a_range() {
+        Value taken = only("海螺02视频生成实测，10秒1080p视频生成时间约2-5分钟。", Attribute.GENERATION_SPEED)
+                .value()
+                .orElseThrow();
+        assertThat(taken).returns(OptionalDouble.empty(), Value::number).returns(Optional.of("10 s clip"), Value::per);
+        assertThat(taken.text()).endsWith("2-5分钟");
+        assertThat(claims("海螺02视频生成模型做一个几十秒的视频也不难。"))
+                .noneMatch(claim -> claim.value().flatMap(Value::unit).equals(Optional.of("s")));
+    }
+
+    @Test
+    void how_much_something_gained_is_no_motion_and_no_fault_is_planned() {
+        assertThat(claims("海螺02视频生成模型这次的提升幅度巨大。")).extracting(Claim::attribute).doesNotContain(Attribute.MOTION);
+        Claim steady = only("海螺02视频生成模型上线。角色不会在不同镜头中随机变脸。", Attribute.CONSISTENCY);
+        assertThat(steady.status()).isEqualTo(Status.CURRENT);
+        assertThat(steady.polarity()).isEqualTo(Polarity.POSITIVE);
+        assertThat(only("海螺02视频生成模型无法识别招牌上的字。", Attribute.TEXT_RENDERING).polarity())
+                .isEqualTo(Polarity.NEGATIVE);
+    }
 }
