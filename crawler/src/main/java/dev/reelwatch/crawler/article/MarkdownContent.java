@@ -1,6 +1,7 @@
 package dev.reelwatch.crawler.article;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
@@ -38,10 +39,13 @@ final class MarkdownContent {
             .maxOpenBlockParsers(64)
             .build();
 
+    private static final Pattern DELIMITER_ROW =
+            Pattern.compile("(?m)^ {0,3}\\|? ?:?-+:? ?(?:\\| ?:?-+:? ?){1,60}\\|?\\s*$");
+
     private MarkdownContent() {}
 
     static Content of(String markdown) {
-        Node document = PARSER.parse(markdown);
+        Node document = PARSER.parse(withTablesApart(markdown));
         StringBuilder html = new StringBuilder(markdown.length() + markdown.length() / 4);
         Node node = document;
         boolean entering = true;
@@ -61,6 +65,23 @@ final class MarkdownContent {
             node = entering ? node.getNext() : node.getParent();
         }
         return HtmlContent.ofMarkdown(Jsoup.parseBodyFragment(html.toString()).body());
+    }
+
+    /** A table may interrupt a paragraph (GitHub Flavored Markdown 4.10), where the parser takes it for more of that. */
+    private static String withTablesApart(String markdown) {
+        if (!DELIMITER_ROW.matcher(markdown).find()) return markdown;
+        String[] lines = markdown.split("\n", -1);
+        StringBuilder apart = new StringBuilder(markdown.length() + 16);
+        for (int i = 0; i < lines.length; i++) {
+            boolean heads = i > 0
+                    && i + 1 < lines.length
+                    && lines[i].strip().startsWith("|")
+                    && DELIMITER_ROW.matcher(lines[i + 1]).find();
+            if (heads && !lines[i - 1].isBlank()) apart.append('\n');
+            apart.append(lines[i]);
+            if (i + 1 < lines.length) apart.append('\n');
+        }
+        return apart.toString();
     }
 
     /** False where the node has nothing inside that is to be read. */

@@ -100,6 +100,7 @@ final class ClaimReading {
             "[^\\p{L}]{0,3}(?:而|但|并且|然后|所以|此外|另外|这时,?|同时)?(?:(?:为了|为使|随着|伴随着|假设|假如|如果|要想|想要|想得到|特别想|针对|除了(?!能|可以|支持|会))[^。;!?]*|(?:以下|下面)(?:就?是|为)[^。;!?]*)"
                     + "|[^。;!?]*(?:的基础上|之外|以外|的时候|的话|的需求时|的前提下)[^\\p{L}]*"
                     + "|(?:我们?)?(?:再|先|都)?(?:输入|使用|采用|用|给)[^,。;]{0,4}(?:一样|相同|同样|同一|上面|这)[^,。;]{0,4}(?:提示词|prompt)[^\\p{L}]*"
+                    + "|\\s?(?:if|when) (?:you|your|we|a|the user)[^.;!?]*|\\s?for (?:longer|shorter|quick|best|high[a-z-]*) [^,.;]*"
                     + "|[^,.。;:()]{2,16}\\s?\\([a-z][a-z /&-]{3,50}\\)");
 
     /** "如果能达到片子里的水平，那就是第一": what follows from what is only supposed. */
@@ -698,7 +699,9 @@ final class ClaimReading {
         }
         if (named) return false;
         if (able && place.sentence().heading() && ofTest(place.clause())) return true;
-        if (able
+        boolean figure = attribute.group() == Group.SPEC
+                && holdsDigit(place.clause().start(), place.clause().end());
+        if ((able || (attribute.group() == Group.SPEC && !figure))
                 && SETS_OUT.fills(folded, place.clause().start(), place.clause().end())) return true;
         if (!asserts && isNothingElse(respect, place.clause())) return true;
         if (attribute.group() == Group.QUALITY && judgement.tells(Cue.HYPOTHETICAL)) return true;

@@ -48,7 +48,7 @@ final class Figures {
             m -> seconds(m.group(), m.group(1), m.group(2)).map(v -> v.per(clip(m.group(3), m.group(4)))));
     private static final Form CLIP_TAKES_WORK = form(
             NUMBER + "\\s?" + SECONDS
-                    + "(?:长)?的?(?:\\s?\\d{3,4}p\\s?)?(?:视频|片段|短片|片子|clip|video|draft|shot|take|render)?[^,。;\\d]{0,16}(?:耗时|用时|用了|花了|时间|速度|需要|需|只要|只需|要|takes?|took|in)[^,。;\\d]{0,8}"
+                    + "(?:长)?的?(?:\\s?\\d{3,4}p\\s?)?(?:视频|片段|短片|片子|clip|video|draft|shot|take|render)?[^,。;\\d]{0,16}(?:耗时|用时|用了|花了|时间|速度|需要|需|只要|只需|要|takes?|took|in)[^,。;\\d]{0,12}"
                     + "(\\d{1,3}\\s?(?:-|~|–|到|至|to)\\s?)?" + NUMBER + "\\s?" + SECONDS,
             m -> (m.group(3) != null
                             ? Optional.of(Value.ofText(m.group()))
@@ -68,6 +68,10 @@ final class Figures {
             });
     private static final Form SPAN = form(
             "(\\d+(?:\\.\\d+)?)\\s?(?:秒|s)?\\s?(?:~|-|–|到|至|to)\\s?(\\d+(?:\\.\\d+)?)\\s?" + SECONDS,
+            m -> Optional.of(Value.ofText(m.group())));
+    /** "20–40 seconds", where "60秒到30秒" would tell of a change. */
+    private static final Form DASHED = form(
+            "(?<!\\d)\\d+(?:\\.\\d+)?\\s?[~–-]\\s?\\d+(?:\\.\\d+)?\\s?" + SECONDS,
             m -> Optional.of(Value.ofText(m.group())));
     /** No place in a clip: "第四秒", "最后一秒", "前两秒". */
     private static final Form TIME =
@@ -207,6 +211,7 @@ final class Figures {
                             TIMES_FASTER,
                             MINUTES_AND_HALF,
                             MULTIPLE,
+                            DASHED,
                             TIME,
                             VAGUE_TIME)),
             Map.entry(Attribute.RESOLUTION, List.of(RESOLUTION, ASPECT)),

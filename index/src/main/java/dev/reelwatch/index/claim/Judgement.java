@@ -28,6 +28,9 @@ final class Judgement {
     private static final int RARE_WITHIN = 10;
     private static final Opening RARE = Opening.compile(
             "(?:率|概率|情况|现象|问题|的情况|的概率)?(?:也|都|很|更|极|非常|明显|大幅|比较|已经){0,2}(?:低(?!级|端|质)|少(?!了[点什]|不)|罕见|减少|降低|下降)");
+    private static final int FEWER_WITHIN = 24;
+    private static final Opening FEWER = Opening.compile(
+            "\\b(?:less|fewer|reduced|reduces|reducing|minimal|minimi[sz]es|eliminates|cuts down on|hardly any|without)(?: [a-z]+)? $|(?:更少的?|较少的?|少了)$");
     /** A verdict follows what it judges; one that stands before it counts as farther away by so many characters. */
     private static final int BEFORE = 4;
     /** So many characters at most lie between a negation and what it denies. */
@@ -55,7 +58,7 @@ final class Judgement {
         List<Found<Cue>> kept = new ArrayList<>(cuesOfClause.size());
         for (Found<Cue> cue : cuesOfClause) {
             if (DOUBTFUL.contains(cue.meaning()) && isHarmless(cue, cuesOfClause)) continue;
-            boolean rare = cue.meaning() == Cue.BLAME && isRare(cue.end());
+            boolean rare = cue.meaning() == Cue.BLAME && isRare(cue.start(), cue.end());
             Found<Cue> meant = rare ? new Found<>(Cue.PRAISE, cue.start(), cue.end()) : cue;
             kept.add(meant);
             told.add(meant.meaning());
@@ -64,9 +67,10 @@ final class Judgement {
         spared = sparedBefore || told.contains(Cue.SPARED) || deniesBlame(kept);
     }
 
-    /** "崩坏率低", "穿模很少": of a fault it is told that it hardly happens. */
-    private boolean isRare(int end) {
-        return RARE.begins(folded, end, Math.min(folded.length(), end + RARE_WITHIN));
+    /** "崩坏率低", "穿模很少", "fewer visible artifacts": of a fault it is told that it hardly happens. */
+    private boolean isRare(int start, int end) {
+        return RARE.begins(folded, end, Math.min(folded.length(), end + RARE_WITHIN))
+                || FEWER.first(folded, Math.max(0, start - FEWER_WITHIN), start).isPresent();
     }
 
     /** "没有短板", "not a single glitch": what is denied is the fault. */
@@ -264,7 +268,7 @@ final class Judgement {
     /** As the words of a respect say by themselves, unless a negation stands right before them. */
     private Polarity told(Respects.Respect respect) {
         boolean good = respect.verdict() == Verdict.GOOD;
-        boolean denied = (!good && (spared || isRare(respect.end())))
+        boolean denied = (!good && (spared || isRare(respect.start(), respect.end())))
                 || cues.stream()
                         .filter(cue -> cue.meaning() == Cue.NEGATION || cue.meaning() == Cue.SPARED)
                         .anyMatch(cue -> cue.end() <= respect.start() && respect.start() - cue.end() <= DENIES_BLAME);

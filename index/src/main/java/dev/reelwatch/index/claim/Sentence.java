@@ -158,6 +158,7 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
             if (i - from < SHORT) continue; // too little to prove anything: keeps what follows
             clauses.add(new Clause(from, i));
             from = dash ? i + 2 : i + 1;
+            while (from < end && text.charAt(from) == ' ') from++;
         }
         if (end - from < SHORT && !clauses.isEmpty()) {
             Clause last = clauses.remove(clauses.size() - 1);

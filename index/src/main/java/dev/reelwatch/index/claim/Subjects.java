@@ -162,6 +162,9 @@ final class Subjects {
     private static final Opening HOSTED_ON = Opening.compile(
             "(?:(?:接入|登陆|登录|上架|入驻|集成到|集成进|内置到|嵌入|上线于|上线至|落地)(?:了|到|至)?[^,。;:]{0,12}|(?:平台|入口|渠道|体验地址)(?:包括|有|是|为|:)\\s?[^,。;:]{0,12})$");
     private static final int HOST_WITHIN = 20;
+    private static final Opening BASED_ON =
+            Opening.compile("(?:\\b(?:builds (?:up)?on|built (?:up)?on|based on)|基于|建立在)[^,。;:]{0,24}$");
+    private static final int BASE_WITHIN = 36;
     /** "至于大师版": goes on with another one, which is no aside. */
     private static final Opening TURNS_TO = Opening.compile(
             "(?:另外|此外|最后|然后|接着|而|再|那么|ok|,){0,3}(?:关于|至于|说到|说回|聊到|聊聊|来看|再来?看|看看|接下来(?:是|看|聊)|轮到|as for |on to |turning to |now for )");
@@ -861,10 +864,12 @@ final class Subjects {
                 && beginsWith(Cue.PRONOUNS, clause, cues);
     }
 
-    /** "Seedance 2.0 逼着对手更新（Veo、Sora）": named in brackets behind the one spoken of. */
+    /** "Seedance 2.0 逼着对手更新（Veo、Sora）", "Wan 2.6 builds on Wan 2.2": named behind the one spoken of, in brackets or as its base. */
     private boolean isAside(Mention mention, List<Mention> own) {
         if (own.isEmpty()) return false;
         Mention before = own.getFirst();
+        int from = Math.max(before.end(), mention.start() - BASE_WITHIN);
+        if (BASED_ON.first(folded, from, mention.start()).isPresent()) return true;
         int open = folded.lastIndexOf('(', mention.start());
         return open > before.end()
                 && folded.indexOf(')', open) >= mention.end()

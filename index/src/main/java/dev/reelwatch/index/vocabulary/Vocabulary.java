@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,8 @@ public final class Vocabulary {
 
     private static final Opening ALONE = Opening.compile(
             "(大师版|旗舰版|专业版|轻量版|极速版|快速版|标准版|普通版|导演版|预览版)|(?<![A-Za-z0-9.-])(Turbo|Pro|Lite|Fast|Master|Flash|Mini|Max|Ultra|Omni)(?:\\s?版本?|(?= ?\\p{IsHan}|[,，、:：。;；]|'s\\b| (?:version|model|tier|mode|variant|[a-z]{2,}\\b)))");
+    /** "Wan Ling": a name goes on. */
+    private static final Pattern BEFORE_NAME = Pattern.compile("[ -][A-Z\\d]|[.]\\d");
     /** "iPhone 17 Pro", "ChatGPT Pro": the variant of what stands before it. */
     private static final Pattern OF_ANOTHER =
             Pattern.compile("(?:\\d|(?<![A-Za-z])(?!The |A |Its |Our )[A-Z][A-Za-z]*) ?$");
@@ -436,6 +439,11 @@ public final class Vocabulary {
         List<Mention> inText = namesInFolded(text, context, true, Map.of());
         inTitle.removeIf(mention -> isWord(mention, article.title()));
         inText.removeIf(mention -> isWord(mention, article.text()));
+        Set<String> numbered = Stream.concat(inTitle.stream(), inText.stream())
+                .filter(Mention::exact)
+                .map(Mention::line)
+                .collect(Collectors.toSet());
+        addBareNames(text, article.text(), numbered, inText);
         Map<String, ModelLine> turned = new HashMap<>();
         addTurned(title, inTitle, turned);
         addTurned(text, inText, turned);
@@ -780,7 +788,7 @@ public final class Vocabulary {
     public List<Mention> namesInQuestion(String question) {
         // who asks for Flow means the model
         List<Mention> mentions = new ArrayList<>(namesInFolded(Fold.fold(question), "", false));
-        addBareNames(Fold.fold(question), mentions);
+        addBareNames(Fold.fold(question), "", bare.keySet(), mentions);
         Matcher ordinal = ORDINAL.matcher(Fold.fold(question));
         while (ordinal.find()) {
             int numeral = NUMERALS.indexOf(ordinal.group(1));
@@ -800,16 +808,32 @@ public final class Vocabulary {
         return mentions;
     }
 
-    private void addBareNames(String folded, List<Mention> mentions) {
+    /**
+     * "Wan 2.6 … Wan's weights": a name that is a common word without a version.
+     *
+     * @param text as written, in which it stands with a capital and before no other name; empty where it need not
+     * @param among the lines to look for
+     */
+    private void addBareNames(String folded, String text, Set<String> among, List<Mention> mentions) {
+        int listed = mentions.size();
         bare.forEach((line, word) -> {
+            if (!among.contains(line)) return;
             Matcher named = word.matcher(folded);
             while (named.find()) {
                 int start = named.start();
+                int end = named.end();
                 boolean taken =
                         mentions.stream().anyMatch(mention -> mention.start() <= start && start < mention.end());
-                if (!taken) mentions.add(new Mention(line, line, start, named.end(), Mention.Kind.MODEL));
+                boolean called = text.isEmpty()
+                        || (Character.isUpperCase(text.charAt(start))
+                                && !BEFORE_NAME
+                                        .matcher(text)
+                                        .region(end, text.length())
+                                        .lookingAt());
+                if (!taken && called) mentions.add(new Mention(line, line, start, end, Mention.Kind.MODEL));
             }
         });
+        if (mentions.size() > listed) mentions.sort(Comparator.comparingInt(Mention::start));
     }
 
     /** True if an article is news on AI-video models or what they make. */

@@ -763,4 +763,52 @@ class PatternClaimExtractorTest {
         assertThat(only("海螺02视频生成模型无法识别招牌上的字。", Attribute.TEXT_RENDERING).polarity())
                 .isEqualTo(Polarity.NEGATIVE);
     }
+
+    @Test
+    void a_name_that_is_a_common_word_counts_bare_where_a_version_of_it_is_named() {
+        String article =
+                "Wan 2.6 is a video model. Unlike Sora (closed), Veo (closed) and Runway (closed), Wan's weights are"
+                        + " open-source. %s generates video in 20-40 seconds, compared to Sora's 1-3 minutes or Veo's five.";
+        assertThat(claims(article.formatted("Wan")))
+                .filteredOn(claim -> claim.attribute() == Attribute.GENERATION_SPEED)
+                .singleElement()
+                .satisfies(claim -> {
+                    assertThat(claim.model()).startsWith("Wan");
+                    assertThat(claim.value().orElseThrow().text()).isEqualTo("20-40 seconds");
+                });
+        assertThat(claims(article.formatted("Wan")))
+                .noneMatch(claim -> claim.model().matches("Runway|Veo|Sora"));
+        assertThat(claims("Wan 2.6 video model is out. Wan Li says that motion is smooth."))
+                .extracting(Claim::model)
+                .doesNotContain("Wan");
+    }
+
+    @Test
+    void a_fault_that_is_less_or_denied_counts_for_the_model() {
+        assertThat(only("Kling 3.0 video model: less flickering between frames.", Attribute.CONSISTENCY)
+                        .polarity())
+                .isEqualTo(Polarity.POSITIVE);
+        assertThat(only(
+                                "Kling 3.0 video model review. It does not morph or distort faces in motion.",
+                                Attribute.CONSISTENCY)
+                        .polarity())
+                .isEqualTo(Polarity.POSITIVE);
+    }
+
+    @Test
+    void what_a_model_is_built_on_is_not_spoken_of() {
+        assertThat(claims("Wan 2.6 video model builds on the open-source Wan 2.2 architecture."))
+                .extracting(Claim::model)
+                .containsOnly("Wan 2.6");
+    }
+
+    @Test
+    void a_clause_that_only_sets_a_case_claims_nothing() {
+        assertThat(claims(
+                        "Kling 2.6 video model supports up to 60 seconds. If you need longer videos, it is a choice. For longer videos,"
+                                + " we recommend testing at 5 seconds."))
+                .filteredOn(claim -> claim.attribute() == Attribute.DURATION)
+                .extracting(claim -> claim.value().orElseThrow().number().orElseThrow())
+                .containsExactly(60.0);
+    }
 }
