@@ -185,7 +185,8 @@ record ModelLine(
             if (next == '.' && end + 1 < text.length() && Character.isDigit(text.charAt(end + 1))) return false;
             boolean spaced = squashed.spaceBefore(from);
             if (whole && spaced && "月年日号秒分个款张条次倍%小时天人万亿元家帧位种点".indexOf(next) >= 0) return false;
-            if (whole && spaced && next == ':' && !stem && !isCalledSoElsewhere(text, from, end)) return false;
+            boolean clock = end + 1 < text.length() && Character.isDigit(text.charAt(end + 1));
+            if (whole && spaced && next == ':' && clock && !stem && !isCalledSoElsewhere(text, from, end)) return false;
             if (whole && "月年秒%倍万亿".indexOf(next) >= 0) return false;
         }
         if (Character.isDigit(text.charAt(end - 1)) && isUnit(squashed, end)) return false;

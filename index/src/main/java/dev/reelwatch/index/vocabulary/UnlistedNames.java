@@ -57,8 +57,8 @@ final class UnlistedNames {
             "[」』”》\"]?\\s?(?:[(（][^)）]{0,16}[)）])?\\s?(?:(?:是|为|作为|乃|系|:|：|—{1,2}|–|,|，| is| was|,)[^。！？!?\\n]{0,24}|(?:的)?(?:全新|新一代|国产|开源|自研|ai|AI)?)");
 
     private static final Pattern CALLED = Pattern.compile("(?:名为|叫做?|称为|命名为|代号|called|named|dubbed)\\s?[「『“《\"]?$");
-    private static final Opening MADE_KNOWN =
-            Opening.compile("(?i)发布|推出|上线|开源|亮相|公布|发表|面世|内测|公测|launch|releas|unveil|introduc|announc|debut|open-sourc");
+    private static final Opening MADE_KNOWN = Opening.compile(
+            "(?i)提出|发布|推出|上线|开源|亮相|公布|发表|面世|内测|公测|launch|releas|unveil|introduc|announc|debut|open-sourc|propos|present");
     private static final int HEADINGS_OF_A_ROUND = 2;
     /** A numbered line that holds no more than a name, perhaps with its maker before it. */
     private static final Pattern HEADING = Pattern.compile(
@@ -487,7 +487,9 @@ final class UnlistedNames {
     private boolean isLike(String name, Predicate<String> known) {
         String base = base(name);
         String folded = Fold.fold(base);
-        if (folded.length() < 2 || noName.contains(folded) || known.test(name) || known.test(base)) return false;
+        // "Lipsync-2": with a version, a word of the field may be a name
+        boolean common = base.equals(name) ? noName.contains(folded) : never.contains(folded);
+        if (folded.length() < 2 || common || known.test(name) || known.test(base)) return false;
         String[] words = folded.split("[ -]", -1);
         for (int i = 0; i < words.length; i++) {
             // "Nimbus Video": the noun may end a name, it is none by itself

@@ -63,8 +63,8 @@ public final class Vocabulary {
 
     /** What a brand makes known of its own: "正式推出了首款 AI 视频生成模型", "launches its first video model". */
     private static final Pattern TURNS_TO_VIDEO = Pattern.compile(
-            "(?:ai|公司|官方|今[天日]|昨[天日]|刚刚?|近日|日前|终于|正式|突然|也|又|将|已经?|宣布|\\s|,|has |have |just |finally ){0,6}"
-                    + "(?:(?:发布|推出|上线|带来|开源)(?:了|其|自家|自研|首个|首款|第一个|第一款|全新|最新|新一代|新的|旗下|一个|一款|ai|的|\\s|图生|文生){0,8}视频(?:生成)?大?(?:模型|功能)(?!的|能|技术|研究|论文|实验|报告|榜|评)"
+            "(?:\\s?继[^,。]{2,20}后,?|, (?:the|an?|one of) [^,.]{3,60},)?(?:ai|公司|官方|今[天日]|昨[天日]|刚刚?|近日|日前|终于|正式|突然|也|又|将|已经?|宣布|\\s|,|has |have |just |finally ){0,6}"
+                    + "(?:(?:发布|推出|上线|带来|开源|发表|公布)(?:了|其|自家|自研|首个|首款|第一个|第一款|全新|最新|新一代|新的|旗下|一个|一款|ai|的|\\s|图生|文生){0,8}视频(?:生成)?大?(?:模型|功能)(?!的|能|技术|研究|论文|实验|报告|榜|评)"
                     + "|(?:launch(?:es|ed)?|releas(?:es|ed)|introduc(?:es|ed)|unveil(?:s|ed)|announc(?:es|ed)|debut(?:s|ed)) (?:its |a |an |the |first |new |own |ai |[a-z0-9.]+,? ){0,6}video (?:generation )?(?:model|generator))");
 
     private static final int NEAR = 16;
@@ -462,7 +462,18 @@ public final class Vocabulary {
         return line != null
                 && line.isWord()
                 && mention.model().equals(line.name())
-                && text.substring(mention.start(), mention.end()).chars().noneMatch(Character::isUpperCase);
+                && (isParted(mention, line, text)
+                        || text.substring(mention.start(), mention.end())
+                                .chars()
+                                .noneMatch(Character::isUpperCase));
+    }
+
+    /** "In video": the words that a name is made of, when the name is written as one. */
+    private static boolean isParted(Mention mention, ModelLine line, String text) {
+        boolean one = line.aliases().stream().anyMatch(alias -> alias.indexOf(' ') < 0);
+        return one
+                && text.substring(mention.start(), mention.end()).indexOf(' ') > 0
+                && !line.name().startsWith(text.substring(mention.start(), mention.end()));
     }
 
     /** "Midjourney 发布首款视频模型": what made none so far makes video from here on. */
@@ -604,7 +615,9 @@ public final class Vocabulary {
             Optional<ModelLine.Named> read = line.read(squashed, end, spelling.stem());
             if (read.isEmpty()) return;
             ModelLine.Named named = read.get();
-            if (named.end() == end && !squashed.wordEndsAt(end)) return;
+            // "PixVerseAI", "海螺AI"
+            int behindAi = squashed.text().startsWith("ai", end) ? end + 2 : end;
+            if (named.end() == end && !squashed.wordEndsAt(end) && !squashed.wordEndsAt(behindAi)) return;
             boolean images = makesImages(squashed, named.end()) || isCalledImageModel(squashed, begin);
             boolean nowVideo = !line.equals(spelling.line());
             Mention.Kind kind = images ? Mention.Kind.OTHER : nowVideo ? Mention.Kind.MODEL : spelling.kind();
@@ -636,7 +649,10 @@ public final class Vocabulary {
     private static boolean makesImages(Squashed squashed, int end) {
         String text = squashed.text();
         if (text.startsWith("image", end)) return !text.startsWith("imageto", end);
-        return text.startsWith("图片模型", end) || text.startsWith("图像模型", end) || text.startsWith("生图", end);
+        return text.startsWith("图像引擎", end)
+                || text.startsWith("图片模型", end)
+                || text.startsWith("图像模型", end)
+                || text.startsWith("生图", end);
     }
 
     /** "图像生成模型 Krea 1": called so. */
