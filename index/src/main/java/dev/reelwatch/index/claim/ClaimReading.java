@@ -83,14 +83,16 @@ final class ClaimReading {
     private static final int OPENS = 3;
     private static final Pattern CIRCUMSTANCE = Pattern.compile(
             "\\((?:如|例如|比如|such as|e\\.g\\.)[^)]{2,40}\\)|在[^,。;在]{2,24}?(?:条件|环境|情况|场景|过程|状态)(?:之?下|中|上|时)|\\b(?:while|without|regardless of|despite|when) [^,.;]{4,50}(?=,)");
+    private static final Opening NEEDED = Opening.compile(
+            "适(?:合|用于)[^,。]{0,6}(?:需要|追求|想要)|(?:对|在)[^,。]{2,24}(?:有较高要求|要求较高|要求很高|有严格要求|要求高)的|\\bwho (?:needs?|requires?|wants?|demands?|cares? about) |\\b(?:if|when) you (?:need|want|require) ");
     private static final int DEED_WITHIN = 24;
     private static final Opening OWN_DEED = Opening.compile(
-            "[^\\p{L}\\p{N}]{0,4}(?:然后|于是|所以|这次|接着|后来|之后|首先|最后|比如|而|就|但|但是|因为|当时){0,2}(?:我们?|咱们?|小编|笔者)(?:就|也|又|还|先|再|都|直接|自己|随手|试着|特意|专门|顺手|已经|这边|在[^,。]{1,8}[里上中])*"
-                    + "(?:写|拍|录|问|发|去|找|做|选|跑|扔|丢|上传|下载|画|剪|花|整理|罗列|打开|登|加|挑|截|搜|点|拿|让|把|给|用|测试?了|进行)(?!得|不了|起来)"
+            "[^\\p{L}\\p{N}]{0,4}(?:今天,?|重点|接下来|下面|然后|于是|所以|这次|接着|后来|之后|首先|最后|比如|而|就|但|但是|因为|当时){0,2}(?:我们?|咱们?|小编|笔者)(?:就|也|又|还|先|再|都|直接|自己|随手|试着|特意|专门|顺手|已经|这边|在[^,。]{1,8}[里上中])*"
+                    + "(?:来试|试试|试一试|来看|看下|看看|看一下|写|拍|录|问|发|去|找|做|选|跑|扔|丢|上传|下载|画|剪|花|整理|罗列|打开|登|加|挑|截|搜|点|拿|让|把|给|用|测试?了|进行)(?!得|不了|起来)"
                     + "|(?:so |then |and |first |next |after that )?(?:i|we) (?:then |also |just |first |even |tried to |decided to |started |went |ran |asked |uploaded |used |gave |wrote |typed |entered |generated |made |created |picked |chose |selected |took |put |fed |set |opened |clicked |downloaded |recorded )");
     /** What may stand before the verb of a step: "然后我们再", "next, ". */
     private static final Opening STEP_LEAD = Opening.compile(
-            "(?:[^\\p{L}]{0,6}|请|再|先|然后|接着|接下来|之后|最后|首先|其次|我们|你|您|大家|就|需要|只需要?|可以|直接|在[^,。]{1,14}[上里中]|then |next |first |now |simply |just |please |and |finally ){0,5}\\s?");
+            "(?:[^\\p{L}]{0,6}|请|再|先|然后|接着|接下来|之后|最后|首先|其次|我们|你|您|大家|就|需要|只需要?|可以|直接|在[^,。]{1,14}[上里中]|在[^,。]{1,30}(?= ?(?:输入|上传|点击|选择))|then |next |first |now |simply |just |please |and |finally ){0,5}\\s?");
 
     /**
      * "为了画面连贯，", "在文生视频的基础上，", "以下是一个示例", "运动控制（Motion Control）": sets out from something, or names what
@@ -101,6 +103,8 @@ final class ClaimReading {
                     + "|[^。;!?]*(?:的基础上|之外|以外|的时候|的话|的需求时|的前提下)[^\\p{L}]*"
                     + "|(?:我们?)?(?:再|先|都)?(?:输入|使用|采用|用|给)[^,。;]{0,4}(?:一样|相同|同样|同一|上面|这)[^,。;]{0,4}(?:提示词|prompt)[^\\p{L}]*"
                     + "|\\s?(?:if|when) (?:you|your|we|a|the user)[^.;!?]*|\\s?for (?:longer|shorter|quick|best|high[a-z-]*) [^,.;]*"
+                    + "|在[^。;]{2,30}的(?:竞争|浪潮|背景|趋势|过程)(?:之)?[中下里]"
+                    + "|(?:例如|比如|此外)?在[^,。;]{2,12}(?:领域|赛道|场景)(?:中|上|里|内)?"
                     + "|[^,.。;:()]{2,16}\\s?\\([a-z][a-z /&-]{3,50}\\)");
 
     /** "如果能达到片子里的水平，那就是第一": what follows from what is only supposed. */
@@ -114,7 +118,7 @@ final class ClaimReading {
 
     private static final int LONGEST_PROMPT_LABEL = 20;
     private static final Opening OF_TEST =
-            Opening.compile("(?:测试|评测|测评|对比|实测|维度|指标|评分|打分|能力|test|tests|comparison)[^\\p{L}]*$");
+            Opening.compile("(?:测试|评测|测评|对比|实测|维度|指标|评分|打分|能力|test|tests|comparison)[^\\p{L}]*$|(?:评测|测评|实测)\\s?:");
     private static final Opening THE_MODEL = Opening.compile(
             "(?:现在|目前|而|不过|好消息是)?,?(?:这个|这款|该|此|新)?(?:模型|产品)(?:目前|现在|刚刚?|昨[天晚]|今[天早晚]|前天|本周|上周|已经?|也|将|即将|正式|\\d)|(?:now |today )?(?:the|this) (?:new )?model (?:is out|is live|was released|was launched|has launched|has been released|launched)");
     private static final Opening GIVES_PROMPT =
@@ -125,7 +129,7 @@ final class ClaimReading {
             "(?:(?:项目|论文|代码|主页|github)?(?:地址|主页|链接)\\s?)?[^\\p{L}\\p{N}]{0,20}(?:https?://|www\\.)\\S++\\s*+");
     /** "这个功能 Vidu 早就有了": says of a feature named before that another model has it, or has it not. */
     private static final Opening HAS_IT = Opening.compile(
-            "(?:都|也|早就?|已经?|均|同样|全部)(?:已经?|早就?|都|可以|能|能够|不)?(?:有|上了|上线了|实现|支持|做到|具备|跟进|能用|可以)"
+            "(?:尚未|还未|还没有?|暂未|暂不|没有|并未|未)(?:开放|支持|上线|提供)(?:该|这一?|此)(?:项|个)?(?:功能|能力)|(?:都|也|早就?|已经?|均|同样|全部)(?:已经?|早就?|都|可以|能|能够|不)?(?:有|上了|上线了|实现|支持|做到|具备|跟进|能用|可以)"
                     + "|(?:也|都)(?:不行|没有|做不到|不支持)|(?:too|as well|also (?:has|have|supports?|offers?)|does not|doesn't|can't|so does|so do)[.!]?$");
 
     private static final Opening PREAMBLE = Opening.compile(
@@ -161,9 +165,9 @@ final class ClaimReading {
             "(?:并且|而且|同时|据悉)?(?:在|于|预计|大概|最快|最迟)?(?:未来|接下来|今后|不久|往后|再过)?的?(?:几|数|[一两二三四五六七八九十\\d]{1,3}(?:到|至|-)?[一两二三四五六七八九十\\d]{0,3})个?(?:天|日|周|星期|月|年|小时)(?:之?内|以?后|之后|左右)?[,、:]?"
                     + "|(?:接下来|下个?月|下周|明年|今年(?:底|内|晚些时候)|年底前?|年内|月底前?|不久(?:之?后|的将来)|未来)[,、:]?"
                     + "|(?:in|over|within) the (?:coming|next) (?:few |couple of )?(?:hours|days|weeks|months|years?)[,:]?|(?:later|next|early next) (?:this )?(?:week|month|year|summer|fall|spring|quarter)[,:]?|soon[,:]?");
-    private static final Opening FOIL = Opening.compile("不是|并非|绝非|不再(?:仅仅?|只|单纯)?是|不(?:仅|只|单|光)仅?是|不止是");
+    private static final Opening FOIL = Opening.compile("不像|不在于|不是|并非|绝非|不再(?:仅仅?|只|单纯)?是|不(?:仅|只|单|光)仅?是|不止是");
 
-    private static final Opening INSTEAD = Opening.compile("\\s?(?:而|更)(?:像)?是");
+    private static final Opening INSTEAD = Opening.compile("\\s*(?:(?:而|更)(?:像)?是|而在于)");
     private static final Opening STRESS = Opening.compile(
             "[^\\p{L}]{0,2}(?:(?:几乎|可以说|绝对)?(?:是)?(?:没有之一|毫无疑问|毫无悬念|没有其他|没错)|真的|是真的|bar none|hands down|no question|by far|period)[^\\p{L}]*");
     private static final Opening ANSWERS = Opening.compile(
@@ -413,7 +417,7 @@ final class ClaimReading {
             Subject subject = subjects.of(sentence, clause, cuesOfSentence);
             if (asks) continue;
             if (announcesPrompt(clause)) break;
-            if (i + 1 < clauses.size() && isFoil(clause, clauses.get(i + 1))) continue;
+            if (isFoil(clause, i + 1 < clauses.size() ? clauses.get(i + 1).start() : sentence.end())) continue;
             if (subject.models().isEmpty()) {
                 rememberRival(sentence, clause, inClause);
                 continue;
@@ -451,8 +455,8 @@ final class ClaimReading {
     }
 
     /** "它不再只是一个玩具，而是…": what a clause denies only to set off the next one by. */
-    private boolean isFoil(Sentence.Clause clause, Sentence.Clause next) {
-        return INSTEAD.begins(folded, next.start(), next.end())
+    private boolean isFoil(Sentence.Clause clause, int next) {
+        return INSTEAD.begins(folded, next, folded.length())
                 && FOIL.first(folded, clause.start(), clause.end()).isPresent();
     }
 
@@ -479,9 +483,11 @@ final class ClaimReading {
     private static void dropLabels(List<Draft> ofSentence) {
         if (ofSentence.size() < 2) return;
         ofSentence.removeIf(draft -> draft.value().isEmpty()
+                && draft.comparedTo().isEmpty()
                 && (draft.attribute().group() == Group.SPEC || FIGURED.contains(draft.attribute()))
                 && ofSentence.stream()
                         .anyMatch(other -> other.value().isPresent()
+                                && other.quote().end() >= draft.quote().start()
                                 && other.attribute() == draft.attribute()
                                 && other.model().equals(draft.model())
                                 && other.status() == draft.status()));
@@ -604,6 +610,9 @@ final class ClaimReading {
 
     /** "在各种光照条件下保持角色一致" speaks of what is kept, not of the light. */
     private void dropCircumstances(Sentence.Clause clause, Map<Attribute, Respect> spoken) {
+        // "更适合需要长镜头的创作者": what somebody needs
+        NEEDED.first(masked, clause.start(), clause.end())
+                .ifPresent(needs -> spoken.values().removeIf(respect -> respect.start() >= needs.start()));
         if (spoken.size() < 2) return;
         Matcher frame = CIRCUMSTANCE.matcher(masked).region(clause.start(), clause.end());
         while (frame.find()) {
@@ -697,13 +706,15 @@ final class ClaimReading {
                 && THEN.begins(folded, place.clause().start(), place.clause().end())) {
             return true;
         }
+        if (able && place.sentence().heading() && (!named || !judges) && ofTest(place.clause())) return true;
         if (named) return false;
-        if (able && place.sentence().heading() && ofTest(place.clause())) return true;
         boolean figure = attribute.group() == Group.SPEC
                 && holdsDigit(place.clause().start(), place.clause().end());
         if ((able || (attribute.group() == Group.SPEC && !figure))
                 && SETS_OUT.fills(folded, place.clause().start(), place.clause().end())) return true;
-        if (!asserts && isNothingElse(respect, place.clause())) return true;
+        boolean alone = place.sentence().clauses().size() == 1;
+        if (!asserts && (alone || attribute != Attribute.AVAILABILITY) && isNothingElse(respect, place.clause()))
+            return true;
         if (attribute.group() == Group.QUALITY && judgement.tells(Cue.HYPOTHETICAL)) return true;
         if (attribute.group() == Group.QUALITY && !asserts) return true;
         return judgement.tells(Cue.HOWTO)

@@ -104,7 +104,7 @@ final class Figures {
                     })));
 
     private static final Form CREDITS = form(
-            NUMBER + "\\s?个?(积分|灵感值|灵感点|点数|credits?|点(?=/|每|一))",
+            NUMBER + "\\s?个?[“\"「]?(积分|灵感值|灵感点|点数|credits?|点(?=/|每|一))",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "credits")));
     private static final Form DISCOUNT = form(
             "(?:降|便宜|低|下调|涨|贵)[^,。;\\d]{0,8}(\\d+(?:\\.\\d+)?)\\s?%|(\\d+(?:\\.\\d+)?)% (?:cheaper|off|less)",

@@ -19,6 +19,8 @@ import java.util.Set;
 /** Tells in which respects a clause speaks of its subject. */
 final class Respects {
     private static final int MOST_PER_CLAUSE = 6;
+    /** A longer way to say that something stays as it is names what stays so. */
+    private static final int LENT_LENGTH = 6;
 
     /** How a respect was found, surest first. */
     enum Kind {
@@ -158,6 +160,15 @@ final class Respects {
                     && LENT.contains(masked.substring(look.start(), look.end()))
                     && respects.keySet().stream().anyMatch(Respects::takesTheAdjective)) {
                 respects.remove(Attribute.VISUAL_QUALITY);
+            }
+            Respect steady = respects.get(Attribute.CONSISTENCY);
+            // "保持光影与风格一致": what is kept, not how it looks
+            if (steady != null && steady.end() - steady.start() > LENT_LENGTH) {
+                respects.values()
+                        .removeIf(each -> !each.equals(steady)
+                                && each.start() >= steady.start()
+                                && each.end() <= steady.end()
+                                && each.verdict() == Verdict.NONE);
             }
             if (respects.size() > MOST_PER_CLAUSE) respects.values().removeIf(r -> r.kind() == Kind.TOPIC);
             return respects;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,8 +21,15 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
     private static final Set<String> ABBREVIATIONS =
             Set.of("mr", "mrs", "ms", "dr", "st", "vs", "no", "inc", "ltd", "co", "corp", "etc", "approx");
 
+    /** "Round 1.": a number behind one of these counts as the number of a list does. */
+    private static final Set<String> COUNTED = Set.of("round", "part", "step", "chapter", "no", "test", "case", "第");
+
     /** "sound effects, ambient noise, and dialogue.": the last of a list asserts nothing by itself. */
     private static final Pattern TAIL = Pattern.compile(" (?:and|or) [a-z-]+(?: [a-z-]+)?[.!]?");
+
+    /** ", motion smoothness, and prompt responsiveness": the rest of a list of things. */
+    private static final Pattern LIST = Pattern.compile(
+            "(?:, (?!(?:it|they|you|we|i|he|she|this|that|which|who|where|while|and|or|but|the|is|are|was|were|can|so|with|without|not|making|allowing)\\b)[a-z0-9'-]+(?: [a-z0-9'-]+){0,3}){1,5},? (?:and|or) (?!(?:it|they|you|we|i|he|she|this|that|the|is|are|was|can|so)\\b)[a-z0-9'-]+(?: [a-z0-9'-]+){0,2}(?=[.!;,]|$)");
 
     private static final int LONGEST = 600;
     private static final int NAME_LINE = 24;
@@ -130,8 +138,11 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
         int wordStart = at;
         while (wordStart > from && Character.isLetterOrDigit(text.charAt(wordStart - 1))) wordStart--;
         String word = text.substring(wordStart, at);
-        boolean listNumber =
-                wordStart == from && word.length() <= 2 && !word.isEmpty() && Character.isDigit(word.charAt(0));
+        boolean listNumber = word.length() <= 2
+                && !word.isEmpty()
+                && Character.isDigit(word.charAt(0))
+                && (wordStart == from
+                        || COUNTED.contains(text.substring(from, wordStart).strip()));
         boolean initial = word.length() == 1 && Character.isLetter(word.charAt(0));
         return !listNumber && !initial && !ABBREVIATIONS.contains(word);
     }
@@ -149,11 +160,16 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
                 if (closed > 0 && closed < end && closed - i <= LONGEST_ASIDE) i = closed - 1;
                 continue;
             }
-            boolean comma = c == ',' && !(isDigit(text, i - 1) && isDigit(text, i + 1));
+            boolean comma = c == ',' && !(isDigit(text, i - 1) && isDigit(text, i + 1)) && !isRatio(text, i);
             boolean colon =
                     c == ':' && i - from > LABEL && !isDigit(text, i + 1) && i + 1 < end && text.charAt(i + 1) != '/';
             boolean dash = c == '—' && i + 1 < end && text.charAt(i + 1) == '—';
             if (comma && TAIL.matcher(text).region(i + 1, end).matches()) continue;
+            Matcher list = LIST.matcher(text).region(i, end);
+            if (comma && list.lookingAt()) {
+                i = list.end() - 1;
+                continue;
+            }
             if (!comma && !colon && !dash) continue;
             if (i - from < SHORT) continue; // too little to prove anything: keeps what follows
             clauses.add(new Clause(from, i));
@@ -167,6 +183,14 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
             clauses.add(new Clause(from, end));
         }
         sentences.add(new Sentence(start, end, paragraph, heading, List.copyOf(clauses)));
+    }
+
+    /** "16:9, 9:16": a comma between two of them parts no clauses. */
+    private static boolean isRatio(String text, int comma) {
+        return isDigit(text, comma - 1)
+                && (text.startsWith(":", comma - 2) || text.startsWith(":", comma - 3))
+                && comma + 4 < text.length()
+                && text.substring(comma + 1, comma + 5).indexOf(':') > 0;
     }
 
     private static boolean isDigit(String text, int at) {

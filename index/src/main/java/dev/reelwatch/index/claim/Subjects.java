@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells of which models each clause of one article speaks: by the names in it, else by what was spoken of before, else
@@ -87,7 +88,8 @@ final class Subjects {
     private static final Pattern MEASURED_BEFORE = Pattern.compile(
             "(?:对标|媲美|吊打|碾压|超越|超过|堪比|不输|秒杀|比肩|叫板|取代|挑战|击败|打败|硬刚|beats?|rivals?|outperforms?|better than) ?$");
 
-    private static final Opening HOUSE_OF = Opening.compile("\\s?(?:ai)?\\s?(?:的|旗下|最新|全新|新一代|视频|生成|大?模型|\\s)*[「\"]?");
+    private static final Opening HOUSE_OF =
+            Opening.compile("[”\"」]?\\s?(?:ai)?\\s?(?:平台|推出|发布|研发|的|旗下|最新|全新|新一代|视频|生成|大?模型|\\s)*[「\"]?");
 
     /** So much of what is said of a line's versions is said of one that it is the one spoken of. */
     private static final double ONLY_FROM = 0.8;
@@ -156,12 +158,36 @@ final class Subjects {
     private static final int BRAND_WITHIN = 12;
     private static final Opening NICKNAME = Opening.compile(
             "(?:称为|称作|誉为|号称|称之为|叫做|叫它|自称|dubbed|called|hailed as|nicknamed)[^,。;]{0,3}(?:国产|中国|国内|平民|开源|免费|china's|chinese|a |the )[^,。;]{0,6}$");
+    /** "它们始终没解决…": said of more than the one model spoken of. */
+    private static final Opening MANY = Opening.compile(
+            "[^\\p{L}]{0,3}(?:但|而|可|不过|所以)?(?:它们|这些(?:闭源|开源|国产|主流|头部)?(?:系统|模型|产品|工具|平台))|(?:but |and |so )?these (?:models|tools|systems|platforms) ");
+    /** "2. 使用大师版，提示词为…": a sample, after which the text goes on with what it is on. */
+    private static final Opening EXAMPLE = Opening.compile("提示词(?:为|是|:)|\\bprompt:");
+    /** "优于其他模型，包括 A 和 B": who the others are that a clause before measures by. */
+    private static final Opening AS_THESE = Opening.compile("包括|including |such as ");
+    /** "首个 Sora 级模型", "Sora 杀手". */
+    private static final Opening AS_MEASURE =
+            Opening.compile("\\s?(?:级(?:别)?的?|杀手|平替|[- ](?:level|class|killer|like|style)\\b)");
+
     private static final int NICKNAME_WITHIN = 24;
     private static final Opening USED_ON =
             Opening.compile("(?:或者?|和|与|、)?[^,。;、]{0,6}上(?:面)?(?:玩|用|体验|试|直接|就|可以|能|免费)");
     private static final Opening HOSTED_ON = Opening.compile(
-            "(?:(?:接入|登陆|登录|上架|入驻|集成到|集成进|内置到|嵌入|上线于|上线至|落地)(?:了|到|至)?[^,。;:]{0,12}|(?:平台|入口|渠道|体验地址)(?:包括|有|是|为|:)\\s?[^,。;:]{0,12})$");
-    private static final int HOST_WITHIN = 20;
+            "(?:(?:接入|登陆|登录|上架|入驻|集成于|集成在|集成到|集成进|内置到|嵌入|上线于|上线至|落地)(?:了|到|至)?[^,。;:]{0,12}|\\b(?:accessible|available|accessed|offered|bundled|included|integrated) (?:via|through|in|into|on|with|from|inside) [^,.;]{0,24}|(?:平台|入口|渠道|体验地址)(?:包括|有|是|为|:)\\s?[^,。;:]{0,12})$");
+    private static final Opening APP_OF = Opening.compile(
+            "\\s?(?:plus|pro|ultra|team|enterprise)?\\s?的?(?:付费|订阅|高级)?(?:(?:用户|会员|订阅者)(?:可|优先|即可|已|也可|就能|均可|都能|专享|独享|获得|率先|免费|才)|subscribers|users|members)|\\s?(?:应用|app|客户端|官网|网页版?)(?:中|里|内|上)");
+    /** "像是在操作虚幻引擎". */
+    private static final Opening LIKE = Opening.compile("(?:(?<![图影录头画])像|如同|仿佛|堪比)[^,。;]{0,8}$");
+    /** "在 Gemini 应用、Flow 中". */
+    private static final Opening IN = Opening.compile("在[^,。;]{0,24}$");
+
+    private static final Opening INSIDE =
+            Opening.compile("[^,。;]{0,20}(?:中|里|内)(?:被|可|就|都|也|能|使用|体验|免费|直接|上线|已|开放|提供|进行|调用)");
+    private static final Opening OF_PLATFORMS = Opening.compile("[^,。;]{0,20}等[^,。;]{0,6}(?:平台|产品|应用|工具)");
+    private static final int HOST_WITHIN = 40;
+    /** "在 HunyuanVideo 基础上搭模块". */
+    private static final Opening BASE_OF = Opening.compile("\\s?的?基础上");
+
     private static final Opening BASED_ON =
             Opening.compile("(?:\\b(?:builds (?:up)?on|built (?:up)?on|based on)|基于|建立在)[^,。;:]{0,24}$");
     private static final int BASE_WITHIN = 36;
@@ -175,12 +201,15 @@ final class Subjects {
 
     /** "主流模型仅能生成 5 秒": what is said of others that have no name is not said of those named before. */
     private static final Opening OTHERS = Opening.compile(
-            "(?:但|而|因为|由于|虽然)?(?:以往|过去|之前|此前|传统|现有|主流|通用|普通|一般|多数|大多数|绝大多数|很多|许多|不少|几乎所有|市面上|其他|其它|其余|别的|同类|早期|上述)的?[^,。;:比]{0,12}?(?:模型|方法|方案|工具|产品|技术|框架|软件|平台|版本|家)(?![^,。;]{0,3}(?:名|中|里|(?<!质|际|实|体|本)上))"
-                    + "|(?:但|而|因为|由于|毕竟|随着|未来|如今|现在|目前|今天|现阶段|[,、]){0,3}(?:\\d{4}\\s?年)?(?:整个)?(?:ai|人工智能)?\\s?(?:视频|视觉|多模态|生成式ai|文生视频|ai\\s?视频)(?:生成)?(?:大)?(?:模型|赛道|行业|领域|技术|工具|公司|厂商)(?:们|的(?:发展|竞争|重点|未来|竞赛|应用)|接下来|将|正在|会|都|普遍|已经?|还|仍|往往|通常|一般)"
-                    + "|(?:ai|人工智能)\\s?视频(?:生成)?(?:被|一直|长期|曾|往往)"
+            "(?:但|而|因为|由于|虽然|尽管|当前|目前|现在|如今|眼下){0,2}(?:以往|过往|过去|之前|此前|传统|现有|主流|通用|普通|一般|多数|大多数|绝大多数|很多|许多|不少|几乎所有|市面上|其他|其它|其余|别的|同类|早期|上述)的?[^,。;:比]{0,12}?(?:模型|方法|方案|工具|产品|技术|框架|软件|平台|版本|家|赛道|行业|工作流|流程)(?![^,。;]{0,3}(?:名|中|里|(?<!质|际|实|体|本)上))"
+                    + "|(?:但|而|因为|由于|毕竟|随着|尽管|虽然|未来|如今|现在|目前|今天|现阶段|[^,。]{2,4},|[,、]){0,3}(?:\\d{4}\\s?年)?(?:整个)?(?:(?:ai|人工智能)的?)?\\s?(?:视频|视觉|多模态|生成式ai|文生视频|ai\\s?视频)(?:生成|编辑)?(?:大)?(?:模型|方法|赛道|行业|领域|技术|工具|公司|厂商|能力)(?:们|的|日新月异|总是|接下来|将|正在|会|都|普遍|已经?|还|仍|往往|通常|一般)"
+                    + "|(?:ai|人工智能)\\s?视频(?:生成|输出)?(?:被|一直|长期|曾|往往|的)"
+                    + "|(?:当前|目前|如今|现阶段),?\\s?(?:ai)?\\s?视频(?:生成)?(?:领域|行业|赛道|市场)"
+                    + "|[^,。;]{0,12}(?:市场规模|潜在空间|市场空间|资本市场|投资者|板块)"
+                    + "|[^,。;]{0,16}(?:对各家|各家(?:都|的|模型|厂商|产品)|每一家都)"
                     + "|(?:ai)?\\s?(?:视频)?(?:大)?模型的(?:进化|发展|竞争|迭代|技术)(?:方向|趋势|路线|重点)?"
                     + "|(?:基于|依赖)[^,。;:]{2,14}的[^,。;:]{0,8}(?:方法|方案)"
-                    + "|(?:while |but |although )?(?:existing|current|most|many|other|previous|prior|traditional|conventional|competing|earlier|today's) (?:[a-z-]+ ){0,3}(?:models?|methods|tools|approaches|systems|generators|platforms)\\b");
+                    + "|(?:while |but |although )?(?:the )?(?:existing|current|most|many|other|previous|prior|traditional|conventional|competing|leading|early|earlier|today's) (?:[a-z-]+ ){0,3}(?:models?|methods|tools|approaches|systems|generators|platforms|companies|startups|labs|vendors)\\b|(?:in [a-z]+ \\d{4} ?)?(?:ai[- ](?:generated )?video(?: generation| tools| models| generators)?|the (?:technology|industry|field|category|market|competitive landscape|landscape|text-to-video (?:ai )?(?:category|field|market))) (?:is|was|has|had|are|were|remains?|went|continues?|still)\\b");
 
     /** The title of an article that goes from one piece of news to the next. */
     private static final Pattern ROUND = Pattern.compile(
@@ -245,6 +274,8 @@ final class Subjects {
     private List<String> comparedBefore = List.of();
     private int carriedSentence = -1;
     private int othersSentence = -1;
+    private @Nullable String pairModel;
+    private int pairSentence = -1;
     private int comparedSentence = -1;
     private int next;
     private Optional<String> section = Optional.empty();
@@ -668,16 +699,18 @@ final class Subjects {
             Mention before = i > next ? mentions.get(i - 1) : mention;
             amongOthers |= before.video() != mention.video() && comparisons.isJoint(before, mention);
             boolean joined = last != null && comparisons.isJoint(last, mention);
-            if (comparisons.isCompared(mention, clause, cues, own.isEmpty(), joined)) {
+            boolean listed = isMeasuredBetween(sentence.start(), clause.start(), cues)
+                    && AS_THESE.begins(folded, clause.start(), clause.end());
+            if (listed || comparisons.isCompared(mention, clause, cues, own.isEmpty(), joined)) {
                 compared.add(mention.model());
                 last = mention;
                 continue;
             }
             last = null;
-            if (isPlace(mention, clause) || isNickname(mention, clause) || isAside(mention, own)) continue;
+            if (isPlace(mention, clause, own) || isNickname(mention, clause) || isAside(mention, own)) continue;
             if (mention.video()) {
                 own.add(mention);
-            } else {
+            } else if (!isHost(mention, clause)) {
                 otherThing = true;
                 othersLines.add(mention.line());
                 opensWithOther |= mention.start() <= clause.start() + OPENS;
@@ -718,8 +751,10 @@ final class Subjects {
         }
         if (!models.isEmpty() && isLineOfCarried(models, sentence)) return new Subject(models, compared, Reach.CLAUSE);
         if (!models.isEmpty()) {
-            carriedAside =
+            boolean inside =
                     sentence.start() != paragraphOpens && !TURNS_TO.begins(folded, sentence.start(), sentence.end());
+            carriedAside = inside
+                    || EXAMPLE.first(folded, sentence.start(), sentence.end()).isPresent();
             carriedAmongOthers = amongOthers;
             carried = new Subject(models, List.of(), Reach.CLAUSE);
             carriedParagraph = sentence.paragraph();
@@ -740,6 +775,10 @@ final class Subjects {
             if (former.isEmpty()) othersSentence = sentence.start();
             return former.map(model -> new Subject(List.of(model), compared, Reach.PARAGRAPH))
                     .orElse(Subject.NONE);
+        }
+        if (carried.models().size() == 1 && MANY.begins(folded, clause.start(), clause.end())) {
+            othersSentence = sentence.start();
+            return Subject.NONE;
         }
         boolean pronoun = beginsWith(Cue.PRONOUNS, clause, cues);
         if (pronoun) othersSentence = -1;
@@ -766,7 +805,10 @@ final class Subjects {
                 othersSentence = sentence.start();
             return Subject.NONE;
         }
-        Optional<String> ofPair = ofPair(sentence, clause);
+        Optional<String> ofPair = ofPair(sentence, clause)
+                .or(() -> Optional.ofNullable(pairSentence == sentence.start() && !pronoun ? pairModel : null));
+        pairModel = ofPair.orElse(null);
+        pairSentence = sentence.start();
         if (ofPair.isPresent()) return new Subject(List.of(ofPair.get()), otherOfPair(ofPair.get()), Reach.PARAGRAPH);
         if (recent.size() > 1 && speaksOfTwo(clause)) {
             return new Subject(
@@ -856,7 +898,8 @@ final class Subjects {
     private boolean isPronounBefore(
             List<Mention> own, Sentence sentence, Sentence.Clause clause, List<Found<Cue>> cues) {
         return !own.isEmpty()
-                && (own.stream().noneMatch(Mention::exact) || isMeasuredBetween(clause, own.get(0), cues))
+                && (own.stream().noneMatch(Mention::exact)
+                        || isMeasuredBetween(clause.start(), own.get(0).start(), cues))
                 && own.get(0).start() > clause.start()
                 && !carried.models().isEmpty()
                 && sentence.paragraph() - carriedParagraph <= 1
@@ -866,6 +909,7 @@ final class Subjects {
 
     /** "Seedance 2.0 逼着对手更新（Veo、Sora）", "Wan 2.6 builds on Wan 2.2": named behind the one spoken of, in brackets or as its base. */
     private boolean isAside(Mention mention, List<Mention> own) {
+        if (BASE_OF.begins(folded, mention.end(), folded.length())) return true;
         if (own.isEmpty()) return false;
         Mention before = own.getFirst();
         int from = Math.max(before.end(), mention.start() - BASE_WITHIN);
@@ -879,18 +923,29 @@ final class Subjects {
     /** "被称为国产最强 Sora": another model lends its name. */
     private boolean isNickname(Mention mention, Sentence.Clause clause) {
         int from = Math.max(clause.start(), mention.start() - NICKNAME_WITHIN);
+        if (AS_MEASURE.begins(folded, mention.end(), clause.end())) return true;
         return NICKNAME.first(folded, from, mention.start()).isPresent();
     }
 
     /** "可以在豆包，即梦或者方舟上玩", "同步接入豆包、即梦", "首发平台：即梦": where the one spoken of is used. */
-    private boolean isPlace(Mention mention, Sentence.Clause clause) {
+    private boolean isPlace(Mention mention, Sentence.Clause clause, List<Mention> own) {
         return mention.model().equals(mention.line())
-                && !carried.models().isEmpty()
-                && carried.models().stream().noneMatch(model -> model.startsWith(mention.line()))
-                && (USED_ON.begins(folded, mention.end(), folded.length())
-                        || HOSTED_ON
-                                .first(folded, Math.max(clause.start(), mention.start() - HOST_WITHIN), mention.start())
-                                .isPresent());
+                && !(carried.models().isEmpty() && own.isEmpty())
+                && (folded.startsWith(" app", mention.end())
+                        || carried.models().stream().noneMatch(model -> model.startsWith(mention.line())))
+                && isHost(mention, clause);
+    }
+
+    private boolean isHost(Mention mention, Sentence.Clause clause) {
+        int from = Math.max(clause.start(), mention.start() - HOST_WITHIN);
+        return USED_ON.begins(folded, mention.end(), folded.length())
+                || APP_OF.begins(folded, mention.end(), clause.end())
+                || HOSTED_ON.first(folded, from, mention.start()).isPresent()
+                || LIKE.first(folded, from, mention.start()).isPresent()
+                || (IN.first(folded, from, mention.start()).isPresent()
+                        && INSIDE.begins(folded, mention.end(), clause.end()))
+                || (folded.startsWith("在", clause.start() + (folded.startsWith("可", clause.start()) ? 1 : 0))
+                        && OF_PLATFORMS.begins(folded, mention.end(), clause.end()));
     }
 
     /** "关于可灵 2.1 大师版，可灵的创作者…": the line named behind its version, and what follows is still said of the version. */
@@ -901,11 +956,11 @@ final class Subjects {
                 && carried.models().stream().anyMatch(model -> model.startsWith(models.get(0) + " "));
     }
 
-    private static boolean isMeasuredBetween(Sentence.Clause clause, Mention mention, List<Found<Cue>> cues) {
+    private static boolean isMeasuredBetween(int start, int end, List<Found<Cue>> cues) {
         return cues.stream()
                 .anyMatch(cue -> (cue.meaning() == Cue.COMPARISON || cue.meaning() == Cue.COMPARED_BEFORE)
-                        && cue.start() >= clause.start()
-                        && cue.end() <= mention.start());
+                        && cue.start() >= start
+                        && cue.end() <= end);
     }
 
     private static boolean beginsWith(Cue meaning, Sentence.Clause clause, List<Found<Cue>> cues) {
@@ -999,6 +1054,8 @@ final class Subjects {
                     compared,
                     Reach.SECTION);
         }
+        boolean within = section.isPresent() && sectionOfOne && carried.models().contains(section.get());
+        if (within) return new Subject(List.of(settled(section.get())), compared, Reach.SECTION);
         Optional<String> about = topicShare >= 0.4 ? topic : section;
         return about.map(model -> new Subject(List.of(settled(model)), compared, Reach.TOPIC))
                 .orElse(Subject.NONE);
@@ -1157,7 +1214,9 @@ final class Subjects {
     }
 
     private boolean leadsTo(Mention house, Mention model) {
-        return house.end() <= model.start() && HOUSE_OF.fills(folded, house.end(), model.start());
+        int from = house.end();
+        int to = model.start();
+        return from <= to && HOUSE_OF.fills(folded, from, to);
     }
 
     /** The models named, a line only where none of its versions stands beside it. */

@@ -811,4 +811,138 @@ class PatternClaimExtractorTest {
                 .extracting(claim -> claim.value().orElseThrow().number().orElseThrow())
                 .containsExactly(60.0);
     }
+
+    @Test
+    void what_is_said_of_the_field_is_not_said_of_the_model_before_it() {
+        for (String field : List.of(
+                "当前主流视频生成大模型大多只能做 5 秒。",
+                "AI 视频输出的一致性对各家都是难题。",
+                "当前 AI 视频生成领域，画面模糊，动作僵硬。",
+                "它们的画面都很模糊。",
+                "这些闭源模型的价格居高不下。",
+                "全球AI视频市场规模有望突破300亿美元。"))
+            assertThat(claims("海螺02视频生成模型上线。" + field))
+                    .as(field)
+                    .extracting(Claim::attribute)
+                    .containsOnly(Attribute.RELEASE);
+        for (String field : List.of(
+                "In January 2025, AI-generated video was a curiosity with blurry faces.",
+                "The leading platforms produce 4K video with smooth motion.",
+                "While many companies have focused on controllable models, prices are high."))
+            assertThat(claims("Kling 3.0, an AI video model, was released today. " + field))
+                    .as(field)
+                    .extracting(Claim::attribute)
+                    .containsOnly(Attribute.RELEASE);
+    }
+
+    @Test
+    void a_thing_that_hosts_a_model_is_not_what_is_spoken_of() {
+        assertThat(claims("Veo 3 视频模型已在 Gemini 应用、Flow 中被使用了数百万次。可在 Gemini、Canva 等多个平台中调用。"))
+                .extracting(Claim::model)
+                .contains("Veo 3")
+                .containsOnly("Veo 3");
+        assertThat(claims("Sora 2 video model: cinematic quality. Accessible via ChatGPT Plus ($20/month)."))
+                .extracting(Claim::attribute)
+                .contains(Attribute.VISUAL_QUALITY, Attribute.AVAILABILITY);
+        assertThat(claims("可灵 3.0 视频模型的镜头语言精准得像是在操作虚幻引擎。"))
+                .extracting(Claim::model)
+                .containsOnly("Kling 3.0");
+    }
+
+    @Test
+    void a_model_that_another_is_measured_by_or_built_on_is_not_spoken_of() {
+        assertThat(claims("可灵视频生成模型是首个Sora级的产品，动作自然。")).extracting(Claim::model).containsOnly("Kling");
+        assertThat(claims("海螺02视频生成模型的性能优于之前的模型，包括 Runway Gen-3 和 Sora。动作自然。"))
+                .extracting(Claim::model)
+                .containsOnly("Hailuo 02");
+        assertThat(claims("HunyuanCustom 视频模型开源了，它是在 HunyuanVideo 基础上搭模块，口型准确。"))
+                .extracting(Claim::model)
+                .containsOnly("HunyuanCustom");
+    }
+
+    @Test
+    void the_latter_of_two_is_spoken_of_to_the_end_of_the_sentence() {
+        assertThat(claims("可灵推出两款视频模型：可灵 2.1 和可灵 2.1 大师版。前者价格便宜，后者功能更多，生成的画质也更好。"))
+                .filteredOn(claim -> claim.attribute() == Attribute.VISUAL_QUALITY)
+                .extracting(Claim::model)
+                .containsExactly("Kling 2.1 Master");
+    }
+
+    @Test
+    void what_a_reader_needs_and_what_is_kept_as_it_is_are_no_claims() {
+        assertThat(claims("海螺02视频生成模型上线了，更适合需要长镜头和稳定风格的团队。"))
+                .extracting(Claim::attribute)
+                .doesNotContain(Attribute.DURATION, Attribute.STYLE_CONTROL);
+        assertThat(claims("海螺02视频生成模型能跨镜头保持角色外观、光影与美术风格一致。"))
+                .extracting(Claim::attribute)
+                .contains(Attribute.CONSISTENCY)
+                .doesNotContain(Attribute.LIGHTING, Attribute.STYLE_CONTROL);
+    }
+
+    @Test
+    void a_service_that_is_shut_down_counts_against_it_whatever_is_praised_beside() {
+        Claim shut = only(
+                "OpenAI has shut down its AI video generation app Sora after it drew attention for creating realistic clips.",
+                Attribute.AVAILABILITY);
+        assertThat(shut.polarity()).isEqualTo(Polarity.NEGATIVE);
+        assertThat(claims("A planned $1 billion deal with Disney over the video model Sora 2 has ended."))
+                .extracting(Claim::attribute)
+                .doesNotContain(Attribute.PRICE, Attribute.PARAMETERS);
+    }
+
+    @Test
+    void a_name_with_ai_behind_it_or_a_colon_behind_its_version_is_read() {
+        assertThat(claims("- Sora 2:免费，视频模型的画质逼真。\n- 爱诗科技的PixVerseAI画面细腻。"))
+                .extracting(Claim::model)
+                .contains("Sora 2", "PixVerse")
+                .doesNotContain("Sora");
+        assertThat(claims("Runway's Gen-4 is a clear jump in video realism. Kling 3.0 video model has smooth motion."))
+                .extracting(Claim::model)
+                .doesNotContain("InVideo AI");
+    }
+
+    @Test
+    void a_brand_that_turns_to_video_is_a_model_from_there_on() {
+        assertThat(claims("Midjourney 继推出图片服务之后，发表了首个视频模型。Midjourney 一次生成 5 秒的视频。"))
+                .extracting(Claim::model)
+                .contains("Midjourney Video");
+        assertThat(claims("Midjourney, the well-known image startup, unveiled its first AI video generation model."
+                        + " Midjourney generates clips of up to 21 seconds."))
+                .extracting(Claim::model)
+                .contains("Midjourney Video");
+    }
+
+    @Test
+    void a_list_in_english_is_quoted_whole() {
+        assertThat(
+                        claims(
+                                "Kling 3.0 video model wins praise for image quality, motion smoothness, and lip sync. It is fast, it looks good."))
+                .filteredOn(claim -> claim.attribute() == Attribute.MOTION)
+                .extracting(claim -> claim.quote().text())
+                .containsExactly(
+                        "Kling 3.0 video model wins praise for image quality, motion smoothness, and lip sync.");
+    }
+
+    @Test
+    void a_sample_of_a_variant_is_an_aside() {
+        assertThat(extractor.claimsIn(Articles.of("可灵 2.1 视频模型上线，性价比拉满", "2025-05-30", """
+                        可灵 2.1 和可灵 2.1 大师版是这次的两款模型，可灵 2.1 便宜。
+
+                        1. 使用可灵 2.1 大师版，提示词为：一位老人走过石桥。
+
+                        在标准模式下，生成5秒视频仅需2元。""")))
+                .filteredOn(claim -> claim.value().isPresent())
+                .extracting(Claim::model)
+                .containsExactly("Kling 2.1");
+    }
+
+    @Test
+    void a_word_of_the_field_with_a_version_may_be_a_name() {
+        assertThat(claims("Sync Labs 发布 Lipmotion-2，全球首个零样本的嘴型同步模型。Lipmotion-2 的口型准确。"))
+                .extracting(Claim::model)
+                .contains("Lipmotion 2");
+        assertThat(claims("传统的视频编辑方法总是变形。某大学提出了一种无需训练的视频编辑新方法：ShiftWeaver。ShiftWeaver 可以替换物体。"))
+                .extracting(Claim::model)
+                .containsOnly("ShiftWeaver");
+    }
 }
