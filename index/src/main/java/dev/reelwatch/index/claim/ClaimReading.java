@@ -84,7 +84,7 @@ final class ClaimReading {
     private static final Pattern CIRCUMSTANCE = Pattern.compile(
             "\\((?:如|例如|比如|such as|e\\.g\\.)[^)]{2,40}\\)|在[^,。;在]{2,24}?(?:条件|环境|情况|场景|过程|状态)(?:之?下|中|上|时)|\\b(?:while|without|regardless of|despite|when) [^,.;]{4,50}(?=,)");
     private static final Opening NEEDED = Opening.compile(
-            "适(?:合|用于)[^,。]{0,6}(?:需要|追求|想要)|(?:对|在)[^,。]{2,24}(?:有较高要求|要求较高|要求很高|有严格要求|要求高)的|\\bwho (?:needs?|requires?|wants?|demands?|cares? about) |\\b(?:if|when) you (?:need|want|require) ");
+            "适(?:合|用于)[^,。]{0,6}(?:需要|追求|想要)|(?:对|在)[^,。]{2,24}(?:有较高要求|要求较高|要求很高|有严格要求|要求高)的|\\bwho (?:needs?|requires?|wants?|demands?|cares? about) |\\b(?:if|when) you(?:'re| are)? (?:need|want|require|expect|expecting|looking for|after|hoping for) ");
     private static final int DEED_WITHIN = 24;
     private static final Opening OWN_DEED = Opening.compile(
             "[^\\p{L}\\p{N}]{0,4}(?:今天,?|重点|接下来|下面|然后|于是|所以|这次|接着|后来|之后|首先|最后|比如|而|就|但|但是|因为|当时){0,2}(?:我们?|咱们?|小编|笔者)(?:就|也|又|还|先|再|都|直接|自己|随手|试着|特意|专门|顺手|已经|这边|在[^,。]{1,8}[里上中])*"
@@ -137,6 +137,11 @@ final class ClaimReading {
     /** "某机构的下载量数据显示": tells only where the next clause is from. */
     private static final Opening SOURCE_SAYS =
             Opening.compile("[^,;:]{2,60}(?:数据|报告|统计|调查|榜单|研究|财报|报道|消息)(?:均|也|都)?(?:显示|表明|指出|称|发现)[,:]?");
+
+    /** "这份对比是写给…的工程师的": tells of the article, not of a model. */
+    private static final Opening ABOUT_TEXT = Opening.compile(
+            "[^\\p{L}\\p{N}]{0,3}(?:这是)?(?:[这本此]|一)(?:篇|份|期)?[^,。;:]{0,16}?(?:文|文章|对比|横评|指南|评测|测评|报告|教程|攻略|清单)(?:[。.!]?$|将|会|旨在|面向|主要|重点|只|就?是写给|写给|适合|带你|为你|帮你|介绍|讲|盘点|整理|汇总|覆盖|聚焦)"
+                    + "|(?:this|our) (?:article|guide|review|post|comparison|report|tutorial|breakdown) (?:is for|is meant|is written|will|covers|walks|breaks|explains|compares|looks|helps)");
 
     private static final Opening MORE = Opening.compile(
             "更(?![新换改迭])|\\b(?:more|less|better|worse|smoother|sharper|cleaner|stronger|weaker|faster|slower|steadier|softer) ");
@@ -634,10 +639,11 @@ final class ClaimReading {
         if (tellsMore) spoken.values().removeIf(respect -> respect.start() >= start && respect.end() <= end);
     }
 
-    /** "与先前的方法不同，": tells by whom the next clauses measure, and nothing by itself. */
+    /** "与先前的方法不同，", "本文面向开发者": tells by whom the next clauses measure, or of the text, and nothing by itself. */
     private boolean isPreamble(Sentence.Clause clause) {
         return SOURCE_SAYS.fills(folded, clause.start(), clause.end())
                 || PREAMBLE.fills(folded, clause.start(), clause.end())
+                || ABOUT_TEXT.begins(folded, clause.start(), clause.end())
                 || subjects.onlyCompares(clause);
     }
 

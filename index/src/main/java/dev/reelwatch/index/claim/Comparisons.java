@@ -40,6 +40,9 @@ final class Comparisons {
     private static final Opening MEASURES = Opening.compile(
             "相当|相比|不如|逊于|逊色|落后|领先|优于|胜过|持平|媲美|差距|不及|比起|(?:与|和|跟|比|较)[^,。;]{0,8}(?:竞争对手|竞品|对手|友商|同类|其他)|than|compared|behind|ahead|unlike|versus");
 
+    /** "超越了 X(23.6%)和 Y": what stands in brackets behind a name. */
+    private static final Pattern FIGURE_OF_IT = Pattern.compile("^\\s?\\([^)]{1,16}\\)");
+
     private static final Pattern AS = Pattern.compile("\\bas [a-z-]+ as (?:the )?$");
     private static final Pattern MULTIPLE =
             Pattern.compile("^\\s?的\\s?(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十几])\\s?(?:倍|分之)");
@@ -128,7 +131,9 @@ final class Comparisons {
 
     /** True if only "and" stands between two names. */
     boolean isJoint(Mention one, Mention next) {
-        String between = folded.substring(Math.min(one.end(), next.start()), next.start())
+        String between = FIGURE_OF_IT
+                .matcher(folded.substring(Math.min(one.end(), next.start()), next.start()))
+                .replaceFirst("")
                 .strip();
         return between.length() <= 6
                 && (between.equals("和")

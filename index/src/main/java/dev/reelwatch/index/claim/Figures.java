@@ -148,6 +148,11 @@ final class Figures {
             });
     private static final Form SHARE =
             form("(\\d+(?:\\.\\d+)?)\\s?%", m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "%")));
+    /** "Elo 评分为 1242": points on a leaderboard. */
+    private static final Form POINTS = form(
+            "(?:\\belo\\b|arena)\\s?(?:评分|得分|分数|积分|score|rating)?[^,。;\\d]{0,8}(\\d{3,4})(?![\\d.])",
+            m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "Elo")));
+
     private static final Form COUNT = form(
             "(\\d+(?:,\\d{3})+|\\d+(?:\\.\\d+)?)\\s?" + SCALE
                     + "\\+?(?:多|余)?(?:名|个|位|次|条|部|家|颗|支)?(?:全球|注册|活跃|企业|付费|月活|star)?(用户|下载|播放|观看|浏览|视频|创作者|客户|企业|开发者|月活|日活|点赞|短片|星|星标|人|粉丝|镜头|作品|monthly active users|active users|paying users|users|downloads|views|videos|customers|creators|stars|people|subscribers)",
@@ -219,8 +224,8 @@ final class Figures {
             Map.entry(Attribute.PRICE, List.of(MONEY_SIGN, COINS, MONEY_WORD, CREDITS, DISCOUNT, QUOTA, FREE)),
             Map.entry(Attribute.PARAMETERS, List.of(PARAMETERS)),
             Map.entry(Attribute.HARDWARE, List.of(MEMORY, CARD, COMMON_CARD)),
-            Map.entry(Attribute.RANKING, List.of(RANK, PLACED, SHARE)),
-            Map.entry(Attribute.ADOPTION, List.of(COUNT, TIMES, MONEY_SIGN, MONEY_WORD, SCALED, HAN_COUNT)),
+            Map.entry(Attribute.RANKING, List.of(RANK, PLACED, SHARE, POINTS)),
+            Map.entry(Attribute.ADOPTION, List.of(COUNT, TIMES, MONEY_SIGN, MONEY_WORD, SCALED, HAN_COUNT, SHARE)),
             Map.entry(Attribute.AVAILABILITY, List.of(ACCESS)),
             Map.entry(Attribute.CAMERA_CONTROL, List.of(KINDS)),
             Map.entry(Attribute.STYLE_CONTROL, List.of(KINDS)),
@@ -233,6 +238,9 @@ final class Figures {
             Map.entry(Attribute.REFERENCE, List.of(IMAGES, RAISED, VAGUE_IMAGES)),
             Map.entry(Attribute.CONSISTENCY, List.of(TIME)),
             Map.entry(Attribute.ARCHITECTURE, List.of(SCALED)));
+
+    private static final Opening OF_OTHERS =
+            Opening.compile("\\s?(?:相比|对比|相较|比起|而[^,。;()]{2,12}(?:只有|仅|只能|为)|vs\\.?|versus|compared|up from|against)");
 
     private static final Pattern PER = Pattern.compile(
             "每(?:生成)?(?:一)?(秒|条|次|个|分钟|月|年|张)|/\\s?(秒|条|次|月|年|分钟|s\\b|second|month|mo\\b|year|video)|(?:per|an?|each|every) (second|month|year|video|clip|minute)\\b|([月年])(?:费|付|卡)|首(月|年)|(?:生成|做|出)一(条|个|段|支|次)"
@@ -274,7 +282,7 @@ final class Figures {
                 MatchResult figure = match.get();
                 Optional<Value> value = form.read().apply(figure);
                 match = form.pattern().first(masked, figure.end(), clause.end());
-                if (value.isEmpty()) continue;
+                if (value.isEmpty() || isOfOthers(figure.start(), clause, masked)) continue;
                 // "from $0.75 to $0.40": what holds now is the second one
                 Optional<MatchResult> change =
                         match.filter(next -> CHANGED.matcher(masked.substring(figure.end(), next.start()))
@@ -289,6 +297,14 @@ final class Figures {
             }
         }
         return Optional.empty();
+    }
+
+    /** "16 秒（相比许多模型的 5–10 秒）": the figure of those that the subject is measured by. */
+    private static boolean isOfOthers(int start, Sentence.Clause clause, String masked) {
+        int opens = masked.lastIndexOf('(', start);
+        return opens >= clause.start()
+                && masked.lastIndexOf(')', start) < opens
+                && OF_OTHERS.begins(masked, opens + 1, start);
     }
 
     private static boolean holdsNumeral(Sentence.Clause clause, String masked) {

@@ -945,4 +945,82 @@ class PatternClaimExtractorTest {
                 .extracting(Claim::model)
                 .containsOnly("ShiftWeaver");
     }
+
+    @Test
+    void models_of_a_list_with_and_so_on_are_all_released() {
+        assertThat(claims("可灵 2.0、即梦 3.0、Vidu 2.0 等模型先后登场。"))
+                .filteredOn(claim -> claim.attribute() == Attribute.RELEASE)
+                .extracting(Claim::model)
+                .containsExactlyInAnyOrder("Kling 2.0", "Jimeng 3.0", "Vidu 2.0");
+    }
+
+    @Test
+    void a_figure_of_the_others_is_not_the_subjects() {
+        assertThat(claims("Vidu Q3 视频模型单次支持 16 秒直出（相比许多模型的 5–10 秒有明显提升）。"))
+                .filteredOn(claim -> claim.attribute() == Attribute.DURATION)
+                .extracting(claim -> claim.value().orElseThrow().number())
+                .containsExactly(OptionalDouble.of(16));
+        assertThat(claims("可灵视频模型的使用份额已超过 30%，超越了 Runway（23.6%）和 Veo 2（16.6%）。"))
+                .extracting(Claim::model)
+                .containsOnly("Kling");
+    }
+
+    @Test
+    void not_just_denies_nothing() {
+        assertThat(
+                        claims(
+                                "Luma Ray3 didn’t just add another video model, it introduced the world’s first video generator of its kind."))
+                .filteredOn(claim -> claim.attribute() == Attribute.RANKING)
+                .extracting(Claim::polarity)
+                .containsExactly(Polarity.POSITIVE);
+    }
+
+    @Test
+    void first_of_all_opens_no_instruction() {
+        assertThat(claims("Seedance 2.0 视频模型来了。首先，它支持 2K 高清分辨率的视频输出。"))
+                .extracting(Claim::attribute)
+                .contains(Attribute.RESOLUTION);
+    }
+
+    @Test
+    void words_on_the_text_or_on_a_leaderboard_are_no_claims() {
+        assertThat(claims("海螺 2.3 视频模型怎么选。这份对比是写给通过 API 网关接入海螺 2.3 的工程师的。"))
+                .extracting(Claim::attribute)
+                .doesNotContain(Attribute.AVAILABILITY);
+        assertThat(claims("Runway 视频模型上榜。Video Arena 由独立机构维护，通过盲测方式比较不同模型，进而产生排行榜。"))
+                .extracting(claim -> claim.quote().text())
+                .noneMatch(quote -> quote.contains("维护") || quote.contains("盲测") || quote.contains("产生"));
+    }
+
+    @Test
+    void a_long_wait_counts_against_it() {
+        assertThat(claims("可灵视频模型的排队时间超过了 30 分钟。"))
+                .filteredOn(claim -> claim.attribute() == Attribute.GENERATION_SPEED)
+                .extracting(Claim::polarity)
+                .containsExactly(Polarity.NEGATIVE);
+    }
+
+    @Test
+    void points_and_shares_are_figures() {
+        assertThat(claims("Vidu Q3 视频模型在竞技场里 Elo 评分为 1242。"))
+                .filteredOn(claim -> claim.attribute() == Attribute.RANKING)
+                .extracting(claim -> claim.value().orElseThrow().number())
+                .containsExactly(OptionalDouble.of(1242));
+        assertThat(claims("可灵 2.0 视频模型占据 21% 的市场份额。"))
+                .filteredOn(claim -> claim.attribute() == Attribute.ADOPTION)
+                .extracting(claim -> claim.value().orElseThrow().number())
+                .containsExactly(OptionalDouble.of(21));
+    }
+
+    @Test
+    void next_best_after_another_is_worse_than_it() {
+        assertThat(claims("Vidu Q3 视频模型表现不错，仅次于 Veo 3.1。"))
+                .filteredOn(claim -> claim.attribute() == Attribute.RANKING)
+                .singleElement()
+                .satisfies(claim -> {
+                    assertThat(claim.model()).isEqualTo("Vidu Q3");
+                    assertThat(claim.comparedTo()).contains("Veo 3.1");
+                    assertThat(claim.polarity()).isEqualTo(Polarity.NEGATIVE);
+                });
+    }
 }
