@@ -141,7 +141,8 @@ final class ClaimReading {
     /** "这份对比是写给…的工程师的": tells of the article, not of a model. */
     private static final Opening ABOUT_TEXT = Opening.compile(
             "[^\\p{L}\\p{N}]{0,3}(?:这是)?(?:[这本此]|一)(?:篇|份|期)?[^,。;:]{0,16}?(?:文|文章|对比|横评|指南|评测|测评|报告|教程|攻略|清单)(?:[。.!]?$|将|会|旨在|面向|主要|重点|只|就?是写给|写给|适合|带你|为你|帮你|介绍|讲|盘点|整理|汇总|覆盖|聚焦)"
-                    + "|(?:this|our) (?:article|guide|review|post|comparison|report|tutorial|breakdown) (?:is for|is meant|is written|will|covers|walks|breaks|explains|compares|looks|helps)");
+                    + "|(?:this|our) (?:article|guide|review|post|comparison|report|tutorial|breakdown) (?:is for|is meant|is written|will|covers|walks|breaks|explains|compares|looks|helps)"
+                    + "|(?:a|the|our|my|this) (?:first|second|third|fourth|fifth|next|final|last) (?:[a-z]+ )?(?:test|round|prompt|scenario|case|challenge) (?:used|uses|was|is|began|begins|asked|asks|involved|involves|focused|focuses|started|starts|called for|calls for)");
 
     private static final Opening MORE = Opening.compile(
             "更(?![新换改迭])|\\b(?:more|less|better|worse|smoother|sharper|cleaner|stronger|weaker|faster|slower|steadier|softer) ");
@@ -242,7 +243,7 @@ final class ClaimReading {
                 own,
                 folded.length(),
                 comments || TESTS.first(folded, 0, folded.length()).isPresent());
-        versus = VERSUS.matcher(read.title()).find();
+        versus = subjects.ofTwo() && VERSUS.matcher(read.title()).find();
         boolean talk = TALK.matcher(read.title()).find()
                 && (speaksInTurns(read.title(), folded)
                         || STAFF.matcher(read.title() + folded.substring(0, Math.min(TALK_OPENS, folded.length())))
@@ -530,6 +531,7 @@ final class ClaimReading {
             Draft draft = ofSentence.get(i);
             if (draft.comparedTo().isPresent()
                     || draft.judged()
+                    || draft.value().isPresent()
                     || draft.attribute().group() == Group.MARKET) continue;
             for (int k = i + 1; k < ofSentence.size(); k++) {
                 Draft later = ofSentence.get(k);
@@ -574,7 +576,10 @@ final class ClaimReading {
             quoted = new Sentence.Clause(namedFrom, clause.end());
         }
         frame(place, spoken);
-        if (spoken.isEmpty() || isPreamble(clause) || place.judgement().tells(Cue.CAPTION)) return;
+        if (spoken.isEmpty()
+                || isPreamble(clause)
+                || isAboutText(place)
+                || place.judgement().tells(Cue.CAPTION)) return;
         Optional<Quote> quote = quote(quoted);
         if (quote.isEmpty()) return;
         int before = drafts.size();
@@ -639,11 +644,19 @@ final class ClaimReading {
         if (tellsMore) spoken.values().removeIf(respect -> respect.start() >= start && respect.end() <= end);
     }
 
-    /** "与先前的方法不同，", "本文面向开发者": tells by whom the next clauses measure, or of the text, and nothing by itself. */
+    /** "This guide compares A and B, covering price and …": a sentence on the text, up to where a clause names a model. */
+    private boolean isAboutText(Place place) {
+        Sentence.Clause clause = place.clause();
+        if (ABOUT_TEXT.begins(folded, clause.start(), clause.end())) return true;
+        return place.subject().reach() != Reach.CLAUSE
+                && ABOUT_TEXT.begins(
+                        folded, place.sentence().start(), place.sentence().end());
+    }
+
+    /** "与先前的方法不同，": tells by whom the next clauses measure, and nothing by itself. */
     private boolean isPreamble(Sentence.Clause clause) {
         return SOURCE_SAYS.fills(folded, clause.start(), clause.end())
                 || PREAMBLE.fills(folded, clause.start(), clause.end())
-                || ABOUT_TEXT.begins(folded, clause.start(), clause.end())
                 || subjects.onlyCompares(clause);
     }
 

@@ -206,11 +206,13 @@ final class Subjects {
                     + "|(?:ai|人工智能)\\s?视频(?:生成|输出)?(?:被|一直|长期|曾|往往|的)"
                     + "|(?:当前|目前|如今|现阶段),?\\s?(?:ai)?\\s?视频(?:生成)?(?:领域|行业|赛道|市场)"
                     + "|(?:video arena|artificial analysis|lmarena|vbench|[^,。;在]{0,10}(?:榜单|排行榜|竞技场|评测集|评测基准)),?\\s?(?:由|是一|通过|透过|采用|基于|包含|涵盖|收录|is a|was |uses |relies |compares |ranks )"
+                    + "|(?:但|而)?(?:开源|闭源|ai生成|ai)(?:方案|方法|路线)(?:则|可|能|往往|仍|还|受限|也)"
+                    + "|[^,。;]{0,8}(?:使用|采用|靠|用)传统(?:流程|方式|方法|制作)"
                     + "|[^,。;]{0,12}(?:市场规模|潜在空间|市场空间|资本市场|投资者|板块)"
                     + "|[^,。;]{0,16}(?:对各家|各家(?:都|的|模型|厂商|产品)|每一家都)"
                     + "|(?:ai)?\\s?(?:视频)?(?:大)?模型的(?:进化|发展|竞争|迭代|技术)(?:方向|趋势|路线|重点)?"
                     + "|(?:基于|依赖)[^,。;:]{2,14}的[^,。;:]{0,8}(?:方法|方案)"
-                    + "|(?:while |but |although )?(?:the )?(?:existing|current|most|many|other|previous|prior|traditional|conventional|competing|leading|early|earlier|today's) (?:[a-z-]+ ){0,3}(?:models?|methods|tools|approaches|systems|generators|platforms|companies|startups|labs|vendors)\\b|(?:in [a-z]+ \\d{4} ?)?(?:ai[- ](?:generated )?video(?: generation| tools| models| generators)?|the (?:technology|industry|field|category|market|competitive landscape|landscape|text-to-video (?:ai )?(?:category|field|market))) (?:is|was|has|had|are|were|remains?|went|continues?|still)\\b");
+                    + "|(?:while |but |although )?(?:the )?(?:existing|current|most|many|other|previous|prior|traditional|conventional|competing|leading|early|earlier|today's) (?:[a-z-]+ ){0,3}(?:models?|methods|tools|approaches|systems|generators|platforms|companies|startups|labs|vendors)\\b|(?:in [a-z]+ \\d{4} ?)?(?:ai[- ](?:generated )?video(?: generation| tools| models| generators| quality)?(?: in [a-z]* ?\\d{4})?|the (?:technology|industry|field|category|market|competitive landscape|landscape|text-to-video (?:ai )?(?:category|field|market))) (?:isn't|is|was|has|had|are|were|remains?|went|continues?|still)\\b");
 
     /** The title of an article that goes from one piece of news to the next. */
     private static final Pattern ROUND = Pattern.compile(
@@ -1137,6 +1139,11 @@ final class Subjects {
     /** "但是跟可灵 1.6 比": true if a clause only tells whom the next one measures by. */
     boolean onlyCompares(Sentence.Clause clause) {
         return comparisons.onlyCompares(clause);
+    }
+
+    /** True if the article names models of two lines. */
+    boolean ofTwo() {
+        return lineOf.values().stream().distinct().count() == 2;
     }
 
     /** Whom a clause sets its subject against without a name. */

@@ -1023,4 +1023,27 @@ class PatternClaimExtractorTest {
                     assertThat(claim.polarity()).isEqualTo(Polarity.NEGATIVE);
                 });
     }
+
+    @Test
+    void a_rival_named_later_measures_no_figure_before_it() {
+        assertThat(claims("Wan 2.2 视频模型保持 14B 参数规模，多项指标超越 Runway Gen-3 等商业模型。"))
+                .extracting(Claim::attribute, Claim::comparedTo)
+                .containsExactlyInAnyOrder(
+                        tuple(Attribute.PARAMETERS, Optional.empty()),
+                        tuple(Attribute.RANKING, Optional.of("Runway Gen-3")));
+    }
+
+    @Test
+    void the_plan_of_a_text_claims_nothing() {
+        assertThat(
+                        claims(
+                                "Vidu Q3 is a video model. This guide compares Vidu Q3 and Kling 3.0, covering lip sync, camera control, and pricing."))
+                .extracting(claim -> claim.quote().text())
+                .noneMatch(quote -> quote.contains("camera control"));
+        assertThat(
+                        claims(
+                                "Vidu Q3 is a video model with native audio. A second test used a reference image of two fighters."))
+                .extracting(Claim::attribute)
+                .doesNotContain(Attribute.REFERENCE);
+    }
 }
