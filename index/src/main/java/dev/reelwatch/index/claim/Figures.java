@@ -86,7 +86,7 @@ final class Figures {
     private static final Form ASPECT =
             words("(?<!\\d)(?:16:9|9:16|21:9|4:3|3:4|1:1)(?!\\d)|竖屏|横屏", m -> Optional.of(Value.ofText(m.group())));
     private static final Form FRAMES = form(
-            "(\\d{2,3})\\s?(?:fps|帧|frames (?:per|a) second)|帧率[^,。;\\d]{0,10}(\\d{2,3})(?![\\dpk%])",
+            "(?<!(?:生成|输出|共|处理|多达|长达)\\s?)(?<!\\d)(\\d{2,3})\\s?(?:fps|帧|frames (?:per|a) second)|帧率[^,。;\\d]{0,10}(\\d{2,3})(?![\\dpk%])",
             m -> number(first(m.group(1), m.group(2))).map(n -> Value.ofNumber(m.group(), n, "fps")));
     private static final Form MONEY_SIGN = form(
             "(us\\$|hk\\$|[$¥￥])\\s?(\\d+(?:,\\d{3})*(?:\\.\\d+)?)\\s?" + SCALE,
@@ -301,10 +301,10 @@ final class Figures {
 
     /** "16 秒（相比许多模型的 5–10 秒）": the figure of those that the subject is measured by. */
     private static boolean isOfOthers(int start, Sentence.Clause clause, String masked) {
-        int opens = masked.lastIndexOf('(', start);
-        return opens >= clause.start()
-                && masked.lastIndexOf(')', start) < opens
-                && OF_OTHERS.begins(masked, opens + 1, start);
+        for (int i = start - 1; i >= clause.start() && masked.charAt(i) != ')'; i--) {
+            if (masked.charAt(i) == '(') return OF_OTHERS.begins(masked, i + 1, start);
+        }
+        return false;
     }
 
     private static boolean holdsNumeral(Sentence.Clause clause, String masked) {

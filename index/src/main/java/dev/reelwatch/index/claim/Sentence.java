@@ -31,6 +31,9 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
     private static final Pattern LIST = Pattern.compile(
             "(?:, (?!(?:it|they|you|we|i|he|she|this|that|which|who|where|while|and|or|but|the|is|are|was|were|can|so|with|without|not|making|allowing)\\b)[a-z0-9'-]+(?: [a-z0-9'-]+){0,3}){1,5},? (?:and|or) (?!(?:it|they|you|we|i|he|she|this|that|the|is|are|was|can|so)\\b)[a-z0-9'-]+(?: [a-z0-9'-]+){0,2}(?=[.!;,]|$)");
 
+    /** Signs that set off the items of a list which a page runs together in one line. */
+    private static final String BULLETS = "•●▪■◆";
+
     private static final int LONGEST = 600;
     private static final int NAME_LINE = 24;
     private static final int HEADING = 40;
@@ -129,6 +132,7 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
     private static boolean endsSentence(String text, int from, int at, int end) {
         char c = text.charAt(at);
         if (c == '。' || c == '!' || c == '?' || c == '…' || c == ';') return true;
+        if (c == ' ' && at + 1 < end && BULLETS.indexOf(text.charAt(at + 1)) >= 0) return true;
         if (c != '.') return false;
         boolean last = at + 1 >= end;
         if (last) return true;
@@ -156,18 +160,17 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);
             if (c == '(') {
-                int closed = text.indexOf(')', i);
-                if (closed > 0 && closed < end && closed - i <= LONGEST_ASIDE) i = closed - 1;
+                int closed = text.indexOf(')', i, Math.min(end, i + LONGEST_ASIDE + 1));
+                if (closed > 0) i = closed - 1;
                 continue;
             }
             boolean comma = c == ',' && !(isDigit(text, i - 1) && isDigit(text, i + 1)) && !isRatio(text, i);
             boolean colon =
                     c == ':' && i - from > LABEL && !isDigit(text, i + 1) && i + 1 < end && text.charAt(i + 1) != '/';
             boolean dash = c == '—' && i + 1 < end && text.charAt(i + 1) == '—';
-            if (comma && TAIL.matcher(text).region(i + 1, end).matches()) continue;
-            Matcher list = LIST.matcher(text).region(i, end);
-            if (comma && list.lookingAt()) {
-                i = list.end() - 1;
+            int listed = comma ? endOfList(text, i, end) : i;
+            if (listed > i) {
+                i = listed - 1;
                 continue;
             }
             if (!comma && !colon && !dash) continue;
@@ -191,6 +194,16 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
                 && (text.startsWith(":", comma - 2) || text.startsWith(":", comma - 3))
                 && comma + 4 < text.length()
                 && text.substring(comma + 1, comma + 5).indexOf(':') > 0;
+    }
+
+    /** Where the list ends that goes on behind a comma, or the place of the comma if none does. */
+    private static int endOfList(String text, int comma, int end) {
+        // only lists in English are told apart from clauses by their words
+        boolean english = comma + 2 < end && text.charAt(comma + 1) == ' ' && text.charAt(comma + 2) <= 'z';
+        if (!english) return comma;
+        if (TAIL.matcher(text).region(comma + 1, end).matches()) return end;
+        Matcher list = LIST.matcher(text).region(comma, end);
+        return list.lookingAt() ? list.end() : comma;
     }
 
     private static boolean isDigit(String text, int at) {

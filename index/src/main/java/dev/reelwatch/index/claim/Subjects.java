@@ -190,7 +190,15 @@ final class Subjects {
 
     private static final Opening BASED_ON =
             Opening.compile("(?:\\b(?:builds (?:up)?on|built (?:up)?on|based on)|基于|建立在)[^,。;:]{0,24}$");
+    /** "基于 NAME 训练的模型": what it is trained on is its base, be it named alone. */
+    private static final Opening TRAINED = Opening.compile("\\s?(?:训练|微调|改进|扩展|开发|打造|构建)(?:的|而来|而成|得到|出)");
+
     private static final int BASE_WITHIN = 36;
+    /** The kind of thing that a clause announces, right before a dash. */
+    private static final Opening ANNOUNCED =
+            Opening.compile("(?:模型|大模型|工具|产品|平台|系统|方法|框架|版本|智能体|model|tool|generator|system)$");
+
+    private static final int KIND_WITHIN = 10;
     /** "至于大师版": goes on with another one, which is no aside. */
     private static final Opening TURNS_TO = Opening.compile(
             "(?:另外|此外|最后|然后|接着|而|再|那么|ok|,){0,3}(?:关于|至于|说到|说回|聊到|聊聊|来看|再来?看|看看|接下来(?:是|看|聊)|轮到|as for |on to |turning to |now for )");
@@ -202,17 +210,22 @@ final class Subjects {
     /** "主流模型仅能生成 5 秒": what is said of others that have no name is not said of those named before. */
     private static final Opening OTHERS = Opening.compile(
             "(?:但|而|因为|由于|虽然|尽管|当前|目前|现在|如今|眼下){0,2}(?:以往|过往|过去|之前|此前|传统|现有|主流|通用|普通|一般|多数|大多数|绝大多数|很多|许多|不少|几乎所有|市面上|其他|其它|其余|别的|同类|早期|上述)的?[^,。;:比]{0,12}?(?:模型|方法|方案|工具|产品|技术|框架|软件|平台|版本|家|赛道|行业|工作流|流程)(?![^,。;]{0,3}(?:名|中|里|(?<!质|际|实|体|本)上))"
-                    + "|(?:但|而|因为|由于|毕竟|随着|尽管|虽然|未来|如今|现在|目前|今天|现阶段|[^,。]{2,4},|[,、]){0,3}(?:\\d{4}\\s?年)?(?:整个)?(?:(?:ai|人工智能)的?)?\\s?(?:视频|视觉|多模态|生成式ai|文生视频|ai\\s?视频)(?:生成|编辑)?(?:大)?(?:模型|方法|赛道|行业|领域|技术|工具|公司|厂商|能力)(?:们|的|日新月异|总是|接下来|将|正在|会|都|普遍|已经?|还|仍|往往|通常|一般)"
+                    + "|(?:但|而|因为|由于|毕竟|随着|尽管|虽然|未来|如今|现在|目前|今天|现阶段|[,、]){0,3}(?:\\d{4}\\s?年)?(?:整个)?(?:(?:ai|人工智能)的?)?\\s?(?:视频|视觉|多模态|生成式ai|文生视频|ai\\s?视频)(?:生成|编辑)?(?:大)?(?:模型|方法|赛道|行业|领域|技术|工具|公司|厂商|能力)(?:们|的|日新月异|总是|接下来|将|正在|会|都|普遍|已经?|还|仍|往往|通常|一般)"
                     + "|(?:ai|人工智能)\\s?视频(?:生成|输出)?(?:被|一直|长期|曾|往往|的)"
                     + "|(?:当前|目前|如今|现阶段),?\\s?(?:ai)?\\s?视频(?:生成)?(?:领域|行业|赛道|市场)"
-                    + "|(?:video arena|artificial analysis|lmarena|vbench|[^,。;在]{0,10}(?:榜单|排行榜|竞技场|评测集|评测基准)),?\\s?(?:由|是一|通过|透过|采用|基于|包含|涵盖|收录|is a|was |uses |relies |compares |ranks )"
                     + "|(?:但|而)?(?:开源|闭源|ai生成|ai)(?:方案|方法|路线)(?:则|可|能|往往|仍|还|受限|也)"
-                    + "|[^,。;]{0,8}(?:使用|采用|靠|用)传统(?:流程|方式|方法|制作)"
-                    + "|[^,。;]{0,12}(?:市场规模|潜在空间|市场空间|资本市场|投资者|板块)"
-                    + "|[^,。;]{0,16}(?:对各家|各家(?:都|的|模型|厂商|产品)|每一家都)"
                     + "|(?:ai)?\\s?(?:视频)?(?:大)?模型的(?:进化|发展|竞争|迭代|技术)(?:方向|趋势|路线|重点)?"
                     + "|(?:基于|依赖)[^,。;:]{2,14}的[^,。;:]{0,8}(?:方法|方案)"
                     + "|(?:while |but |although )?(?:the )?(?:existing|current|most|many|other|previous|prior|traditional|conventional|competing|leading|early|earlier|today's) (?:[a-z-]+ ){0,3}(?:models?|methods|tools|approaches|systems|generators|platforms|companies|startups|labs|vendors)\\b|(?:in [a-z]+ \\d{4} ?)?(?:ai[- ](?:generated )?video(?: generation| tools| models| generators| quality)?(?: in [a-z]* ?\\d{4})?|the (?:technology|industry|field|category|market|competitive landscape|landscape|text-to-video (?:ai )?(?:category|field|market))) (?:isn't|is|was|has|had|are|were|remains?|went|continues?|still)\\b");
+
+    /** "全球市场规模预计…", "榜单由…维护": words near the beginning of a clause that is on the field or on a leaderboard. */
+    private static final Opening OF_FIELD = Opening.compile(
+            "市场规模|潜在空间|市场空间|资本市场|投资者|板块|对各家|各家(?:都|的|模型|厂商|产品)|每一家都|(?:使用|采用|靠|用)传统(?:流程|方式|方法|制作)"
+                    + "|(?:video arena|artificial analysis|lmarena|vbench|榜单|排行榜|竞技场|评测集|评测基准),?\\s?(?:由|是一|通过|透过|采用|基于|包含|涵盖|收录|is a|was |uses |relies |compares |ranks )");
+
+    private static final int OF_FIELD_WITHIN = 24;
+    /** "而在国内，": so much may stand before the comma that an adverb ends with. */
+    private static final int LONGEST_ADVERB = 4;
 
     /** The title of an article that goes from one piece of news to the next. */
     private static final Pattern ROUND = Pattern.compile(
@@ -719,6 +732,7 @@ final class Subjects {
                 opensWithOther |= mention.start() <= clause.start() + OPENS;
             }
         }
+        if (own.isEmpty() && compared.isEmpty()) namedBehindDash(clause).ifPresent(own::add);
         // "Krea 的图像模型 Krea1": the maker's name beside what makes no videos is not the model
         own.removeIf(mention -> othersLines.contains(mention.line()));
         if (isPronounBefore(own, sentence, clause, cues)) {
@@ -889,12 +903,17 @@ final class Subjects {
 
     /** True if a clause speaks of the field, be it behind a label: "现状：传统方法…". */
     private boolean isOfOthers(Sentence.Clause clause) {
-        if (OTHERS.begins(folded, clause.start(), clause.end())) return true;
-        int colon = folded.indexOf(':', clause.start(), Math.min(clause.end(), clause.start() + LONGEST_LABEL + 1));
-        if (colon < 0) return false;
-        int behind = colon + 1;
-        while (behind < clause.end() && folded.charAt(behind) == ' ') behind++;
-        return OTHERS.begins(folded, behind, clause.end());
+        int start = clause.start();
+        int end = clause.end();
+        if (OTHERS.begins(folded, start, end)
+                || OF_FIELD.first(folded, start, Math.min(end, start + OF_FIELD_WITHIN))
+                        .isPresent()) return true;
+        int sign = folded.indexOf(':', start, Math.min(end, start + LONGEST_LABEL + 1));
+        if (sign < 0) sign = folded.indexOf(',', start, Math.min(end, start + LONGEST_ADVERB + 1));
+        if (sign < 0) return false;
+        int behind = sign + 1;
+        while (behind < end && folded.charAt(behind) == ' ') behind++;
+        return OTHERS.begins(folded, behind, end);
     }
 
     /** "It is available to subscribers of Dream Machine": what the pronoun means is spoken of, not what is named behind it. */
@@ -913,6 +932,9 @@ final class Subjects {
     /** "Seedance 2.0 逼着对手更新（Veo、Sora）", "Wan 2.6 builds on Wan 2.2": named behind the one spoken of, in brackets or as its base. */
     private boolean isAside(Mention mention, List<Mention> own) {
         if (BASE_OF.begins(folded, mention.end(), folded.length())) return true;
+        int near = Math.max(0, mention.start() - BASE_WITHIN);
+        if (TRAINED.begins(folded, mention.end(), folded.length())
+                && BASED_ON.first(folded, near, mention.start()).isPresent()) return true;
         if (own.isEmpty()) return false;
         Mention before = own.getFirst();
         int from = Math.max(before.end(), mention.start() - BASE_WITHIN);
@@ -921,6 +943,21 @@ final class Subjects {
         return open > before.end()
                 && folded.indexOf(')', open) >= mention.end()
                 && !before.line().equals(mention.line());
+    }
+
+    /** "开源图生视频模型——Step-Video-TI2V": the name of what a clause announces, behind its dash. */
+    private Optional<Mention> namedBehindDash(Sentence.Clause clause) {
+        int from = clause.end();
+        while (from < folded.length() && folded.charAt(from) == '—') from++;
+        if (from == clause.end()
+                || !ANNOUNCED
+                        .first(folded, Math.max(clause.start(), clause.end() - KIND_WITHIN), clause.end())
+                        .isPresent()) return Optional.empty();
+        int at = from;
+        return mentions.subList(next, mentions.size()).stream()
+                .filter(mention -> mention.start() >= at)
+                .findFirst()
+                .filter(mention -> mention.video() && mention.start() <= at + 1);
     }
 
     /** "被称为国产最强 Sora": another model lends its name. */

@@ -1046,4 +1046,35 @@ class PatternClaimExtractorTest {
                 .extracting(Claim::attribute)
                 .doesNotContain(Attribute.REFERENCE);
     }
+
+    @Test
+    void what_a_dash_names_is_announced_and_what_it_is_trained_on_is_not() {
+        assertThat(extractor.claimsIn(Articles.of("阶跃星辰开源 Step-Video-TI2V 视频模型", "2025-03-20", """
+                        二月里阶跃星辰开源了 Step-Video-T2V 视频生成模型。
+
+                        近日，阶跃星辰宣布开源图生视频模型——Step-Video-TI2V，一款基于 30B 参数 Step-Video-T2V 训练的图生视频模型，支持生成 102 帧、5 秒的视频。""")))
+                .filteredOn(claim -> claim.quote().start() > 30)
+                .isNotEmpty()
+                .allMatch(claim -> claim.model().equals("Step-Video TI2V"))
+                .extracting(Claim::attribute)
+                .contains(Attribute.RELEASE, Attribute.PARAMETERS, Attribute.DURATION)
+                .doesNotContain(Attribute.FRAME_RATE);
+    }
+
+    @Test
+    void names_as_speech_recognition_spells_them_are_read_with_a_version() {
+        assertThat(claims("Four video models compared: VO3.1 has native audio. Cedance 2.0 leads in physics realism."))
+                .extracting(Claim::model)
+                .contains("Veo 3.1", "Seedance 2.0");
+        assertThat(claims("This AI video model is new. He did vo for it, and a cling film of native audio."))
+                .isEmpty();
+    }
+
+    @Test
+    void bullets_within_a_line_end_a_sentence() {
+        assertThat(claims("Sora 2 video API facts • Standard 720p output • no watermark on videos"))
+                .extracting(claim -> claim.quote().text())
+                .contains("Standard 720p output")
+                .noneMatch(quote -> quote.contains("•"));
+    }
 }
