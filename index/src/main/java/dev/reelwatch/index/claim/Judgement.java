@@ -30,7 +30,7 @@ final class Judgement {
             "(?:率|概率|情况|现象|问题|的情况|的概率)?(?:也|都|很|更|极|非常|明显|大幅|比较|已经){0,2}(?:低(?!级|端|质)|少(?!了[点什]|不)|罕见|减少|降低|下降)");
     private static final int FEWER_WITHIN = 24;
     private static final Opening FEWER = Opening.compile(
-            "\\b(?:less|fewer|reduced|reduces|reducing|minimal|minimi[sz]es|eliminates|cuts down on|hardly any|without)(?: [a-z]+){0,2} $|(?:更少的?|较少的?|少了)$");
+            "\\b(?:less|fewer|reduced|reduces|reducing|minimal|minimi[sz]es|eliminates|cuts down on)(?: [a-z]+){0,2} $|(?:更少的?|较少的?|少了)$");
     /** A verdict follows what it judges; one that stands before it counts as farther away by so many characters. */
     private static final int BEFORE = 4;
     /** So many characters at most lie between a negation and what it denies. */

@@ -29,7 +29,13 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
 
     /** ", motion smoothness, and prompt responsiveness": the rest of a list of things. */
     private static final Pattern LIST = Pattern.compile(
-            "(?:, (?!(?:it|they|you|we|i|he|she|this|that|which|who|where|while|and|or|but|the|is|are|was|were|can|so|with|without|not|making|allowing)\\b)[a-z0-9'-]+(?: [a-z0-9'-]+){0,3}){1,5},? (?:and|or) (?!(?:it|they|you|we|i|he|she|this|that|the|is|are|was|can|so)\\b)[a-z0-9'-]+(?: [a-z0-9'-]+){0,2}(?=[.!;,]|$)");
+            "(?:, ITEM(?: WORD){0,3}){1,5},? (?:and|or) ITEM(?: WORD){0,2}(?=[.!;,]|$)"
+                    .replace(
+                            "ITEM",
+                            "(?!(?:it|they|you|we|i|he|she|this|that|which|who|where|while|and|or|but|the|can|so|with|without|not|making|allowing)\\b)WORD")
+                    .replace(
+                            "WORD",
+                            "(?!(?:is|are|was|were|has|have|had|at|does|did|do|went|go|goes|gets?|got|comes?|came|makes?|made|takes?|took|keeps?|kept|stays?|stayed|looks?|looked|adds?|added|costs?|renders?|supports?|offers?|excels?|wins?|won|beats?|loses?|lost|leads?|lags?|runs?|feels?|seems?|works?|handles?|struggles?|fails?|holds?|stops?|needs?|remains?|becomes?|breaks?|shows?|generates?|produces?|delivers?|lets|allows)\\b)[a-z0-9'-]+"));
 
     /** Signs that set off the items of a list which a page runs together in one line. */
     private static final String BULLETS = "•●▪■◆";

@@ -1077,4 +1077,20 @@ class PatternClaimExtractorTest {
                 .contains("Standard 720p output")
                 .noneMatch(quote -> quote.contains("•"));
     }
+
+    @Test
+    void clauses_with_verbs_of_their_own_are_no_list() {
+        assertThat(claims("Video models now: Kling 3.0 is fast, Veo 3 is slow, and Hailuo 2.3 is slower."))
+                .filteredOn(claim -> claim.model().equals("Veo 3"))
+                .extracting(Claim::polarity)
+                .containsExactly(Polarity.NEGATIVE);
+    }
+
+    @Test
+    void what_stands_without_a_fault_is_good() {
+        assertThat(claims("Kling 3.0 renders video without any artifacts."))
+                .extracting(Claim::polarity)
+                .isNotEmpty()
+                .containsOnly(Polarity.POSITIVE);
+    }
 }
