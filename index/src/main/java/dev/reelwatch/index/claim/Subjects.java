@@ -709,14 +709,14 @@ final class Subjects {
         boolean opensWithOther = false;
         Mention last = null;
         boolean amongOthers = false;
+        boolean listed = AS_THESE.begins(folded, clause.start(), clause.end())
+                && isMeasuredBetween(sentence.start(), clause.start(), cues);
         for (int i = next; i < mentions.size() && mentions.get(i).start() < clause.end(); i++) {
             Mention mention = mentions.get(i);
             if (mention.end() > clause.end()) continue;
             Mention before = i > next ? mentions.get(i - 1) : mention;
             amongOthers |= before.video() != mention.video() && comparisons.isJoint(before, mention);
             boolean joined = last != null && comparisons.isJoint(last, mention);
-            boolean listed = isMeasuredBetween(sentence.start(), clause.start(), cues)
-                    && AS_THESE.begins(folded, clause.start(), clause.end());
             if (listed || comparisons.isCompared(mention, clause, cues, own.isEmpty(), joined)) {
                 compared.add(mention.model());
                 last = mention;
@@ -939,10 +939,10 @@ final class Subjects {
         Mention before = own.getFirst();
         int from = Math.max(before.end(), mention.start() - BASE_WITHIN);
         if (BASED_ON.first(folded, from, mention.start()).isPresent()) return true;
-        int open = folded.lastIndexOf('(', mention.start());
-        return open > before.end()
-                && folded.indexOf(')', open) >= mention.end()
-                && !before.line().equals(mention.line());
+        if (before.line().equals(mention.line())) return false;
+        int open = mention.start();
+        while (open > before.end() && folded.charAt(open) != '(') open--;
+        return open > before.end() && folded.indexOf(')', open) >= mention.end();
     }
 
     /** "开源图生视频模型——Step-Video-TI2V": the name of what a clause announces, behind its dash. */

@@ -533,16 +533,21 @@ public final class Vocabulary {
 
     private List<ModelLine> findUnlistedLines(Folded folded) {
         Article article = folded.article();
-        BitSet taken = new BitSet();
-        folded.inText().forEach(mention -> taken.set(mention.start(), mention.end()));
         return unlisted.linesIn(
                 article.title(),
                 article.text(),
                 folded.text(),
-                taken,
+                placesOf(folded.inText()),
                 vendors.in(folded.text()),
                 this::isKnown,
                 this::isVideoModel);
+    }
+
+    /** Where in a text names stand. */
+    private static BitSet placesOf(List<Mention> mentions) {
+        BitSet places = new BitSet();
+        mentions.forEach(mention -> places.set(mention.start(), mention.end()));
+        return places;
     }
 
     /** True if a name holds one that is listed, or that of a maker. */
@@ -832,21 +837,22 @@ public final class Vocabulary {
      */
     private void addBareNames(String folded, String text, Set<String> among, List<Mention> mentions) {
         int listed = mentions.size();
+        BitSet taken = placesOf(mentions);
         bare.forEach((line, word) -> {
             if (!among.contains(line)) return;
             Matcher named = word.matcher(folded);
             while (named.find()) {
                 int start = named.start();
                 int end = named.end();
-                boolean taken =
-                        mentions.stream().anyMatch(mention -> mention.start() <= start && start < mention.end());
                 boolean called = text.isEmpty()
                         || (Character.isUpperCase(text.charAt(start))
                                 && !BEFORE_NAME
                                         .matcher(text)
                                         .region(end, text.length())
                                         .lookingAt());
-                if (!taken && called) mentions.add(new Mention(line, line, start, end, Mention.Kind.MODEL));
+                if (taken.get(start) || !called) continue;
+                taken.set(start, end);
+                mentions.add(new Mention(line, line, start, end, Mention.Kind.MODEL));
             }
         });
         if (mentions.size() > listed) mentions.sort(Comparator.comparingInt(Mention::start));
