@@ -12,6 +12,7 @@ import dev.reelwatch.index.claim.Subjects.Subject;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Attribute.Group;
 import dev.reelwatch.index.vocabulary.Cues.Cue;
+import dev.reelwatch.index.vocabulary.Feature;
 import dev.reelwatch.index.vocabulary.Mention;
 import dev.reelwatch.index.vocabulary.Opening;
 import dev.reelwatch.index.vocabulary.Vocabulary;
@@ -51,6 +52,8 @@ final class ClaimReading {
             Opening.compile("我(?!们?(?:觉得|认为|感觉|发现|最|很|非常|看来|见过|用过))|\\b(?:i|my)\\b(?! (?:found|think|like|love))");
 
     private static final int SHORT = 7;
+    private static final String AFTER_BRACKET = " 。.!?,;:";
+    private static final int SHORTEST_STATEMENT = 3;
     private static final int MOST_JUDGED = 3;
     private static final int TALK_OPENS = 400; // in so many characters it is told who is talked with
     private static final List<String> LATELY =
@@ -121,8 +124,16 @@ final class ClaimReading {
             Opening.compile("(?:测试|评测|测评|对比|实测|维度|指标|评分|打分|能力|test|tests|comparison)[^\\p{L}]*$|(?:评测|测评|实测)\\s?:");
     private static final Opening THE_MODEL = Opening.compile(
             "(?:现在|目前|而|不过|好消息是)?,?(?:这个|这款|该|此|新)?(?:模型|产品)(?:目前|现在|刚刚?|昨[天晚]|今[天早晚]|前天|本周|上周|已经?|也|将|即将|正式|\\d)|(?:now |today )?(?:the|this) (?:new )?model (?:is out|is live|was released|was launched|has launched|has been released|launched)");
-    private static final Opening GIVES_PROMPT =
-            Opening.compile("(?:输入|写|给|喂|用|填|enter\\w*|gave|typ(?:e|ed)|with)[^,。]{0,10}(?:提示词|咒语|指令|prompt)\\s*$");
+    private static final Opening GIVES_PROMPT = Opening.compile(
+            "(?:输入|写|给|喂|用|填|enter\\w*|gave|typ(?:e|ed)|with)[^,。]{0,10}(?:提示词|咒语|指令|prompt)\\s*$|(?:提示词|咒语|prompt)\\s?(?:是|为|如下|大概是|was|is)\\s*$");
+    /** "第一步:打开即梦,上传一张图片": what is told of a step goes on behind its commas. */
+    private static final Opening STEP =
+            Opening.compile("[-#*•\\s]*(?:第[一二三四五六七八九十\\d]{1,2}步|步骤\\s?[一二三四五六七八九十\\d]|step ?\\d)");
+    /** "如果可灵 3.0 能支持…", "if Veo 3.1 had …": it has not. */
+    private static final Opening SUPPOSED = Opening.compile(
+            "(?:但|不过|而)?(?:(?:如果|假如|要是|倘若)(?!说)[^,。;你我他用]{0,4}NAME+[^,。;]{0,6}(?:能|可以|支持|有|做到|开源|再|加上)|if (?:only )?(?:the )?NAME+ (?:(?:ai )?(?:video )?model )?(?:only )?(?:had|could|would|were|gets?|got|ever|supported|offered|added|adds?) )"
+                    .replace("NAME", String.valueOf(Feature.NAME)));
+
     private static final Opening LIST_SIGN = Opening.compile(
             "(?:[-*•●▪·>|#]+\\s+|\\(?\\d{1,2}[.)]\\s+|\\d{1,2}、|[一二三四五六七八九十]{1,2}[.、]\\s*|\\d?[\\ufe0f\\u20e3]+\\s*|[\\p{So}\\ufe0f\\u200d]+\\s*)+");
     private static final Opening ADDRESS = Opening.compile(
@@ -414,8 +425,13 @@ final class ClaimReading {
         List<Sentence.Clause> clauses = sentence.clauses();
         for (int i = 0; i < clauses.size(); i++) {
             Sentence.Clause clause = clauses.get(i);
-            if (i + 1 < clauses.size() && belongsTogether(clause, clauses.get(i + 1))) {
+            while (i + 1 < clauses.size() && belongsTogether(clause, clauses.get(i + 1))) {
                 clause = new Sentence.Clause(clause.start(), clauses.get(++i).end());
+            }
+            Optional<Sentence.Clause> aside = statementInBrackets(clause);
+            if (aside.isPresent()) {
+                ofAside(sentence, aside.get(), whole, date, asks);
+                clause = new Sentence.Clause(clause.start(), aside.get().start() - 1);
             }
             List<Found<Cue>> inClause = cues.within(clause.start(), clause.end());
             Judgement judgement = new Judgement(inClause, folded, spared);
@@ -441,8 +457,53 @@ final class ClaimReading {
         compareBackwards(ofSentence);
     }
 
+    /** "画质一般(Veo 3.1 动作更流畅)": a bracket at the end of a clause that states something of the model it begins with. */
+    private Optional<Sentence.Clause> statementInBrackets(Sentence.Clause clause) {
+        int close = clause.end() - 1;
+        while (close > clause.start() && AFTER_BRACKET.indexOf(folded.charAt(close)) >= 0) close--;
+        if (folded.charAt(close) != ')') return Optional.empty();
+        int open = folded.lastIndexOf('(', close);
+        boolean nested = folded.lastIndexOf(')', close - 1) > open;
+        if (nested || open < clause.start() + SHORT || close - open > LONGEST_CLAUSE) return Optional.empty();
+        Sentence.Clause inside = new Sentence.Clause(open + 1, close);
+        List<Mention> named = subjects.namedIn(inside.start(), inside.end());
+        boolean states = named.size() == 1
+                && named.get(0).start() <= inside.start() + OPENS
+                && inside.end() - named.get(0).end() >= SHORTEST_STATEMENT;
+        if (!states || measures(inside)) return Optional.empty();
+        boolean tells = holdsDigit(named.get(0).end(), inside.end())
+                || new Judgement(cues.within(inside.start(), inside.end()), folded).asserts();
+        return tells ? Optional.of(inside) : Optional.empty();
+    }
+
+    private boolean measures(Sentence.Clause clause) {
+        return cues.within(clause.start(), Math.min(clause.end(), clause.start() + OPENS + 1)).stream()
+                .anyMatch(cue -> cue.meaning() == Cue.COMPARED_BEFORE);
+    }
+
+    /** What the rest of the sentence says is not said of the model of such a bracket. */
+    private void ofAside(
+            Sentence sentence, Sentence.Clause clause, Judgement whole, Optional<Dates.Found> date, boolean asks) {
+        if (asks) return;
+        List<String> models = subjects.namedIn(clause.start(), clause.end()).stream()
+                .map(Mention::model)
+                .toList();
+        List<Found<Cue>> inClause = cues.within(clause.start(), clause.end());
+        Subject subject = new Subject(models, List.of(), Reach.CLAUSE);
+        clause(new Place(sentence, clause, subject, inClause, new Judgement(inClause, folded), whole), date);
+    }
+
     private boolean belongsTogether(Sentence.Clause clause, Sentence.Clause next) {
-        return isWhen(clause) || isAnswered(clause, next) || isStress(next);
+        return isWhen(clause) || isAnswered(clause, next) || isStress(next) || isNamed(clause, next);
+    }
+
+    /** "海螺 2.3,可灵 3.0 都支持": a model alone between commas, with another behind it. */
+    private boolean isNamed(Sentence.Clause clause, Sentence.Clause next) {
+        if (masked.charAt(next.start()) != Feature.NAME) return false;
+        List<Mention> named = subjects.namedIn(clause.start(), clause.end());
+        return !named.isEmpty()
+                && named.getFirst().start() == clause.start()
+                && named.getLast().end() == clause.end();
     }
 
     /** "现在的画质，就像屎一样", "相机控制、Act-One，这两个都没有": one clause names what the next one judges. */
@@ -456,8 +517,13 @@ final class ClaimReading {
 
     /** "再输入提示词：…": the rest of the sentence is the prompt. */
     private boolean announcesPrompt(Sentence.Clause clause) {
-        int colon = folded.indexOf(':', clause.start(), Math.min(folded.length(), clause.end() + 1));
-        return colon >= 0 && GIVES_PROMPT.first(folded, clause.start(), colon).isPresent();
+        int end = Math.min(folded.length(), clause.end() + 1);
+        for (int colon = folded.indexOf(':', clause.start(), end);
+                colon >= 0;
+                colon = folded.indexOf(':', colon + 1, end)) {
+            if (GIVES_PROMPT.first(folded, clause.start(), colon).isPresent()) return true;
+        }
+        return false;
     }
 
     /** "它不再只是一个玩具，而是…": what a clause denies only to set off the next one by. */
@@ -532,7 +598,7 @@ final class ClaimReading {
             if (draft.comparedTo().isPresent()
                     || draft.judged()
                     || draft.value().isPresent()
-                    || draft.attribute().group() == Group.MARKET) continue;
+                    || draft.attribute().group() != Group.QUALITY) continue;
             for (int k = i + 1; k < ofSentence.size(); k++) {
                 Draft later = ofSentence.get(k);
                 if (later.comparedTo().isEmpty() || !later.model().equals(draft.model())) continue;
@@ -716,7 +782,10 @@ final class ClaimReading {
         boolean able = attribute.group() == Group.QUALITY || attribute.group() == Group.CAPABILITY;
         boolean named = place.subject().reach() == Reach.CLAUSE;
         if (able && place.whole().tells(Cue.CRITERIA) && !(named && judges)) return true;
-        if (able && !judges && isImperative(place)) return true;
+        if (able && !judges && (isImperative(place) || isOfStep(place))) return true;
+        if (able
+                && SUPPOSED.begins(
+                        masked, place.clause().start(), place.clause().end())) return true;
         boolean deed = able || attribute == Attribute.ADOPTION || attribute == Attribute.AVAILABILITY;
         if (deed && !judges && !judgement.tells(Cue.NEGATION) && isOwnDeed(place.clause())) return true;
         boolean verdict = attribute.group() == Group.QUALITY || attribute == Attribute.RANKING;
@@ -764,6 +833,10 @@ final class ClaimReading {
                     && !place.judgement().judges();
         }
         return false;
+    }
+
+    private boolean isOfStep(Place place) {
+        return STEP.begins(folded, place.sentence().start(), place.sentence().end());
     }
 
     /** "我随手写了一段台词", "we uploaded a photo": what the writer did tells nothing of the model. */
@@ -904,7 +977,11 @@ final class ClaimReading {
         Judgement judgement = place.judgement();
         Sentence.Clause clause = place.clause();
         if (judgement.tells(Cue.UNTOLD) && attribute != Attribute.OPEN_SOURCE) return;
-        Optional<Value> value = value(attribute, place.subject().share(model, clause), clause, date, ownDate);
+        Optional<Value> inOrder = inOrder(place, attribute, model);
+        Optional<Value> value = inOrder.isPresent()
+                ? inOrder
+                : value(place, attribute, place.subject().share(model, clause), date, ownDate)
+                        .filter(found -> !isDenied(found, place));
         if (judgement.tells(Cue.WONDERS) && value.isEmpty()) return;
         boolean told = attribute.group() == Group.MARKET;
         boolean former = told
@@ -916,7 +993,7 @@ final class ClaimReading {
                 || attribute == Attribute.PRICE;
         boolean supposed = judgement.tells(Cue.HYPOTHETICAL) && place.subject().reach() != Reach.CLAUSE;
         if (figureAsked && value.isEmpty() && (supposed || !judgement.takesSides())) return;
-        Optional<String> rival = compared.filter(other -> !other.equals(model));
+        Optional<String> rival = compared.filter(other -> !other.equals(model) && !model.startsWith(other + " "));
         Status status = judgement.status(former, rival.isPresent(), place.whole());
         boolean inTurns = rival.isEmpty() && attribute.group() == Group.QUALITY;
         boolean hasNumber = value.isPresent() && value.get().number().isPresent();
@@ -942,7 +1019,7 @@ final class ClaimReading {
                 subjects.isUnlisted(model),
                 signs);
         drafts.add(draft);
-        if (value.isEmpty()) return;
+        if (value.isEmpty() || inOrder.isPresent()) return;
         for (Figures.Beside beside : Figures.beside(attribute, value.get(), clause, text, masked)) {
             boolean last = beside.end() >= quote.end();
             Quote.of(article, last ? beside.first() : quote.start(), beside.end())
@@ -956,17 +1033,48 @@ final class ClaimReading {
     }
 
     private Optional<Value> value(
-            Attribute attribute,
-            Sentence.Clause share,
-            Sentence.Clause clause,
-            Optional<Dates.Found> date,
-            boolean ownDate) {
+            Place place, Attribute attribute, Sentence.Clause share, Optional<Dates.Found> date, boolean ownDate) {
+        Sentence.Clause clause = place.clause();
         Optional<Value> dated = date.map(found -> Value.ofDate(text.substring(found.start(), found.end()), found.at()));
         if (attribute == Attribute.RELEASE) return dated.isPresent() ? dated : lately(clause);
-        Optional<Value> figure = Figures.in(attribute, share, text, masked);
-        if (figure.isEmpty() && !share.equals(clause)) figure = Figures.in(attribute, clause, text, masked);
+        Optional<Value> figure = Figures.in(attribute, beforeFigureOfRival(share, place.subject()), text, masked);
+        if (figure.isEmpty() && !share.equals(clause)) {
+            figure = Figures.in(attribute, beforeFigureOfRival(clause, place.subject()), text, masked);
+        }
         boolean event = attribute.group() == Group.CAPABILITY || attribute == Attribute.AVAILABILITY;
         return figure.isEmpty() && event && ownDate ? dated : figure;
+    }
+
+    /** "超越了 Veo 3.1(23.6%)": a clause up to the rival that has its own figure right behind it. */
+    private Sentence.Clause beforeFigureOfRival(Sentence.Clause clause, Subject subject) {
+        if (subject.compared().isEmpty()) return clause;
+        for (Mention mention : subjects.namedIn(clause.start(), clause.end())) {
+            if (!subject.compared().contains(mention.model())) continue;
+            boolean own = folded.startsWith("(", mention.end()) || folded.startsWith(" (", mention.end());
+            if (own) return new Sentence.Clause(clause.start(), mention.start());
+        }
+        return clause;
+    }
+
+    /** "取消了免费额度", "不再免费": what costs nothing no more. */
+    private boolean isDenied(Value value, Place place) {
+        if (value.unit().isPresent() || !value.number().equals(OptionalDouble.of(0))) return false;
+        int at = text.indexOf(value.text(), place.clause().start());
+        return place.cues().stream()
+                .anyMatch(cue -> cue.meaning() == Cue.NEGATION && cue.end() <= at && at - cue.end() <= OPENS);
+    }
+
+    /** "分别为 1080p 和 720p": the figure that a model has by its place among those named; empty where there is none for each. */
+    private Optional<Value> inOrder(Place place, Attribute attribute, String model) {
+        List<String> models = place.subject().models();
+        Sentence.Clause clause = place.clause();
+        if (models.size() < 2) return Optional.empty();
+        int each = folded.indexOf("分别", clause.start(), clause.end());
+        if (each < 0 && folded.indexOf("respectively", clause.start(), clause.end()) < 0) return Optional.empty();
+        Sentence.Clause figures = new Sentence.Clause(Math.max(each, clause.start()), clause.end());
+        List<Value> values = Figures.all(attribute, figures, text, masked);
+        int at = models.indexOf(model);
+        return at >= 0 && values.size() == models.size() ? Optional.of(values.get(at)) : Optional.empty();
     }
 
     /** "近日发布": in the month of the article, as far as its words tell. */

@@ -43,6 +43,10 @@ final class Comparisons {
     /** "超越了 X(23.6%)和 Y": what stands in brackets behind a name. */
     private static final Pattern FIGURE_OF_IT = Pattern.compile("^\\s?\\([^)]{1,16}\\)");
 
+    private static final int LACK = 6;
+    private static final Opening LACKS = Opening.compile("(?:没有?|不一定有|未必有|哪有)[^,。;]{0,4}$");
+    private static final Opening AS_MUCH = Opening.compile("\\s?(?:的[^,。;]{1,6})?(?:那么|这么|那样|这样|来得|做得|般)");
+
     private static final Pattern AS = Pattern.compile("\\bas [a-z-]+ as (?:the )?$");
     private static final Pattern MULTIPLE =
             Pattern.compile("^\\s?的\\s?(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十几])\\s?(?:倍|分之)");
@@ -79,6 +83,7 @@ final class Comparisons {
             String after = folded.substring(mention.end(), Math.min(clause.end(), mention.end() + CLOSE));
             if (first && (after.contains("比") || after.contains("不同"))) return true;
         }
+        if (lacks(mention, clause, cues)) return true;
         if (onlyCompares(clause)) return true;
         if (isNamedAmongRivals(mention, clause)) return true;
         if (OUTDONE.begins(folded, mention.end(), clause.end())) return true;
@@ -88,6 +93,17 @@ final class Comparisons {
         return is
                 && MULTIPLE.matcher(folded.substring(mention.end(), Math.min(clause.end(), mention.end() + 10)))
                         .find();
+    }
+
+    /** "没有 X 自然", "没 X 那么清晰": the one that is as good is what the subject is measured by. */
+    private boolean lacks(Mention mention, Sentence.Clause clause, List<Found<Cue>> cues) {
+        int from = Math.max(clause.start(), mention.start() - LACK);
+        if (LACKS.first(folded, from, mention.start()).isEmpty()) return false;
+        return AS_MUCH.begins(folded, mention.end(), clause.end())
+                || cues.stream()
+                        .anyMatch(cue -> cue.meaning() == Cue.PRAISE
+                                && cue.start() >= mention.end()
+                                && cue.start() <= mention.end() + 1);
     }
 
     /** "不如阿里的 X": true if what begins at a place in a clause belongs to the words for what the subject is measured by. */

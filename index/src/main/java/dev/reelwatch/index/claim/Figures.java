@@ -196,7 +196,7 @@ final class Figures {
 
     /** Who may use it, as written, the kind behind it in parentheses. */
     private static final Form ACCESS = words(
-            "(所有付费用户|付费及企业用户|付费用户|付费订阅|付费|[^,。;、]{0,2}会员|订阅用户|paid (?:subscribers|users|plans?|customers)|plus用户|pro用户|plus subscribers|pro subscribers|subscribers|premium)"
+            "(所有付费用户|付费及企业用户|付费用户|付费订阅|付费|(?<![a-z])[a-z]{0,8} ?会员|[^,。;、a-z\\x01]{0,2}会员|订阅用户|paid (?:subscribers|users|plans?|customers)|plus用户|pro用户|plus subscribers|pro subscribers|subscribers|premium)"
                     + "|(免费用户|free users|free tier|免费|for free)|(邀请制|邀请码|invite-only|invite only|invitation)|(申请排队|等候名单|候补名单|排队|申请|waitlist|waiting list)"
                     + "|(企业客户|企业用户|enterprise customers|enterprise)|(开放?内测|内测|private beta|closed beta)|(公测|open beta|public beta)|(所有[^,。;、]{0,10}?用户|所有人|全球用户|全量|everyone|all users|anyone)",
             m -> {
@@ -297,6 +297,23 @@ final class Figures {
             }
         }
         return Optional.empty();
+    }
+
+    /** All figures of a clause in one respect, as the first kind of them that it holds is written. */
+    static List<Value> all(Attribute attribute, Sentence.Clause clause, String text, String masked) {
+        List<Value> all = new ArrayList<>(2);
+        Optional<Value> next = in(attribute, clause, text, masked);
+        int from = clause.start();
+        while (next.isPresent()) {
+            String words = next.get().text();
+            int at = text.indexOf(words, from);
+            if (at < 0 || words.isEmpty()) return all; // told by its kind, not as written
+            all.add(next.get());
+            from = at + words.length();
+            if (from >= clause.end()) return all;
+            next = in(attribute, new Sentence.Clause(from, clause.end()), text, masked);
+        }
+        return all;
     }
 
     /** "16 秒（相比许多模型的 5–10 秒）": the figure of those that the subject is measured by. */

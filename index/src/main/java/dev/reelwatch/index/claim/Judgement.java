@@ -29,8 +29,16 @@ final class Judgement {
     private static final Opening RARE = Opening.compile(
             "(?:率|概率|情况|现象|问题|的情况|的概率)?(?:也|都|很|更|极|非常|明显|大幅|比较|已经){0,2}(?:低(?!级|端|质)|少(?!了[点什]|不)|罕见|减少|降低|下降)");
     private static final int FEWER_WITHIN = 24;
-    private static final Opening FEWER = Opening.compile(
-            "\\b(?:less|fewer|reduced|reduces|reducing|minimal|minimi[sz]es|eliminates|cuts down on)(?: [a-z]+){0,2} $|(?:更少的?|较少的?|少了)$");
+    private static final Opening FEWER =
+            Opening.compile("\\b(?:(?<!no )less|minimal)(?: [a-z]+){0,2} $|(?:更少的?|较少的?|少了)$");
+    /** "less smooth": what is good is so to a lesser degree. */
+    private static final Opening LESS = Opening.compile("(?<!no )\\bless (?:[a-z]+ly )?$");
+    /** So many characters at most lie between the word that says a fault is gone and the fault. */
+    private static final int SPARES = 16;
+
+    private static final int LIMIT_WITHIN = 20;
+    private static final Opening LIMIT = Opening.compile(
+            "(?:只(?:支持|能|有|到|提供|给)|(?<!不)仅(?:支持|能|有|到|限|提供)?(?![仅需用要])|顶多|撑死|最多(?:也)?(?:只|就)|卡在|\\b(?:only (?:up to |supports |offers |goes to |does )?(?=\\d)|(?:limited to|capped at|stuck at|no more than|tops out at|maxes out at) ))[^,。;\\d]{0,12}\\d");
     /** A verdict follows what it judges; one that stands before it counts as farther away by so many characters. */
     private static final int BEFORE = 4;
     /** So many characters at most lie between a negation and what it denies. */
@@ -58,19 +66,34 @@ final class Judgement {
         List<Found<Cue>> kept = new ArrayList<>(cuesOfClause.size());
         for (Found<Cue> cue : cuesOfClause) {
             if (DOUBTFUL.contains(cue.meaning()) && isHarmless(cue, cuesOfClause)) continue;
-            boolean rare = cue.meaning() == Cue.BLAME && isRare(cue.start(), cue.end());
-            Found<Cue> meant = rare ? new Found<>(Cue.PRAISE, cue.start(), cue.end()) : cue;
-            kept.add(meant);
-            told.add(meant.meaning());
+            Cue meant = turned(cue, cuesOfClause);
+            kept.add(meant == cue.meaning() ? cue : new Found<>(meant, cue.start(), cue.end()));
+            told.add(meant);
         }
         cues = kept;
         spared = sparedBefore || told.contains(Cue.SPARED) || deniesBlame(kept);
     }
 
-    /** "崩坏率低", "穿模很少", "fewer visible artifacts": of a fault it is told that it hardly happens. */
-    private boolean isRare(int start, int end) {
+    /** What a verdict comes to with the words right around it: a fault that is gone is praise, "less smooth" is blame. */
+    private Cue turned(Found<Cue> cue, List<Found<Cue>> all) {
+        return switch (cue.meaning()) {
+            case BLAME -> isRare(cue.start(), cue.end(), all) ? Cue.PRAISE : Cue.BLAME;
+            case PRAISE -> isLess(cue.start()) ? Cue.BLAME : Cue.PRAISE;
+            default -> cue.meaning();
+        };
+    }
+
+    private boolean isLess(int start) {
+        return LESS.first(folded, Math.max(0, start - FEWER_WITHIN), start).isPresent();
+    }
+
+    /** "崩坏率低", "穿模很少", "avoids visible artifacts": of a fault it is told that it hardly happens. */
+    private boolean isRare(int start, int end, List<Found<Cue>> all) {
         return RARE.begins(folded, end, Math.min(folded.length(), end + RARE_WITHIN))
-                || FEWER.first(folded, Math.max(0, start - FEWER_WITHIN), start).isPresent();
+                || FEWER.first(folded, Math.max(0, start - FEWER_WITHIN), start).isPresent()
+                || all.stream()
+                        .filter(cue -> cue.meaning() == Cue.SPARED && cue.end() <= start)
+                        .anyMatch(cue -> start - cue.end() <= SPARES && folded.indexOf(',', cue.end(), start) < 0);
     }
 
     /** "没有短板", "not a single glitch": what is denied is the fault. */
@@ -85,7 +108,7 @@ final class Judgement {
         return false;
     }
 
-    private static boolean isHarmless(Found<Cue> cue, List<Found<Cue>> all) {
+    private boolean isHarmless(Found<Cue> cue, List<Found<Cue>> all) {
         for (Found<Cue> other : all) {
             boolean inside = other.start() <= cue.start() && other.end() >= cue.end();
             boolean longer = other.end() - other.start() > cue.end() - cue.start();
@@ -105,6 +128,9 @@ final class Judgement {
             // "脸都没变": the 没 of 没变 denies nothing
             boolean into = other.start() > cue.start() && other.start() < cue.end() && other.end() > cue.end();
             if (into && cue.meaning() == Cue.NEGATION && other.meaning() == Cue.PRAISE) return true;
+            // "并不流畅" is one word of blame, 不流畅, and no denial of it
+            boolean adjective = other.meaning() == Cue.BLAME && folded.charAt(other.start()) == '不';
+            if (into && cue.meaning() == Cue.NEGATION && adjective) return true;
             // "不会在镜头间变脸": the 会在 behind 不 plans nothing
             boolean outOf = other.start() < cue.start() && other.end() > cue.start() && other.end() < cue.end();
             if (outOf && cue.meaning() == Cue.PLANNED && other.meaning() == Cue.NEGATION) return true;
@@ -259,7 +285,7 @@ final class Judgement {
                 yield verdict > 0 ? Polarity.POSITIVE : verdict < 0 ? Polarity.NEGATIVE : Polarity.NEUTRAL;
             }
             default -> {
-                if (negated) yield Polarity.NEGATIVE;
+                if (negated || (hasNumber && isLimit(respect))) yield Polarity.NEGATIVE;
                 if (tells(Cue.ADVANTAGE)) yield Polarity.POSITIVE;
                 if (hasNumber && !comparesModels) yield Polarity.NEUTRAL;
                 yield verdict > 0 ? Polarity.POSITIVE : verdict < 0 ? Polarity.NEGATIVE : Polarity.NEUTRAL;
@@ -267,10 +293,23 @@ final class Judgement {
         };
     }
 
+    /** "只支持 5 秒", "仅 720p": a clip that is no longer, a picture that is no larger than that. */
+    private boolean isLimit(Respects.Respect respect) {
+        boolean size = respect.attribute() == Attribute.DURATION
+                || respect.attribute() == Attribute.RESOLUTION
+                || respect.attribute() == Attribute.FRAME_RATE;
+        if (!size) return false;
+        int from = folded.lastIndexOf(',', respect.start()) + 1;
+        from = Math.max(from, respect.start() - LIMIT_WITHIN);
+        int comma = folded.indexOf(',', respect.end());
+        int to = Math.min(comma < 0 ? folded.length() : comma, respect.end() + LIMIT_WITHIN);
+        return LIMIT.first(folded, from, to).isPresent();
+    }
+
     /** As the words of a respect say by themselves, unless a negation stands right before them. */
     private Polarity told(Respects.Respect respect) {
         boolean good = respect.verdict() == Verdict.GOOD;
-        boolean denied = (!good && (spared || isRare(respect.start(), respect.end())))
+        boolean denied = (good ? isLess(respect.start()) : spared || isRare(respect.start(), respect.end(), cues))
                 || cues.stream()
                         .filter(cue -> cue.meaning() == Cue.NEGATION || cue.meaning() == Cue.SPARED)
                         .anyMatch(cue -> cue.end() <= respect.start() && respect.start() - cue.end() <= DENIES_BLAME);

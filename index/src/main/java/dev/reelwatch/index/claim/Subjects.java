@@ -88,8 +88,8 @@ final class Subjects {
     private static final Pattern MEASURED_BEFORE = Pattern.compile(
             "(?:对标|媲美|吊打|碾压|超越|超过|堪比|不输|秒杀|比肩|叫板|取代|挑战|击败|打败|硬刚|beats?|rivals?|outperforms?|better than) ?$");
 
-    private static final Opening HOUSE_OF =
-            Opening.compile("[”\"」]?\\s?(?:ai)?\\s?(?:平台|推出|发布|研发|的|旗下|最新|全新|新一代|视频|生成|大?模型|\\s)*[「\"]?");
+    private static final Opening HOUSE_OF = Opening.compile(
+            "[”\"」]?\\s?(?:ai)?\\s?(?:平台|官网|app|推出|发布|研发|上线了?|上架|接入了?|开放|首发|已经?|正式|也|里|中|上|的|旗下|最新|全新|新一代|视频|生成|大?模型|\\s)*[「\"]?");
 
     /** So much of what is said of a line's versions is said of one that it is the one spoken of. */
     private static final double ONLY_FROM = 0.8;
@@ -191,9 +191,11 @@ final class Subjects {
     private static final Opening BASED_ON =
             Opening.compile("(?:\\b(?:builds (?:up)?on|built (?:up)?on|based on)|基于|建立在)[^,。;:]{0,24}$");
     /** "基于 NAME 训练的模型": what it is trained on is its base, be it named alone. */
-    private static final Opening TRAINED = Opening.compile("\\s?(?:训练|微调|改进|扩展|开发|打造|构建)(?:的|而来|而成|得到|出)");
+    private static final Opening TRAINED =
+            Opening.compile("\\s?(?:模型|基座|底座|架构|[之的])*(?:训练|微调|改进|扩展|开发|打造|构建|研发|优化|升级|二次开发|蒸馏)(?:的|而来|而成|得到|出)");
 
     private static final int BASE_WITHIN = 36;
+    private static final int LONGEST_BRACKET = 60;
     /** The kind of thing that a clause announces, right before a dash. */
     private static final Opening ANNOUNCED =
             Opening.compile("(?:模型|大模型|工具|产品|平台|系统|方法|框架|版本|智能体|model|tool|generator|system)$");
@@ -211,7 +213,8 @@ final class Subjects {
     private static final Opening OTHERS = Opening.compile(
             "(?:但|而|因为|由于|虽然|尽管|当前|目前|现在|如今|眼下){0,2}(?:以往|过往|过去|之前|此前|传统|现有|主流|通用|普通|一般|多数|大多数|绝大多数|很多|许多|不少|几乎所有|市面上|其他|其它|其余|别的|同类|早期|上述)的?[^,。;:比]{0,12}?(?:模型|方法|方案|工具|产品|技术|框架|软件|平台|版本|家|赛道|行业|工作流|流程)(?![^,。;]{0,3}(?:名|中|里|(?<!质|际|实|体|本)上))"
                     + "|(?:但|而|因为|由于|毕竟|随着|尽管|虽然|未来|如今|现在|目前|今天|现阶段|[,、]){0,3}(?:\\d{4}\\s?年)?(?:整个)?(?:(?:ai|人工智能)的?)?\\s?(?:视频|视觉|多模态|生成式ai|文生视频|ai\\s?视频)(?:生成|编辑)?(?:大)?(?:模型|方法|赛道|行业|领域|技术|工具|公司|厂商|能力)(?:们|的|日新月异|总是|接下来|将|正在|会|都|普遍|已经?|还|仍|往往|通常|一般)"
-                    + "|(?:ai|人工智能)\\s?视频(?:生成|输出)?(?:被|一直|长期|曾|往往|的)"
+                    + "|(?:ai|人工智能)\\s?视频(?:生成|输出)?(?:被|一直|长期|曾|往往|的|总|老是|经常|常常?|普遍|容易|很容易|动不动|最怕|最大)"
+                    + "|没有(?:任何|一个|哪个|哪款|一款|其他)?(?:ai)?(?:视频)?(?:模型|工具|产品)(?:能|可以|做)"
                     + "|(?:当前|目前|如今|现阶段),?\\s?(?:ai)?\\s?视频(?:生成)?(?:领域|行业|赛道|市场)"
                     + "|(?:但|而)?(?:开源|闭源|ai生成|ai)(?:方案|方法|路线)(?:则|可|能|往往|仍|还|受限|也)"
                     + "|(?:ai)?\\s?(?:视频)?(?:大)?模型的(?:进化|发展|竞争|迭代|技术)(?:方向|趋势|路线|重点)?"
@@ -708,6 +711,7 @@ final class Subjects {
         Set<String> othersLines = new HashSet<>();
         boolean opensWithOther = false;
         Mention last = null;
+        String base = "";
         boolean amongOthers = false;
         boolean listed = AS_THESE.begins(folded, clause.start(), clause.end())
                 && isMeasuredBetween(sentence.start(), clause.start(), cues);
@@ -723,6 +727,10 @@ final class Subjects {
                 continue;
             }
             last = null;
+            if (isBase(mention)) {
+                base = mention.model();
+                continue;
+            }
             if (isPlace(mention, clause, own) || isNickname(mention, clause) || isAside(mention, own)) continue;
             if (mention.video()) {
                 own.add(mention);
@@ -794,6 +802,13 @@ final class Subjects {
                     .orElse(Subject.NONE);
         }
         if (carried.models().size() == 1 && MANY.begins(folded, clause.start(), clause.end())) {
+            othersSentence = sentence.start();
+            return Subject.NONE;
+        }
+        // "基于 Wan 2.2 打造的 X": what is told next is told of X, whatever that is
+        if (!base.isEmpty()
+                && (carried.models().isEmpty()
+                        || base.equals(lineOf.get(carried.models().getFirst())))) {
             othersSentence = sentence.start();
             return Subject.NONE;
         }
@@ -929,12 +944,16 @@ final class Subjects {
                 && beginsWith(Cue.PRONOUNS, clause, cues);
     }
 
-    /** "Seedance 2.0 逼着对手更新（Veo、Sora）", "Wan 2.6 builds on Wan 2.2": named behind the one spoken of, in brackets or as its base. */
-    private boolean isAside(Mention mention, List<Mention> own) {
+    /** "在 Wan 2.2 基础上", "基于 Wan 2.2 打造的": what the one spoken of is made of. */
+    private boolean isBase(Mention mention) {
         if (BASE_OF.begins(folded, mention.end(), folded.length())) return true;
         int near = Math.max(0, mention.start() - BASE_WITHIN);
-        if (TRAINED.begins(folded, mention.end(), folded.length())
-                && BASED_ON.first(folded, near, mention.start()).isPresent()) return true;
+        return TRAINED.begins(folded, mention.end(), folded.length())
+                && BASED_ON.first(folded, near, mention.start()).isPresent();
+    }
+
+    /** "Seedance 2.0 逼着对手更新（Veo、Sora）", "Wan 2.6 builds on Wan 2.2": named behind the one spoken of, in brackets or as its base. */
+    private boolean isAside(Mention mention, List<Mention> own) {
         if (own.isEmpty()) return false;
         Mention before = own.getFirst();
         int from = Math.max(before.end(), mention.start() - BASE_WITHIN);
@@ -942,7 +961,8 @@ final class Subjects {
         if (before.line().equals(mention.line())) return false;
         int open = mention.start();
         while (open > before.end() && folded.charAt(open) != '(') open--;
-        return open > before.end() && folded.indexOf(')', open) >= mention.end();
+        int longest = Math.min(folded.length(), mention.end() + LONGEST_BRACKET);
+        return open > before.end() && folded.indexOf(')', open, longest) >= mention.end();
     }
 
     /** "开源图生视频模型——Step-Video-TI2V": the name of what a clause announces, behind its dash. */

@@ -1,6 +1,7 @@
 package dev.reelwatch.index.vocabulary;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
  */
 public final class Opening {
     private static final int PAIR_SLOTS = 1024;
+    /** Two halves of a character in the wrong order, which no text holds. */
+    private static final int NO_PAIR = Character.MAX_LOW_SURROGATE << Character.SIZE | Character.MIN_HIGH_SURROGATE;
 
     private final Pattern pattern;
     // bits stay in fast memory; two threads at once find out the same, or one of them once more
@@ -24,6 +27,8 @@ public final class Opening {
 
     private Opening(Pattern pattern) {
         this.pattern = pattern;
+        Arrays.fill(neverPairs, NO_PAIR);
+        Arrays.fill(mayPairs, NO_PAIR);
     }
 
     public static Opening compile(String expression) {

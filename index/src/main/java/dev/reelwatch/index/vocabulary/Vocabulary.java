@@ -435,8 +435,16 @@ public final class Vocabulary {
         String title = Fold.fold(article.title());
         String text = Fold.fold(article.text());
         String context = title + "\n" + text;
-        List<Mention> inTitle = namesInFolded(title, context, true, Map.of());
-        List<Mention> inText = namesInFolded(text, context, true, Map.of());
+        Folded read = read(article, title, text, context, Map.of());
+        Map<String, ModelLine> turned = new HashMap<>();
+        addTurned(title, read.inTitle(), turned);
+        addTurned(text, read.inText(), turned);
+        return turned.isEmpty() ? read : read(article, title, text, context, turned);
+    }
+
+    private Folded read(Article article, String title, String text, String context, Map<String, ModelLine> turned) {
+        List<Mention> inTitle = namesInFolded(title, context, true, turned);
+        List<Mention> inText = namesInFolded(text, context, true, turned);
         inTitle.removeIf(mention -> isWord(mention, article.title()));
         inText.removeIf(mention -> isWord(mention, article.text()));
         Set<String> numbered = Stream.concat(inTitle.stream(), inText.stream())
@@ -444,16 +452,7 @@ public final class Vocabulary {
                 .map(Mention::line)
                 .collect(Collectors.toSet());
         addBareNames(text, article.text(), numbered, inText);
-        Map<String, ModelLine> turned = new HashMap<>();
-        addTurned(title, inTitle, turned);
-        addTurned(text, inText, turned);
-        if (turned.isEmpty()) return new Folded(article, title, text, inTitle, inText);
-        return new Folded(
-                article,
-                title,
-                text,
-                namesInFolded(title, context, true, turned),
-                namesInFolded(text, context, true, turned));
+        return new Folded(article, title, text, inTitle, inText);
     }
 
     /** "the image-to-video flow": a common word that is written small is not the name that is one, too. */

@@ -1093,4 +1093,131 @@ class PatternClaimExtractorTest {
                 .isNotEmpty()
                 .containsOnly(Polarity.POSITIVE);
     }
+
+    /** How each sentence comes out in a respect. */
+    private void assertPolarity(Polarity polarity, Attribute attribute, String... sentences) {
+        for (String sentence : sentences) {
+            assertThat(only("AI视频生成模型。" + sentence, attribute).polarity())
+                    .as(sentence)
+                    .isEqualTo(polarity);
+        }
+    }
+
+    @Test
+    void what_is_denied_or_less_is_no_praise() {
+        assertPolarity(
+                Polarity.NEGATIVE,
+                Attribute.MOTION,
+                "Vidu Q3的动作并不流畅。",
+                "The motion of Vidu Q3 is less smooth.",
+                "可灵3.0的动作哪里是流畅。");
+        assertPolarity(
+                Polarity.NEGATIVE,
+                Attribute.VISUAL_QUALITY,
+                "可灵3.0的画质并不清晰。",
+                "Kling 3.0 is far from realistic.",
+                "I wouldn't call Kling 3.0 cinematic.",
+                "Kling 3.0 looks less realistic than Veo 3.1.");
+        assertPolarity(Polarity.NEGATIVE, Attribute.LIP_SYNC, "Kling 3.0 could have been better at lip sync.");
+    }
+
+    @Test
+    void a_fault_that_is_gone_is_praise_wherever_it_stands() {
+        String text = "Kling 3.0 video model: it eliminates flicker and avoids artifacts.";
+        assertPolarity(Polarity.POSITIVE, Attribute.CONSISTENCY, text);
+        assertPolarity(Polarity.POSITIVE, Attribute.VISUAL_QUALITY, text);
+        assertPolarity(Polarity.POSITIVE, Attribute.OVERALL, "可灵3.0没什么好说的，就是强。");
+    }
+
+    @Test
+    void no_more_than_so_much_is_a_fault() {
+        assertPolarity(
+                Polarity.NEGATIVE, Attribute.RESOLUTION, "可灵3.0只支持720p。", "Kling 3.0 is limited to 720p resolution.");
+        assertPolarity(Polarity.NEGATIVE, Attribute.DURATION, "Vidu Q3实测时长只能到8秒。");
+        assertPolarity(Polarity.NEUTRAL, Attribute.DURATION, "Vidu Q3不仅支持16秒时长。");
+    }
+
+    @Test
+    void what_costs_nothing_no_more_is_not_free() {
+        Claim price = only("AI视频生成模型。通义万相2.6取消了免费额度。", Attribute.PRICE);
+        assertThat(price.polarity()).isEqualTo(Polarity.NEGATIVE);
+        assertThat(price.value()).isEmpty();
+        assertPolarity(
+                Polarity.POSITIVE, Attribute.AVAILABILITY, "Wan 2.2 doesn't need a subscription.", "万相2.2不需要订阅。");
+    }
+
+    @Test
+    void a_statement_in_brackets_is_made_of_the_model_named_in_it() {
+        List<Claim> claims = claims("可灵3.0的画质一般（Veo 3.1动作更流畅）。");
+        assertThat(claims)
+                .extracting(Claim::model, Claim::attribute, Claim::polarity)
+                .containsExactlyInAnyOrder(
+                        tuple("Kling 3.0", Attribute.VISUAL_QUALITY, Polarity.NEGATIVE),
+                        tuple("Veo 3.1", Attribute.MOTION, Polarity.POSITIVE));
+        assertThat(claims).extracting(claim -> claim.quote().text()).contains("Veo 3.1动作更流畅");
+    }
+
+    @Test
+    void the_one_that_is_not_so_good_is_measured_by_the_other() {
+        for (String sentence : List.of("Veo 3.1的动作没有可灵3.0自然。", "Veo 3.1的动作没有可灵3.0那么流畅。")) {
+            Claim motion = only("AI视频生成模型。" + sentence, Attribute.MOTION);
+            assertThat(motion.model()).isEqualTo("Veo 3.1");
+            assertThat(motion.polarity()).isEqualTo(Polarity.NEGATIVE);
+            assertThat(motion.comparedTo()).contains("Kling 3.0");
+        }
+        Claim audio = only("AI视频生成模型。Vidu Q3不像Veo 3.1那样有原生音频。", Attribute.AUDIO);
+        assertThat(audio.model()).isEqualTo("Vidu Q3");
+        assertThat(audio.comparedTo()).contains("Veo 3.1");
+    }
+
+    @Test
+    void a_figure_behind_a_rival_is_the_rivals() {
+        assertThat(only("AI视频生成模型。Vidu Q3在盲测中超越了Runway（23.6%）。", Attribute.RANKING)
+                        .value())
+                .isEmpty();
+    }
+
+    @Test
+    void figures_told_in_order_belong_to_one_model_each() {
+        assertThat(claims("AI视频生成模型。可灵3.0和Vidu Q3的分辨率分别为1080p和720p。"))
+                .extracting(
+                        Claim::model, claim -> claim.value().map(Value::text).orElse(""))
+                .containsExactlyInAnyOrder(tuple("Kling 3.0", "1080p"), tuple("Vidu Q3", "720p"));
+    }
+
+    @Test
+    void models_alone_between_commas_are_a_list() {
+        assertThat(claims("AI视频生成模型。海螺 2.3，可灵 3.0，Vidu Q3 都支持首尾帧。"))
+                .extracting(Claim::model)
+                .containsExactlyInAnyOrder("Hailuo 2.3", "Kling 3.0", "Vidu Q3");
+    }
+
+    @Test
+    void a_platform_before_its_model_and_the_base_of_another_are_not_spoken_of() {
+        assertThat(claims("AI视频生成模型。即梦平台上线Seedance 2.0，画质惊艳。"))
+                .isNotEmpty()
+                .extracting(Claim::model)
+                .containsOnly("Seedance 2.0");
+        assertThat(claims("AI视频生成模型。基于Wan 2.2打造的新模型，画面更清晰，支持1080p。")).isEmpty();
+    }
+
+    @Test
+    void what_is_only_supposed_or_typed_or_done_step_by_step_claims_nothing() {
+        assertThat(claims("AI视频生成模型。如果可灵3.0能支持口型同步，我就换。")).isEmpty();
+        assertThat(claims("If the Seedance 2.0 video model had lip sync, I would switch."))
+                .isEmpty();
+        assertThat(claims("AI视频生成模型可灵3.0，提示词为：一个女孩在街上跳舞，动作流畅，画面清晰，支持慢动作。")).isEmpty();
+        assertThat(claims("AI视频生成模型。第一步：打开即梦，点击视频生成，上传首帧图片。")).isEmpty();
+        assertThat(claims("AI视频生成模型。AI视频总是闪烁，可灵3.0则很稳定。"))
+                .extracting(Claim::polarity)
+                .containsExactly(Polarity.POSITIVE);
+        assertThat(claims("AI视频生成模型。除了Veo 3.1，没有模型能生成原生音频。")).isEmpty();
+    }
+
+    @Test
+    void a_date_put_off_is_the_later_one() {
+        Claim release = only("AI视频生成模型。Vidu Q3原定5月发布，现在推迟到7月。", Attribute.RELEASE);
+        assertThat(release.status()).isEqualTo(Status.PLANNED);
+        assertThat(release.value().map(Value::text)).contains("7月");
+    }
 }
