@@ -993,7 +993,7 @@ final class ClaimReading {
                 || attribute == Attribute.PRICE;
         boolean supposed = judgement.tells(Cue.HYPOTHETICAL) && place.subject().reach() != Reach.CLAUSE;
         if (figureAsked && value.isEmpty() && (supposed || !judgement.takesSides())) return;
-        Optional<String> rival = compared.filter(other -> !other.equals(model) && !model.startsWith(other + " "));
+        Optional<String> rival = compared.filter(other -> !other.equals(model));
         Status status = judgement.status(former, rival.isPresent(), place.whole());
         boolean inTurns = rival.isEmpty() && attribute.group() == Group.QUALITY;
         boolean hasNumber = value.isPresent() && value.get().number().isPresent();
