@@ -173,6 +173,9 @@ final class ClaimReading {
             "[^\\p{L}\\p{N}]{0,4}(?:\\d{1,2}[.、)]\\s?)?(?:(?:在|从)?一(?:位|只|群|名|座|辆|间|架|匹|头|艘|棵|朵|双|幅|片|望|对)(?!图)(?!照片)|(?:画面|镜头|场景)(?:描述|内容)|(?:the )?(?:camera|shot|scene) (?:pans|opens|follows|shows|zooms|tilts)|an? (?:\\w+ )?(?:woman|man|girl|boy|cat|dog|child|couple|close-up|wide shot|aerial shot|cinematic shot))");
 
     private static final List<String> FRAMES = List.of("上", "方面", "来看", "来说", "层面", "而言", "环节", "这块", "这一点", "这一项");
+    /** "论画质,": likewise, by how it begins. */
+    private static final Opening FRAME_OPENS = Opening.compile("(?:但|而|不过)?(?:(?:若|要|单|光)(?:论|比|看)|论(?![文坛证])|说起|说到|要说(?!明))|when it comes to |in terms of |as for ");
+
     private static final int LONGEST_NAMED = 40;
     private static final int LONGEST_FUNCTION = 14;
     private static final int LONGEST_ANSWER = 20;
@@ -633,7 +636,8 @@ final class ClaimReading {
         Optional<Dates.Found> date =
                 own.isPresent() ? own : dateOfSentence.filter(found -> found.start() < clause.start());
         Optional<String> compared = comparedIn(place);
-        Map<Attribute, Respect> spoken = respects.in(clause, place.judgement());
+        boolean opens = opensAsFrame(clause) && !place.judgement().judges();
+        Map<Attribute, Respect> spoken = respects.in(clause, place.judgement(), opens);
         Sentence.Clause quoted =
                 inThatRespect(place, spoken) ? new Sentence.Clause(framed.start(), clause.end()) : clause;
         dropCircumstances(clause, spoken);
@@ -642,7 +646,8 @@ final class ClaimReading {
             quoted = new Sentence.Clause(namedFrom, clause.end());
         }
         frame(place, spoken);
-        if (spoken.isEmpty()
+        if (opens
+                || spoken.isEmpty()
                 || isPreamble(clause)
                 || isAboutText(place)
                 || place.judgement().tells(Cue.CAPTION)) return;
@@ -866,7 +871,7 @@ final class ClaimReading {
         framed = place.clause();
         framedIn = place.sentence().start();
         framedAs.clear();
-        if (spoken.isEmpty() || !endsAsFrame(place.clause())) return;
+        if (spoken.isEmpty() || !isFrame(place.clause())) return;
         for (Attribute attribute : spoken.keySet()) {
             if (attribute != Attribute.OVERALL
                     && (attribute.group() == Group.QUALITY || attribute.group() == Group.CAPABILITY)) {
@@ -875,9 +880,13 @@ final class ClaimReading {
         }
     }
 
-    private boolean endsAsFrame(Sentence.Clause clause) {
+    private boolean isFrame(Sentence.Clause clause) {
         for (String frame : FRAMES) if (folded.startsWith(frame, clause.end() - frame.length())) return true;
-        return false;
+        return opensAsFrame(clause);
+    }
+
+    private boolean opensAsFrame(Sentence.Clause clause) {
+        return FRAME_OPENS.begins(folded, wordsOf(clause), clause.end());
     }
 
     /** "运动幅度上，A 不如 B": a bare verdict behind such a frame is one in that respect; false if there is none. */

@@ -70,8 +70,23 @@ final class Judgement {
             kept.add(meant == cue.meaning() ? cue : new Found<>(meant, cue.start(), cue.end()));
             told.add(meant);
         }
+        if (!told.contains(Cue.WONDERS) && asksWhether(cuesOfClause)) told.add(Cue.WONDERS);
         cues = kept;
         spared = sparedBefore || told.contains(Cue.SPARED) || deniesBlame(kept);
+    }
+
+    /** "稳不稳", "准不准": a verdict and its denial in one leave open which of them holds. */
+    private boolean asksWhether(List<Found<Cue>> cuesOfClause) {
+        for (Found<Cue> cue : cuesOfClause) {
+            if (cue.meaning() != Cue.PRAISE && cue.meaning() != Cue.BLAME) continue;
+            int no = folded.charAt(cue.start()) == '不' ? cue.start() : cue.start() - 1;
+            boolean both = no > 0
+                    && no + 1 < folded.length()
+                    && folded.charAt(no) == '不'
+                    && folded.charAt(no - 1) == folded.charAt(no + 1);
+            if (both) return true;
+        }
+        return false;
     }
 
     /** What a verdict comes to with the words right around it: a fault that is gone is praise, "less smooth" is blame. */

@@ -124,8 +124,12 @@ final class Respects {
             found = new Places<>(triggers.in(masked));
         }
 
-        /** The respects a clause speaks of, none twice. */
-        Map<Attribute, Respect> in(Sentence.Clause clause, Judgement judgement) {
+        /**
+         * The respects a clause speaks of, none twice.
+         *
+         * @param opens true where the clause only tells in which respect the next one judges: "论画质,"
+         */
+        Map<Attribute, Respect> in(Sentence.Clause clause, Judgement judgement, boolean opens) {
             Map<Attribute, Respect> respects = new EnumMap<>(Attribute.class);
             List<Found<Trigger>> inside = found.within(clause.start(), clause.end());
             if (inside.isEmpty()) return respects;
@@ -154,7 +158,7 @@ final class Respects {
             }
             // "在文生视频和图生视频两个维度斩获第一": what the list is on
             if (respects.containsKey(Attribute.RANKING)) respects.keySet().removeAll(MODES);
-            if (judgement.asserts()) topics(inside, excepted, judgement, respects);
+            if (judgement.asserts() || opens) topics(inside, excepted, judgement.judges() || opens, judgement, respects);
             Respect look = respects.get(Attribute.VISUAL_QUALITY);
             if (look != null
                     && LENT.contains(masked.substring(look.start(), look.end()))
@@ -210,6 +214,7 @@ final class Respects {
         private static void topics(
                 List<Found<Trigger>> inside,
                 Set<Attribute> excepted,
+                boolean judges,
                 Judgement judgement,
                 Map<Attribute, Respect> respects) {
             boolean precise = respects.keySet().stream()
@@ -224,7 +229,7 @@ final class Respects {
                     if (attribute == Attribute.FEATURE_OTHER && !judgement.tells(Cue.ABILITY)) continue;
                 } else if (attribute == Attribute.AVAILABILITY && respects.containsKey(Attribute.RANKING)) {
                     continue;
-                } else if (attribute.group() == Group.QUALITY && (precise || !judgement.judges())) {
+                } else if (attribute.group() == Group.QUALITY && (precise || !judges)) {
                     continue;
                 }
                 add(respects, trigger, Kind.TOPIC);

@@ -99,6 +99,10 @@ final class Subjects {
     /** A word that may be the variant of the version before it. */
     private static final Pattern OWN_VARIANT = Pattern.compile("[ -]([A-Z][a-z]{2,9})(?![A-Za-z0-9])");
 
+    /** A task and a size behind the number of a version. */
+    private static final Pattern CODE =
+            Pattern.compile("(?<![a-z0-9])([a-z]{1,3}2v)[ -]?(a?\\d{1,3}(?:\\.\\d)?b)(?![a-z0-9])");
+
     private static final Pattern OWN_ENDS = Pattern.compile("(?![A-Za-z0-9])");
 
     private static final int OPENS = 3;
@@ -650,6 +654,32 @@ final class Subjects {
             if (known || variant.sure()) {
                 found.add(new Mention(model, last.line(), variant.start(), variant.end(), last.kind()));
             }
+        }
+        named.addAll(found);
+        named.sort(Comparator.comparingInt(Mention::start));
+        addBareCodes(named);
+    }
+
+    /** "TI2V-5B", where Wan2.2-TI2V-5B is named in full: the one model that ends so. */
+    private void addBareCodes(List<Mention> named) {
+        Map<String, Set<Mention>> byCode = new HashMap<>();
+        for (Mention mention : named) {
+            String number = numberOf(mention.model());
+            if (!mention.video() || number.length() >= mention.model().length()) continue;
+            byCode.computeIfAbsent(
+                            Fold.fold(mention.model().substring(number.length()).strip()), code -> new HashSet<>())
+                    .add(new Mention(mention.model(), mention.line(), 0, 0, mention.kind()));
+        }
+        if (byCode.isEmpty()) return;
+        List<Mention> found = new ArrayList<>();
+        Matcher code = CODE.matcher(folded);
+        while (code.find()) {
+            Set<Mention> models = byCode.getOrDefault(code.group(1) + " " + code.group(2), Set.of());
+            int before = firstFrom(named, code.end()) - 1;
+            boolean inside = before >= 0 && named.get(before).end() > code.start() - 2;
+            if (models.size() != 1 || inside) continue;
+            Mention model = models.iterator().next();
+            found.add(new Mention(model.model(), model.line(), code.start(), code.end(), model.kind()));
         }
         named.addAll(found);
         named.sort(Comparator.comparingInt(Mention::start));
