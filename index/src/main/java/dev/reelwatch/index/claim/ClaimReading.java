@@ -636,8 +636,7 @@ final class ClaimReading {
         Optional<Dates.Found> date =
                 own.isPresent() ? own : dateOfSentence.filter(found -> found.start() < clause.start());
         Optional<String> compared = comparedIn(place);
-        boolean opens = opensAsFrame(clause) && !place.judgement().judges();
-        Map<Attribute, Respect> spoken = respects.in(clause, place.judgement(), opens);
+        Map<Attribute, Respect> spoken = respects.in(clause, place.judgement(), false);
         Sentence.Clause quoted =
                 inThatRespect(place, spoken) ? new Sentence.Clause(framed.start(), clause.end()) : clause;
         dropCircumstances(clause, spoken);
@@ -645,8 +644,9 @@ final class ClaimReading {
         if (carryFeature(place, spoken) && clause.end() - namedFrom <= LONGEST_CARRIED) {
             quoted = new Sentence.Clause(namedFrom, clause.end());
         }
-        frame(place, spoken);
-        if (opens
+        boolean frames = isFrame(clause) && !place.judgement().judges();
+        frame(place, frames ? respects.in(clause, place.judgement(), true) : spoken);
+        if ((frames && opensAsFrame(clause))
                 || spoken.isEmpty()
                 || isPreamble(clause)
                 || isAboutText(place)

@@ -86,7 +86,7 @@ final class Figures {
     private static final Form ASPECT =
             words("(?<!\\d)(?:16:9|9:16|21:9|4:3|3:4|1:1)(?!\\d)|竖屏|横屏", m -> Optional.of(Value.ofText(m.group())));
     private static final Form FRAMES = form(
-            "(?<!(?:生成|输出|共|处理|多达|长达)\\s?)(?<!\\d)(\\d{2,3})\\s?(?:fps|帧|frames (?:per|a) second)|帧率[^,。;\\d]{0,10}(\\d{2,3})(?![\\dpk%])",
+            "(?<!(?:生成|输出|共|处理|多达|长达)\\s?)(?<!\\d)(\\d{1,3})\\s?(?:fps|帧|frames (?:per|a) second)|帧率[^,。;\\d]{0,10}(\\d{2,3})(?![\\dpk%])",
             m -> number(first(m.group(1), m.group(2))).map(n -> Value.ofNumber(m.group(), n, "fps")));
     private static final Form MONEY_SIGN = form(
             "(us\\$|hk\\$|[$¥￥])\\s?(\\d+(?:,\\d{3})*(?:\\.\\d+)?)\\s?" + SCALE,

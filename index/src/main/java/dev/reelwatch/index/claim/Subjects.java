@@ -199,6 +199,10 @@ final class Subjects {
             Opening.compile("\\s?(?:模型|基座|底座|架构|[之的])*(?:训练|微调|改进|扩展|开发|打造|构建|研发|优化|升级|二次开发|蒸馏)(?:的|而来|而成|得到|出)");
 
     private static final int BASE_WITHIN = 36;
+    /** "参考了 NAME 的设计". */
+    private static final Opening REFERS_TO = Opening.compile("(?:参考|借鉴|参照|沿用|照搬|脱胎于|源自)了?\\s?$");
+
+    private static final int REFERS_WITHIN = 6;
     private static final int LONGEST_BRACKET = 60;
     /** The kind of thing that a clause announces, right before a dash. */
     private static final Opening ANNOUNCED =
@@ -977,6 +981,9 @@ final class Subjects {
     /** "在 Wan 2.2 基础上", "基于 Wan 2.2 打造的": what the one spoken of is made of. */
     private boolean isBase(Mention mention) {
         if (BASE_OF.begins(folded, mention.end(), folded.length())) return true;
+        if (folded.startsWith("的", mention.end() + (folded.startsWith(" ", mention.end()) ? 1 : 0))
+                && REFERS_TO.first(folded, Math.max(0, mention.start() - REFERS_WITHIN), mention.start())
+                        .isPresent()) return true;
         int near = Math.max(0, mention.start() - BASE_WITHIN);
         return TRAINED.begins(folded, mention.end(), folded.length())
                 && BASED_ON.first(folded, near, mention.start()).isPresent();
