@@ -174,7 +174,8 @@ final class ClaimReading {
 
     private static final List<String> FRAMES = List.of("上", "方面", "来看", "来说", "层面", "而言", "环节", "这块", "这一点", "这一项");
     /** "论画质,": likewise, by how it begins. */
-    private static final Opening FRAME_OPENS = Opening.compile("(?:但|而|不过)?(?:(?:若|要|单|光)(?:论|比|看)|论(?![文坛证])|说起|说到|要说(?!明))|when it comes to |in terms of |as for ");
+    private static final Opening FRAME_OPENS = Opening.compile(
+            "(?:但|而|不过)?(?:(?:若|要|单|光)(?:论|比|看)|论(?![文坛证])|说起|说到|要说(?!明))|when it comes to |in terms of |as for ");
 
     private static final int LONGEST_NAMED = 40;
     private static final int LONGEST_FUNCTION = 14;

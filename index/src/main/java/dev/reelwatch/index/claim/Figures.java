@@ -116,6 +116,20 @@ final class Figures {
     private static final Form QUOTA = form(
             "(?:送|赠|免费|只能生成|可生成|生成|额度)[^,。;\\d]{0,6}(\\d+)\\s?(次|条|个|秒)(?!视频要)",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, m.group(2))));
+    /** "50 次免费创作", "500 个视频": what a plan includes. */
+    private static final Form INCLUDED = form(
+            "(\\d+(?:,\\d{3})*)\\s?(次|个|条|部|支|段)(?:免费|优先)?(?:视频|影片|短片|生成|创作|机会|额度)",
+            m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, m.group(2))));
+
+    private static final Form UNLIMITED = words(
+            "不限(?:制)?(?:生成)?(?:次数|量|条数)|无限(?:次|量)|没有次数(?:上限|限制)|unlimited (?:generations|videos|use|clips)",
+            m -> Optional.of(Value.ofText(m.group())));
+    /** "6 到 15 美元", "$6-15". */
+    private static final Form MONEY_SPAN = form(
+            "(?:us\\$|[$¥￥])?\\d+(?:\\.\\d+)?\\s?(?:到|至|-|~|–)\\s?(?:us\\$|[$¥￥])?\\d+(?:\\.\\d+)?\\s?(?:" + MONEY
+                    + ")|(?:us\\$|[$¥￥])\\d+(?:\\.\\d+)?\\s?(?:到|至|-|~|–|to)\\s?(?:us\\$|[$¥￥])?\\d+(?:\\.\\d+)?",
+            m -> Optional.of(Value.ofText(m.group())));
+
     private static final Form PARAMETERS = form(
             "(\\d+(?:\\.\\d+)?)[\\s-]?(亿|b\\b|billion|b(?=参数|版|模型))",
             m -> number(m.group(1))
@@ -221,7 +235,19 @@ final class Figures {
                             VAGUE_TIME)),
             Map.entry(Attribute.RESOLUTION, List.of(RESOLUTION, ASPECT)),
             Map.entry(Attribute.FRAME_RATE, List.of(FRAMES)),
-            Map.entry(Attribute.PRICE, List.of(MONEY_SIGN, COINS, MONEY_WORD, CREDITS, DISCOUNT, QUOTA, FREE)),
+            Map.entry(
+                    Attribute.PRICE,
+                    List.of(
+                            MONEY_SPAN,
+                            MONEY_SIGN,
+                            COINS,
+                            MONEY_WORD,
+                            CREDITS,
+                            DISCOUNT,
+                            QUOTA,
+                            INCLUDED,
+                            UNLIMITED,
+                            FREE)),
             Map.entry(Attribute.PARAMETERS, List.of(PARAMETERS)),
             Map.entry(Attribute.HARDWARE, List.of(MEMORY, CARD, COMMON_CARD)),
             Map.entry(Attribute.RANKING, List.of(RANK, PLACED, SHARE, POINTS)),

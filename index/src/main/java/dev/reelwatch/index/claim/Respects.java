@@ -158,7 +158,8 @@ final class Respects {
             }
             // "在文生视频和图生视频两个维度斩获第一": what the list is on
             if (respects.containsKey(Attribute.RANKING)) respects.keySet().removeAll(MODES);
-            if (judgement.asserts() || opens) topics(inside, excepted, judgement.judges() || opens, judgement, respects);
+            if (judgement.asserts() || opens)
+                topics(inside, excepted, judgement.judges() || opens, judgement, respects);
             Respect look = respects.get(Attribute.VISUAL_QUALITY);
             if (look != null
                     && LENT.contains(masked.substring(look.start(), look.end()))

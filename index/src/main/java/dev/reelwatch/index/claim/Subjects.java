@@ -982,7 +982,8 @@ final class Subjects {
     private boolean isBase(Mention mention) {
         if (BASE_OF.begins(folded, mention.end(), folded.length())) return true;
         if (folded.startsWith("的", mention.end() + (folded.startsWith(" ", mention.end()) ? 1 : 0))
-                && REFERS_TO.first(folded, Math.max(0, mention.start() - REFERS_WITHIN), mention.start())
+                && REFERS_TO
+                        .first(folded, Math.max(0, mention.start() - REFERS_WITHIN), mention.start())
                         .isPresent()) return true;
         int near = Math.max(0, mention.start() - BASE_WITHIN);
         return TRAINED.begins(folded, mention.end(), folded.length())

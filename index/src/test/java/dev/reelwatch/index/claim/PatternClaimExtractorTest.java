@@ -1220,4 +1220,52 @@ class PatternClaimExtractorTest {
         assertThat(release.status()).isEqualTo(Status.PLANNED);
         assertThat(release.value().map(Value::text)).contains("7月");
     }
+
+    @Test
+    void a_clause_that_opens_with_a_respect_tells_in_which_the_next_one_judges() {
+        assertPolarity(Polarity.POSITIVE, Attribute.VISUAL_QUALITY, "论画质，可灵3.0略胜一筹。");
+        assertPolarity(Polarity.POSITIVE, Attribute.MOTION, "When it comes to motion, Kling 3.0 wins hands down.");
+        assertPolarity(Polarity.POSITIVE, Attribute.PROMPT_ADHERENCE, "语义理解上，可灵3.0表现也很好。");
+    }
+
+    @Test
+    void what_is_left_open_is_no_verdict() {
+        assertThat(claims("AI视频生成模型。关键看可灵3.0出片稳不稳、画面清不清晰。")).isEmpty();
+    }
+
+    @Test
+    void a_code_alone_is_the_one_model_that_ends_with_it() {
+        assertThat(claims("阿里开源视频生成模型 Wan2.2 TI2V-5B。Wan 2.2 很受欢迎。TI2V-5B 支持 720P 分辨率。"))
+                .filteredOn(claim -> claim.attribute() == Attribute.RESOLUTION)
+                .extracting(Claim::model)
+                .containsExactly("Wan 2.2 TI2V 5B");
+    }
+
+    @Test
+    void whom_a_design_is_taken_from_is_not_spoken_of() {
+        assertThat(claims("清影视频生成模型参考了 Sora 的设计。它是一个 DiT 架构。"))
+                .isNotEmpty()
+                .extracting(Claim::model)
+                .containsOnly("Qingying");
+    }
+
+    @Test
+    void what_is_hard_to_do_and_what_is_overcome_are_told_apart() {
+        assertPolarity(Polarity.NEGATIVE, Attribute.CONTROLLABILITY, "可灵3.0极难控制。");
+        assertPolarity(Polarity.POSITIVE, Attribute.VISUAL_QUALITY, "可灵3.0的画面已经跨过恐怖谷。");
+    }
+
+    @Test
+    void what_a_plan_includes_is_its_value() {
+        for (var each : List.of(
+                tuple("可灵会员每月可以获得 50 次免费创作。", "50 次免费"),
+                tuple("可灵不限次数，完全免费。", "不限次数"),
+                tuple("可灵一条视频的价格是 6 到 15 美元。", "6 到 15 美元"))) {
+            assertThat(only("AI视频生成模型。" + each.toList().getFirst(), Attribute.PRICE)
+                            .value()
+                            .map(Value::text)
+                            .orElse(""))
+                    .startsWith((String) each.toList().getLast());
+        }
+    }
 }
