@@ -103,12 +103,14 @@ final class ClaimReading {
      */
     private static final Opening SETS_OUT = Opening.compile(
             "[^\\p{L}]{0,3}(?:而|但|并且|然后|所以|此外|另外|这时,?|同时)?(?:(?:为了|为使|随着|伴随着|假设|假如|如果|要想|想要|想得到|特别想|针对|除了(?!能|可以|支持|会))[^。;!?]*|(?:以下|下面)(?:就?是|为)[^。;!?]*)"
-                    + "|[^。;!?]*(?:的基础上|之外|以外|的时候|的话|的需求时|的前提下)[^\\p{L}]*"
                     + "|(?:我们?)?(?:再|先|都)?(?:输入|使用|采用|用|给)[^,。;]{0,4}(?:一样|相同|同样|同一|上面|这)[^,。;]{0,4}(?:提示词|prompt)[^\\p{L}]*"
                     + "|\\s?(?:if|when) (?:you|your|we|a|the user)[^.;!?]*|\\s?for (?:longer|shorter|quick|best|high[a-z-]*) [^,.;]*"
                     + "|在[^。;]{2,30}的(?:竞争|浪潮|背景|趋势|过程)(?:之)?[中下里]"
                     + "|(?:例如|比如|此外)?在[^,。;]{2,12}(?:领域|赛道|场景)(?:中|上|里|内)?"
                     + "|[^,.。;:()]{2,16}\\s?\\([a-z][a-z /&-]{3,50}\\)");
+
+    /** "在文生视频的基础上,": likewise, by how it ends. */
+    private static final List<String> SETS_OUT_ENDS = List.of("的基础上", "之外", "以外", "的时候", "的话", "的需求时", "的前提下");
 
     /** "如果能达到片子里的水平，那就是第一": what follows from what is only supposed. */
     private static final Opening THEN =
@@ -149,6 +151,9 @@ final class ClaimReading {
     private static final Opening SOURCE_SAYS =
             Opening.compile("[^,;:]{2,60}(?:数据|报告|统计|调查|榜单|研究|财报|报道|消息)(?:均|也|都)?(?:显示|表明|指出|称|发现)[,:]?");
 
+    /** With one of these each match of {@link #SOURCE_SAYS} ends. */
+    private static final String SAYS_END = "示明出称现,:";
+
     /** "这份对比是写给…的工程师的": tells of the article, not of a model. */
     private static final Opening ABOUT_TEXT = Opening.compile(
             "[^\\p{L}\\p{N}]{0,3}(?:这是)?(?:[这本此]|一)(?:篇|份|期)?[^,。;:]{0,16}?(?:文|文章|对比|横评|指南|评测|测评|报告|教程|攻略|清单)(?:[。.!]?$|将|会|旨在|面向|主要|重点|只|就?是写给|写给|适合|带你|为你|帮你|介绍|讲|盘点|整理|汇总|覆盖|聚焦)"
@@ -161,9 +166,6 @@ final class ClaimReading {
     /** A line of a program: a call with a text in it, an assignment, a comment of code. */
     private static final Opening CODE_BEGINS = Opening.compile(
             "//|#!|import |from \\w+ import |curl |pip install|npm install|git clone|const |let |var |def |return ");
-
-    /** Of these, one stands in each of {@link #CODE}. */
-    private static final String CODE_SIGNS = "=({\"'.})";
 
     private static final Opening CODE = Opening.compile(
             "\\w\\(['\"{]|[a-z_] ?= ?['\"\\[{(]|['\"]\\w+['\"] ?: ?['\"\\[{\\d]|[{}] *$|\\.(?:safetensors|ckpt|pth|gguf|json|ya?ml|mp4|py|sh)\\b|\\); *$");
@@ -401,9 +403,30 @@ final class ClaimReading {
                         && CODE.first(folded, sentence.start(), sentence.end()).isPresent());
     }
 
+    /** True if a sentence holds what each match of {@link #CODE} does, which few do. */
     private boolean holdsCodeSign(Sentence sentence) {
+        boolean quoted = false;
         for (int i = sentence.start(); i < sentence.end(); i++) {
-            if (CODE_SIGNS.indexOf(folded.charAt(i)) >= 0) return true;
+            char next = i + 1 < folded.length() ? folded.charAt(i + 1) : ' ';
+            switch (folded.charAt(i)) {
+                case '=', '{', '}' -> {
+                    return true;
+                }
+                case '"', '\'' -> quoted = true;
+                case ':' -> {
+                    if (quoted) return true;
+                }
+                case '(' -> {
+                    if (next == '"' || next == '\'' || next == '{') return true;
+                }
+                case '.' -> {
+                    if (next >= 'a' && next <= 'z') return true;
+                }
+                case ')' -> {
+                    if (next == ';') return true;
+                }
+                default -> {}
+            }
         }
         return false;
     }
@@ -727,7 +750,8 @@ final class ClaimReading {
 
     /** "与先前的方法不同，": tells by whom the next clauses measure, and nothing by itself. */
     private boolean isPreamble(Sentence.Clause clause) {
-        return SOURCE_SAYS.fills(folded, clause.start(), clause.end())
+        return (SAYS_END.indexOf(folded.charAt(clause.end() - 1)) >= 0
+                        && SOURCE_SAYS.fills(folded, clause.start(), clause.end()))
                 || PREAMBLE.fills(folded, clause.start(), clause.end())
                 || subjects.onlyCompares(clause);
     }
@@ -805,7 +829,7 @@ final class ClaimReading {
         boolean figure = attribute.group() == Group.SPEC
                 && holdsDigit(place.clause().start(), place.clause().end());
         if ((able || (attribute.group() == Group.SPEC && !figure))
-                && SETS_OUT.fills(folded, place.clause().start(), place.clause().end())) return true;
+                && setsOut(place.clause())) return true;
         boolean alone = place.sentence().clauses().size() == 1;
         if (!asserts && (alone || attribute != Attribute.AVAILABILITY) && isNothingElse(respect, place.clause()))
             return true;
@@ -815,6 +839,15 @@ final class ClaimReading {
                 && !judges
                 && attribute.group() != Group.MARKET
                 && !isLabel(respect, place.clause());
+    }
+
+    private boolean setsOut(Sentence.Clause clause) {
+        int end = clause.end();
+        while (end > clause.start() && !Character.isLetter(folded.charAt(end - 1))) end--;
+        for (String words : SETS_OUT_ENDS) {
+            if (folded.startsWith(words, end - words.length())) return true;
+        }
+        return SETS_OUT.fills(folded, clause.start(), clause.end());
     }
 
     /** "- 首尾帧过渡：只需输入两张图": a point of a list of functions tells how each is used. */
