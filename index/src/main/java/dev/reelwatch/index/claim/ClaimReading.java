@@ -90,8 +90,8 @@ final class ClaimReading {
             "适(?:合|用于)[^,。]{0,6}(?:需要|追求|想要)|(?:对|在)[^,。]{2,24}(?:有较高要求|要求较高|要求很高|有严格要求|要求高)的|\\bwho (?:needs?|requires?|wants?|demands?|cares? about) |\\b(?:if|when) you(?:'re| are)? (?:need|want|require|expect|expecting|looking for|after|hoping for) ");
     private static final int DEED_WITHIN = 24;
     private static final Opening OWN_DEED = Opening.compile(
-            "[^\\p{L}\\p{N}]{0,4}(?:今天,?|重点|接下来|下面|然后|于是|所以|这次|接着|后来|之后|首先|最后|比如|而|就|但|但是|因为|当时){0,2}(?:我们?|咱们?|小编|笔者)(?:就|也|又|还|先|再|都|直接|自己|随手|试着|特意|专门|顺手|已经|这边|在[^,。]{1,8}[里上中])*"
-                    + "(?:来试|试试|试一试|来看|看下|看看|看一下|写|拍|录|问|发|去|找|做|选|跑|扔|丢|上传|下载|画|剪|花|整理|罗列|打开|登|加|挑|截|搜|点|拿|让|把|给|用|测试?了|进行)(?!得|不了|起来)"
+            "[^\\p{L}\\p{N}]{0,4}(?:就?连|[今昨前]天,?|重点|接下来|下面|然后|于是|所以|这次|接着|后来|之后|首先|最后|比如|而|就|但|但是|因为|当时){0,2}(?:我们?|咱们?|小编|笔者)(?:就|也|又|还|先|再|都|直接|自己|[今昨前]天|本来|原本|随手|试着|特意|专门|顺手|已经|这边|在[^,。]{1,8}[里上中])*"
+                    + "(?:来试|试试|试一试|来看|看下|看看|看一下|写|拍|录|问|发|去|找|做|选|跑|扔|丢|上传|下载|画|剪|花|整理|罗列|打开|登|加|挑|截|搜|点|拿|让|把|给|用|想用|想找|想做|打算|准备|测试?了|进行)(?!得|不了|起来)"
                     + "|(?:so |then |and |first |next |after that )?(?:i|we) (?:then |also |just |first |even |tried to |decided to |started |went |ran |asked |uploaded |used |gave |wrote |typed |entered |generated |made |created |picked |chose |selected |took |put |fed |set |opened |clicked |downloaded |recorded )");
     /** What may stand before the verb of a step: "然后我们再", "next, ". */
     private static final Opening STEP_LEAD = Opening.compile(
@@ -102,7 +102,7 @@ final class ClaimReading {
      * comes, and tells nothing of it.
      */
     private static final Opening SETS_OUT = Opening.compile(
-            "[^\\p{L}]{0,3}(?:而|但|并且|然后|所以|此外|另外|这时,?|同时)?(?:(?:为了|为使|随着|伴随着|假设|假如|如果|要想|想要|想得到|特别想|针对|除了(?!能|可以|支持|会))[^。;!?]*|(?:以下|下面)(?:就?是|为)[^。;!?]*)"
+            "[^\\p{L}]{0,3}(?:而|但|并且|然后|所以|此外|另外|这时,?|同时|现在,?){0,2}(?:(?:为了|为使|随着|伴随着|假设|假如|如果|要想|想要|想得到|特别想|针对|除了(?!能|可以|支持|会))[^。;!?]*|(?:以下|下面)(?:就?是|为)[^。;!?]*)"
                     + "|(?:我们?)?(?:再|先|都)?(?:输入|使用|采用|用|给)[^,。;]{0,4}(?:一样|相同|同样|同一|上面|这)[^,。;]{0,4}(?:提示词|prompt)[^\\p{L}]*"
                     + "|\\s?(?:if|when) (?:you|your|we|a|the user)[^.;!?]*|\\s?for (?:longer|shorter|quick|best|high[a-z-]*) [^,.;]*"
                     + "|在[^。;]{2,30}的(?:竞争|浪潮|背景|趋势|过程)(?:之)?[中下里]"
@@ -145,6 +145,9 @@ final class ClaimReading {
             "(?:尚未|还未|还没有?|暂未|暂不|没有|并未|未)(?:开放|支持|上线|提供)(?:该|这一?|此)(?:项|个)?(?:功能|能力)|(?:都|也|早就?|已经?|均|同样|全部)(?:已经?|早就?|都|可以|能|能够|不)?(?:有|上了|上线了|实现|支持|做到|具备|跟进|能用|可以)"
                     + "|(?:也|都)(?:不行|没有|做不到|不支持)|(?:too|as well|also (?:has|have|supports?|offers?)|does not|doesn't|can't|so does|so do)[.!]?$");
 
+    private static final Opening LACKS_IT = Opening.compile(
+            "(?:没有(?![^,。]{0,6}(?:问题|办法|关系|想到))|不支持|还?没(?:上线?|开放?|做|加|支持|推出|实装)|[尚暂还仍]未|未(?:开放|上线|支持)|用不[了上]|不能用|不行|不让用|做不到|没法用?|无法(?:使用|用)|不提供|不具备|缺席|缺失|not (?:yet )?(?:supported|available|included|there)|isn't|aren't|doesn't|missing|lacks?\\b|can't)");
+
     private static final Opening PREAMBLE = Opening.compile(
             "(?:与|和|跟|同|相比|相较|比起|不同于|区别于|有别于|对比)[^,。;]{2,40}(?:不同|不一样|相比|比起来|相比之下|相较)[,。;]?|(?:不同于|区别于|有别于|相比于?|相较于?|比起)[^,。;]{2,40}[,。;]?|(?:unlike|compared (?:to|with)) [^,.;]{2,60}[,.;]?");
     /** "某机构的下载量数据显示": tells only where the next clause is from. */
@@ -168,7 +171,7 @@ final class ClaimReading {
             "//|#!|import |from \\w+ import |curl |pip install|npm install|git clone|const |let |var |def |return ");
 
     private static final Opening CODE = Opening.compile(
-            "\\w\\(['\"{]|[a-z_] ?= ?['\"\\[{(]|['\"]\\w+['\"] ?: ?['\"\\[{\\d]|[{}] *$|\\.(?:safetensors|ckpt|pth|gguf|json|ya?ml|mp4|py|sh)\\b|\\); *$");
+            "\\w\\(['\"{]|[a-z_] ?= ?['\"\\[{(]|['\"]\\w+['\"] ?: ?['\"\\[{\\d]|[{}] *$|\\.(?:safetensors|ckpt|pth|gguf|json|ya?ml|mp4|py|sh)\\b|\\); *$|\\] ?\\+ ?\\[");
 
     /** What a sample video shows, or the prompt it was made with, starts as a story does. */
     private static final Opening SCENE = Opening.compile(
@@ -424,6 +427,9 @@ final class ClaimReading {
                 }
                 case ')' -> {
                     if (next == ';') return true;
+                }
+                case ']' -> {
+                    if (next == '+' || next == ' ') return true;
                 }
                 default -> {}
             }
@@ -961,7 +967,7 @@ final class ClaimReading {
         boolean near = namedIn == sentence.start();
         boolean plain = near
                 && place.subject().reach() == Reach.SENTENCE
-                && (place.judgement().tells(Cue.PLANNED) || place.judgement().tells(Cue.NEGATION))
+                && (place.judgement().tells(Cue.PLANNED) || lacksIt(clause))
                 && FIRST_PERSON.first(folded, clause.start(), clause.end()).isEmpty();
         boolean may = !namedBefore.isEmpty()
                 && spoken.values().stream()
@@ -992,6 +998,11 @@ final class ClaimReading {
             namedBefore = EnumSet.noneOf(Attribute.class);
         }
         return false;
+    }
+
+    /** "目前还不支持": what is told to be missing without its name. */
+    private boolean lacksIt(Sentence.Clause clause) {
+        return LACKS_IT.first(folded, clause.start(), clause.end()).isPresent();
     }
 
     /** "这个功能": a feature is spoken of, which one was said before. */
