@@ -834,8 +834,7 @@ final class ClaimReading {
         if (named) return false;
         boolean figure = attribute.group() == Group.SPEC
                 && holdsDigit(place.clause().start(), place.clause().end());
-        if ((able || (attribute.group() == Group.SPEC && !figure))
-                && setsOut(place.clause())) return true;
+        if ((able || (attribute.group() == Group.SPEC && !figure)) && setsOut(place.clause())) return true;
         boolean alone = place.sentence().clauses().size() == 1;
         if (!asserts && (alone || attribute != Attribute.AVAILABILITY) && isNothingElse(respect, place.clause()))
             return true;
@@ -1046,7 +1045,8 @@ final class ClaimReading {
         boolean figureAsked = (attribute.group() == Group.SPEC && attribute != Attribute.ARCHITECTURE)
                 || attribute == Attribute.PRICE;
         boolean supposed = judgement.tells(Cue.HYPOTHETICAL) && place.subject().reach() != Reach.CLAUSE;
-        if (figureAsked && value.isEmpty() && (supposed || !judgement.takesSides())) return;
+        boolean takesSides = judgement.takesSides() || respect.judges();
+        if (figureAsked && value.isEmpty() && (supposed || !takesSides)) return;
         Optional<String> rival = compared.filter(other -> !other.equals(model));
         Status status = judgement.status(former, rival.isPresent(), place.whole());
         boolean inTurns = rival.isEmpty() && attribute.group() == Group.QUALITY;

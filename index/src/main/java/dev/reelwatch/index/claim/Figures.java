@@ -29,7 +29,7 @@ final class Figures {
     private static final String UNIT_SIGNS = "秒分时smh";
 
     private static final String SCALE = "(百万|千万|百亿|万亿|十亿|万|亿|千|million|billion|thousand|k\\b|m\\b|w\\b)?";
-    private static final String MONEY = "(元|块钱|块|人民币|美元|美金|刀|毛钱|毛|角钱|分钱|日元|欧元|usd|dollars|cents|rmb)";
+    private static final String MONEY = "(元|块钱|块|人民币|美元|美金|刀(?![切具法刃])|毛钱|毛|角钱|分钱|日元|欧元|usd|dollars|cents|rmb)";
 
     private static final Set<String> SCALE_WORDS = Set.of("千", "万", "百万", "千万", "亿", "十亿", "百亿", "万亿");
 

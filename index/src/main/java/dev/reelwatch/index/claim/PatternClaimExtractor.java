@@ -15,7 +15,7 @@ import java.util.Set;
  * ({@link Confidence}). All words are data of the {@link Vocabulary}.
  */
 public final class PatternClaimExtractor {
-    private static final int VERSION = 7;
+    private static final int VERSION = 8;
 
     private final Vocabulary vocabulary;
     private final Respects respects;
@@ -28,7 +28,7 @@ public final class PatternClaimExtractor {
     }
 
     /** The confidence from which on claims are kept, unless told otherwise. */
-    public static final double LEAST_CONFIDENCE = 0.48;
+    public static final double LEAST_CONFIDENCE = 0.42;
 
     /** @param leastConfidence more claims below the usual one, of which fewer are right; fewer and surer ones above it */
     public PatternClaimExtractor(Vocabulary vocabulary, double leastConfidence) {

@@ -70,9 +70,9 @@ class AnnotatedArticlesTest {
                     precision,
                     recall,
                     f1);
-            assertThat(f1).isGreaterThan(0.56);
-            assertThat(precision).isGreaterThan(0.53);
-            assertThat(recall).isGreaterThan(0.58);
+            assertThat(f1).isGreaterThan(0.70);
+            assertThat(precision).isGreaterThan(0.68);
+            assertThat(recall).isGreaterThan(0.70);
         }
     }
 }
