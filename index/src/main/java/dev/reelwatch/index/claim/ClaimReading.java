@@ -197,7 +197,7 @@ final class ClaimReading {
     private static final Opening STRESS = Opening.compile(
             "[^\\p{L}]{0,2}(?:(?:几乎|可以说|绝对)?(?:是)?(?:没有之一|毫无疑问|毫无悬念|没有其他|没错)|真的|是真的|bar none|hands down|no question|by far|period)[^\\p{L}]*");
     private static final Opening ANSWERS = Opening.compile(
-            "就像|就跟|简直|真的|真是|很|非常|太|特别|相当|极其|有点|有些|略|比较|不太|不够|依然|依旧|仍|还是|还不|确实|却|也就|一般|都|全|这两|这几|这些|一个都|统统|堪称|可以说|不行|不错|更是");
+            "就像|就跟|简直|真的|真是|还真|很|非常|太|特别|相当|极其|有点|有些|略|比较|不太|不够|依然|依旧|仍|还是|还不|确实|却|也就|一般|都|全|这两|这几|这些|一个都|统统|堪称|可以说|不行|不错|更是");
     private static final Opening LIKE_LIST = Opening.compile("如|像|例如|比如|诸如|包括|such as|like|including");
 
     private static final Set<Attribute> EVENTS = EnumSet.of(Attribute.RELEASE, Attribute.AVAILABILITY);
