@@ -57,7 +57,10 @@ final class Sentences {
     }
 
     /** That a model came out, with its figures: all of it facts of one model. */
-    Sentence facts(Kind kind, List<Finding> findings) {
+    Sentence facts(Kind kind, List<Finding> all) {
+        // a figure that this language has no words for is neither told nor cited
+        List<Finding> tellable = all.stream().filter(this::canTell).toList();
+        List<Finding> findings = tellable.isEmpty() ? all : tellable;
         Map<Attribute, List<String>> figures = new LinkedHashMap<>();
         Map<Attribute, List<Claim>> claims = new LinkedHashMap<>();
         Set<String> clauses = new LinkedHashSet<>();
@@ -67,9 +70,9 @@ final class Sentences {
             Claim claim = witness.of(finding);
             Optional<Value> figure = Facts.figure(finding);
             Optional<String> value = figure.filter(wording::tells)
-                    .map(told -> wording.figure(claim, told, passages)
+                    .map(known -> wording.figure(claim, known, passages)
                             + wording.conditions(conditions.own().getOrDefault(claim.id(), List.of()), false));
-            Optional<String> special = figure.flatMap(told -> wording.clause(claim));
+            Optional<String> special = figure.flatMap(known -> wording.clause(claim));
             if (special.isPresent()) {
                 event |= clauses.isEmpty();
                 clauses.add(special.get());
@@ -86,12 +89,12 @@ final class Sentences {
                         .add(claim);
             }
         }
-        List<String> all = new ArrayList<>(clauses);
-        figures.forEach((attribute, values) -> all.add(wording.clause(
+        List<String> told = new ArrayList<>(clauses);
+        figures.forEach((attribute, values) -> told.add(wording.clause(
                 attribute, values, Setting.varies(claims.getOrDefault(attribute, List.of()), conditions, passages))));
         String head = wording.of(
                 event ? "head.facts.event" : "head.facts",
-                Map.of("model", findings.getFirst().model(), "facts", wording.clauses(all)));
+                Map.of("model", findings.getFirst().model(), "facts", wording.clauses(told)));
         boolean several = figures.values().stream().mapToInt(List::size).sum() > 1;
         return new Places()
                 .head(head + wording.conditions(conditions.shared(), several))
@@ -99,6 +102,14 @@ final class Sentences {
                 .quote("quote", witness.of(findings.getFirst()), QUOTE_LIMIT)
                 .brief(brief(kind, findings))
                 .sentence(kind, "sentence.said", cited(findings));
+    }
+
+    private boolean canTell(Finding finding) {
+        Claim claim = witness.of(finding);
+        Optional<Value> figure = Facts.figure(finding);
+        return Facts.EVENTS.contains(claim.attribute())
+                || figure.filter(wording::tells).isPresent()
+                || figure.flatMap(known -> wording.clause(claim)).isPresent();
     }
 
     /** What facts come to in the lead. */
