@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,8 @@ final class ClaimReading {
             Opening.compile("我(?!们?(?:觉得|认为|感觉|发现|最|很|非常|看来|见过|用过))|\\b(?:i|my)\\b(?! (?:found|think|like|love))");
 
     private static final int SHORT = 7;
+    private static final Opening TIMES =
+            Opening.compile("\\s?的?\\s?(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十几]) ?(?:倍|分之|x\\b|times)");
     private static final String AFTER_BRACKET = " 。.!?,;:";
     private static final int SHORTEST_STATEMENT = 3;
     private static final int MOST_JUDGED = 3;
@@ -129,12 +132,16 @@ final class ClaimReading {
     private static final Opening GIVES_PROMPT = Opening.compile(
             "(?:输入|写|给|喂|用|填|enter\\w*|gave|typ(?:e|ed)|with)[^,。]{0,10}(?:提示词|咒语|指令|prompt)\\s*$|(?:提示词|咒语|prompt)\\s?(?:是|为|如下|大概是|was|is)\\s*$");
     /** "第一步:打开即梦,上传一张图片": what is told of a step goes on behind its commas. */
-    private static final Opening STEP =
-            Opening.compile("[-#*•\\s]*(?:第[一二三四五六七八九十\\d]{1,2}步|步骤\\s?[一二三四五六七八九十\\d]|step ?\\d)");
+    private static final Opening STEP = Opening.compile(
+            "[-#*•\\s]*(?:第[一二三四五六七八九十\\d]{1,2}步\\s?[:,、]|(?:操作)?步骤\\s?[一二三四五六七八九十\\d]?\\s?[:,、]|step ?\\d+ ?[:.,)])");
     /** "如果可灵 3.0 能支持…", "if Veo 3.1 had …": it has not. */
     private static final Opening SUPPOSED = Opening.compile(
-            "(?:但|不过|而)?(?:(?:如果|假如|要是|倘若)(?!说)[^,。;你我他用]{0,4}NAME+[^,。;]{0,6}(?:能|可以|支持|有|做到|开源|再|加上)|if (?:only )?(?:the )?NAME+ (?:(?:ai )?(?:video )?model )?(?:only )?(?:had|could|would|were|gets?|got|ever|supported|offered|added|adds?) )"
+            "(?:但|不过|而)?(?:(?:如果|假如|要是|倘若)(?!说)[^,。;你我他用]{0,4}NAME+[^,。;]{0,6}(?:能|可以|支持|有|做到|开源|再|加上|哪天|真)|(?:suppose|unless) (?:the )?NAME|if (?:only )?(?:the )?NAME+ (?:(?:ai )?(?:video )?model )?(?:only )?(?:had|could|would|were|gets?|got|ever|supported|offered|added|adds?) )"
                     .replace("NAME", String.valueOf(Feature.NAME)));
+
+    /** "提示词是“…”": what is quoted is the prompt. */
+    private static final Opening QUOTED_PROMPT =
+            Opening.compile("(?:提示词|咒语|prompt)\\s?(?:是|为|写的是|如下|:|was|is|of)*\\s?[:]?\\s?[\"“「『‘]");
 
     private static final Opening LIST_SIGN = Opening.compile(
             "(?:[-*•●▪·>|#]+\\s+|\\(?\\d{1,2}[.)]\\s+|\\d{1,2}、|[一二三四五六七八九十]{1,2}[.、]\\s*|\\d?[\\ufe0f\\u20e3]+\\s*|[\\p{So}\\ufe0f\\u200d]+\\s*)+");
@@ -145,8 +152,30 @@ final class ClaimReading {
             "(?:尚未|还未|还没有?|暂未|暂不|没有|并未|未)(?:开放|支持|上线|提供)(?:该|这一?|此)(?:项|个)?(?:功能|能力)|(?:都|也|早就?|已经?|均|同样|全部)(?:已经?|早就?|都|可以|能|能够|不)?(?:有|上了|上线了|实现|支持|做到|具备|跟进|能用|可以)"
                     + "|(?:也|都)(?:不行|没有|做不到|不支持)|(?:too|as well|also (?:has|have|supports?|offers?)|does not|doesn't|can't|so does|so do)[.!]?$");
 
+    /** "从 5 月推迟到 8 月". */
+    private static final Opening PUT_OFF =
+            Opening.compile("(?:推迟|延期|延后|改|提前|顺延|跳票)(?:到|至)|(?:delayed|postponed|pushed back|moved) (?:to|until)");
+
+    private static final Opening FREE_NO_MORE = Opening.compile(
+            "(?:取消|砍掉|砍了|关闭|停止|结束|不再|没有|不是|不提供|告别|从|并不|并非)了?(?:了|提供|是)?免费|免费[^,。;]{0,8}(?:没了|没有了|取消|结束|到期|停了|变成|转为|改为|被砍|砍掉|恢复收费)"
+                    + "|(?:no longer|not|isn't|never) (?:for )?free|(?:kill(?:ed|s)?|ditch(?:ed|es)?|axed|dropped|removed|scrapped|ended|ends) (?:its |the |their )?free|\\bfree (?:tier|plan|trial|credits|access|version)s? [^,.;]{0,12}(?:ended|ends|gone|is over|removed|killed|discontinued|expired)");
+    /** "很多人误以为…": what is told to be wrong. */
+    private static final Opening MISBELIEVED = Opening.compile(
+            "误以为|(?:一直|原本|本来|还)以为|(?:说法|传言|传闻|消息)(?:其实|都|并)?(?:是错|是假|不实|不属实|是谣言|子虚乌有|不对)|\\b(?:a myth|not true|not the case) that\\b|mistakenly");
+
+    private static final Opening UNTESTED = Opening.compile(
+            "(?:haven't|have not|hasn't|didn't|did not) (?:yet |really )?(?:tested|tried|checked|test|try)\\b|还?没(?:来得及|有|去)?[测试](?!出|完|到)");
+    private static final Opening DENIES_IT = Opening.compile("否认|辟谣|\\bden(?:ied|ies)\\b");
+    /** "希望可灵能支持…": what is wished for is not there. */
+    private static final Opening WISHED =
+            Opening.compile("[^\\p{L}]{0,3}(?:真|很|也|还|只)?(?:希望|期待|但愿|盼着)|(?:i |we )?(?:wish|hope)\\b|hopefully");
+    /** Behind the last name of a list: that it is said of all of them. */
+    private static final Opening ALL = Opening.compile(
+            "NAME+(?:[、/和与及] ?NAME+)*(?:$| ?(?:等[^,。;]{0,6})?(?:也|现在|目前|如今)?(?:都|均|皆|全)|,? (?:all|both) )"
+                    .replace("NAME", String.valueOf(Feature.NAME)));
+
     private static final Opening LACKS_IT = Opening.compile(
-            "(?:没有(?![^,。]{0,6}(?:问题|办法|关系|想到))|不支持|还?没(?:上线?|开放?|做|加|支持|推出|实装)|[尚暂还仍]未|未(?:开放|上线|支持)|用不[了上]|不能用|不行|不让用|做不到|没法用?|无法(?:使用|用)|不提供|不具备|缺席|缺失|not (?:yet )?(?:supported|available|included|there)|isn't|aren't|doesn't|missing|lacks?\\b|can't)");
+            "(?:没有(?![^,。]{0,6}(?:问题|办法|关系|想到|说|提|公布|透露|消息|回应|确认|讲))|不支持|还?没(?:上线?|开放?|做|加|支持|推出|实装)|[尚暂还仍]未|未(?:开放|上线|支持)|用不[了上]|不能用|不行|不让用|做不到|没法用?|无法(?:使用|用)|不提供|不具备|缺席|缺失|not (?:yet )?(?:supported|available|included|there)|isn't|aren't|doesn't|missing|lacks?\\b|can't)");
 
     private static final Opening PREAMBLE = Opening.compile(
             "(?:与|和|跟|同|相比|相较|比起|不同于|区别于|有别于|对比)[^,。;]{2,40}(?:不同|不一样|相比|比起来|相比之下|相较)[,。;]?|(?:不同于|区别于|有别于|相比于?|相较于?|比起)[^,。;]{2,40}[,。;]?|(?:unlike|compared (?:to|with)) [^,.;]{2,60}[,.;]?");
@@ -451,8 +480,7 @@ final class ClaimReading {
         boolean asks = asks(sentence);
         boolean foreign = chinese && isLatin(sentence.start(), sentence.end());
         Judgement whole = new Judgement(cuesOfSentence, folded);
-        Optional<Dates.Found> date = Dates.in(folded.substring(sentence.start(), sentence.end()), context())
-                .map(found -> found.movedBy(sentence.start()));
+        Optional<Dates.Found> date = dateIn(sentence.start(), sentence.end());
         firstOfSentence = drafts.size();
         boolean spared = false;
         List<Sentence.Clause> clauses = sentence.clauses();
@@ -462,13 +490,11 @@ final class ClaimReading {
                 clause = new Sentence.Clause(clause.start(), clauses.get(++i).end());
             }
             Optional<Sentence.Clause> aside = statementInBrackets(clause);
-            if (aside.isPresent()) {
-                ofAside(sentence, aside.get(), whole, date, asks);
+            if (aside.isPresent())
                 clause = new Sentence.Clause(clause.start(), aside.get().start() - 1);
-            }
             List<Found<Cue>> inClause = cues.within(clause.start(), clause.end());
             Judgement judgement = new Judgement(inClause, folded, spared);
-            spared = judgement.tells(Cue.SPARED) && !judgement.tells(Cue.BLAME);
+            spared = judgement.sparesNext();
             Subject subject = subjects.of(sentence, clause, cuesOfSentence);
             if (asks) continue;
             if (announcesPrompt(clause)) break;
@@ -483,6 +509,7 @@ final class ClaimReading {
             int length = clause.end() - clause.start();
             if (length > LONGEST_CLAUSE || isAddress(clause)) continue;
             clause(new Place(sentence, clause, subject, inClause, judgement, whole), date);
+            aside.ifPresent(inBrackets -> ofAside(sentence, inBrackets, whole, date));
         }
         List<Draft> ofSentence = drafts.subList(firstOfSentence, drafts.size());
         dropLabels(ofSentence);
@@ -495,35 +522,42 @@ final class ClaimReading {
         int close = clause.end() - 1;
         while (close > clause.start() && AFTER_BRACKET.indexOf(folded.charAt(close)) >= 0) close--;
         if (folded.charAt(close) != ')') return Optional.empty();
-        int open = folded.lastIndexOf('(', close);
-        boolean nested = folded.lastIndexOf(')', close - 1) > open;
+        int open = close;
+        while (open > clause.start() && folded.charAt(open) != '(') open--;
+        boolean nested = folded.indexOf(')', open, close) >= 0;
         if (nested || open < clause.start() + SHORT || close - open > LONGEST_CLAUSE) return Optional.empty();
         Sentence.Clause inside = new Sentence.Clause(open + 1, close);
         List<Mention> named = subjects.namedIn(inside.start(), inside.end());
         boolean states = named.size() == 1
                 && named.get(0).start() <= inside.start() + OPENS
                 && inside.end() - named.get(0).end() >= SHORTEST_STATEMENT;
-        if (!states || measures(inside)) return Optional.empty();
+        if (!states || measures(inside) || TIMES.begins(folded, named.get(0).end(), close)) return Optional.empty();
         boolean tells = holdsDigit(named.get(0).end(), inside.end())
                 || new Judgement(cues.within(inside.start(), inside.end()), folded).asserts();
         return tells ? Optional.of(inside) : Optional.empty();
     }
 
     private boolean measures(Sentence.Clause clause) {
-        return cues.within(clause.start(), Math.min(clause.end(), clause.start() + OPENS + 1)).stream()
-                .anyMatch(cue -> cue.meaning() == Cue.COMPARED_BEFORE);
+        return cues.within(clause.start(), clause.end()).stream()
+                .anyMatch(cue -> cue.meaning() == Cue.WORSE
+                        || (cue.meaning() == Cue.COMPARED_BEFORE && cue.start() <= clause.start() + OPENS));
     }
 
     /** What the rest of the sentence says is not said of the model of such a bracket. */
-    private void ofAside(
-            Sentence sentence, Sentence.Clause clause, Judgement whole, Optional<Dates.Found> date, boolean asks) {
-        if (asks) return;
+    private void ofAside(Sentence sentence, Sentence.Clause clause, Judgement whole, Optional<Dates.Found> date) {
         List<String> models = subjects.namedIn(clause.start(), clause.end()).stream()
                 .map(Mention::model)
                 .toList();
         List<Found<Cue>> inClause = cues.within(clause.start(), clause.end());
         Subject subject = new Subject(models, List.of(), Reach.CLAUSE);
+        Optional<Moment> before = lastDate;
+        Set<Attribute> feature = namedBefore;
+        int featureIn = namedIn;
         clause(new Place(sentence, clause, subject, inClause, new Judgement(inClause, folded), whole), date);
+        lastDate = before;
+        namedBefore = feature;
+        namedIn = featureIn;
+        framedIn = -1;
     }
 
     private boolean belongsTogether(Sentence.Clause clause, Sentence.Clause next) {
@@ -534,9 +568,10 @@ final class ClaimReading {
     private boolean isNamed(Sentence.Clause clause, Sentence.Clause next) {
         if (masked.charAt(next.start()) != Feature.NAME) return false;
         List<Mention> named = subjects.namedIn(clause.start(), clause.end());
-        return !named.isEmpty()
+        boolean alone = !named.isEmpty()
                 && named.getFirst().start() == clause.start()
                 && named.getLast().end() == clause.end();
+        return alone && ALL.begins(masked, next.start(), next.end());
     }
 
     /** "现在的画质，就像屎一样", "相机控制、Act-One，这两个都没有": one clause names what the next one judges. */
@@ -550,6 +585,7 @@ final class ClaimReading {
 
     /** "再输入提示词：…": the rest of the sentence is the prompt. */
     private boolean announcesPrompt(Sentence.Clause clause) {
+        if (QUOTED_PROMPT.first(folded, clause.start(), clause.end()).isPresent()) return true;
         int end = Math.min(folded.length(), clause.end() + 1);
         for (int colon = folded.indexOf(':', clause.start(), end);
                 colon >= 0;
@@ -659,8 +695,7 @@ final class ClaimReading {
         if (alone) {
             own = dateOfSentence;
         } else if (dateOfSentence.isPresent()) {
-            own = Dates.in(folded.substring(clause.start(), clause.end()), context())
-                    .map(found -> found.movedBy(clause.start()));
+            own = dateIn(clause.start(), clause.end());
         }
         if (own.isPresent()) lastDate = own.map(Dates.Found::at);
         Optional<Dates.Found> date =
@@ -676,7 +711,11 @@ final class ClaimReading {
         }
         boolean frames = isFrame(clause) && !place.judgement().judges();
         frame(place, frames ? respects.in(clause, place.judgement(), true) : spoken);
-        if ((frames && opensAsFrame(clause))
+        boolean onlyFrames = frames
+                && opensAsFrame(clause)
+                && !place.judgement().asserts()
+                && !holdsDigit(clause.start(), clause.end());
+        if (onlyFrames
                 || spoken.isEmpty()
                 || isPreamble(clause)
                 || isAboutText(place)
@@ -695,6 +734,16 @@ final class ClaimReading {
         }
     }
 
+    /** The first date between two offsets; of one that was put off the later one. */
+    private Optional<Dates.Found> dateIn(int start, int end) {
+        int from = PUT_OFF.first(folded, start, end).map(MatchResult::end).orElse(start);
+        Optional<Dates.Found> date =
+                Dates.in(folded.substring(from, end), context()).map(found -> found.movedBy(from));
+        return date.isEmpty() && from > start
+                ? Dates.in(folded.substring(start, end), context()).map(found -> found.movedBy(start))
+                : date;
+    }
+
     /** A claim on each model that a clause speaks of in a respect, or none. */
     private void draft(
             Place place,
@@ -704,7 +753,7 @@ final class ClaimReading {
             Optional<String> compared,
             Optional<Dates.Found> date,
             Optional<Dates.Found> own) {
-        if (isLabelOrStep(place, respect)) return;
+        if (isLabelOrStep(place, respect) || isUnreal(place, respect)) return;
         boolean far = place.subject().reach().compareTo(Reach.MAKER) > 0;
         if (respect.attribute() == Attribute.RELEASE && far && !saysTheModel(place.clause())) return;
         for (String named : place.subject().models()) {
@@ -712,6 +761,19 @@ final class ClaimReading {
                     subjects.meant(named, respect.attribute(), place.subject().reach());
             draft(place, respect, model, ofClause, quote, compared, date, own.isPresent());
         }
+    }
+
+    /** What is only supposed, wished for, told to be wrong, denied or not yet tried. */
+    private boolean isUnreal(Place place, Respect respect) {
+        int start = place.clause().start();
+        int end = place.clause().end();
+        boolean event = EVENTS.contains(respect.attribute());
+        return SUPPOSED.begins(masked, wordsOf(place.clause()), end)
+                || WISHED.begins(folded, start, end)
+                || MISBELIEVED.first(folded, start, end).isPresent()
+                || (!event && DENIES_IT.first(folded, start, end).isPresent())
+                || (place.judgement().tells(Cue.NEGATION)
+                        && UNTESTED.first(folded, start, end).isPresent());
     }
 
     /** "模型昨天已经上线了": of the one that the article is on. */
@@ -818,10 +880,8 @@ final class ClaimReading {
         boolean able = attribute.group() == Group.QUALITY || attribute.group() == Group.CAPABILITY;
         boolean named = place.subject().reach() == Reach.CLAUSE;
         if (able && place.whole().tells(Cue.CRITERIA) && !(named && judges)) return true;
-        if (able && !judges && (isImperative(place) || isOfStep(place))) return true;
-        if (able
-                && SUPPOSED.begins(
-                        masked, place.clause().start(), place.clause().end())) return true;
+        if (able && !judges && isImperative(place)) return true;
+        if ((able || attribute.group() == Group.SPEC) && !judges && isOfStep(place)) return true;
         boolean deed = able || attribute == Attribute.ADOPTION || attribute == Attribute.AVAILABILITY;
         if (deed && !judges && !judgement.tells(Cue.NEGATION) && isOwnDeed(place.clause())) return true;
         boolean verdict = attribute.group() == Group.QUALITY || attribute == Attribute.RANKING;
@@ -987,7 +1047,7 @@ final class ClaimReading {
             }
             return near;
         }
-        if (!capabilities.isEmpty()) {
+        if (!capabilities.isEmpty() && !place.judgement().tells(Cue.WONDERS)) {
             namedBefore = capabilities;
             namedIn = sentence.start();
             namedFrom = clause.start();
@@ -1030,11 +1090,11 @@ final class ClaimReading {
         Judgement judgement = place.judgement();
         Sentence.Clause clause = place.clause();
         if (judgement.tells(Cue.UNTOLD) && attribute != Attribute.OPEN_SOURCE) return;
-        Optional<Value> inOrder = inOrder(place, attribute, model);
-        Optional<Value> value = inOrder.isPresent()
-                ? inOrder
+        boolean ordered = tellsInOrder(place);
+        Optional<Value> value = ordered
+                ? inOrder(place, attribute, model)
                 : value(place, attribute, place.subject().share(model, clause), date, ownDate)
-                        .filter(found -> !isDenied(found, place));
+                        .filter(found -> !isDenied(found, place) && !judgement.liftsLimit(attribute, clause));
         if (judgement.tells(Cue.WONDERS) && value.isEmpty()) return;
         boolean told = attribute.group() == Group.MARKET;
         boolean former = told
@@ -1051,7 +1111,10 @@ final class ClaimReading {
         Status status = judgement.status(former, rival.isPresent(), place.whole());
         boolean inTurns = rival.isEmpty() && attribute.group() == Group.QUALITY;
         boolean hasNumber = value.isPresent() && value.get().number().isPresent();
-        Polarity polarity = judgement.polarity(respect, rival.isPresent(), hasNumber);
+        boolean lost = (rival.isPresent() && subjects.isBeaten(clause))
+                || (attribute == Attribute.PRICE && isFreeNoMore(clause));
+        Polarity polarity =
+                lost ? Polarity.NEGATIVE : judgement.polarity(respect, clause, rival.isPresent(), hasNumber);
         Set<Sign> signs = signs(place, respect, model, ofClause, value.isPresent(), rival.isPresent());
         int times = said.merge(model + attribute + polarity, 1, Integer::sum);
         if (times > 1) signs.add(Sign.SAID_BEFORE);
@@ -1073,7 +1136,7 @@ final class ClaimReading {
                 subjects.isUnlisted(model),
                 signs);
         drafts.add(draft);
-        if (value.isEmpty() || inOrder.isPresent()) return;
+        if (value.isEmpty() || ordered) return;
         for (Figures.Beside beside : Figures.beside(attribute, value.get(), clause, text, masked)) {
             boolean last = beside.end() >= quote.end();
             Quote.of(article, last ? beside.first() : quote.start(), beside.end())
@@ -1104,27 +1167,35 @@ final class ClaimReading {
         if (subject.compared().isEmpty()) return clause;
         for (Mention mention : subjects.namedIn(clause.start(), clause.end())) {
             if (!subject.compared().contains(mention.model())) continue;
-            boolean own = folded.startsWith("(", mention.end()) || folded.startsWith(" (", mention.end());
-            if (own) return new Sentence.Clause(clause.start(), mention.start());
+            int open = folded.startsWith(" ", mention.end()) ? mention.end() + 1 : mention.end();
+            int close = folded.startsWith("(", open) ? folded.indexOf(')', open, clause.end()) : -1;
+            if (close > 0 && holdsDigit(open, close)) return new Sentence.Clause(clause.start(), mention.start());
         }
         return clause;
     }
 
-    /** "取消了免费额度", "不再免费": what costs nothing no more. */
+    /** "取消了免费额度", "the free tier ended": what costs nothing no more. */
     private boolean isDenied(Value value, Place place) {
-        if (value.unit().isPresent() || !value.number().equals(OptionalDouble.of(0))) return false;
-        int at = text.indexOf(value.text(), place.clause().start());
-        return place.cues().stream()
-                .anyMatch(cue -> cue.meaning() == Cue.NEGATION && cue.end() <= at && at - cue.end() <= OPENS);
+        boolean free = value.unit().isEmpty() && value.number().equals(OptionalDouble.of(0));
+        return free && isFreeNoMore(place.clause());
+    }
+
+    private boolean isFreeNoMore(Sentence.Clause clause) {
+        return FREE_NO_MORE.first(folded, clause.start(), clause.end()).isPresent();
+    }
+
+    private boolean tellsInOrder(Place place) {
+        Sentence.Clause clause = place.clause();
+        return place.subject().models().size() > 1
+                && (folded.indexOf("分别", clause.start(), clause.end()) >= 0
+                        || folded.indexOf("respectively", clause.start(), clause.end()) >= 0);
     }
 
     /** "分别为 1080p 和 720p": the figure that a model has by its place among those named; empty where there is none for each. */
     private Optional<Value> inOrder(Place place, Attribute attribute, String model) {
         List<String> models = place.subject().models();
         Sentence.Clause clause = place.clause();
-        if (models.size() < 2) return Optional.empty();
         int each = folded.indexOf("分别", clause.start(), clause.end());
-        if (each < 0 && folded.indexOf("respectively", clause.start(), clause.end()) < 0) return Optional.empty();
         Sentence.Clause figures = new Sentence.Clause(Math.max(each, clause.start()), clause.end());
         List<Value> values = Figures.all(attribute, figures, text, masked);
         int at = models.indexOf(model);

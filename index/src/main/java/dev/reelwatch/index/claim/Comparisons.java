@@ -43,8 +43,16 @@ final class Comparisons {
     /** "超越了 X(23.6%)和 Y": what stands in brackets behind a name. */
     private static final Pattern FIGURE_OF_IT = Pattern.compile("^\\s?\\([^)]{1,16}\\)");
 
+    private static final int BY_WITHIN = 8;
+    private static final Opening BY = Opening.compile("被[^,。;]{0,6}$");
+    private static final Opening BEATS =
+            Opening.compile("[^,。;]{0,6}(?:吊打|碾压|超越|超过|反超|赶超|甩|击败|打败|按在|完爆|秒杀|比下去|拉开|淘汰|压过|盖过|吊着打)");
+    private static final int BEATEN_WITHIN = 32;
+    private static final Opening BEATEN_BY = Opening.compile(
+            "\\b(?:beaten|outperformed|surpassed|outclassed|overtaken|crushed|outdone|edged out|left behind) by (?:[a-z]+(?:'s)? ){0,2}$");
     private static final int LACK = 6;
     private static final Opening LACKS = Opening.compile("(?:没有?|不一定有|未必有|哪有)[^,。;]{0,4}$");
+    private static final Opening OF_IT = Opening.compile("\\s?(?:的[^,。;]{1,4})?");
     private static final Opening AS_MUCH = Opening.compile("\\s?(?:的[^,。;]{1,6})?(?:那么|这么|那样|这样|来得|做得|般)");
 
     private static final Pattern AS = Pattern.compile("\\bas [a-z-]+ as (?:the )?$");
@@ -83,7 +91,7 @@ final class Comparisons {
             String after = folded.substring(mention.end(), Math.min(clause.end(), mention.end() + CLOSE));
             if (first && (after.contains("比") || after.contains("不同"))) return true;
         }
-        if (lacks(mention, clause, cues)) return true;
+        if (lacks(mention, clause, cues) || isWinner(mention, clause)) return true;
         if (onlyCompares(clause)) return true;
         if (isNamedAmongRivals(mention, clause)) return true;
         if (OUTDONE.begins(folded, mention.end(), clause.end())) return true;
@@ -95,15 +103,31 @@ final class Comparisons {
                         .find();
     }
 
+    /** "被 X 吊打", "was beaten by X". */
+    private boolean isWinner(Mention mention, Sentence.Clause clause) {
+        int from = Math.max(clause.start(), mention.start() - BY_WITHIN);
+        return (BY.first(folded, from, mention.start()).isPresent()
+                        && BEATS.begins(folded, mention.end(), clause.end()))
+                || BEATEN_BY
+                        .first(folded, Math.max(clause.start(), mention.start() - BEATEN_WITHIN), mention.start())
+                        .isPresent();
+    }
+
+    /** True if a clause tells that its subject was beaten by a rival that it names. */
+    boolean isBeaten(Sentence.Clause clause, List<Mention> named) {
+        return named.stream().anyMatch(mention -> isWinner(mention, clause));
+    }
+
     /** "没有 X 自然", "没 X 那么清晰": the one that is as good is what the subject is measured by. */
     private boolean lacks(Mention mention, Sentence.Clause clause, List<Found<Cue>> cues) {
         int from = Math.max(clause.start(), mention.start() - LACK);
         if (LACKS.first(folded, from, mention.start()).isEmpty()) return false;
         return AS_MUCH.begins(folded, mention.end(), clause.end())
                 || cues.stream()
-                        .anyMatch(cue -> cue.meaning() == Cue.PRAISE
+                        .anyMatch(cue -> (cue.meaning() == Cue.PRAISE || cue.meaning() == Cue.BLAME)
                                 && cue.start() >= mention.end()
-                                && cue.start() <= mention.end() + 1);
+                                && cue.start() - mention.end() <= LACK
+                                && OF_IT.fills(folded, mention.end(), cue.start()));
     }
 
     /** "不如阿里的 X": true if what begins at a place in a clause belongs to the words for what the subject is measured by. */

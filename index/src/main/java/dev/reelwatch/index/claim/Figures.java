@@ -46,6 +46,12 @@ final class Figures {
                     + "(?:[^,。;\\d]{0,10}?)(?:生成|产出|渲染|出|做出|跑出|完成|to (?:generate|produce|render|make|create) )(?:一?[条段个支]|an? |one )?(?:[^,。;\\d]{0,6})"
                     + NUMBER + "\\s?" + SECONDS,
             m -> seconds(m.group(), m.group(1), m.group(2)).map(v -> v.per(clip(m.group(3), m.group(4)))));
+    /** "5 秒视频 3 秒就能出来". */
+    private static final Form CLIP_OUT_IN = form(
+            NUMBER + "\\s?" + SECONDS + "长?的?(?:视频|片段|短片|片子|clip|video)\\s?" + NUMBER + "\\s?" + SECONDS
+                    + "\\s?(?:就|即|内|便)?(?:能|可以?)?(?:出|生成|搞定|完成|跑完)",
+            m -> seconds(m.group(), m.group(3), m.group(4)).map(v -> v.per(clip(m.group(1), m.group(2)))));
+
     private static final Form CLIP_TAKES_WORK = form(
             NUMBER + "\\s?" + SECONDS
                     + "(?:长)?的?(?:\\s?\\d{3,4}p\\s?)?(?:视频|片段|短片|片子|clip|video|draft|shot|take|render)?[^,。;\\d]{0,16}(?:耗时|用时|用了|花了|时间|速度|需要|需|只要|只需|要|takes?|took|in)[^,。;\\d]{0,12}"
@@ -86,7 +92,7 @@ final class Figures {
     private static final Form ASPECT =
             words("(?<!\\d)(?:16:9|9:16|21:9|4:3|3:4|1:1)(?!\\d)|竖屏|横屏", m -> Optional.of(Value.ofText(m.group())));
     private static final Form FRAMES = form(
-            "(?<!(?:生成|输出|共|处理|多达|长达)\\s?)(?<!\\d)(\\d{1,3})\\s?(?:fps|帧|frames (?:per|a) second)|帧率[^,。;\\d]{0,10}(\\d{2,3})(?![\\dpk%])",
+            "(?<!(?:生成|输出|共|处理|多达|长达)\\s?)(?<![\\d第前后])(\\d{2,3}|\\d(?=\\s?fps|\\s?帧[,。、+每]))\\s?(?:fps|帧|frames (?:per|a) second)|帧率[^,。;\\d]{0,10}(\\d{2,3})(?![\\dpk%])",
             m -> number(first(m.group(1), m.group(2))).map(n -> Value.ofNumber(m.group(), n, "fps")));
     private static final Form MONEY_SIGN = form(
             "(us\\$|hk\\$|[$¥￥])\\s?(\\d+(?:,\\d{3})*(?:\\.\\d+)?)\\s?" + SCALE,
@@ -118,7 +124,7 @@ final class Figures {
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, m.group(2))));
     /** "50 次免费创作", "500 个视频": what a plan includes. */
     private static final Form INCLUDED = form(
-            "(\\d+(?:,\\d{3})*)\\s?(次|个|条|部|支|段)(?:免费|优先)?(?:视频|影片|短片|生成|创作|机会|额度)",
+            "(?:每[月天日年周]|可得|含|送|赠|获得|获取)[^,。;\\d]{0,12}(\\d+(?:,\\d{3})*)\\s?(次|个|条|部|支|段)(?:免费|优先)?(?:视频|影片|短片|生成|创作|机会|额度)(?!模型|工具|平台)",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, m.group(2))));
 
     private static final Form UNLIMITED = words(
@@ -126,7 +132,8 @@ final class Figures {
             m -> Optional.of(Value.ofText(m.group())));
     /** "6 到 15 美元", "$6-15". */
     private static final Form MONEY_SPAN = form(
-            "(?:us\\$|[$¥￥])?\\d+(?:\\.\\d+)?\\s?(?:到|至|-|~|–)\\s?(?:us\\$|[$¥￥])?\\d+(?:\\.\\d+)?\\s?(?:" + MONEY
+            "(?<![\\d-])(?:us\\$|[$¥￥])?\\d+(?:\\.\\d+)?\\s?(?:到|至|-|~|–)\\s?(?:us\\$|[$¥￥])?\\d+(?:\\.\\d+)?\\s?(?:"
+                    + MONEY
                     + ")|(?:us\\$|[$¥￥])\\d+(?:\\.\\d+)?\\s?(?:到|至|-|~|–|to)\\s?(?:us\\$|[$¥￥])?\\d+(?:\\.\\d+)?",
             m -> Optional.of(Value.ofText(m.group())));
 
@@ -145,7 +152,7 @@ final class Figures {
             m -> Optional.of(Value.ofText(m.group())));
 
     private static final Form RANK = words(
-            "第\\s?(\\d{1,4}+|[一二三四五六七八九十百]{1,4}+)(?=\\s?(?:名|位|的|[,。!;#]|$))|(榜首|登顶|霸榜|夺冠|冠军|(?:全球|世界|排名|国内|位列|榜单)第一|第一(?=[,。!]|$)|no\\.? ?1\\b|#1|top 1\\b|number one|ranks? first|first place|tops\\b)",
+            "第\\s?(\\d{1,4}+|[一二三四五六七八九十百]{1,4}+)(?=\\s?(?:名|位|的|[,。!;#]|$))|(榜首|登顶|霸榜|夺冠|冠军|(?:全球|世界|排名|国内|位列|榜单)第一|第一(?=[,。!]|$)|no\\.? ?1\\b|#1|top 1\\b|number one|ranks? first|first place|tops\\b(?! out))",
             m -> m.group(2) != null
                     ? Optional.of(Value.ofNumber(m.group(), 1, "rank"))
                     : number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "rank")));
@@ -211,7 +218,7 @@ final class Figures {
     /** Who may use it, as written, the kind behind it in parentheses. */
     private static final Form ACCESS = words(
             "(所有付费用户|付费及企业用户|付费用户|付费订阅|付费|(?<![a-z])[a-z]{0,8} ?会员|[^,。;、a-z\\x01]{0,2}会员|订阅用户|paid (?:subscribers|users|plans?|customers)|plus用户|pro用户|plus subscribers|pro subscribers|subscribers|premium)"
-                    + "|(免费用户|free users|free tier|免费|for free)|(邀请制|邀请码|invite-only|invite only|invitation)|(申请排队|等候名单|候补名单|排队|申请|waitlist|waiting list)"
+                    + "|(免费用户|free users|free tier|免费|for free)|(邀请制|邀请码|invite-only|invite only|invitation)|(申请排队|等候名单|候补名单|(?<!不再需要)(?<!不需要)(?<![需用免])排队|申请|waitlist|waiting list)"
                     + "|(企业客户|企业用户|enterprise customers|enterprise)|(开放?内测|内测|private beta|closed beta)|(公测|open beta|public beta)|(所有[^,。;、]{0,10}?用户|所有人|全球用户|全量|everyone|all users|anyone)",
             m -> {
                 for (int i = 1; i <= m.groupCount(); i++) {
@@ -225,6 +232,7 @@ final class Figures {
             Map.entry(
                     Attribute.GENERATION_SPEED,
                     List.of(
+                            CLIP_OUT_IN,
                             CLIP_TAKES_WORK,
                             WORK_FOR_CLIP,
                             TIMES_FASTER,
@@ -332,7 +340,7 @@ final class Figures {
         int from = clause.start();
         while (next.isPresent()) {
             String words = next.get().text();
-            int at = text.indexOf(words, from);
+            int at = text.indexOf(words, from, clause.end());
             if (at < 0 || words.isEmpty()) return all; // told by its kind, not as written
             all.add(next.get());
             from = at + words.length();
@@ -427,7 +435,8 @@ final class Figures {
 
     /** A price with what it is counted on, if some words, folded, tell that. */
     static Value priced(Value value, String folded) {
-        if (value.number().isEmpty() || value.unit().equals(Optional.of("%"))) return value;
+        boolean free = value.number().equals(OptionalDouble.of(0));
+        if (value.number().isEmpty() || free || value.unit().equals(Optional.of("%"))) return value;
         Matcher per = PER.matcher(folded);
         if (!per.find()) return value;
         List<String> words = new ArrayList<>();

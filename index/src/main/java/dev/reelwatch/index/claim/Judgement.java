@@ -22,27 +22,44 @@ final class Judgement {
             Cue.DEGREE,
             Cue.PLANNED,
             Cue.ABILITY,
+            Cue.SPARED,
             Cue.THIRD_PARTY,
             Cue.COMPARISON,
             Cue.COMPARED_BEFORE);
-    private static final int RARE_WITHIN = 10;
+    private static final int RARE_WITHIN = 28;
     private static final Opening RARE = Opening.compile(
-            "(?:率|概率|情况|现象|问题|的情况|的概率)?(?:也|都|很|更|极|非常|明显|大幅|比较|已经){0,2}(?:低(?!级|端|质)|少(?!了[点什]|不)|罕见|减少|降低|下降)");
+            "(?:率|概率|情况|现象|问题|的情况|的概率)?(?:也|都|很|更|极|非常|明显|大幅|显著|比较|已经){0,2}(?:低(?!级|端|质)|少(?!了[点什]|不)|罕见|减少|降低|下降)"
+                    + "|率?(?:比|较)[^,。;]{2,18}(?:少|低)(?:得多|很多|不少|一些|了|[,。;!]|$)|率从[^,。;]{1,8}[降减](?:到|至)");
+    /** "没有 X 那么容易翻车", "not as shaky": to that degree it is not. */
+    private static final Opening NOT_SO = Opening.compile(
+            "(?:没有?|不像|不会像|nowhere near|\\bnot|isn't|aren't)[^,。;]{0,20}(?:那么|那样|这么|那般|\\bas )的?[^,。;]{0,4}$");
+
+    private static final int NOT_SO_WITHIN = 34;
+    private static final Set<String> NEVER = Set.of("不会", "再也不", "不再", "never", "won't", "doesn't", "no longer");
+    /** So many characters at most lie between "will not" and the fault that will not be. */
+    private static final int NEVER_WITHIN = 12;
+
     private static final int FEWER_WITHIN = 24;
     private static final Opening FEWER =
             Opening.compile("\\b(?:(?<!no )less|minimal)(?: [a-z]+){0,2} $|(?:更少的?|较少的?|少了)$");
     /** "less smooth": what is good is so to a lesser degree. */
-    private static final Opening LESS = Opening.compile("(?<!no )\\bless (?:[a-z]+ly )?$");
+    private static final Opening LESS = Opening.compile("(?<!no )(?<!more or )\\bless (?:[a-z]+ly )?$");
     /** So many characters at most lie between the word that says a fault is gone and the fault. */
     private static final int SPARES = 16;
 
     private static final int LIMIT_WITHIN = 20;
-    private static final Opening LIMIT = Opening.compile(
-            "(?:只(?:支持|能|有|到|提供|给)|(?<!不)仅(?:支持|能|有|到|限|提供)?(?![仅需用要])|顶多|撑死|最多(?:也)?(?:只|就)|卡在|\\b(?:only (?:up to |supports |offers |goes to |does )?(?=\\d)|(?:limited to|capped at|stuck at|no more than|tops out at|maxes out at) ))[^,。;\\d]{0,12}\\d");
+    private static final Opening LIMIT_LIFTED = Opening.compile(
+            "(?:no longer|not|never|isn't) (?:limited|capped|stuck)|no (?:[a-z0-9-]+ ){0,2}(?:limit|cap)\\b|(?:取消|解除|打破|突破|告别|摆脱|去掉|放开|没有)了?[^,。;]{0,10}(?:限制|上限|瓶颈|天花板)");
+    private static final String AT_MOST =
+            "(?:(?<!不)只(?:支持|能|有|到|提供|给)|(?<!不)仅(?:支持|能|有|到|限|提供)?(?![仅需用要])|顶多|撑死|最多(?:也)?(?:只|就)|卡在|\\b(?:only (?:up to |supports |offers |goes to |does )?(?=\\d)|(?:limited to|capped at|stuck at|no more than|tops out at|maxes out at) ))[^,。;\\d]{0,12}";
+
+    private static final Opening LONG_AT_MOST =
+            Opening.compile(AT_MOST + "\\d+(?:\\.\\d+)?[ -]?(?:秒|s\\b|sec|分钟|min)(?!内|即|就|出|生成|完成)");
+    private static final Opening LARGE_AT_MOST = Opening.compile(AT_MOST + "\\d{1,4} ?(?:p|k|fps|帧)");
     /** A verdict follows what it judges; one that stands before it counts as farther away by so many characters. */
     private static final int BEFORE = 4;
     /** So many characters at most lie between a negation and what it denies. */
-    private static final int DENIES = 12;
+    private static final int DENIES = 16;
     /** And so many between a negation and the fault that it denies. */
     private static final int DENIES_BLAME = 4;
 
@@ -51,6 +68,7 @@ final class Judgement {
     private final String folded;
 
     private final boolean spared;
+    private final boolean faulted;
 
     /** The cues of one clause, those that only look like a negation or a verdict taken out. */
     Judgement(List<Found<Cue>> cuesOfClause, String folded) {
@@ -64,15 +82,18 @@ final class Judgement {
     Judgement(List<Found<Cue>> cuesOfClause, String folded, boolean sparedBefore) {
         this.folded = folded;
         List<Found<Cue>> kept = new ArrayList<>(cuesOfClause.size());
+        boolean fault = false;
         for (Found<Cue> cue : cuesOfClause) {
             if (DOUBTFUL.contains(cue.meaning()) && isHarmless(cue, cuesOfClause)) continue;
+            fault |= cue.meaning() == Cue.BLAME;
             Cue meant = turned(cue, cuesOfClause);
             kept.add(meant == cue.meaning() ? cue : new Found<>(meant, cue.start(), cue.end()));
             told.add(meant);
         }
         if (!told.contains(Cue.WONDERS) && asksWhether(cuesOfClause)) told.add(Cue.WONDERS);
         cues = kept;
-        spared = sparedBefore || told.contains(Cue.SPARED) || deniesBlame(kept);
+        faulted = fault;
+        spared = sparedBefore || told.contains(Cue.SPARED) || deniesBlame(kept) || isNotSoBad(kept);
     }
 
     /** "稳不稳", "准不准": a verdict and its denial in one leave open which of them holds. */
@@ -83,6 +104,7 @@ final class Judgement {
             boolean both = no > 0
                     && no + 1 < folded.length()
                     && folded.charAt(no) == '不'
+                    && "绝相针面反".indexOf(folded.charAt(Math.max(0, no - 2))) < 0
                     && folded.charAt(no - 1) == folded.charAt(no + 1);
             if (both) return true;
         }
@@ -123,10 +145,24 @@ final class Judgement {
         return false;
     }
 
+    /** "没有 X 那么贵": to the degree of another it is not bad. */
+    private boolean isNotSoBad(List<Found<Cue>> cues) {
+        return cues.stream().anyMatch(cue -> cue.meaning() == Cue.BLAME && isNotSo(cue.start()));
+    }
+
+    private boolean isNotSo(int start) {
+        return NOT_SO.first(folded, Math.max(0, start - NOT_SO_WITHIN), start).isPresent();
+    }
+
     private boolean isHarmless(Found<Cue> cue, List<Found<Cue>> all) {
         for (Found<Cue> other : all) {
             boolean inside = other.start() <= cue.start() && other.end() >= cue.end();
             boolean longer = other.end() - other.start() > cue.end() - cue.start();
+            // "没能解决": what is not mended is no fault that is gone
+            if (cue.meaning() == Cue.SPARED) {
+                if (inside && longer && other.meaning() == Cue.BLAME) return true;
+                continue;
+            }
             if (cue.meaning() == Cue.ABILITY && !longer) continue;
             // "不变形" denies nothing, and praises
             boolean praise = cue.meaning() == Cue.PRAISE && other.end() - other.start() == cue.end() - cue.start();
@@ -152,7 +188,10 @@ final class Judgement {
             if (inside
                     && longer
                     && cue.meaning() == Cue.NEGATION
-                    && (other.meaning() == Cue.BLAME || other.meaning() == Cue.PRAISE)) return true;
+                    && (other.meaning() == Cue.BLAME
+                            || other.meaning() == Cue.PRAISE
+                            || other.meaning() == Cue.SPARED
+                            || other.meaning() == Cue.WORSE)) return true;
         }
         return false;
     }
@@ -165,6 +204,11 @@ final class Judgement {
 
     boolean tells(Cue cue) {
         return told.contains(cue);
+    }
+
+    /** True if it says that a fault is gone, and leaves to the next clause which: "不会像以前一样，人物变来变去". */
+    boolean sparesNext() {
+        return tells(Cue.SPARED) && !faulted;
     }
 
     /** True if the clause holds a verdict, an ability or a comparison, so that a topic named in it is spoken of. */
@@ -234,13 +278,20 @@ final class Judgement {
                 .anyMatch(cue -> cue.start() < respect.end() && respect.start() - cue.end() <= DENIES);
     }
 
+    /** True for what is good or bad by degrees, so that a fault denied is praise. */
+    private static boolean isJudged(Attribute attribute) {
+        return attribute.group() == Group.QUALITY
+                || attribute.group() == Group.CAPABILITY
+                || attribute == Attribute.PRICE
+                || attribute == Attribute.GENERATION_SPEED
+                || attribute == Attribute.HARDWARE;
+    }
+
     /** The verdict nearest to the words that speak of the respect: above zero praise, below blame, zero none. */
     private int verdict(Respects.Respect respect) {
         boolean praised = tells(Cue.PRAISE);
         boolean blamed = tells(Cue.BLAME);
-        boolean judged = respect.attribute().group() == Group.QUALITY
-                || respect.attribute().group() == Group.CAPABILITY;
-        if (blamed && !praised && spared && judged) return 1;
+        if (blamed && !praised && spared && isJudged(respect.attribute())) return 1;
         if (!praised || !blamed) return praised ? 1 : blamed ? -1 : 0;
         int nearest = Integer.MAX_VALUE;
         int verdict = 0;
@@ -262,14 +313,16 @@ final class Judgement {
     /**
      * How the subject comes out.
      *
+     * @param clause where it is told
      * @param comparesModels true where another model is named beside it
      * @param hasNumber true where the clause states a figure
      */
-    Polarity polarity(Respects.Respect respect, boolean comparesModels, boolean hasNumber) {
+    Polarity polarity(Respects.Respect respect, Sentence.Clause clause, boolean comparesModels, boolean hasNumber) {
+        int start = clause.start();
+        int end = clause.end();
         Attribute attribute = respect.attribute();
         if (respect.judges()) return told(respect);
-        boolean judged = attribute.group() == Group.QUALITY || attribute.group() == Group.CAPABILITY;
-        boolean negated = negated(respect) && !(judged && spared && tells(Cue.BLAME));
+        boolean negated = negated(respect) && !(isJudged(attribute) && spared && tells(Cue.BLAME));
         int verdict = verdict(respect);
         if (comparesModels && tells(Cue.WORSE)) return negated ? Polarity.POSITIVE : Polarity.NEGATIVE;
         if (comparesModels && tells(Cue.EQUAL) && !tells(Cue.ADVANTAGE)) return Polarity.NEUTRAL;
@@ -291,6 +344,7 @@ final class Judgement {
                         : verdict > 0 || tells(Cue.ADVANTAGE) ? Polarity.POSITIVE : Polarity.NEUTRAL;
             case GENERATION_SPEED, HARDWARE, PRICE -> {
                 if (negated && verdict >= 0 && !hasNumber) yield Polarity.NEGATIVE;
+                if (negated && verdict < 0) yield Polarity.POSITIVE;
                 if (tells(Cue.ADVANTAGE) && verdict >= 0) yield Polarity.POSITIVE;
                 if (comparesModels && hasNumber && verdict == 0 && attribute == Attribute.GENERATION_SPEED) {
                     yield Polarity.POSITIVE;
@@ -300,7 +354,8 @@ final class Judgement {
                 yield verdict > 0 ? Polarity.POSITIVE : verdict < 0 ? Polarity.NEGATIVE : Polarity.NEUTRAL;
             }
             default -> {
-                if (negated || (hasNumber && isLimit(respect))) yield Polarity.NEGATIVE;
+                if (isSize(attribute) && LIMIT_LIFTED.first(folded, start, end).isPresent()) yield Polarity.POSITIVE;
+                if (negated || (hasNumber && isLimit(respect, start, end))) yield Polarity.NEGATIVE;
                 if (tells(Cue.ADVANTAGE)) yield Polarity.POSITIVE;
                 if (hasNumber && !comparesModels) yield Polarity.NEUTRAL;
                 yield verdict > 0 ? Polarity.POSITIVE : verdict < 0 ? Polarity.NEGATIVE : Polarity.NEUTRAL;
@@ -308,32 +363,46 @@ final class Judgement {
         };
     }
 
+    /** "no longer limited to 8 seconds", "取消了 8 秒的限制": true if a clause tells of a length or a size that bounds no more. */
+    boolean liftsLimit(Attribute attribute, Sentence.Clause clause) {
+        return isSize(attribute)
+                && LIMIT_LIFTED.first(folded, clause.start(), clause.end()).isPresent();
+    }
+
+    private static boolean isSize(Attribute attribute) {
+        return attribute == Attribute.DURATION
+                || attribute == Attribute.RESOLUTION
+                || attribute == Attribute.FRAME_RATE;
+    }
+
     /** "只支持 5 秒", "仅 720p": a clip that is no longer, a picture that is no larger than that. */
-    private boolean isLimit(Respects.Respect respect) {
-        boolean size = respect.attribute() == Attribute.DURATION
-                || respect.attribute() == Attribute.RESOLUTION
-                || respect.attribute() == Attribute.FRAME_RATE;
-        if (!size) return false;
-        int from = folded.lastIndexOf(',', respect.start()) + 1;
-        from = Math.max(from, respect.start() - LIMIT_WITHIN);
-        int comma = folded.indexOf(',', respect.end());
-        int to = Math.min(comma < 0 ? folded.length() : comma, respect.end() + LIMIT_WITHIN);
-        return LIMIT.first(folded, from, to).isPresent();
+    private boolean isLimit(Respects.Respect respect, int start, int end) {
+        if (!isSize(respect.attribute())) return false;
+        int from = Math.max(start, respect.start() - LIMIT_WITHIN);
+        int to = Math.min(end, respect.end() + LIMIT_WITHIN);
+        Opening limit = respect.attribute() == Attribute.DURATION ? LONG_AT_MOST : LARGE_AT_MOST;
+        return limit.first(folded, from, to).isPresent();
     }
 
     /** As the words of a respect say by themselves, unless a negation stands right before them. */
     private Polarity told(Respects.Respect respect) {
         boolean good = respect.verdict() == Verdict.GOOD;
-        boolean denied = (good ? isLess(respect.start()) : spared || isRare(respect.start(), respect.end(), cues))
+        boolean denied = (good
+                        ? isLess(respect.start())
+                        : spared || isRare(respect.start(), respect.end(), cues) || isNotSo(respect.start()))
                 || cues.stream()
                         .filter(cue -> cue.meaning() == Cue.NEGATION || cue.meaning() == Cue.SPARED)
-                        .anyMatch(cue -> cue.end() <= respect.start() && respect.start() - cue.end() <= DENIES_BLAME);
+                        .anyMatch(cue -> cue.end() <= respect.start() && respect.start() - cue.end() <= reach(cue));
         // "都不会乱码": a longer word says the opposite
         denied |= cues.stream()
                 .filter(cue -> cue.meaning() == (good ? Cue.BLAME : Cue.PRAISE)
                         || (!good && cue.meaning() == Cue.NOT_NEGATION))
                 .anyMatch(cue -> cue.start() < respect.start() && cue.end() >= respect.end());
         return good == denied ? Polarity.NEGATIVE : Polarity.POSITIVE;
+    }
+
+    private int reach(Found<Cue> denial) {
+        return NEVER.contains(folded.substring(denial.start(), denial.end())) ? NEVER_WITHIN : DENIES_BLAME;
     }
 
     /** Who may use it: shut counts against the subject, a condition is a plain fact, an open door counts for it. */

@@ -1,5 +1,6 @@
 package dev.reelwatch.index.claim;
 
+import dev.reelwatch.index.vocabulary.Opening;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -39,6 +40,9 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
 
     /** Signs that set off the items of a list which a page runs together in one line. */
     private static final String BULLETS = "•●▪■◆";
+
+    private static final Opening NO_TURN =
+            Opening.compile("\\b(?:not|isn't|doesn't|nothing|anything|everything|all|no choice)\\b[^,;]*$");
 
     private static final int LONGEST = 600;
     private static final int NAME_LINE = 24;
@@ -170,6 +174,11 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
                 if (closed > 0) i = closed - 1;
                 continue;
             }
+            if (turns(text, from, i, end)) {
+                clauses.add(new Clause(from, i));
+                from = c == ' ' ? i + 1 : i;
+                continue;
+            }
             boolean comma = c == ',' && !(isDigit(text, i - 1) && isDigit(text, i + 1)) && !isRatio(text, i);
             boolean colon =
                     c == ':' && i - from > LABEL && !isDigit(text, i + 1) && i + 1 < end && text.charAt(i + 1) != '/';
@@ -192,6 +201,15 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
             clauses.add(new Clause(from, end));
         }
         sentences.add(new Sentence(start, end, paragraph, heading, List.copyOf(clauses)));
+    }
+
+    /** "动作更自然但画质略逊一筹", "cheaper but slower": what stands behind is judged by itself. */
+    private static boolean turns(String text, int from, int at, int end) {
+        if (at - from <= SHORT || end - at <= SHORT) return false;
+        if (text.charAt(at) == '但') return "不非,、".indexOf(text.charAt(at - 1)) < 0 && text.charAt(at + 1) != '凡';
+        return text.charAt(at) == ' '
+                && text.startsWith(" but ", at)
+                && !NO_TURN.first(text, from, at).isPresent();
     }
 
     /** "16:9, 9:16": a comma between two of them parts no clauses. */

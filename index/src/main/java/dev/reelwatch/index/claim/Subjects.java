@@ -77,6 +77,9 @@ final class Subjects {
         }
     }
 
+    private static final int FORMER_WITHIN = 30;
+    private static final Opening VERSION_DOES = Opening.compile("\\s?(?:支持|则|能|可以|直接|已经?|也|将|就|的|版本?|最长|最高|提升|直出|一次)");
+
     /** What may stand right before a version without its name: "比1.6好", "从1.0到". */
     private static final String BEFORE_VERSION = "的是比较与跟";
 
@@ -121,6 +124,11 @@ final class Subjects {
     /** A name that no list holds, as the subject of a clause: LLaDA2.1, YuanLab, OpenRouter. */
     private static final Opening STRANGER = Opening.compile(
             "(?<![A-Za-z0-9])(?:[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]+[A-Za-z]*|[A-Z][A-Za-z]+-?\\d+(?:\\.\\d+)?)(?![A-Za-z])");
+
+    /** "星火视频 2.0 每秒 0.1 元", "while Zephyr 2 is limited": a name with a version that no list holds. */
+    private static final Opening NUMBERED_STRANGER = Opening.compile(
+            "[^\\p{L}\\p{N}]{0,3}(?:而|但|同期的?|隔壁的?|while |whereas |but |and )?(?:(?!(?:新|旧|老|本|该|此|这|那|上一?|前一?|下一?|第|版本|模型|支持|生成|视频时长|时长|最|约|达|到|在|用|从|至|以|有|每|共|仅|只|售价|价格|单价))\\p{IsHan}{2,6}(?<!版本|模型|版|代|支持|第|约|达|到|至|为|是|有|用|在|每|仅|只|出|成|率|长) ?[a-z]?\\d{1,2}(?:\\.\\d)?(?![\\d.]| ?(?:秒|分|元|块|帧|张|条|个|年|月|日|号|p\\b|%|倍|g|k|b\\b|款|种|次|天|家|万|亿|小时|人|位|部|位|点|折|成|比|:|-)) ?(?:只|仅|每|的|支持|能|可以|最|单价|价格|则|也)"
+                    + "|[a-z]{4,12} \\d(?:\\.\\d)?(?![\\d.]) (?:is|has|costs|supports|can|only|runs|tops|does) )");
 
     /** "lowcode-kit是一个拥有六千星的项目": a thing that is written small and joined by hyphens; a card and what it costs. */
     private static final Opening SMALL_STRANGER = Opening.compile(
@@ -203,6 +211,8 @@ final class Subjects {
     private static final Opening REFERS_TO = Opening.compile("(?:参考|借鉴|参照|沿用|照搬|脱胎于|源自)了?\\s?$");
 
     private static final int REFERS_WITHIN = 6;
+    private static final Opening NEW_MODEL =
+            Opening.compile("(?:打造|训练|开发|微调|构建|改进)[^,。;]{0,4}的(?:新|一款|一个|开源|自研)?[^,。;]{0,8}模型");
     private static final int LONGEST_BRACKET = 60;
     /** The kind of thing that a clause announces, right before a dash. */
     private static final Opening ANNOUNCED =
@@ -222,6 +232,7 @@ final class Subjects {
             "(?:但|而|因为|由于|虽然|尽管|当前|目前|现在|如今|眼下){0,2}(?:以往|过往|过去|之前|此前|传统|现有|主流|通用|普通|一般|多数|大多数|绝大多数|很多|许多|不少|几乎所有|市面上|其他|其它|其余|别的|同类|早期|上述)的?[^,。;:比]{0,12}?(?:模型|方法|方案|工具|产品|技术|框架|软件|平台|版本|家|赛道|行业|工作流|流程)(?![^,。;]{0,3}(?:名|中|里|(?<!质|际|实|体|本)上))"
                     + "|(?:但|而|因为|由于|毕竟|随着|尽管|虽然|未来|如今|现在|目前|今天|现阶段|[,、]){0,3}(?:\\d{4}\\s?年)?(?:整个)?(?:(?:ai|人工智能)的?)?\\s?(?:视频|视觉|多模态|生成式ai|文生视频|ai\\s?视频)(?:生成|编辑)?(?:大)?(?:模型|方法|赛道|行业|领域|技术|工具|公司|厂商|能力)(?:们|的|日新月异|总是|接下来|将|正在|会|都|普遍|已经?|还|仍|往往|通常|一般)"
                     + "|(?:ai|人工智能)\\s?视频(?:生成|输出)?(?:被|一直|长期|曾|往往|的|总|老是|经常|常常?|普遍|容易|很容易|动不动|最怕|最大)"
+                    + "|(?:而|但)?(?:隔壁|别家|竞品|友商|同行|其他家|该片|这部(?:电影|影片|剧)|该剧|影片)(?:某家)?[^,。;]{0,2}(?:的|却|普遍|还|也|们|都|票房)|(?:most |many |other |its |the )?(?:rivals|competitors) (?:still |can|do|are|have|lag)"
                     + "|没有(?:任何|一个|哪个|哪款|一款|其他)?(?:ai)?(?:视频)?(?:模型|工具|产品)(?:能|可以|做)"
                     + "|(?:当前|目前|如今|现阶段),?\\s?(?:ai)?\\s?视频(?:生成)?(?:领域|行业|赛道|市场)"
                     + "|(?:但|而)?(?:开源|闭源|ai生成|ai)(?:方案|方法|路线)(?:则|可|能|往往|仍|还|受限|也)"
@@ -576,6 +587,7 @@ final class Subjects {
             char before = version.start() == 0 ? ' ' : folded.charAt(version.start() - 1);
             // "X1 失败了", where X2 is what the article is on
             called |= ofTopic && Character.isLetter(folded.charAt(version.start()));
+            called |= setAgainstFormer(version, named);
             boolean behindName = Character.isLetter(before) && BEFORE_VERSION.indexOf(before) < 0;
             if (!behindName && (called || known)) found.add(version);
         }
@@ -589,6 +601,20 @@ final class Subjects {
             end = version.end();
         }
         named.sort(Comparator.comparingInt(Mention::start));
+    }
+
+    /** "可灵 3.0 只能生成 10 秒，4.0 支持 15 秒": a number that opens a clause right after another version of its line. */
+    private boolean setAgainstFormer(Mention version, List<Mention> named) {
+        int comma = version.start() - 1;
+        while (comma > 0 && folded.charAt(comma) == ' ') comma--;
+        int last = firstFrom(named, version.start()) - 1;
+        return comma > 0
+                && folded.charAt(comma) == ','
+                && last >= 0
+                && named.get(last).exact()
+                && named.get(last).line().equals(version.line())
+                && version.start() - named.get(last).end() <= FORMER_WITHIN
+                && VERSION_DOES.begins(folded, version.end(), folded.length());
     }
 
     /**
@@ -840,13 +866,15 @@ final class Subjects {
             return Subject.NONE;
         }
         // "基于 Wan 2.2 打造的 X": what is told next is told of X, whatever that is
+        boolean pronoun = beginsWith(Cue.PRONOUNS, clause, cues);
+        boolean ofNew = carriedSentence != sentence.start()
+                && NEW_MODEL.first(folded, clause.start(), clause.end()).isPresent();
         if (!base.isEmpty()
-                && (carried.models().isEmpty()
-                        || base.equals(lineOf.get(carried.models().getFirst())))) {
+                && !pronoun
+                && (ofNew || carried.models().isEmpty() || carried.models().contains(base))) {
             othersSentence = sentence.start();
             return Subject.NONE;
         }
-        boolean pronoun = beginsWith(Cue.PRONOUNS, clause, cues);
         if (pronoun) othersSentence = -1;
         if (othersSentence == sentence.start()) return Subject.NONE;
         if (isOfOthers(clause)) {
@@ -1120,6 +1148,10 @@ final class Subjects {
 
     private Subject carried(Sentence sentence, Sentence.Clause clause, List<String> compared, boolean pronoun) {
         boolean sameSentence = carriedParagraph == sentence.paragraph() && carriedSentence == sentence.start();
+        if (!pronoun && NUMBERED_STRANGER.begins(folded, clause.start(), clause.end())) {
+            othersSentence = sentence.start();
+            return Subject.NONE;
+        }
         if (sameSentence) return new Subject(settled(carried.models()), compared, Reach.SENTENCE);
         if (!pronoun && isOfStranger(clause)) return Subject.NONE;
         if (carriedParagraph == sentence.paragraph()) {
@@ -1229,6 +1261,11 @@ final class Subjects {
                                         .filter(other -> name.equals(lineOf.get(other)))
                                         .toList()))
                 .before(model);
+    }
+
+    /** "被 X 吊打": true if a clause tells that its subject lost to a rival that it names. */
+    boolean isBeaten(Sentence.Clause clause) {
+        return comparisons.isBeaten(clause, namedIn(clause.start(), clause.end()));
     }
 
     /** "但是跟可灵 1.6 比": true if a clause only tells whom the next one measures by. */

@@ -34,6 +34,9 @@ import java.util.regex.Pattern;
  */
 final class TableReading {
     /** A row as long as this is no proof that anybody reads; the cell alone is one. */
+    /** A cell is read by itself: no words around a figure in it tell of a limit. */
+    private static final Sentence.Clause OF_A_CELL = new Sentence.Clause(0, 0);
+
     private static final int LONGEST_PROOF = 400;
 
     private static final int MOST_POINTS = 20;
@@ -287,7 +290,10 @@ final class TableReading {
         }
         if (attribute.group() == Group.QUALITY && !judgement.judges()) return Polarity.NEUTRAL;
         return judgement.polarity(
-                new Respect(attribute, Kind.WORD, 0, 0), false, value.number().isPresent());
+                new Respect(attribute, Kind.WORD, 0, 0),
+                OF_A_CELL,
+                false,
+                value.number().isPresent());
     }
 
     private static Polarity of(Answer answer) {
@@ -337,7 +343,7 @@ final class TableReading {
         Optional<Value> value = kind ? Optional.of(Value.ofText(text(cell))) : Optional.empty();
         Polarity polarity = attribute == Attribute.AVAILABILITY && !judgement.tells(Cue.NEGATION)
                 ? Polarity.NEUTRAL
-                : judgement.polarity(respect, false, false);
+                : judgement.polarity(respect, OF_A_CELL, false, false);
         add(told, attribute, polarity, value, judgement, quote, drafts);
     }
 

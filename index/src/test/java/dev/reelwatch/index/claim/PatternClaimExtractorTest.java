@@ -1258,7 +1258,7 @@ class PatternClaimExtractorTest {
     @Test
     void what_a_plan_includes_is_its_value() {
         for (var each : List.of(
-                tuple("可灵会员每月可以获得 50 次免费创作。", "50 次免费"),
+                tuple("可灵会员每月可以获得 500 个视频额度。", "每月可以获得 500 个视频"),
                 tuple("可灵不限次数，完全免费。", "不限次数"),
                 tuple("可灵一条视频的价格是 6 到 15 美元。", "6 到 15 美元"))) {
             assertThat(only("AI视频生成模型。" + each.toList().getFirst(), Attribute.PRICE)
@@ -1267,5 +1267,116 @@ class PatternClaimExtractorTest {
                             .orElse(""))
                     .startsWith((String) each.toList().getLast());
         }
+    }
+
+    @Test
+    void what_is_not_expensive_or_slow_counts_for_it() {
+        assertPolarity(
+                Polarity.POSITIVE,
+                Attribute.PRICE,
+                "可灵 4.0 并不贵。",
+                "可灵 4.0 没有 Veo 4 那么贵。",
+                "Kling 4.0 isn't expensive.",
+                "Kling 4.0 is not as expensive as Veo 4.");
+        assertPolarity(Polarity.POSITIVE, Attribute.GENERATION_SPEED, "可灵 4.0 一点也不慢。", "Kling 4.0 is not slow.");
+        assertPolarity(Polarity.NEGATIVE, Attribute.PRICE, "可灵 4.0 太贵了。", "Kling 4.0 is expensive.");
+    }
+
+    @Test
+    void a_fault_that_is_gone_is_gone_in_its_own_clause_only() {
+        for (String text : List.of("可灵3.0修复了闪烁，画质依然模糊。", "可灵3.0解决了闪烁，但画质还是模糊。")) {
+            assertPolarity(Polarity.POSITIVE, Attribute.CONSISTENCY, text);
+            assertPolarity(Polarity.NEGATIVE, Attribute.VISUAL_QUALITY, text);
+        }
+        assertPolarity(Polarity.POSITIVE, Attribute.CONSISTENCY, "可灵3.0不会像以前一样，人物变来变去。", "海螺3.0大幅减少了闪烁。");
+        assertPolarity(
+                Polarity.NEGATIVE,
+                Attribute.CONSISTENCY,
+                "Pika 3.0还没有解决闪烁问题。",
+                "Pika 3.0 fails to fix the flicker problem.");
+    }
+
+    @Test
+    void who_is_beaten_by_another_comes_out_worse() {
+        Claim look = only("AI视频生成模型。Sora 2画质被Veo 4吊打。", Attribute.VISUAL_QUALITY);
+        assertThat(look.model()).isEqualTo("Sora 2");
+        assertThat(look.polarity()).isEqualTo(Polarity.NEGATIVE);
+        assertThat(look.comparedTo()).contains("Veo 4");
+    }
+
+    @Test
+    void a_limit_that_is_lifted_is_none() {
+        for (String text : List.of("可灵 4.0 取消了 8 秒的时长限制。", "Kling 4.0 is no longer limited to 8 seconds long clips.")) {
+            Claim length = only("AI视频生成模型。" + text, Attribute.DURATION);
+            assertThat(length.polarity()).as(text).isEqualTo(Polarity.POSITIVE);
+            assertThat(length.value()).as(text).isEmpty();
+        }
+        assertPolarity(
+                Polarity.NEUTRAL, Attribute.RESOLUTION, "可灵3.0不只支持1080p。", "可灵3.0仅5秒即可生成1080p视频。", "可灵3.0支持1080p分辨率。");
+    }
+
+    @Test
+    void free_beside_another_lack_is_free_and_free_no_more_is_not() {
+        assertPolarity(Polarity.POSITIVE, Attribute.PRICE, "可灵3.0没有水印且免费。", "未登录也免费使用可灵3.0。");
+        assertPolarity(
+                Polarity.NEGATIVE, Attribute.PRICE, "Sora 2's free tier ended in January.", "Sora 2 从免费变成了按秒收费。");
+    }
+
+    @Test
+    void what_is_wished_for_denied_mistaken_or_not_tried_claims_nothing() {
+        for (String text : List.of(
+                "希望 Seedance 4.0 能把时长做到一分钟。",
+                "If Kling 4.0 supported 60-second clips, I would switch.",
+                "很多人误以为 Sora 2 免费。",
+                "Vidu Q4 不支持 4K 的说法是错的。",
+                "字节否认 Seedance 3.0 使用好莱坞影片训练。",
+                "I haven't tested Kling 4.0's audio yet.",
+                "可灵 4.0 是否支持多镜头，官方没有说。",
+                "我给 Veo 4 的提示词是“一个女孩站在窗边，光影柔和，动作流畅”。",
+                "Prompt for Kling 4.0: slow dolly-in, smooth motion, realistic lighting, 4K.")) {
+            assertThat(claims("AI video model.\n\n" + text)).as(text).isEmpty();
+        }
+    }
+
+    @Test
+    void a_stranger_with_a_version_keeps_its_facts() {
+        for (String text : List.of(
+                "可灵 4.0 每秒 0.8 元，星火视频 2.0 每秒 0.1 元。",
+                "可灵 4.0 支持 15 秒，造梦引擎 X1 只支持 5 秒。",
+                "Kling 4.0 supports 4K, while Zephyr 2 is limited to 720p.")) {
+            assertThat(claims("AI视频生成模型。\n\n" + text))
+                    .as(text)
+                    .hasSize(1)
+                    .allMatch(claim -> claim.model().equals("Kling 4.0"));
+        }
+        assertThat(claims("可灵 4.0 视频模型画质很好，隔壁某家的口型却总是对不上。"))
+                .extracting(Claim::attribute)
+                .doesNotContain(Attribute.LIP_SYNC);
+    }
+
+    @Test
+    void a_bracket_takes_nothing_from_its_clause() {
+        assertThat(claims("可灵3.0视频模型的画质不错（Veo 3.1支持首尾帧），目前还不支持。"))
+                .filteredOn(claim -> claim.model().equals("Kling 3.0"))
+                .extracting(Claim::attribute)
+                .doesNotContain(Attribute.FIRST_LAST_FRAME);
+        assertThat(only("可灵3.0视频模型的生成速度很快（Veo 3.1 的 2 倍）。", Attribute.GENERATION_SPEED)
+                        .model())
+                .isEqualTo("Kling 3.0");
+        assertThat(only("可灵3.0视频模型的时长超过Veo 3.1（谷歌出品）达到15秒。", Attribute.DURATION)
+                        .value()
+                        .map(Value::text))
+                .contains("15秒");
+        assertThat(only("可灵3.0视频模型，Veo 3.1比它画质更清晰。", Attribute.VISUAL_QUALITY).model())
+                .isEqualTo("Veo 3.1");
+    }
+
+    @Test
+    void how_long_a_clip_takes_is_the_second_figure() {
+        Value speed = only("AI视频模型。PixVerse V7 5 秒视频 3 秒就能出来。", Attribute.GENERATION_SPEED)
+                .value()
+                .orElseThrow();
+        assertThat(speed.number()).isEqualTo(OptionalDouble.of(3));
+        assertThat(speed.per()).contains("5 s clip");
     }
 }
