@@ -133,7 +133,7 @@ final class ClaimReading {
             "(?:输入|写|给|喂|用|填|enter\\w*|gave|typ(?:e|ed)|with)[^,。]{0,10}(?:提示词|咒语|指令|prompt)\\s*$|(?:提示词|咒语|prompt)\\s?(?:是|为|如下|大概是|was|is)\\s*$");
     /** "第一步:打开即梦,上传一张图片": what is told of a step goes on behind its commas. */
     private static final Opening STEP = Opening.compile(
-            "[-#*•\\s]*(?:第[一二三四五六七八九十\\d]{1,2}步\\s?[:,、]|(?:操作)?步骤\\s?[一二三四五六七八九十\\d]?\\s?[:,、]|step ?\\d+ ?[:.,)])");
+            "[-#*•\\s]*(?:第[一二三四五六七八九十\\d]{1,2}步\\s?[:,、]|(?:操作)?步骤\\s?[一二三四五六七八九十\\d]?\\s?[:,、]|step ?\\d+ ?[:.,)]|建议(?:你|大家)?(?:先|用|选|把|直接))");
     /** "如果可灵 3.0 能支持…", "if Veo 3.1 had …": it has not. */
     private static final Opening SUPPOSED = Opening.compile(
             "(?:但|不过|而)?(?:(?:如果|假如|要是|倘若)(?!说)[^,。;你我他用]{0,4}NAME+[^,。;]{0,6}(?:能|可以|支持|有|做到|开源|再|加上|哪天|真)|(?:suppose|unless) (?:the )?NAME|if (?:only )?(?:the )?NAME+ (?:(?:ai )?(?:video )?model )?(?:only )?(?:had|could|would|were|gets?|got|ever|supported|offered|added|adds?) )"
@@ -155,6 +155,14 @@ final class ClaimReading {
     /** "从 5 月推迟到 8 月". */
     private static final Opening PUT_OFF =
             Opening.compile("(?:推迟|延期|延后|改|提前|顺延|跳票)(?:到|至)|(?:delayed|postponed|pushed back|moved) (?:to|until)");
+
+    private static final Opening OWN_FIGURE = Opening.compile(
+            "\\s?\\([^()]{0,12}\\d[^()]{0,12}\\)|\\s?的\\s?[$¥￥]?\\d+(?:\\.\\d+)?\\s?(?:元|块|美元|刀|秒|分钟|%|积分|p\\b|k\\b|s\\b)");
+    /** "我昨天花了 200 块": what the writer spent is no price. */
+    private static final Opening OWN_SPENDING = Opening.compile(
+            "(?:我们?|小编|笔者|主角)[^,。;]{0,16}(?:花|烧|用掉|充)(?:了|费)?[^,。;\\d每]{0,6}\\d[^,。;]{0,8}(?:元|块|美元|刀|积分)(?!一条|每|/|一次)");
+    /** "快手一季度营收 330 亿元": the maker's, not the model's. */
+    private static final Opening OF_MAKER = Opening.compile("营收|总收入|净利|利润|市值|股价|研发投入|revenue|market cap");
 
     private static final Opening FREE_NO_MORE = Opening.compile(
             "(?:取消|砍掉|砍了|关闭|停止|结束|不再|没有|不是|不提供|告别|从|并不|并非)了?(?:了|提供|是)?免费|免费[^,。;]{0,8}(?:没了|没有了|取消|结束|到期|停了|变成|转为|改为|被砍|砍掉|恢复收费)"
@@ -204,7 +212,7 @@ final class ClaimReading {
 
     /** What a sample video shows, or the prompt it was made with, starts as a story does. */
     private static final Opening SCENE = Opening.compile(
-            "[^\\p{L}\\p{N}]{0,4}(?:\\d{1,2}[.、)]\\s?)?(?:(?:在|从)?一(?:位|只|群|名|座|辆|间|架|匹|头|艘|棵|朵|双|幅|片|望|对)(?!图)(?!照片)|(?:画面|镜头|场景)(?:描述|内容)|(?:the )?(?:camera|shot|scene) (?:pans|opens|follows|shows|zooms|tilts)|an? (?:\\w+ )?(?:woman|man|girl|boy|cat|dog|child|couple|close-up|wide shot|aerial shot|cinematic shot))");
+            "[^\\p{L}\\p{N}]{0,4}(?:\\d{1,2}[.、)]\\s?|(?:示?例|案例|case|example)\\s?\\d*\\s?:\\s?)?(?:(?:在|从)?一(?:位|只|群|名|座|辆|间|架|匹|头|艘|棵|朵|双|幅|片|望|对)(?!图)(?!照片)|(?:画面|镜头|场景)(?:描述|内容)|(?:the )?(?:camera|shot|scene) (?:pans|opens|follows|shows|zooms|tilts)|an? (?:\\w+ )?(?:woman|man|girl|boy|cat|dog|child|couple|close-up|wide shot|aerial shot|cinematic shot))");
 
     private static final List<String> FRAMES = List.of("上", "方面", "来看", "来说", "层面", "而言", "环节", "这块", "这一点", "这一项");
     /** "论画质,": likewise, by how it begins. */
@@ -771,6 +779,11 @@ final class ClaimReading {
         return SUPPOSED.begins(masked, wordsOf(place.clause()), end)
                 || WISHED.begins(folded, start, end)
                 || MISBELIEVED.first(folded, start, end).isPresent()
+                || (respect.attribute() == Attribute.PRICE
+                        && OWN_SPENDING.first(folded, start, end).isPresent())
+                || (respect.attribute() == Attribute.ADOPTION
+                        && place.subject().reach() == Reach.MAKER
+                        && OF_MAKER.first(folded, start, end).isPresent())
                 || (!event && DENIES_IT.first(folded, start, end).isPresent())
                 || (place.judgement().tells(Cue.NEGATION)
                         && UNTESTED.first(folded, start, end).isPresent());
@@ -1155,21 +1168,26 @@ final class ClaimReading {
         Optional<Value> dated = date.map(found -> Value.ofDate(text.substring(found.start(), found.end()), found.at()));
         if (attribute == Attribute.RELEASE) return dated.isPresent() ? dated : lately(clause);
         Optional<Value> figure = Figures.in(attribute, beforeFigureOfRival(share, place.subject()), text, masked);
-        if (figure.isEmpty() && !share.equals(clause)) {
+        boolean versus = folded.indexOf(" vs", clause.start(), clause.end()) >= 0
+                || folded.indexOf("versus", clause.start(), clause.end()) >= 0;
+        if (figure.isEmpty() && !share.equals(clause) && !versus) {
             figure = Figures.in(attribute, beforeFigureOfRival(clause, place.subject()), text, masked);
         }
         boolean event = attribute.group() == Group.CAPABILITY || attribute == Attribute.AVAILABILITY;
         return figure.isEmpty() && event && ownDate ? dated : figure;
     }
 
-    /** "超越了 Veo 3.1(23.6%)": a clause up to the rival that has its own figure right behind it. */
+    /** "超越了 Veo 3.1(23.6%)", "比可灵的 66 元便宜 7 块": a clause without the figure right behind a rival, which is the rival's. */
     private Sentence.Clause beforeFigureOfRival(Sentence.Clause clause, Subject subject) {
         if (subject.compared().isEmpty()) return clause;
         for (Mention mention : subjects.namedIn(clause.start(), clause.end())) {
             if (!subject.compared().contains(mention.model())) continue;
-            int open = folded.startsWith(" ", mention.end()) ? mention.end() + 1 : mention.end();
-            int close = folded.startsWith("(", open) ? folded.indexOf(')', open, clause.end()) : -1;
-            if (close > 0 && holdsDigit(open, close)) return new Sentence.Clause(clause.start(), mention.start());
+            int end = OWN_FIGURE.skip(folded, mention.end(), clause.end());
+            if (end == mention.end()) continue;
+            boolean before = holdsDigit(clause.start(), mention.start());
+            return before
+                    ? new Sentence.Clause(clause.start(), mention.start())
+                    : new Sentence.Clause(end, clause.end());
         }
         return clause;
     }

@@ -50,8 +50,8 @@ final class Comparisons {
     private static final int BEATEN_WITHIN = 32;
     private static final Opening BEATEN_BY = Opening.compile(
             "\\b(?:beaten|outperformed|surpassed|outclassed|overtaken|crushed|outdone|edged out|left behind) by (?:[a-z]+(?:'s)? ){0,2}$");
-    private static final int LACK = 6;
-    private static final Opening LACKS = Opening.compile("(?:没有?|不一定有|未必有|哪有)[^,。;]{0,4}$");
+    private static final int LACK = 14;
+    private static final Opening LACKS = Opening.compile("(?:没有?|不一定有|未必有|哪有)(?:[^,。;]{0,4}|[^,。;]{1,10}的\\s?)$");
     private static final Opening OF_IT = Opening.compile("\\s?(?:的[^,。;]{1,4})?");
     private static final Opening AS_MUCH = Opening.compile("\\s?(?:的[^,。;]{1,6})?(?:那么|这么|那样|这样|来得|做得|般)");
 

@@ -54,12 +54,14 @@ final class Figures {
 
     private static final Form CLIP_TAKES_WORK = form(
             NUMBER + "\\s?" + SECONDS
-                    + "(?:长)?的?(?:\\s?\\d{3,4}p\\s?)?(?:视频|片段|短片|片子|clip|video|draft|shot|take|render)?[^,。;\\d]{0,16}(?:耗时|用时|用了|花了|时间|速度|需要|需|只要|只需|要|takes?|took|in)[^,。;\\d]{0,12}"
+                    + "(?:长)?的?(?: of)?(?:\\s?\\d{3,4}p\\s?)?(?:视频|片段|短片|片子|clip|video|draft|shot|take|render)?[^,。;\\d]{0,16}(?:耗时|用时|用了|花了|时间|速度|需要|需|只要|只需|要|takes?|took|in)[^,。;\\d]{0,12}"
                     + "(\\d{1,3}\\s?(?:-|~|–|到|至|to)\\s?)?" + NUMBER + "\\s?" + SECONDS,
-            m -> (m.group(3) != null
-                            ? Optional.of(Value.ofText(m.group()))
-                            : seconds(m.group(), m.group(4), m.group(5)))
-                    .map(v -> v.per(clip(m.group(1), m.group(2)))));
+            m -> m.group().contains("分别")
+                    ? Optional.empty()
+                    : (m.group(3) != null
+                                    ? Optional.of(Value.ofText(m.group()))
+                                    : seconds(m.group(), m.group(4), m.group(5)))
+                            .map(v -> v.per(clip(m.group(1), m.group(2)))));
     /** "一分半". */
     private static final Form MINUTES_AND_HALF =
             form("(\\d{1,2})\\s?分半", m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n * 60 + 30, "s")));
@@ -124,7 +126,7 @@ final class Figures {
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, m.group(2))));
     /** "50 次免费创作", "500 个视频": what a plan includes. */
     private static final Form INCLUDED = form(
-            "(?:每[月天日年周]|可得|含|送|赠|获得|获取)[^,。;\\d]{0,12}(\\d+(?:,\\d{3})*)\\s?(次|个|条|部|支|段)(?:免费|优先)?(?:视频|影片|短片|生成|创作|机会|额度)(?!模型|工具|平台)",
+            "(\\d+(?:,\\d{3})*)\\s?(次|个|条|部|支|段)(?:(?:免费|优先|高清){1,2}(?:视频|影片|短片|生成|创作|机会|额度)|(?:视频|影片)?(?:生成)?(?:机会|额度|次数))",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, m.group(2))));
 
     private static final Form UNLIMITED = words(
@@ -152,7 +154,7 @@ final class Figures {
             m -> Optional.of(Value.ofText(m.group())));
 
     private static final Form RANK = words(
-            "第\\s?(\\d{1,4}+|[一二三四五六七八九十百]{1,4}+)(?=\\s?(?:名|位|的|[,。!;#]|$))|(榜首|登顶|霸榜|夺冠|冠军|(?:全球|世界|排名|国内|位列|榜单)第一|第一(?=[,。!]|$)|no\\.? ?1\\b|#1|top 1\\b|number one|ranks? first|first place|tops\\b(?! out))",
+            "(?<![比较过先于])第\\s?(\\d{1,4}+|[一二三四五六七八九十百]{1,4}+)(?=\\s?(?:名|位|的|[,。!;#]|$))|(榜首|登顶|霸榜|夺冠|冠军|(?:全球|世界|排名|国内|位列|榜单)第一|第一(?=[,。!]|$)|no\\.? ?1\\b|#1|top 1\\b|number one|ranks? first|first place|tops\\b(?! out))",
             m -> m.group(2) != null
                     ? Optional.of(Value.ofNumber(m.group(), 1, "rank"))
                     : number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "rank")));
@@ -253,9 +255,9 @@ final class Figures {
                             CREDITS,
                             DISCOUNT,
                             QUOTA,
-                            FREE,
                             INCLUDED,
-                            UNLIMITED)),
+                            UNLIMITED,
+                            FREE)),
             Map.entry(Attribute.PARAMETERS, List.of(PARAMETERS)),
             Map.entry(Attribute.HARDWARE, List.of(MEMORY, CARD, COMMON_CARD)),
             Map.entry(Attribute.RANKING, List.of(RANK, PLACED, SHARE, POINTS)),

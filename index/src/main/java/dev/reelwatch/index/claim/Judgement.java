@@ -190,7 +190,7 @@ final class Judgement {
                     && cue.meaning() == Cue.NEGATION
                     && (other.meaning() == Cue.BLAME
                             || other.meaning() == Cue.PRAISE
-                            || other.meaning() == Cue.SPARED
+                            || (other.meaning() == Cue.SPARED && other.start() < cue.start())
                             || other.meaning() == Cue.WORSE)) return true;
         }
         return false;

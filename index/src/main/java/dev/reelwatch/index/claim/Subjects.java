@@ -178,8 +178,8 @@ final class Subjects {
     /** "优于其他模型，包括 A 和 B": who the others are that a clause before measures by. */
     private static final Opening AS_THESE = Opening.compile("包括|including |such as ");
     /** "首个 Sora 级模型", "Sora 杀手". */
-    private static final Opening AS_MEASURE =
-            Opening.compile("\\s?(?:级(?:别)?的?|杀手|平替|[- ](?:level|class|killer|like|style)\\b)");
+    private static final Opening AS_MEASURE = Opening.compile(
+            "\\s?(?:级(?:别)?的?|杀手|平替|的(?:老|主要|最大|头号|直接|最强)?(?:竞争)?(?:对手|竞品|劲敌|手下败将)|[- ](?:level|class|killer|like|style)\\b)");
 
     private static final int NICKNAME_WITHIN = 24;
     private static final Opening USED_ON =

@@ -1258,7 +1258,7 @@ class PatternClaimExtractorTest {
     @Test
     void what_a_plan_includes_is_its_value() {
         for (var each : List.of(
-                tuple("可灵会员每月可以获得 500 个视频额度。", "每月可以获得 500 个视频"),
+                tuple("可灵会员每月可以获得 500 个视频额度。", "500 个视频额度"),
                 tuple("可灵不限次数，完全免费。", "不限次数"),
                 tuple("可灵一条视频的价格是 6 到 15 美元。", "6 到 15 美元"))) {
             assertThat(only("AI视频生成模型。" + each.toList().getFirst(), Attribute.PRICE)

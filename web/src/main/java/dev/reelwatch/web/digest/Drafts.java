@@ -230,10 +230,11 @@ final class Drafts {
         return new Draft(sentences.reviewed(claim, verdict), List.of(claim), 1);
     }
 
-    /** Facts that one sentence of a source tells are told in one sentence. */
+    /** Facts that one sentence of a source tells are told in one sentence; what this language has no words for is not. */
     private List<Draft> facts(List<Finding> findings) {
         Map<String, List<Finding>> bySentence = new LinkedHashMap<>();
         for (Finding finding : Facts.select(findings)) {
+            if (!sentences.canTell(finding)) continue;
             bySentence
                     .computeIfAbsent(passages.around(witness.of(finding)), key -> new ArrayList<>())
                     .add(finding);

@@ -57,10 +57,7 @@ final class Sentences {
     }
 
     /** That a model came out, with its figures: all of it facts of one model. */
-    Sentence facts(Kind kind, List<Finding> all) {
-        // a figure that this language has no words for is neither told nor cited
-        List<Finding> tellable = all.stream().filter(this::canTell).toList();
-        List<Finding> findings = tellable.isEmpty() ? all : tellable;
+    Sentence facts(Kind kind, List<Finding> findings) {
         Map<Attribute, List<String>> figures = new LinkedHashMap<>();
         Map<Attribute, List<Claim>> claims = new LinkedHashMap<>();
         Set<String> clauses = new LinkedHashSet<>();
@@ -70,9 +67,9 @@ final class Sentences {
             Claim claim = witness.of(finding);
             Optional<Value> figure = Facts.figure(finding);
             Optional<String> value = figure.filter(wording::tells)
-                    .map(known -> wording.figure(claim, known, passages)
+                    .map(told -> wording.figure(claim, told, passages)
                             + wording.conditions(conditions.own().getOrDefault(claim.id(), List.of()), false));
-            Optional<String> special = figure.flatMap(known -> wording.clause(claim));
+            Optional<String> special = figure.flatMap(told -> wording.clause(claim));
             if (special.isPresent()) {
                 event |= clauses.isEmpty();
                 clauses.add(special.get());
@@ -89,12 +86,12 @@ final class Sentences {
                         .add(claim);
             }
         }
-        List<String> told = new ArrayList<>(clauses);
-        figures.forEach((attribute, values) -> told.add(wording.clause(
+        List<String> all = new ArrayList<>(clauses);
+        figures.forEach((attribute, values) -> all.add(wording.clause(
                 attribute, values, Setting.varies(claims.getOrDefault(attribute, List.of()), conditions, passages))));
         String head = wording.of(
                 event ? "head.facts.event" : "head.facts",
-                Map.of("model", findings.getFirst().model(), "facts", wording.clauses(told)));
+                Map.of("model", findings.getFirst().model(), "facts", wording.clauses(all)));
         boolean several = figures.values().stream().mapToInt(List::size).sum() > 1;
         return new Places()
                 .head(head + wording.conditions(conditions.shared(), several))
@@ -104,7 +101,8 @@ final class Sentences {
                 .sentence(kind, "sentence.said", cited(findings));
     }
 
-    private boolean canTell(Finding finding) {
+    /** True if this language has words for a fact: for its event, or for its figure. */
+    boolean canTell(Finding finding) {
         Claim claim = witness.of(finding);
         Optional<Value> figure = Facts.figure(finding);
         return Facts.EVENTS.contains(claim.attribute())

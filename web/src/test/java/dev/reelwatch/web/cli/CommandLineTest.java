@@ -450,6 +450,16 @@ class CommandLineTest {
     }
 
     @Test
+    void a_launch_is_told_where_the_digest_has_no_words_for_the_price_beside_it() throws IOException {
+        Path article = Files.writeString(
+                folder.resolve("vidu.md"), "# Vidu Q4 上线\n\n**发布时间**: 2026-05-01\n\nVidu Q4 视频模型今天发布，价格是 6 到 15 美元。\n");
+        run("ingest", article.toString());
+        Ended digest = run("digest", "--check", "--lang", "en");
+        assertThat(digest.status()).as(digest.err()).isZero();
+        assertThat(run("digest", "--lang", "en").out()).contains("Vidu Q4 was launched on 1 May 2026");
+    }
+
+    @Test
     void a_deleted_or_damaged_index_is_built_anew_and_answers_the_same() throws IOException {
         run("ingest", SAMPLES);
         String before = run("search", "--json", "--limit", "50", "Veo 价格").out();
