@@ -4,8 +4,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * How often a claim with such signs turns out right: a logistic curve over what can be seen of it, fitted on annotated
- * articles, and others annotated likewise, by {@code ConfidenceFit} among the tests. Of claims with confidence 0.7, about seven in ten are right.
+ * How often a claim with such signs turns out right: a logistic curve over what can be seen of it, fitted by {@code
+ * ConfidenceFit} among the tests on the annotated articles and on more of the same kinds. Of claims with confidence 0.7,
+ * about seven in ten are right.
  */
 final class Confidence {
     private Confidence() {}
