@@ -158,9 +158,9 @@ final class ClaimReading {
 
     private static final Opening OWN_FIGURE = Opening.compile(
             "\\s?\\([^()]{0,12}\\d[^()]{0,12}\\)|\\s?的\\s?[$¥￥]?\\d+(?:\\.\\d+)?\\s?(?:元|块|美元|刀|秒|分钟|%|积分|p\\b|k\\b|s\\b)");
-    /** "我昨天花了 200 块": what the writer spent is no price. */
+    /** "主角花 19.9 元买了一杯咖啡": what is bought is another thing. */
     private static final Opening OWN_SPENDING = Opening.compile(
-            "(?:我们?|小编|笔者|主角)[^,。;]{0,16}(?:花|烧|用掉|充)(?:了|费)?[^,。;\\d每]{0,6}\\d[^,。;]{0,8}(?:元|块|美元|刀|积分)(?!一条|每|/|一次)");
+            "(?:主角|男主|女主|他|她)[^,。;]{0,16}(?:花|掏)(?:了|费)?[^,。;\\d每]{0,6}\\d[^,。;]{0,8}(?:元|块|美元|刀)|花了?\\s?\\d[^,。;]{0,8}(?:元|块|美元)买");
     /** "快手一季度营收 330 亿元": the maker's, not the model's. */
     private static final Opening OF_MAKER = Opening.compile("营收|总收入|净利|利润|市值|股价|研发投入|revenue|market cap");
 
@@ -767,6 +767,7 @@ final class ClaimReading {
         for (String named : place.subject().models()) {
             String model =
                     subjects.meant(named, respect.attribute(), place.subject().reach());
+            if (respect.attribute() == Attribute.PARAMETERS) model = subjects.ofThatSize(model, text, place.clause());
             draft(place, respect, model, ofClause, quote, compared, date, own.isPresent());
         }
     }
@@ -1215,7 +1216,11 @@ final class ClaimReading {
         Sentence.Clause clause = place.clause();
         int each = folded.indexOf("分别", clause.start(), clause.end());
         Sentence.Clause figures = new Sentence.Clause(Math.max(each, clause.start()), clause.end());
-        List<Value> values = Figures.all(attribute, figures, text, masked);
+        List<Value> values = Figures.inOrder(attribute, figures, text, masked, models.size()).stream()
+                .map(value -> attribute == Attribute.PRICE
+                        ? Figures.priced(value, masked.substring(clause.start(), clause.end()))
+                        : value)
+                .toList();
         int at = models.indexOf(model);
         return at >= 0 && values.size() == models.size() ? Optional.of(values.get(at)) : Optional.empty();
     }

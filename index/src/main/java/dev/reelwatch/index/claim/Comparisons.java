@@ -122,12 +122,14 @@ final class Comparisons {
     private boolean lacks(Mention mention, Sentence.Clause clause, List<Found<Cue>> cues) {
         int from = Math.max(clause.start(), mention.start() - LACK);
         if (LACKS.first(folded, from, mention.start()).isEmpty()) return false;
-        return AS_MUCH.begins(folded, mention.end(), clause.end())
-                || cues.stream()
-                        .anyMatch(cue -> (cue.meaning() == Cue.PRAISE || cue.meaning() == Cue.BLAME)
-                                && cue.start() >= mention.end()
-                                && cue.start() - mention.end() <= LACK
-                                && OF_IT.fills(folded, mention.end(), cue.start()));
+        if (AS_MUCH.begins(folded, mention.end(), clause.end())) return true;
+        int start = mention.end();
+        for (Found<Cue> cue : cues) {
+            if (cue.meaning() != Cue.PRAISE && cue.meaning() != Cue.BLAME) continue;
+            int end = cue.start();
+            if (end >= start && end - start <= LACK && OF_IT.fills(folded, start, end)) return true;
+        }
+        return false;
     }
 
     /** "不如阿里的 X": true if what begins at a place in a clause belongs to the words for what the subject is measured by. */

@@ -278,6 +278,8 @@ final class Figures {
     private static final Opening OF_OTHERS =
             Opening.compile("\\s?(?:相比|对比|相较|比起|而[^,。;()]{2,12}(?:只有|仅|只能|为)|vs\\.?|versus|compared|up from|against)");
 
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("(?<![\\d.])\\d{1,9}(?:\\.\\d{1,4})?(?![\\d.])");
+
     private static final Pattern PER = Pattern.compile(
             "每(?:生成)?(?:一)?(秒|条|次|个|分钟|月|年|张)|/\\s?(秒|条|次|月|年|分钟|s\\b|second|month|mo\\b|year|video)|(?:per|an?|each|every) (second|month|year|video|clip|minute)\\b|([月年])(?:费|付|卡)|首(月|年)|(?:生成|做|出)一(条|个|段|支|次)"
                     + "|(?:一|每)?(条|个|段)?(\\d+)秒[^,。;]{0,8}(?:视频|片段)|(\\d{3,4}p)");
@@ -333,6 +335,27 @@ final class Figures {
             }
         }
         return Optional.empty();
+    }
+
+    /** As many figures as there are models: "分别为 1080p 和 720p", "分别消耗 12 和 5 灵感值". */
+    static List<Value> inOrder(Attribute attribute, Sentence.Clause clause, String text, String masked, int models) {
+        List<Value> all = all(attribute, clause, text, masked);
+        if (all.size() != 1 || all.getFirst().number().isEmpty()) return all;
+        // the unit stands behind the last one only
+        Value last = all.getFirst();
+        int end = text.indexOf(last.text(), clause.start(), clause.end())
+                + last.text().length();
+        List<Value> each = new ArrayList<>(models);
+        Matcher number = PLAIN_NUMBER.matcher(masked).region(clause.start(), end);
+        while (number.find()) {
+            each.add(new Value(
+                    text.substring(number.start(), number.end()),
+                    OptionalDouble.of(Double.parseDouble(number.group())),
+                    last.unit(),
+                    last.per(),
+                    Optional.empty()));
+        }
+        return each.size() == models ? each : all;
     }
 
     /** All figures of a clause in one respect, as the first kind of them that it holds is written. */

@@ -60,6 +60,8 @@ final class Judgement {
     private static final int BEFORE = 4;
     /** So many characters at most lie between a negation and what it denies. */
     private static final int DENIES = 16;
+
+    private static final Opening EXCEPT = Opening.compile("除了|除却|except for |aside from |apart from |other than ");
     /** And so many between a negation and the fault that it denies. */
     private static final int DENIES_BLAME = 4;
 
@@ -321,6 +323,9 @@ final class Judgement {
         int start = clause.start();
         int end = clause.end();
         Attribute attribute = respect.attribute();
+        // "除了贵, 没什么缺点": the one fault that there is
+        if (tells(Cue.BLAME) && EXCEPT.begins(folded, start, end) && folded.indexOf(',', respect.end(), end) >= 0)
+            return Polarity.NEGATIVE;
         if (respect.judges()) return told(respect);
         boolean negated = negated(respect) && !(isJudged(attribute) && spared && tells(Cue.BLAME));
         int verdict = verdict(respect);

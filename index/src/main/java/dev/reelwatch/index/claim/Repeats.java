@@ -63,7 +63,15 @@ final class Repeats {
     private static boolean isClearer(Draft draft, Draft known) {
         if (draft.value().isPresent() != known.value().isPresent())
             return draft.value().isPresent();
+        if (showsValue(draft) != showsValue(known)) return showsValue(draft);
         return draft.confidence() > known.confidence();
+    }
+
+    /** True if a value stands in the quote itself, not only in the sentence around it. */
+    private static boolean showsValue(Draft draft) {
+        return draft.value()
+                .filter(value -> draft.quote().text().contains(value.text()))
+                .isPresent();
     }
 
     /** The share of the pairs of letters of the shorter text that the other one holds, too. */

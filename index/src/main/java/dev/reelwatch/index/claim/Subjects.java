@@ -106,6 +106,9 @@ final class Subjects {
     private static final Pattern CODE =
             Pattern.compile("(?<![a-z0-9])([a-z]{1,3}2v)[ -]?(a?\\d{1,3}(?:\\.\\d)?b)(?![a-z0-9])");
 
+    private static final Pattern SIZE_ENDS = Pattern.compile(" A?(\\d{1,3}(?:\\.\\d)?)B$");
+    private static final Pattern SIZE = Pattern.compile("(?<![\\d.])(\\d{1,3}(?:\\.\\d)?)[Bb](?![A-Za-z])");
+
     private static final Pattern OWN_ENDS = Pattern.compile("(?![A-Za-z0-9])");
 
     private static final int OPENS = 3;
@@ -499,6 +502,19 @@ final class Subjects {
         boolean bare = model.equals(lineOf.getOrDefault(model, ""));
         boolean market = attribute.group() == Attribute.Group.MARKET && attribute != Attribute.PRICE;
         return bare && !market ? onlyVersions.getOrDefault(model, model) : model;
+    }
+
+    /** "两款 14B 模型", where the last one named is of 5B: of the version, as far as it is known. */
+    String ofThatSize(String model, String text, Sentence.Clause clause) {
+        Matcher own = SIZE_ENDS.matcher(model);
+        if (!own.find()) return model;
+        Matcher told = SIZE.matcher(text).region(clause.start(), clause.end());
+        boolean another = false;
+        while (told.find()) {
+            if (told.group(1).equals(own.group(1))) return model;
+            another = true;
+        }
+        return another ? numberOf(model) : model;
     }
 
     /** True if no list knows a model. */

@@ -33,10 +33,10 @@ import java.util.regex.Pattern;
  * table, and below a merged name, it proves what is said and not of whom, which only the first row or the one above tells.
  */
 final class TableReading {
-    /** A row as long as this is no proof that anybody reads; the cell alone is one. */
     /** A cell is read by itself: no words around a figure in it tell of a limit. */
     private static final Sentence.Clause OF_A_CELL = new Sentence.Clause(0, 0);
 
+    /** A row as long as this is no proof that anybody reads; the cell alone is one. */
     private static final int LONGEST_PROOF = 400;
 
     private static final int MOST_POINTS = 20;

@@ -184,7 +184,8 @@ record ModelLine(
             if (!parted && Character.isDigit(next) && Character.isDigit(text.charAt(end - 1))) return false;
             if (next == '.' && end + 1 < text.length() && Character.isDigit(text.charAt(end + 1))) return false;
             boolean spaced = squashed.spaceBefore(from);
-            if (whole && spaced && "月年日号秒分个款张条次倍%小时天人万亿元家帧位种点".indexOf(next) >= 0) return false;
+            boolean each = text.startsWith("分别", end);
+            if (whole && spaced && !each && "月年日号秒分个款张条次倍%小时天人万亿元家帧位种点".indexOf(next) >= 0) return false;
             boolean clock = end + 1 < text.length() && Character.isDigit(text.charAt(end + 1));
             if (whole && spaced && next == ':' && clock && !stem && !isCalledSoElsewhere(text, from, end)) return false;
             if (whole && "月年秒%倍万亿".indexOf(next) >= 0) return false;

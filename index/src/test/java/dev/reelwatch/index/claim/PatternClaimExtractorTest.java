@@ -1379,4 +1379,34 @@ class PatternClaimExtractorTest {
         assertThat(speed.number()).isEqualTo(OptionalDouble.of(3));
         assertThat(speed.per()).contains("5 s clip");
     }
+
+    @Test
+    void the_one_fault_that_there_is_is_a_fault() {
+        assertPolarity(Polarity.NEGATIVE, Attribute.PRICE, "除了贵，Veo 3.1没什么缺点。");
+        assertPolarity(Polarity.NEGATIVE, Attribute.GENERATION_SPEED, "除了慢，可灵3.0几乎没有缺点。");
+    }
+
+    @Test
+    void figures_in_order_may_share_their_unit() {
+        assertThat(claims("AI视频生成模型。可灵3.0和可灵2.6每秒分别消耗12和5灵感值。"))
+                .extracting(
+                        Claim::model,
+                        claim -> claim.value().orElseThrow().number().orElse(0),
+                        claim -> claim.value().orElseThrow().per().orElse(""))
+                .containsExactlyInAnyOrder(
+                        tuple("Kling 3.0", 12.0, "second of video"), tuple("Kling 2.6", 5.0, "second of video"));
+        assertThat(claims("AI视频生成模型。可灵3.0和Vidu Q3分别支持16秒和8秒时长。"))
+                .extracting(Claim::model)
+                .containsExactlyInAnyOrder("Kling 3.0", "Vidu Q3");
+    }
+
+    @Test
+    void a_size_is_not_told_of_a_variant_of_another_size() {
+        assertThat(claims("开源视频生成模型Wan2.2-T2V-A14B和Wan2.2-TI2V-5B发布。两款14B模型采用MoE架构。"))
+                .filteredOn(claim -> claim.attribute() == Attribute.PARAMETERS)
+                .filteredOn(claim -> claim.quote().text().startsWith("两款"))
+                .isNotEmpty()
+                .extracting(Claim::model)
+                .doesNotContain("Wan 2.2 TI2V 5B");
+    }
 }
