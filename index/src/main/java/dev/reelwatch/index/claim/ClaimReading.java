@@ -175,8 +175,8 @@ final class ClaimReading {
             "(?:haven't|have not|hasn't|didn't|did not) (?:yet |really )?(?:tested|tried|checked|test|try)\\b|还?没(?:来得及|有|去)?[测试](?!出|完|到)");
     private static final Opening DENIES_IT = Opening.compile("否认|辟谣|\\bden(?:ied|ies)\\b");
     /** "希望可灵能支持…": what is wished for is not there. */
-    private static final Opening WISHED =
-            Opening.compile("[^\\p{L}]{0,3}(?:真|很|也|还|只)?(?:希望|期待|但愿|盼着)|(?:i |we )?(?:wish|hope)\\b|hopefully");
+    private static final Opening WISHED = Opening.compile(
+            "[^\\p{L}]{0,3}(?:真|很|也|还|只)?(?:希望|期待|但愿|盼着|建议[^,。;]{1,12}(?:把|能|将|应))|(?:i |we )?(?:wish|hope)\\b|hopefully");
     /** Behind the last name of a list: that it is said of all of them. */
     private static final Opening ALL = Opening.compile(
             "NAME+(?:[、/和与及] ?NAME+)*(?:$| ?(?:等[^,。;]{0,6})?(?:也|现在|目前|如今)?(?:都|均|皆|全)|,? (?:all|both) )"

@@ -210,7 +210,7 @@ final class Judgement {
 
     /** True if it says that a fault is gone, and leaves to the next clause which: "不会像以前一样，人物变来变去". */
     boolean sparesNext() {
-        return tells(Cue.SPARED) && !faulted;
+        return tells(Cue.SPARED) && !faulted && !tells(Cue.WONDERS) && !tells(Cue.PLANNED) && !tells(Cue.HYPOTHETICAL);
     }
 
     /** True if the clause holds a verdict, an ability or a comparison, so that a topic named in it is spoken of. */

@@ -604,6 +604,7 @@ final class Subjects {
             // "X1 失败了", where X2 is what the article is on
             called |= ofTopic && Character.isLetter(folded.charAt(version.start()));
             called |= setAgainstFormer(version, named);
+            if (isOfAnotherInFull(version, named)) continue;
             boolean behindName = Character.isLetter(before) && BEFORE_VERSION.indexOf(before) < 0;
             if (!behindName && (called || known)) found.add(version);
         }
@@ -617,6 +618,22 @@ final class Subjects {
             end = version.end();
         }
         named.sort(Comparator.comparingInt(Mention::start));
+    }
+
+    /** "V5.5", where PixVerse V5.5 is named in full, is no version of Vidu. */
+    private boolean isOfAnotherInFull(Mention version, List<Mention> named) {
+        String written = " " + text.substring(version.start(), version.end()).strip();
+        return Character.isLetter(written.charAt(1))
+                && named.stream()
+                        .anyMatch(mention -> mention.exact()
+                                && !mention.line().equals(version.line())
+                                && mention.model()
+                                        .regionMatches(
+                                                true,
+                                                mention.model().length() - written.length(),
+                                                written,
+                                                0,
+                                                written.length()));
     }
 
     /** "可灵 3.0 只能生成 10 秒，4.0 支持 15 秒": a number that opens a clause right after another version of its line. */

@@ -1409,4 +1409,19 @@ class PatternClaimExtractorTest {
                 .extracting(Claim::model)
                 .doesNotContain("Wan 2.2 TI2V 5B");
     }
+
+    @Test
+    void a_version_named_in_full_of_one_line_is_none_of_another() {
+        assertThat(claims("PixVerse V5.5 和 Vidu Q3 视频生成实测。Vidu Q3 很快，Vidu Q3 不错。V5.5 生成一条 5 秒视频要 30 积分。"))
+                .filteredOn(claim -> claim.attribute() == Attribute.PRICE)
+                .extracting(Claim::model)
+                .containsExactly("PixVerse V5.5");
+    }
+
+    @Test
+    void a_wish_mends_no_fault() {
+        assertPolarity(Polarity.NEGATIVE, Attribute.CONSISTENCY, "希望官方能解决，目前Vidu Q3的人物还是会崩坏。");
+        assertPolarity(Polarity.POSITIVE, Attribute.VISUAL_QUALITY, "可灵3.0提速一倍，画质却没有下降。");
+        assertThat(claims("建议OpenAI把视频模型Sora 2的价格降下来。")).isEmpty();
+    }
 }
