@@ -47,7 +47,11 @@ final class Reader implements AutoCloseable {
 
     /** Asks for a page of a site that the configuration names. */
     FetchResult fetch(Site site, String path) throws InterruptedException {
-        return fetcher.fetch(request(site, path));
+        return fetch(request(site, path));
+    }
+
+    FetchResult fetch(FetchRequest request) throws InterruptedException {
+        return fetcher.fetch(request);
     }
 
     static FetchRequest request(Site site, String path) {
