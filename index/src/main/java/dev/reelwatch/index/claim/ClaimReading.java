@@ -40,11 +40,7 @@ final class ClaimReading {
     static final int FORMER_DAYS = 45;
 
     private static final int LONGEST_SENTENCE = 3000;
-    private static final int LONG_PROMPT = 80;
-    /** How long a text in Chinese is beside the same in English. */
-    private static final double SHORTEST_TRANSLATION = 0.2;
 
-    private static final double LONGEST_TRANSLATION = 0.55;
     private static final int LONGEST_CLAUSE = 400; // longer ones prove nothing, and patterns would take long on them
     private static final int CROWD = 4;
     private static final int BROAD = 2; // words of two characters are said of much else, too
@@ -119,29 +115,16 @@ final class ClaimReading {
     private static final Opening THEN =
             Opening.compile("[^\\p{L}]{0,3}(?:那就|那么|那它|那会|就会是|then |it would |that would )");
 
-    private static final Pattern PROMPT_LABEL = Pattern.compile(
-            "^(?:negative prompt|prompt|提示词|咒语)\\s*\\d*\\s*:?\\s*$|(?:prompts?|提示词|咒语|指令|文案)(?:是|为|如下|大概|这样)*的?\\s*\\d*\\s*:\\s*$");
     /** What is told with the length of a clip, not with the time it takes. */
     private static final Opening LENGTH = Opening.compile("单次|直出|一次(?:性|能|可)|最长|时长|长达|up to|long\\b");
 
-    private static final int LONGEST_PROMPT_LABEL = 20;
     private static final Opening OF_TEST =
             Opening.compile("(?:测试|评测|测评|对比|实测|维度|指标|评分|打分|能力|test|tests|comparison)[^\\p{L}]*$|(?:评测|测评|实测)\\s?:");
     private static final Opening THE_MODEL = Opening.compile(
             "(?:现在|目前|而|不过|好消息是)?,?(?:这个|这款|该|此|新)?(?:模型|产品)(?:目前|现在|刚刚?|昨[天晚]|今[天早晚]|前天|本周|上周|已经?|也|将|即将|正式|\\d)|(?:now |today )?(?:the|this) (?:new )?model (?:is out|is live|was released|was launched|has launched|has been released|launched)");
-    private static final Opening GIVES_PROMPT = Opening.compile(
-            "(?:输入|写|给|喂|用|填|enter\\w*|gave|typ(?:e|ed)|with)[^,。]{0,10}(?:提示词|咒语|指令|prompt)\\s*$|(?:提示词|咒语|prompt)\\s?(?:是|为|如下|大概是|was|is)\\s*$");
     /** "第一步:打开即梦,上传一张图片": what is told of a step goes on behind its commas. */
     private static final Opening STEP = Opening.compile(
             "[-#*•\\s]*(?:第[一二三四五六七八九十\\d]{1,2}步\\s?[:,、]|(?:操作)?步骤\\s?[一二三四五六七八九十\\d]?\\s?[:,、]|step ?\\d+ ?[:.,)]|建议(?:你|大家)?(?:先|用|选|把|直接))");
-    /** "如果可灵 3.0 能支持…", "if Veo 3.1 had …": it has not. */
-    private static final Opening SUPPOSED = Opening.compile(
-            "(?:但|不过|而)?(?:(?:如果|假如|要是|倘若)(?!说)[^,。;你我他用]{0,4}NAME+[^,。;]{0,6}(?:能|可以|支持|有|做到|开源|再|加上|哪天|真)|(?:suppose|unless) (?:the )?NAME|if (?:only )?(?:the )?NAME+ (?:(?:ai )?(?:video )?model )?(?:only )?(?:had|could|would|were|gets?|got|ever|supported|offered|added|adds?) )"
-                    .replace("NAME", String.valueOf(Feature.NAME)));
-
-    /** "提示词是“…”": what is quoted is the prompt. */
-    private static final Opening QUOTED_PROMPT =
-            Opening.compile("(?:提示词|咒语|prompt)\\s?(?:是|为|写的是|如下|:|was|is|of)*\\s?[:]?\\s?[\"“「『‘]");
 
     private static final Opening LIST_SIGN = Opening.compile(
             "(?:[-*•●▪·>|#]+\\s+|\\(?\\d{1,2}[.)]\\s+|\\d{1,2}、|[一二三四五六七八九十]{1,2}[.、]\\s*|\\d?[\\ufe0f\\u20e3]+\\s*|[\\p{So}\\ufe0f\\u200d]+\\s*)+");
@@ -158,25 +141,11 @@ final class ClaimReading {
 
     private static final Opening OWN_FIGURE = Opening.compile(
             "\\s?\\([^()]{0,12}\\d[^()]{0,12}\\)|\\s?的\\s?[$¥￥]?\\d+(?:\\.\\d+)?\\s?(?:元|块|美元|刀|秒|分钟|%|积分|p\\b|k\\b|s\\b)");
-    /** "主角花 19.9 元买了一杯咖啡": what is bought is another thing. */
-    private static final Opening OWN_SPENDING = Opening.compile(
-            "(?:主角|男主|女主|他|她)[^,。;]{0,16}(?:花|掏)(?:了|费)?[^,。;\\d每]{0,6}\\d[^,。;]{0,8}(?:元|块|美元|刀)|花了?\\s?\\d[^,。;]{0,8}(?:元|块|美元)买");
-    /** "快手一季度营收 330 亿元": the maker's, not the model's. */
-    private static final Opening OF_MAKER = Opening.compile("营收|总收入|净利|利润|市值|股价|研发投入|revenue|market cap");
 
     private static final Opening FREE_NO_MORE = Opening.compile(
-            "(?:取消|砍掉|砍了|关闭|停止|结束|不再|没有|不是|不提供|告别|从|并不|并非)了?(?:了|提供|是)?免费|免费[^,。;]{0,8}(?:没了|没有了|取消|结束|到期|停了|变成|转为|改为|被砍|砍掉|恢复收费)"
+            "(?:取消|砍掉|砍了|关闭|停止|结束|不再|没有|不是|不提供|告别|并不|并非)了?(?:了|提供|是)?免费|从免费(?:变|转|改|到收费)|免费[^,。;]{0,8}(?:没了|没有了|取消|结束|到期|停了|变成|转为|改为|被砍|砍掉|恢复收费)"
                     + "|(?:no longer|not|isn't|never) (?:for )?free|(?:kill(?:ed|s)?|ditch(?:ed|es)?|axed|dropped|removed|scrapped|ended|ends) (?:its |the |their )?free|\\bfree (?:tier|plan|trial|credits|access|version)s? [^,.;]{0,12}(?:ended|ends|gone|is over|removed|killed|discontinued|expired)");
-    /** "很多人误以为…": what is told to be wrong. */
-    private static final Opening MISBELIEVED = Opening.compile(
-            "误以为|(?:一直|原本|本来|还)以为|(?:说法|传言|传闻|消息)(?:其实|都|并)?(?:是错|是假|不实|不属实|是谣言|子虚乌有|不对)|\\b(?:a myth|not true|not the case) that\\b|mistakenly");
 
-    private static final Opening UNTESTED = Opening.compile(
-            "(?:haven't|have not|hasn't|didn't|did not) (?:yet |really )?(?:tested|tried|checked|test|try)\\b|还?没(?:来得及|有|去)?[测试](?!出|完|到)");
-    private static final Opening DENIES_IT = Opening.compile("否认|辟谣|\\bden(?:ied|ies)\\b");
-    /** "希望可灵能支持…": what is wished for is not there. */
-    private static final Opening WISHED = Opening.compile(
-            "[^\\p{L}]{0,3}(?:真|很|也|还|只)?(?:希望|期待|但愿|盼着|建议[^,。;]{1,12}(?:把|能|将|应))|(?:i |we )?(?:wish|hope)\\b|hopefully");
     /** Behind the last name of a list: that it is said of all of them. */
     private static final Opening ALL = Opening.compile(
             "NAME+(?:[、/和与及] ?NAME+)*(?:$| ?(?:等[^,。;]{0,6})?(?:也|现在|目前|如今)?(?:都|均|皆|全)|,? (?:all|both) )"
@@ -202,17 +171,6 @@ final class ClaimReading {
 
     private static final Opening MORE = Opening.compile(
             "更(?![新换改迭])|\\b(?:more|less|better|worse|smoother|sharper|cleaner|stronger|weaker|faster|slower|steadier|softer) ");
-
-    /** A line of a program: a call with a text in it, an assignment, a comment of code. */
-    private static final Opening CODE_BEGINS = Opening.compile(
-            "//|#!|import |from \\w+ import |curl |pip install|npm install|git clone|const |let |var |def |return ");
-
-    private static final Opening CODE = Opening.compile(
-            "\\w\\(['\"{]|[a-z_] ?= ?['\"\\[{(]|['\"]\\w+['\"] ?: ?['\"\\[{\\d]|[{}] *$|\\.(?:safetensors|ckpt|pth|gguf|json|ya?ml|mp4|py|sh)\\b|\\); *$|\\] ?\\+ ?\\[");
-
-    /** What a sample video shows, or the prompt it was made with, starts as a story does. */
-    private static final Opening SCENE = Opening.compile(
-            "[^\\p{L}\\p{N}]{0,4}(?:\\d{1,2}[.、)]\\s?|(?:示?例|案例|case|example)\\s?\\d*\\s?:\\s?)?(?:(?:在|从)?一(?:位|只|群|名|座|辆|间|架|匹|头|艘|棵|朵|双|幅|片|望|对)(?!图)(?!照片)|(?:画面|镜头|场景)(?:描述|内容)|(?:the )?(?:camera|shot|scene) (?:pans|opens|follows|shows|zooms|tilts)|an? (?:\\w+ )?(?:woman|man|girl|boy|cat|dog|child|couple|close-up|wide shot|aerial shot|cinematic shot))");
 
     private static final List<String> FRAMES = List.of("上", "方面", "来看", "来说", "层面", "而言", "环节", "这块", "这一点", "这一项");
     /** "论画质,": likewise, by how it begins. */
@@ -259,6 +217,7 @@ final class ClaimReading {
     private final boolean versus;
     private final boolean makersSpeak;
     private final boolean chinese;
+    private final Prompts prompts;
     private final List<Draft> drafts = new ArrayList<>();
     private int firstOfSentence;
     private final Map<String, Integer> said = new HashMap<>();
@@ -273,7 +232,6 @@ final class ClaimReading {
     private Optional<String> setAgainst = Optional.empty();
     private int setAgainstIn = -1;
     private int sceneParagraph = -1;
-    private int translatedPrompt = -1;
     private final Set<Attribute> framedAs = EnumSet.noneOf(Attribute.class);
     private int namedParagraph = -1;
     private @Nullable TableReading tableReading;
@@ -293,6 +251,7 @@ final class ClaimReading {
         cues = new Places<>(vocabulary.cues().words().in(masked));
         published = article.published().map(Published::at).map(Moment::firstDay);
         chinese = article.lang().startsWith("zh");
+        prompts = new Prompts(vocabulary.cues(), folded, subjects, chinese);
         int own = 0;
         for (Found<Cue> cue : cues.all()) if (cue.meaning() == Cue.AUTHOR) own++;
         boolean comments = COMMENTS.matcher(read.title()).find();
@@ -336,14 +295,14 @@ final class ClaimReading {
             tableEnd = -1;
             if (sentence.end() - sentence.start() > LONGEST_SENTENCE || sentence.paragraph() == promptParagraph)
                 continue;
-            boolean announced = announcesPrompt(sentence);
+            boolean announced = prompts.announcesPrompt(sentence);
             if (announced) promptParagraph = sentence.paragraph() + 1;
-            if (isPrompt(sentence)) {
+            if (prompts.isPrompt(sentence)) {
                 if (!announced) promptParagraph = sentence.paragraph();
                 continue;
             }
-            if (isTranslatedPrompt(sentence) || isCode(sentence)) continue;
-            if (isScene(sentence)) sceneParagraph = sentence.paragraph();
+            if (prompts.isTranslatedPrompt(sentence) || prompts.isCode(sentence)) continue;
+            if (prompts.isScene(sentence)) sceneParagraph = sentence.paragraph();
             sentence(sentence);
         }
         return drafts;
@@ -393,89 +352,11 @@ final class ClaimReading {
         return found;
     }
 
-    private boolean isPrompt(Sentence sentence) {
-        return begins(vocabulary.cues().promptLines(), sentence);
-    }
-
-    /** "提示词", "我给它写了一段 prompt：": what stands below is the prompt. */
-    private boolean announcesPrompt(Sentence sentence) {
-        boolean may =
-                folded.charAt(sentence.end() - 1) == ':' || sentence.end() - sentence.start() <= LONGEST_PROMPT_LABEL;
-        return may
-                && PROMPT_LABEL
-                        .matcher(folded)
-                        .region(sentence.start(), sentence.end())
-                        .find();
-    }
-
     private boolean begins(List<Opening> openings, Sentence sentence) {
         for (Opening opening : openings) {
             if (opening.begins(folded, sentence.start(), sentence.end())) return true;
         }
         return false;
-    }
-
-    /** A line in Chinese, about as long as its translation would be, below one in English that names no model: the same prompt again. */
-    private boolean isTranslatedPrompt(Sentence sentence) {
-        if (!chinese) return false;
-        if (sentence.paragraph() == translatedPrompt) return true;
-        int start = folded.lastIndexOf('\n', sentence.start()) + 1;
-        int end = folded.indexOf('\n', sentence.start());
-        if (end < 0) end = folded.length();
-        int above = start - 1;
-        while (above > 0 && Character.isWhitespace(folded.charAt(above - 1))) above--;
-        int aboveStart = above <= 0 ? 0 : folded.lastIndexOf('\n', above - 1) + 1;
-        int original = above - aboveStart;
-        double share = (end - start) / Math.max(1.0, original);
-        boolean translated = original >= LONG_PROMPT
-                && share >= SHORTEST_TRANSLATION
-                && share <= LONGEST_TRANSLATION
-                && isLatin(aboveStart, above)
-                && subjects.namedIn(aboveStart, above).isEmpty()
-                && subjects.namedIn(start, end).isEmpty();
-        if (translated) translatedPrompt = sentence.paragraph();
-        return translated;
-    }
-
-    private boolean isCode(Sentence sentence) {
-        return CODE_BEGINS.begins(folded, sentence.start(), sentence.end())
-                || (holdsCodeSign(sentence)
-                        && CODE.first(folded, sentence.start(), sentence.end()).isPresent());
-    }
-
-    /** True if a sentence holds what each match of {@link #CODE} does, which few do. */
-    private boolean holdsCodeSign(Sentence sentence) {
-        boolean quoted = false;
-        for (int i = sentence.start(); i < sentence.end(); i++) {
-            char next = i + 1 < folded.length() ? folded.charAt(i + 1) : ' ';
-            switch (folded.charAt(i)) {
-                case '=', '{', '}' -> {
-                    return true;
-                }
-                case '"', '\'' -> quoted = true;
-                case ':' -> {
-                    if (quoted) return true;
-                }
-                case '(' -> {
-                    if (next == '"' || next == '\'' || next == '{') return true;
-                }
-                case '.' -> {
-                    if (next >= 'a' && next <= 'z') return true;
-                }
-                case ')' -> {
-                    if (next == ';') return true;
-                }
-                case ']' -> {
-                    if (next == '+' || next == ' ') return true;
-                }
-                default -> {}
-            }
-        }
-        return false;
-    }
-
-    private boolean isScene(Sentence sentence) {
-        return SCENE.begins(folded, sentence.start(), sentence.end());
     }
 
     private boolean asks(Sentence sentence) {
@@ -486,7 +367,7 @@ final class ClaimReading {
     private void sentence(Sentence sentence) {
         List<Found<Cue>> cuesOfSentence = cues.within(sentence.start(), sentence.end());
         boolean asks = asks(sentence);
-        boolean foreign = chinese && isLatin(sentence.start(), sentence.end());
+        boolean foreign = chinese && prompts.isLatin(sentence.start(), sentence.end());
         Judgement whole = new Judgement(cuesOfSentence, folded);
         Optional<Dates.Found> date = dateIn(sentence.start(), sentence.end());
         firstOfSentence = drafts.size();
@@ -505,7 +386,7 @@ final class ClaimReading {
             spared = judgement.sparesNext();
             Subject subject = subjects.of(sentence, clause, cuesOfSentence);
             if (asks) continue;
-            if (announcesPrompt(clause)) break;
+            if (prompts.announcesPrompt(clause)) break;
             if (isFoil(clause, i + 1 < clauses.size() ? clauses.get(i + 1).start() : sentence.end())) continue;
             if (subject.models().isEmpty()) {
                 rememberRival(sentence, clause, inClause);
@@ -589,18 +470,6 @@ final class ClaimReading {
         if (new Judgement(cues.within(clause.start(), clause.end()), folded).asserts()) return false;
         Judgement answer = new Judgement(cues.within(next.start(), next.end()), folded);
         return answer.judges() || answer.tells(Cue.NEGATION);
-    }
-
-    /** "再输入提示词：…": the rest of the sentence is the prompt. */
-    private boolean announcesPrompt(Sentence.Clause clause) {
-        if (QUOTED_PROMPT.first(folded, clause.start(), clause.end()).isPresent()) return true;
-        int end = Math.min(folded.length(), clause.end() + 1);
-        for (int colon = folded.indexOf(':', clause.start(), end);
-                colon >= 0;
-                colon = folded.indexOf(':', colon + 1, end)) {
-            if (GIVES_PROMPT.first(folded, clause.start(), colon).isPresent()) return true;
-        }
-        return false;
     }
 
     /** "它不再只是一个玩具，而是…": what a clause denies only to set off the next one by. */
@@ -761,7 +630,16 @@ final class ClaimReading {
             Optional<String> compared,
             Optional<Dates.Found> date,
             Optional<Dates.Found> own) {
-        if (isLabelOrStep(place, respect) || isUnreal(place, respect)) return;
+        Sentence.Clause clause = place.clause();
+        boolean unreal = Unreal.is(
+                respect.attribute(),
+                clause,
+                wordsOf(clause),
+                place.subject().reach(),
+                place.judgement(),
+                folded,
+                masked);
+        if (unreal || isLabelOrStep(place, respect)) return;
         boolean far = place.subject().reach().compareTo(Reach.MAKER) > 0;
         if (respect.attribute() == Attribute.RELEASE && far && !saysTheModel(place.clause())) return;
         for (String named : place.subject().models()) {
@@ -770,24 +648,6 @@ final class ClaimReading {
             if (respect.attribute() == Attribute.PARAMETERS) model = subjects.ofThatSize(model, text, place.clause());
             draft(place, respect, model, ofClause, quote, compared, date, own.isPresent());
         }
-    }
-
-    /** What is only supposed, wished for, told to be wrong, denied or not yet tried. */
-    private boolean isUnreal(Place place, Respect respect) {
-        int start = place.clause().start();
-        int end = place.clause().end();
-        boolean event = EVENTS.contains(respect.attribute());
-        return SUPPOSED.begins(masked, wordsOf(place.clause()), end)
-                || WISHED.begins(folded, start, end)
-                || MISBELIEVED.first(folded, start, end).isPresent()
-                || (respect.attribute() == Attribute.PRICE
-                        && OWN_SPENDING.first(folded, start, end).isPresent())
-                || (respect.attribute() == Attribute.ADOPTION
-                        && place.subject().reach() == Reach.MAKER
-                        && OF_MAKER.first(folded, start, end).isPresent())
-                || (!event && DENIES_IT.first(folded, start, end).isPresent())
-                || (place.judgement().tells(Cue.NEGATION)
-                        && UNTESTED.first(folded, start, end).isPresent());
     }
 
     /** "模型昨天已经上线了": of the one that the article is on. */
@@ -1317,13 +1177,5 @@ final class ClaimReading {
     private static boolean holds(Set<Attribute> attributes, Group group, Attribute but) {
         return attributes.stream()
                 .anyMatch(other -> other != but && other != Attribute.OVERALL && other.group() == group);
-    }
-
-    private boolean isLatin(int start, int end) {
-        int length = end - start;
-        if (length <= 50) return false;
-        int han = 0;
-        for (int i = start; i < end; i++) if (Character.isIdeographic(folded.charAt(i))) han++;
-        return han * 10 < length;
     }
 }
