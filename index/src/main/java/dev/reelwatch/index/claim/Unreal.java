@@ -12,7 +12,7 @@ import java.util.Set;
 final class Unreal {
     /** "如果可灵 3.0 能支持…", "if Veo 3.1 had …": it has not. */
     private static final Opening SUPPOSED = Opening.compile(
-            "(?:但|不过|而)?(?:(?:如果|假如|要是|倘若)(?!说)[^,。;你我他用]{0,4}NAME+[^,。;]{0,6}(?:能|可以|支持|有|做到|开源|再|加上|哪天|真)|(?:suppose|unless) (?:the )?NAME|if (?:only )?(?:the )?NAME+ (?:(?:ai )?(?:video )?model )?(?:only )?(?:had|could|would|were|gets?|got|ever|supported|offered|added|adds?) )"
+            "NAME+[^,。;]{0,2}(?:如果|假如|要是|倘若)(?!说|你|您)[^,。;]{0,4}(?:能|可以|支持|有|再|做到|加上)|(?:但|不过|而)?(?:(?:如果|假如|要是|倘若)(?!说)[^,。;你我他用]{0,4}NAME+[^,。;]{0,6}(?:能|可以|支持|有|做到|开源|再|加上|哪天|真)|(?:suppose|unless) (?:the )?NAME|if (?:only )?(?:the )?NAME+ (?:(?:ai )?(?:video )?model )?(?:only )?(?:had|could|would|were|gets?|got|ever|supported|offered|added|adds?) )"
                     .replace("NAME", String.valueOf(Feature.NAME)));
 
     /** "主角花 19.9 元买了一杯咖啡": what is bought is another thing. */

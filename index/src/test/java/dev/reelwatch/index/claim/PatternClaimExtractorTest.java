@@ -1424,4 +1424,13 @@ class PatternClaimExtractorTest {
         assertPolarity(Polarity.POSITIVE, Attribute.VISUAL_QUALITY, "可灵3.0提速一倍，画质却没有下降。");
         assertThat(claims("建议OpenAI把视频模型Sora 2的价格降下来。")).isEmpty();
     }
+
+    @Test
+    void words_of_wishing_doubting_and_denying_claim_where_they_praise() {
+        assertThat(only("AI视频生成模型。期待已久的可灵3.0终于上线了。", Attribute.RELEASE).polarity())
+                .isEqualTo(Polarity.NEUTRAL);
+        assertPolarity(Polarity.POSITIVE, Attribute.VISUAL_QUALITY, "可灵3.0的画面让人误以为是实拍。", "不可否认可灵3.0的画质很强。");
+        assertPolarity(Polarity.POSITIVE, Attribute.PRICE, "可灵3.0从免费版到专业版都能免费试用。");
+        assertThat(claims("AI视频生成模型。可灵3.0如果能支持音频就好了。")).isEmpty();
+    }
 }
