@@ -452,11 +452,11 @@ class CommandLineTest {
     @Test
     void a_launch_is_told_where_the_digest_has_no_words_for_the_price_beside_it() throws IOException {
         Path article = Files.writeString(
-                folder.resolve("vidu.md"), "# Vidu Q4 上线\n\n**发布时间**: 2026-05-01\n\nVidu Q4 视频模型今天发布，价格是 6 到 15 美元。\n");
+                folder.resolve("vidu.md"), "# Vidu Q4 上线\n\n**发布时间**: 2025-05-01\n\nVidu Q4 视频模型今天发布，价格是 6 到 15 美元。\n");
         run("ingest", article.toString());
         Ended digest = run("digest", "--check", "--lang", "en");
         assertThat(digest.status()).as(digest.err()).isZero();
-        assertThat(run("digest", "--lang", "en").out()).contains("Vidu Q4 was launched on 1 May 2026");
+        assertThat(run("digest", "--lang", "en").out()).contains("Vidu Q4 was launched on 1 May 2025");
     }
 
     @Test
