@@ -631,6 +631,7 @@ final class ClaimReading {
             Optional<Dates.Found> date,
             Optional<Dates.Found> own) {
         Sentence.Clause clause = place.clause();
+        if (isLabelOrStep(place, respect)) return;
         boolean unreal = Unreal.is(
                 respect.attribute(),
                 clause,
@@ -639,7 +640,7 @@ final class ClaimReading {
                 place.judgement(),
                 folded,
                 masked);
-        if (unreal || isLabelOrStep(place, respect)) return;
+        if (unreal) return;
         boolean far = place.subject().reach().compareTo(Reach.MAKER) > 0;
         if (respect.attribute() == Attribute.RELEASE && far && !saysTheModel(place.clause())) return;
         for (String named : place.subject().models()) {

@@ -205,11 +205,12 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
 
     /** "动作更自然但画质略逊一筹", "cheaper but slower": what stands behind is judged by itself. */
     private static boolean turns(String text, int from, int at, int end) {
-        if (at - from <= SHORT || end - at <= SHORT || isQuoted(text, from, at)) return false;
-        if (text.charAt(at) == '但') return "不非,、".indexOf(text.charAt(at - 1)) < 0 && text.charAt(at + 1) != '凡';
-        return text.charAt(at) == ' '
-                && text.startsWith(" but ", at)
-                && !NO_TURN.first(text, from, at).isPresent();
+        char c = text.charAt(at);
+        if ((c != '但' && c != ' ') || at - from <= SHORT || end - at <= SHORT) return false;
+        boolean turn = c == '但'
+                ? "不非,、".indexOf(text.charAt(at - 1)) < 0 && text.charAt(at + 1) != '凡'
+                : text.startsWith(" but ", at) && NO_TURN.first(text, from, at).isEmpty();
+        return turn && !isQuoted(text, from, at);
     }
 
     private static boolean isQuoted(String text, int from, int at) {

@@ -128,6 +128,9 @@ final class Subjects {
     private static final Opening STRANGER = Opening.compile(
             "(?<![A-Za-z0-9])(?:[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]+[A-Za-z]*|[A-Z][A-Za-z]+-?\\d+(?:\\.\\d+)?)(?![A-Za-z])");
 
+    /** So far into a clause the version of such a name stands. */
+    private static final int NUMBER_WITHIN = 28;
+
     /** "星火视频 2.0 每秒 0.1 元", "while Zephyr 2 is limited": a name with a version that no list holds. */
     private static final Opening NUMBERED_STRANGER = Opening.compile(
             "[^\\p{L}\\p{N}]{0,3}(?:而|但|同期的?|隔壁的?|while |whereas |but |and )?(?:(?!(?:新|旧|老|本|该|此|这|那|上一?|前一?|下一?|第|版本|模型|支持|生成|视频时长|时长|最|约|达|到|在|用|从|至|以|有|每|共|仅|只|售价|价格|单价))\\p{IsHan}{2,6}(?<!版本|模型|版|代|支持|第|约|达|到|至|为|是|有|用|在|每|仅|只|出|成|率|长) ?[a-z]?\\d{1,2}(?:\\.\\d)?(?![\\d.]| ?(?:秒|分|元|块|帧|张|条|个|年|月|日|号|p\\b|%|倍|g|k|b\\b|款|种|次|天|家|万|亿|小时|人|位|部|位|点|折|成|比|:|-)) ?(?:只|仅|每|的|支持|能|可以|最|单价|价格|则|也)"
@@ -1181,7 +1184,7 @@ final class Subjects {
 
     private Subject carried(Sentence sentence, Sentence.Clause clause, List<String> compared, boolean pronoun) {
         boolean sameSentence = carriedParagraph == sentence.paragraph() && carriedSentence == sentence.start();
-        if (!pronoun && NUMBERED_STRANGER.begins(folded, clause.start(), clause.end())) {
+        if (!pronoun && isNumberedStranger(clause)) {
             othersSentence = sentence.start();
             return Subject.NONE;
         }
@@ -1222,6 +1225,15 @@ final class Subjects {
         Optional<String> about = topicShare >= 0.4 ? topic : section;
         return about.map(model -> new Subject(List.of(settled(model)), compared, Reach.TOPIC))
                 .orElse(Subject.NONE);
+    }
+
+    private boolean isNumberedStranger(Sentence.Clause clause) {
+        int end = Math.min(clause.end(), clause.start() + NUMBER_WITHIN);
+        for (int i = clause.start(); i < end; i++) {
+            if (Character.isDigit(folded.charAt(i)))
+                return NUMBERED_STRANGER.begins(folded, clause.start(), clause.end());
+        }
+        return false;
     }
 
     /** What follows an aside on another version or a variant of what the title names is said of the latter again. */
