@@ -195,7 +195,7 @@ final class ClaimReading {
             "就像|就跟|简直|真的|真是|还真|很|非常|太|特别|相当|极其|有点|有些|略|比较|不太|不够|依然|依旧|仍|还是|还不|确实|却|也就|一般|都|全|这两|这几|这些|一个都|统统|堪称|可以说|不行|不错|更是");
     private static final Opening LIKE_LIST = Opening.compile("如|像|例如|比如|诸如|包括|such as|like|including");
 
-    private static final Set<Attribute> EVENTS = EnumSet.of(Attribute.RELEASE, Attribute.AVAILABILITY);
+    static final Set<Attribute> EVENTS = EnumSet.of(Attribute.RELEASE, Attribute.AVAILABILITY);
     /** Beside the specs, what is told by a figure: a clause that only leads to the figure of its sentence adds nothing. */
     private static final Set<Attribute> FIGURED = EnumSet.of(Attribute.PRICE, Attribute.RANKING, Attribute.ADOPTION);
 
@@ -586,8 +586,9 @@ final class ClaimReading {
         if (carryFeature(place, spoken) && clause.end() - namedFrom <= LONGEST_CARRIED) {
             quoted = new Sentence.Clause(namedFrom, clause.end());
         }
-        boolean frames = isFrame(clause) && !place.judgement().judges();
-        frame(place, frames ? respects.in(clause, place.judgement(), true) : spoken);
+        boolean frame = isFrame(clause);
+        boolean frames = frame && !place.judgement().judges();
+        remember(place, frame, frames ? respects.in(clause, place.judgement(), true) : spoken);
         boolean onlyFrames = frames
                 && opensAsFrame(clause)
                 && !place.judgement().asserts()
@@ -596,7 +597,8 @@ final class ClaimReading {
                 || spoken.isEmpty()
                 || isPreamble(clause)
                 || isAboutText(place)
-                || place.judgement().tells(Cue.CAPTION)) return;
+                || place.judgement().tells(Cue.CAPTION)
+                || Unreal.is(clause, wordsOf(clause), place.judgement(), folded, masked)) return;
         Optional<Quote> quote = quote(quoted);
         if (quote.isEmpty()) return;
         int before = drafts.size();
@@ -613,12 +615,14 @@ final class ClaimReading {
 
     /** The first date between two offsets; of one that was put off the later one. */
     private Optional<Dates.Found> dateIn(int start, int end) {
-        int from = PUT_OFF.first(folded, start, end).map(MatchResult::end).orElse(start);
-        Optional<Dates.Found> date =
-                Dates.in(folded.substring(from, end), context()).map(found -> found.movedBy(from));
-        return date.isEmpty() && from > start
-                ? Dates.in(folded.substring(start, end), context()).map(found -> found.movedBy(start))
-                : date;
+        Optional<Dates.Found> first =
+                Dates.in(folded.substring(start, end), context()).map(found -> found.movedBy(start));
+        if (first.isEmpty()) return first;
+        return PUT_OFF.first(folded, start, end)
+                .map(MatchResult::end)
+                .flatMap(
+                        from -> Dates.in(folded.substring(from, end), context()).map(found -> found.movedBy(from)))
+                .or(() -> first);
     }
 
     /** A claim on each model that a clause speaks of in a respect, or none. */
@@ -630,17 +634,9 @@ final class ClaimReading {
             Optional<String> compared,
             Optional<Dates.Found> date,
             Optional<Dates.Found> own) {
-        Sentence.Clause clause = place.clause();
-        if (isLabelOrStep(place, respect)) return;
-        boolean unreal = Unreal.is(
-                respect.attribute(),
-                clause,
-                wordsOf(clause),
-                place.subject().reach(),
-                place.judgement(),
-                folded,
-                masked);
-        if (unreal) return;
+        if (isLabelOrStep(place, respect)
+                || Unreal.is(
+                        respect.attribute(), place.clause(), place.subject().reach(), folded)) return;
         boolean far = place.subject().reach().compareTo(Reach.MAKER) > 0;
         if (respect.attribute() == Attribute.RELEASE && far && !saysTheModel(place.clause())) return;
         for (String named : place.subject().models()) {
@@ -841,11 +837,11 @@ final class ClaimReading {
     }
 
     /** Remembers "运动幅度上，": the respect in which the next clause compares. */
-    private void frame(Place place, Map<Attribute, Respect> spoken) {
+    private void remember(Place place, boolean frame, Map<Attribute, Respect> spoken) {
         framed = place.clause();
         framedIn = place.sentence().start();
         framedAs.clear();
-        if (spoken.isEmpty() || !isFrame(place.clause())) return;
+        if (!frame) return;
         for (Attribute attribute : spoken.keySet()) {
             if (attribute != Attribute.OVERALL
                     && (attribute.group() == Group.QUALITY || attribute.group() == Group.CAPABILITY)) {

@@ -134,9 +134,9 @@ final class Figures {
             m -> Optional.of(Value.ofText(m.group())));
     /** "6 到 15 美元", "$6-15". */
     private static final Form MONEY_SPAN = form(
-            "(?<![\\d-])(?:us\\$|[$¥￥])?\\d+(?:\\.\\d+)?\\s?(?:到|至|-|~|–)\\s?(?:us\\$|[$¥￥])?\\d+(?:\\.\\d+)?\\s?(?:"
+            "(?<![\\d-])(?:us\\$|[$¥￥])?\\d+(?:\\.\\d+)?\\s?(?:到|至|-|~|–)\\s?(?:us\\$|[$¥￥])?\\d+(?:\\.\\d+)?\\s?"
                     + MONEY
-                    + ")|(?:us\\$|[$¥￥])\\d+(?:\\.\\d+)?\\s?(?:到|至|-|~|–|to)\\s?(?:us\\$|[$¥￥])?\\d+(?:\\.\\d+)?",
+                    + "|(?:us\\$|[$¥￥])\\d+(?:\\.\\d+)?\\s?(?:到|至|-|~|–|to)\\s?(?:us\\$|[$¥￥])?\\d+(?:\\.\\d+)?",
             m -> Optional.of(Value.ofText(m.group())));
 
     private static final Form PARAMETERS = form(

@@ -359,7 +359,7 @@ final class Judgement {
                 yield verdict > 0 ? Polarity.POSITIVE : verdict < 0 ? Polarity.NEGATIVE : Polarity.NEUTRAL;
             }
             default -> {
-                if (isSize(attribute) && LIMIT_LIFTED.first(folded, start, end).isPresent()) yield Polarity.POSITIVE;
+                if (liftsLimit(attribute, clause)) yield Polarity.POSITIVE;
                 if (negated || (hasNumber && isLimit(respect, start, end))) yield Polarity.NEGATIVE;
                 if (tells(Cue.ADVANTAGE)) yield Polarity.POSITIVE;
                 if (hasNumber && !comparesModels) yield Polarity.NEUTRAL;

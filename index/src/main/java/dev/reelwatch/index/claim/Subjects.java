@@ -747,6 +747,7 @@ final class Subjects {
             Mention model = models.iterator().next();
             found.add(new Mention(model.model(), model.line(), code.start(), code.end(), model.kind()));
         }
+        if (found.isEmpty()) return;
         named.addAll(found);
         named.sort(Comparator.comparingInt(Mention::start));
     }
@@ -901,13 +902,9 @@ final class Subjects {
             othersSentence = sentence.start();
             return Subject.NONE;
         }
-        // "基于 Wan 2.2 打造的 X": what is told next is told of X, whatever that is
         boolean pronoun = beginsWith(Cue.PRONOUNS, clause, cues);
-        boolean ofNew = carriedSentence != sentence.start()
-                && NEW_MODEL.first(folded, clause.start(), clause.end()).isPresent();
-        if (!base.isEmpty()
-                && !pronoun
-                && (ofNew || carried.models().isEmpty() || carried.models().contains(base))) {
+        // "基于 Wan 2.2 打造的 X": what is told next is told of X, whatever that is
+        if (!base.isEmpty() && !pronoun && isOfNewModel(base, sentence, clause)) {
             othersSentence = sentence.start();
             return Subject.NONE;
         }
@@ -945,6 +942,13 @@ final class Subjects {
                     List.copyOf(recent.subList(recent.size() - 2, recent.size())), compared, Reach.PARAGRAPH);
         }
         return carried(sentence, clause, compared, pronoun);
+    }
+
+    private boolean isOfNewModel(String base, Sentence sentence, Sentence.Clause clause) {
+        return carried.models().isEmpty()
+                || carried.models().contains(base)
+                || (carriedSentence != sentence.start()
+                        && NEW_MODEL.first(folded, clause.start(), clause.end()).isPresent());
     }
 
     /** Where a sentence heads a section, or a point of a round-up, on something else, none of the models goes on. */

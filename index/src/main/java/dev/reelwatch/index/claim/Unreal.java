@@ -5,8 +5,6 @@ import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Cues.Cue;
 import dev.reelwatch.index.vocabulary.Feature;
 import dev.reelwatch.index.vocabulary.Opening;
-import java.util.EnumSet;
-import java.util.Set;
 
 /** Tells which clauses claim nothing, for all that they say: what is supposed, wished for, denied, mistaken or not yet tried. */
 final class Unreal {
@@ -35,38 +33,36 @@ final class Unreal {
     private static final Opening WISHED = Opening.compile(
             "[^\\p{L}]{0,3}(?:真|很|也|还|只)?(?:希望|期待(?!已久|值)|但愿|盼着|建议[^,。;]{1,12}(?:把|能|将|应))|(?:i |we )?(?:wish|hope)\\b|hopefully");
 
-    /** That something came out or was opened may be denied: the denial is news of it. */
-    private static final Set<Attribute> DENIABLE = EnumSet.of(Attribute.RELEASE, Attribute.AVAILABILITY);
-
     private Unreal() {}
 
     /**
-     * True if a clause does not claim what its words speak of.
+     * True if a clause claims nothing of what its words speak of.
      *
      * @param words where the words of the clause begin behind the sign of a list
      * @param masked the folded text with every name of a model blotted out
      */
-    static boolean is(
-            Attribute attribute,
-            Sentence.Clause clause,
-            int words,
-            Reach reach,
-            Judgement judgement,
-            String folded,
-            String masked) {
+    static boolean is(Sentence.Clause clause, int words, Judgement judgement, String folded, String masked) {
         int start = clause.start();
         int end = clause.end();
         return SUPPOSED.begins(masked, words, end)
                 || WISHED.begins(folded, start, end)
                 || MISBELIEVED.first(folded, start, end).isPresent()
-                || (attribute == Attribute.PRICE
-                        && OWN_SPENDING.first(folded, start, end).isPresent())
-                || (attribute == Attribute.ADOPTION
-                        && reach == Reach.MAKER
-                        && OF_MAKER.first(folded, start, end).isPresent())
-                || (!DENIABLE.contains(attribute)
-                        && DENIES_IT.first(folded, start, end).isPresent())
                 || (judgement.tells(Cue.NEGATION)
                         && UNTESTED.first(folded, start, end).isPresent());
+    }
+
+    /** True if it does not claim that in one respect. */
+    static boolean is(Attribute attribute, Sentence.Clause clause, Reach reach, String folded) {
+        int start = clause.start();
+        int end = clause.end();
+        // that something came out or was opened may be denied: the denial is news of it
+        if (!ClaimReading.EVENTS.contains(attribute)
+                && DENIES_IT.first(folded, start, end).isPresent()) return true;
+        return switch (attribute) {
+            case PRICE -> OWN_SPENDING.first(folded, start, end).isPresent();
+            case ADOPTION ->
+                reach == Reach.MAKER && OF_MAKER.first(folded, start, end).isPresent();
+            default -> false;
+        };
     }
 }
