@@ -71,6 +71,10 @@ final class ClaimReading {
     private static final Pattern COMMENTS = Pattern.compile(
             "为什么|为何|凭什么|背后|启示|真相|复盘|终局|反思|解读|思考|观察|之死|终结|陨落|困局|落幕|退场|败局|你怎么看|意味着|冷思考|\\b(?:why|lessons?|what .{1,40} (?:means|tells)|the (?:end|rise|fall) of|opinion|analysis)\\b");
 
+    /** "折合两块钱", "一万块能做 2700 条": a price that the writer worked out. */
+    private static final Opening COMPUTED = Opening.compile(
+            "相当于|折合|约合|折算|换算|(?:算|摊|平均|加|一年|一个?月|一天)下来|合(?:每|人民币|美元)|性价比|预算|[能可]以?省|省下|(?:一年|每年|一个月|每月)[^,。;]{0,8}条|(?:就|还)是?要?\\s?\\d[^,。;]{0,8}(?:元|块|美元|刀)|works out|comes (?:out )?to|adds up|equals|equivalent|per (?:usable|finished) ");
+
     private static final Pattern RELEASE_NOTES =
             Pattern.compile("release notes|changelog|更新日志|更新说明|更新公告|版本说明|what's new in");
 
@@ -216,6 +220,7 @@ final class ClaimReading {
     private final Voice voice;
     private final boolean versus;
     private final boolean makersSpeak;
+    private final Optional<String> house;
     private final boolean chinese;
     private final Prompts prompts;
     private final List<Draft> drafts = new ArrayList<>();
@@ -265,6 +270,7 @@ final class ClaimReading {
                         || STAFF.matcher(read.title() + folded.substring(0, Math.min(TALK_OPENS, folded.length())))
                                 .find());
         makersSpeak = talk || RELEASE_NOTES.matcher(read.title()).find();
+        house = vocabulary.houseOf(article);
     }
 
     /** True if one who is named in the title speaks again and again. */
@@ -983,6 +989,7 @@ final class ClaimReading {
         boolean inTurns = rival.isEmpty() && attribute.group() == Group.QUALITY;
         boolean hasNumber = value.isPresent() && value.get().number().isPresent();
         boolean lost = (rival.isPresent() && subjects.isBeaten(clause))
+                || (place.subject().compared().contains(model) && subjects.isSurpassed(model, clause))
                 || (attribute == Attribute.PRICE && isFreeNoMore(clause));
         Polarity polarity =
                 lost ? Polarity.NEGATIVE : judgement.polarity(respect, clause, rival.isPresent(), hasNumber);
@@ -997,7 +1004,11 @@ final class ClaimReading {
                 attribute,
                 polarity,
                 status,
-                makersSpeak(judgement.basis(attribute, status, polarity, hasNumber, voice, place.whole())),
+                onWhoseWord(
+                        model,
+                        attribute,
+                        clause,
+                        judgement.basis(attribute, status, polarity, hasNumber, voice, place.whole())),
                 value,
                 inTurns ? comparedInTurns(place, model) : rival,
                 quote,
@@ -1015,9 +1026,15 @@ final class ClaimReading {
         }
     }
 
-    /** "我们" are the makers where they are asked. */
-    private Basis makersSpeak(Basis basis) {
-        return makersSpeak && basis == Basis.AUTHOR ? Basis.VENDOR : basis;
+    /** "我们" are the makers where they are asked, and on their own pages. */
+    private Basis onWhoseWord(String model, Attribute attribute, Sentence.Clause clause, Basis basis) {
+        boolean ofMaker =
+                makersSpeak || (house.isPresent() && subjects.vendorOf(model).equals(house));
+        if (ofMaker) return basis == Basis.AUTHOR ? Basis.VENDOR : basis;
+        boolean computed = attribute == Attribute.PRICE
+                && basis == Basis.VENDOR
+                && COMPUTED.first(folded, clause.start(), clause.end()).isPresent();
+        return computed ? Basis.AUTHOR : basis;
     }
 
     private Optional<Value> value(

@@ -50,6 +50,9 @@ final class Comparisons {
     private static final int BEATEN_WITHIN = 32;
     private static final Opening BEATEN_BY = Opening.compile(
             "\\b(?:beaten|outperformed|surpassed|outclassed|overtaken|crushed|outdone|edged out|left behind) by (?:[a-z]+(?:'s)? ){0,2}$");
+    private static final int SURPASSES_WITHIN = 16;
+    private static final Opening SURPASSES = Opening.compile(
+            "(?:(?<!不)(?:优于|好于|强于|高于)|胜过|超过|超越|领先|碾压|吊打|秒杀|完胜|甩开|甩了|better than|ahead of|outperform(?:s|ed)?|beats?)(?:了|过)?[^,。;]{0,4}$");
     private static final int LACK = 14;
     private static final Opening LACKS = Opening.compile("(?:没有?|不一定有|未必有|哪有)(?:[^,。;]{0,4}|[^,。;]{1,10}的\\s?)$");
     private static final Opening OF_IT = Opening.compile("\\s?(?:的[^,。;]{1,4})?");
@@ -116,6 +119,12 @@ final class Comparisons {
     /** True if a clause tells that its subject was beaten by a rival that it names. */
     boolean isBeaten(Sentence.Clause clause, List<Mention> named) {
         return named.stream().anyMatch(mention -> isWinner(mention, clause));
+    }
+
+    /** "优于 X", "ahead of X": true if what the clause speaks of does better than a model that it names. */
+    boolean isSurpassed(Mention mention, Sentence.Clause clause) {
+        int from = Math.max(clause.start(), mention.start() - SURPASSES_WITHIN);
+        return SURPASSES.first(folded, from, mention.start()).isPresent();
     }
 
     /** "没有 X 自然", "没 X 那么清晰": the one that is as good is what the subject is measured by. */

@@ -146,7 +146,7 @@ final class Figures {
     private static final Form MEMORY = form(
             "(\\d+(?:\\.\\d+)?)\\s?gb?(?![a-z])", m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "GB")));
     private static final Form CARD = form(
-            "(?:英伟达|nvidia )?(?:geforce )?(?:rtx\\s?)?(?<!\\d)[2345]0[6789]0(?!\\d)(?:\\s?ti)?(?:\\s?[、/,]\\s?(?:rtx\\s?)?[2345]0[6789]0)*|(?<![a-z])(?:[ahb][1238]00|h20|l40s?|a10g?|mi\\d{3}x?)(?![\\da-z])",
+            "(?:英伟达|nvidia )?(?:geforce )?(?:rtx\\s?)?(?<!\\d)[2345]0[6789]0(?!\\d)(?:\\s?ti)?(?:\\s?[、/,]\\s?(?:rtx\\s?)?[2345]0[6789]0)*|(?<![a-wyz])(?:[ahb][1238]00|h20|l40s?|a10g?|mi\\d{3}x?)(?![\\da-z])",
             m -> Optional.of(Value.ofText(m.group())));
     /** What it runs on, told without the name of a card. */
     private static final Form COMMON_CARD = words(

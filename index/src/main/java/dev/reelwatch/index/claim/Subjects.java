@@ -238,7 +238,7 @@ final class Subjects {
             "(?:但|而|因为|由于|虽然|尽管|当前|目前|现在|如今|眼下){0,2}(?:以往|过往|过去|之前|此前|传统|现有|主流|通用|普通|一般|多数|大多数|绝大多数|很多|许多|不少|几乎所有|市面上|其他|其它|其余|别的|同类|早期|上述)的?[^,。;:比]{0,12}?(?:模型|方法|方案|工具|产品|技术|框架|软件|平台|版本|家|赛道|行业|工作流|流程)(?![^,。;]{0,3}(?:名|中|里|(?<!质|际|实|体|本)上))"
                     + "|(?:但|而|因为|由于|毕竟|随着|尽管|虽然|未来|如今|现在|目前|今天|现阶段|[,、]){0,3}(?:\\d{4}\\s?年)?(?:整个)?(?:(?:ai|人工智能)的?)?\\s?(?:视频|视觉|多模态|生成式ai|文生视频|ai\\s?视频)(?:生成|编辑)?(?:大)?(?:模型|方法|赛道|行业|领域|技术|工具|公司|厂商|能力)(?:们|的|日新月异|总是|接下来|将|正在|会|都|普遍|已经?|还|仍|往往|通常|一般)"
                     + "|(?:ai|人工智能)\\s?视频(?:生成|输出)?(?:被|一直|长期|曾|往往|的|总|老是|经常|常常?|普遍|容易|很容易|动不动|最怕|最大)"
-                    + "|(?:而|但)?(?:隔壁|别家|竞品|友商|同行|其他家|该片|这部(?:电影|影片|剧)|该剧|影片)(?:某家)?[^,。;]{0,2}(?:的|却|普遍|还|也|们|都|票房)|(?:most |many |other |its |the )?(?:rivals|competitors) (?:still |can|do|are|have|lag)"
+                    + "|(?:但|而)?(?:以前的?|过去的?)?老(?:办法|方法|法子|路子|一套|套路)|(?:而|但)?(?:隔壁|别家|竞品|友商|同行|其他家|该片|这部(?:电影|影片|剧)|该剧|影片)(?:某家)?[^,。;]{0,2}(?:的|却|普遍|还|也|们|都|票房)|(?:most |many |other |its |the )?(?:rivals|competitors) (?:still |can|do|are|have|lag)"
                     + "|没有(?:任何|一个|哪个|哪款|一款|其他)?(?:ai)?(?:视频)?(?:模型|工具|产品)(?:能|可以|做)"
                     + "|(?:当前|目前|如今|现阶段),?\\s?(?:ai)?\\s?视频(?:生成)?(?:领域|行业|赛道|市场)"
                     + "|(?:但|而)?(?:开源|闭源|ai生成|ai)(?:方案|方法|路线)(?:则|可|能|往往|仍|还|受限|也)"
@@ -337,7 +337,7 @@ final class Subjects {
         folded = read.text();
         comparisons = new Comparisons(folded);
         vendors = new Places<>(vocabulary.vendorsIn(folded));
-        List<Mention> named = new ArrayList<>(vocabulary.namesIn(read));
+        List<Mention> named = Contestants.among(vocabulary.namesIn(read), folded);
         Map<String, Integer> lineWeights = new HashMap<>();
         for (Mention mention : named) if (mention.video()) lineWeights.merge(mention.line(), 1, Integer::sum);
         List<Mention> inTitle = read.inTitle().stream()
@@ -523,6 +523,11 @@ final class Subjects {
     /** True if no list knows a model. */
     boolean isUnlisted(String model) {
         return unlisted.contains(model);
+    }
+
+    /** Who makes a model; empty where that is not known. */
+    Optional<String> vendorOf(String model) {
+        return vocabulary.vendorOf(lineOf.getOrDefault(model, model));
     }
 
     /** True if a model is of the line that the article is about. */
@@ -1315,6 +1320,13 @@ final class Subjects {
     /** "被 X 吊打": true if a clause tells that its subject lost to a rival that it names. */
     boolean isBeaten(Sentence.Clause clause) {
         return comparisons.isBeaten(clause, namedIn(clause.start(), clause.end()));
+    }
+
+    /** "国产模型的表现都好于 X": true if a clause tells that others do better than a model. */
+    boolean isSurpassed(String model, Sentence.Clause clause) {
+        return namedIn(clause.start(), clause.end()).stream()
+                .filter(mention -> mention.model().equals(model))
+                .anyMatch(mention -> comparisons.isSurpassed(mention, clause));
     }
 
     /** "但是跟可灵 1.6 比": true if a clause only tells whom the next one measures by. */

@@ -33,6 +33,9 @@ final class Unreal {
     private static final Opening WISHED = Opening.compile(
             "[^\\p{L}]{0,3}(?:真|很|也|还|只)?(?:希望|期待(?!已久|值)|但愿|盼着|建议[^,。;]{1,12}(?:把|能|将|应))|(?:i |we )?(?:wish|hope)\\b|hopefully");
 
+    /** "为了更好地服务国内用户": what is aimed at is not told to be there. */
+    private static final Opening AIMED_AT = Opening.compile("[^\\p{L}]{0,3}(?:但|而|所以|然后)?,?(?:为了|为使)");
+
     private Unreal() {}
 
     /**
@@ -46,6 +49,7 @@ final class Unreal {
         int end = clause.end();
         return SUPPOSED.begins(masked, words, end)
                 || WISHED.begins(folded, start, end)
+                || AIMED_AT.begins(folded, start, end)
                 || MISBELIEVED.first(folded, start, end).isPresent()
                 || (judgement.tells(Cue.NEGATION)
                         && UNTESTED.first(folded, start, end).isPresent());

@@ -102,6 +102,7 @@ public final class Vocabulary {
 
     private final WordFinder<String> vendors;
     private final Map<String, String> makers;
+    private final Houses houses;
     private final UnlistedNames unlisted;
     private final Map<String, String> commonVariants;
     private final Map<String, String> commonVariantsLongestFirst;
@@ -116,11 +117,13 @@ public final class Vocabulary {
             Topic topic,
             WordFinder<String> vendors,
             Map<String, String> makers,
+            Houses houses,
             UnlistedNames unlisted,
             Map<String, String> commonVariants,
             String fingerprint) {
         this.vendors = vendors;
         this.makers = makers;
+        this.houses = houses;
         this.unlisted = unlisted;
         this.commonVariants = commonVariants;
         commonVariantsLongestFirst = ModelLine.longestFirst(commonVariants);
@@ -167,7 +170,9 @@ public final class Vocabulary {
         YamlFile cueFile = YamlFile.read(folder.resolve("cues.yaml"));
         YamlFile tableFile = YamlFile.read(folder.resolve("tables.yaml"));
         models.onlyFields(
-                models.root(), "the file", Set.of("models", "variants", "vendors", "unlisted", "others", "topic"));
+                models.root(),
+                "the file",
+                Set.of("models", "variants", "vendors", "sites", "unlisted", "others", "topic"));
         Map<String, String> common = models.spellings(models.required("variants"), "variants");
         Map<String, ModelLine> lines = new LinkedHashMap<>();
         for (JsonNode node : models.required("models")) {
@@ -188,6 +193,15 @@ public final class Vocabulary {
                             vendors.add(word, entry.getKey());
                             makers.putIfAbsent(Fold.fold(word), entry.getKey());
                         }));
+        Map<String, List<String>> sites = new LinkedHashMap<>();
+        Set<String> known = new HashSet<>(makers.values());
+        lines.values().forEach(line -> known.add(line.vendor()));
+        models.root().path("sites").properties().forEach(entry -> {
+            if (!known.contains(entry.getKey())) {
+                throw models.wrong("sites." + entry.getKey(), "is the vendor of no model above");
+            }
+            sites.put(entry.getKey(), models.words(entry.getValue(), "sites." + entry.getKey()));
+        });
         JsonNode unlistedNode = models.required("unlisted");
         models.onlyFields(unlistedNode, "unlisted", Set.of("nouns", "never"));
         List<String> nouns = models.words(unlistedNode.path("nouns"), "unlisted.nouns");
@@ -214,6 +228,7 @@ public final class Vocabulary {
                 topic,
                 vendors.build(),
                 makers,
+                new Houses(sites, lines.values(), makers),
                 unlisted,
                 common,
                 fingerprint);
@@ -375,6 +390,11 @@ public final class Vocabulary {
             line.aliases().forEach(alias -> spellings.putIfAbsent(alias, line.name()));
         }
         return spellings;
+    }
+
+    /** The vendor whose own site or account an article comes from; empty where others wrote it. */
+    public Optional<String> houseOf(Article article) {
+        return houses.of(article);
     }
 
     /** Who makes a line of models; empty where that is not known. */

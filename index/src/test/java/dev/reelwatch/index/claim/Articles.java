@@ -13,13 +13,16 @@ final class Articles {
     private Articles() {}
 
     static Article of(String title, String published, String text) {
+        return from("样片观察室", "https://news.example/" + Article.sha256(text).substring(0, 8), title, published, text);
+    }
+
+    static Article from(String site, String url, String title, String published, String text) {
         return new Article(
                 Optional.of("test.md"),
-                CanonicalUrl.parse(
-                        "https://news.example/" + Article.sha256(text).substring(0, 8)),
+                CanonicalUrl.parse(url),
                 title,
                 SourceKind.WEB,
-                Optional.of("样片观察室"),
+                Optional.of(site),
                 Optional.empty(),
                 Optional.of(new Published(Moment.parse(published), "test")),
                 text.chars().filter(Character::isIdeographic).count() > text.length() / 5 ? "zh-Hans" : "en",

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PatternClaimExtractorTest {
     private final PatternClaimExtractor extractor = new PatternClaimExtractor(SeedVocabulary.INSTANCE);
@@ -443,6 +445,76 @@ class PatternClaimExtractorTest {
                 我们还把单条视频的时长提到了 20 秒，我们测试下来动作也更自然。
                 """));
         assertThat(notes).isNotEmpty().allMatch(claim -> claim.basis() == Basis.VENDOR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "样片观察室, https://runwayml.com/research/gen-6, VENDOR",
+        "Runway, https://news.example/1, VENDOR",
+        "Runway 官方微博, https://weibo.com/1234567890/AbCdEfGhI, VENDOR",
+        "样片观察室, https://news.example/1, AUTHOR",
+        "可灵AI, https://news.example/1, AUTHOR",
+    })
+    void what_a_maker_writes_of_its_model_is_the_makers_word(String site, String url, Basis basis) {
+        String text = """
+                我们这次把 Runway Gen-6 视频生成模型的画面做得更细腻了，我很喜欢。
+
+                我们测试下来，Runway Gen-6 的动作非常自然，我觉得光影也很好。
+                """;
+        assertThat(extractor.claimsIn(Articles.from(site, url, "Runway Gen-6", "2026-04-10", text)))
+                .isNotEmpty()
+                .allMatch(claim -> claim.basis() == basis);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"单条价格相当于人民币两块钱, AUTHOR", "一年下来价格要 7200 美元, AUTHOR", "价格为每秒 0.4 美元, VENDOR"})
+    void a_price_that_is_worked_out_is_the_writers(String price, Basis basis) {
+        assertThat(only("Veo 4 视频模型的" + price + "。", Attribute.PRICE).basis()).isEqualTo(basis);
+    }
+
+    @Test
+    void an_assistant_that_takes_part_in_a_test_of_models_is_spoken_of_too() {
+        String test = """
+                可灵 3.0、Vidu Q4 和海螺 3 的视频生成横评。
+
+                可灵 3.0 的画面很清晰。
+
+                Vidu Q4 的动作很自然。
+
+                元宝
+
+                元宝生成的这段视频画面模糊。
+                """;
+        assertThat(claims(test))
+                .filteredOn(claim -> claim.model().equals("元宝"))
+                .singleElement()
+                .matches(Claim::unlisted);
+        String aside = test.replace("元宝\n", "").replace("元宝生成的这段视频", "元宝的图标");
+        assertThat(claims(aside)).extracting(Claim::model).doesNotContain("元宝");
+    }
+
+    @Test
+    void what_something_is_done_for_is_not_told_to_be_there() {
+        assertThat(claims("可灵 3.0 视频模型上线。为了使人物一致性更好，团队重写了训练代码。"))
+                .extracting(Claim::attribute)
+                .doesNotContain(Attribute.CONSISTENCY);
+    }
+
+    @Test
+    void who_others_do_better_than_comes_out_worse() {
+        String test = "Sora 视频生成模型开放了。";
+        assertThat(only(test + "在这五个场景里，国产模型整体表现明显优于 Sora。", Attribute.OVERALL).polarity())
+                .isEqualTo(Polarity.NEGATIVE);
+        assertThat(only(test + "在这五个场景里，Sora 整体表现明显优于 Wan 2.1。", Attribute.OVERALL)
+                        .polarity())
+                .isEqualTo(Polarity.POSITIVE);
+    }
+
+    @Test
+    void so_many_cards_may_be_written_in_one_word() {
+        assertThat(only("Sora 视频模型推理大约需要 8xA100。", Attribute.HARDWARE).value())
+                .map(Value::text)
+                .hasValue("A100");
     }
 
     @Test

@@ -124,6 +124,10 @@ class VocabularyTest {
         assertThatThrownBy(() -> Vocabulary.load(folder))
                 .isInstanceOf(VocabularyException.class)
                 .hasMessageMatching("(?s).*models\\.yaml:\\d+: `models` stands here a second time");
+        Files.writeString(models, good.replace("  Kuaishou: [klingai.com", "  Kuaisho: [klingai.com"));
+        assertThatThrownBy(() -> Vocabulary.load(folder))
+                .isInstanceOf(VocabularyException.class)
+                .hasMessageContaining("sites.Kuaisho");
         Files.delete(models);
         assertThatThrownBy(() -> Vocabulary.load(folder))
                 .isInstanceOf(VocabularyException.class)
