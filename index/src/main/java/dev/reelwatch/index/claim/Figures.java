@@ -29,7 +29,7 @@ final class Figures {
     private static final String UNIT_SIGNS = "秒分时smh";
 
     private static final String SCALE = "(百万|千万|百亿|万亿|十亿|万|亿|千|million|billion|thousand|k\\b|m\\b|w\\b)?";
-    private static final String MONEY = "(元|块钱|块|人民币|美元|美金|刀(?![切具法刃])|毛钱|毛|角钱|分钱|日元|欧元|usd|dollars|cents|rmb)";
+    private static final String MONEY = "(元|块钱|块|人民币|美元|美金|刀(?![切具法刃])|毛钱|毛|角钱|分钱|日元|欧元|英镑|usd|dollars|cents|rmb)";
 
     private static final Set<String> SCALE_WORDS = Set.of("千", "万", "百万", "千万", "亿", "十亿", "百亿", "万亿");
 
@@ -54,7 +54,7 @@ final class Figures {
 
     private static final Form CLIP_TAKES_WORK = form(
             NUMBER + "\\s?" + SECONDS
-                    + "(?:长)?的?(?: of)?(?:\\s?\\d{3,4}p\\s?)?(?:视频|片段|短片|片子|clip|video|draft|shot|take|render)?[^,。;\\d]{0,16}(?:耗时|用时|用了|花了|时间|速度|需要|需|只要|只需|要|takes?|took|in)[^,。;\\d]{0,12}"
+                    + "(?:长)?的?(?: of)?(?:\\s?\\d{3,4}p\\s?)?(?:视频|片段|短片|片子|clip|video|draft|shot|take|render)?[^,。;\\d]{0,16}(?:耗时|用时|用了|花了|跑了|熬了|等了|磨了|时间|速度|需要|需|只要|只需|要|takes?|took|in)[^,。;\\d]{0,18}"
                     + "(\\d{1,3}\\s?(?:-|~|–|到|至|to)\\s?)?" + NUMBER + "\\s?" + SECONDS,
             m -> m.group().contains("分别")
                     ? Optional.empty()
@@ -62,6 +62,14 @@ final class Figures {
                                     ? Optional.of(Value.ofText(m.group()))
                                     : seconds(m.group(), m.group(4), m.group(5)))
                             .map(v -> v.per(clip(m.group(1), m.group(2)))));
+    /** "一条 10 秒的片子跑了 7 分 20 秒", "7 分 20 秒". */
+    private static final Form MINUTES_AND_SECONDS = form(
+            "(?:" + NUMBER + "\\s?" + SECONDS
+                    + "[^,。;\\d]{0,16}(?:耗时|用时|用了|花了|跑了|熬了|等了|磨了|需要|要)[^,。;\\d]{0,12})?(\\d{1,2})\\s?分钟?\\s?(\\d{1,2})\\s?秒",
+            m -> number(m.group(3))
+                    .flatMap(minutes -> number(m.group(4)).map(rest -> minutes * 60 + rest))
+                    .map(n -> Value.ofNumber(m.group(), n, "s"))
+                    .map(v -> m.group(1) == null ? v : v.per(clip(m.group(1), m.group(2)))));
     /** "一分半". */
     private static final Form MINUTES_AND_HALF =
             form("(\\d{1,2})\\s?分半", m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n * 60 + 30, "s")));
@@ -97,14 +105,14 @@ final class Figures {
             "(?<!(?:生成|输出|共|处理|多达|长达)\\s?)(?<![\\d第前后])(\\d{2,3}|\\d(?=\\s?fps|\\s?帧[,。、+每]))\\s?(?:fps|帧|frames (?:per|a) second)|帧率[^,。;\\d]{0,10}(\\d{2,3})(?![\\dpk%])",
             m -> number(first(m.group(1), m.group(2))).map(n -> Value.ofNumber(m.group(), n, "fps")));
     private static final Form MONEY_SIGN = form(
-            "(us\\$|hk\\$|[$¥￥])\\s?(\\d+(?:,\\d{3})*(?:\\.\\d+)?)\\s?" + SCALE,
+            "(us\\$|hk\\$|[$¥￥€£])\\s?(\\d+(?:,\\d{3})*(?:\\.\\d+)?)\\s?" + SCALE,
             m -> number(m.group(2)).map(n -> money(m.group(), n, m.group(3), m.group(1))));
     private static final Form MONEY_WORD = form(
             NUMBER + "\\s?" + SCALE + "\\s?" + MONEY,
             m -> number(m.group(1)).map(n -> money(m.group(), n, m.group(2), m.group(3))));
     /** "三毛五", "3块5": a coin and a tenth of it. */
     private static final Form COINS = form(
-            "(\\d)\\s?([块毛])\\s?([一二三四五六七八九\\d])(?![\\d个条张秒元块万])",
+            "(?<![一二三四五六七八九十百\\d])(\\d{1,3}|[一二两三四五六七八九])\\s?([块毛])\\s?([一二三四五六七八九\\d])(?=[毛钱的一/每,。;!、)\\s]|左右|出头|上下|不到|$)",
             m -> number(m.group(1))
                     .flatMap(whole -> number(m.group(3)).map(tenths -> {
                         double coins = whole + tenths / 10;
@@ -114,9 +122,26 @@ final class Figures {
     private static final Form CREDITS = form(
             NUMBER + "\\s?个?[“\"「]?(积分|灵感值|灵感点|点数|credits?|点(?=/|每|一))",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "credits")));
-    private static final Form DISCOUNT = form(
-            "(?:降|便宜|低|下调|涨|贵)[^,。;\\d]{0,8}(\\d+(?:\\.\\d+)?)\\s?%|(\\d+(?:\\.\\d+)?)% (?:cheaper|off|less)",
-            m -> number(first(m.group(1), m.group(2))).map(n -> Value.ofNumber(m.group(), n, "%")));
+    private static final Form DISCOUNT = words(
+            "(?:降|便宜|低|下调|涨|贵)[^,。;\\d]{0,8}(\\d+(?:\\.\\d+)?)\\s?%|(\\d+(?:\\.\\d+)?)% (?:cheaper|off|less)|(?:降|便宜|砍|省|涨|贵)[^,。;\\d]{0,4}([一二三四五六七八九])成",
+            m -> m.group(3) != null
+                    ? number(m.group(3)).map(n -> Value.ofNumber(m.group(), n * 10, "%"))
+                    : number(first(m.group(1), m.group(2))).map(n -> Value.ofNumber(m.group(), n, "%")));
+    /** "打八折", "对折": tenths of the price before. */
+    private static final Form TENTHS = words(
+            "(?<![\\d折])(\\d(?:\\.\\d)?|[一二三四五六七八九])\\s?折(?![叠合扣中射腾磨断返])|(对折|半价)",
+            m -> m.group(2) != null
+                    ? Optional.of(Value.ofNumber(m.group(), 5, "折"))
+                    : number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "折")));
+    /** "从 1200 降到 699", "每天的积分从 60 砍到 20". */
+    private static final Form NOW = form(
+            "(积分|点数|灵感值)?从\\s?\\d+(?:\\.\\d+)?[^,。;\\d]{0,6}(?:降|涨|打|调|跳水|砍|升|改)(?:到|至|成)了?\\s?(\\d{2,5})(?![\\d.]|\\s?(?:%|元|块|美|刀|积|灵|点|条|次|个|秒))",
+            m -> number(m.group(2)).map(n -> bare(m.group(), n, m.group(1) == null ? null : "credits")));
+    /** "标准版一个月 49": a fee without its currency. */
+    private static final Form FEE = form(
+            "(?:一个月|每个?月|一年|每年|月费|年费|包月|包年)[^,。;\\d]{0,4}(\\d{2,5})(?![\\d.]|\\s?(?:%|元|块|美|刀|积|灵|点|条|次|个|秒|分|p\\b|k\\b|支|段|人|万|亿|天|月))",
+            m -> number(m.group(1)).map(n -> bare(m.group(), n, null)));
+
     private static final Form FREE = words(
             "完全免费|限时免费|永久免费|限免|免费|不要钱|白嫖|(?<![a-z])free(?![a-z-])",
             m -> Optional.of(
@@ -176,6 +201,11 @@ final class Figures {
             "(?:\\belo\\b|arena)\\s?(?:评分|得分|分数|积分|score|rating)?[^,。;\\d]{0,8}(\\d{3,4})(?![\\d.])",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "Elo")));
 
+    /** "总分 88.9": points of a benchmark. */
+    private static final Form SCORE = form(
+            "(?:总分|得分|评分|score[ds]?(?: of)?)[^,。;\\d]{0,6}(\\d{1,4}(?:\\.\\d+)?)(?![\\d.]|\\s?(?:%|倍|个|次))",
+            m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "分")));
+
     private static final Form COUNT = form(
             "(\\d+(?:,\\d{3})+|\\d+(?:\\.\\d+)?)\\s?" + SCALE
                     + "\\+?(?:多|余)?(?:名|个|位|次|条|部|家|颗|支)?(?:全球|注册|活跃|企业|付费|月活|star)?(用户|下载|播放|观看|浏览|视频|创作者|客户|企业|开发者|月活|日活|点赞|短片|星|星标|人|粉丝|镜头|作品|monthly active users|active users|paying users|users|downloads|views|videos|customers|creators|stars|people|subscribers)",
@@ -186,6 +216,11 @@ final class Figures {
     private static final Form HAN_COUNT = words(
             "(?:超过?|破|突破|达到?|近|逾)\\s?(百万|千万|亿|十亿|上亿)(?!元)",
             m -> Optional.of(Value.ofNumber(m.group(), 1, m.group(1).replace("上", ""))));
+    /** "两千多万": more than can be written in digits in its place. */
+    private static final Form HAN_SCALED = words(
+            "([一二两三四五六七八九十百千]{1,4})(?:多|余)?(万|亿)(?!元|块|美)",
+            m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, m.group(2))));
+
     private static final Form MULTIPLE =
             form("(\\d+(?:\\.\\d+)?)\\s?倍", m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "x")));
     private static final Form SCALED = form(
@@ -230,10 +265,11 @@ final class Figures {
             });
 
     private static final Map<Attribute, List<Form>> FORMS = Map.ofEntries(
-            Map.entry(Attribute.DURATION, List.of(SPAN, TIME, VAGUE_LENGTH)),
+            Map.entry(Attribute.DURATION, List.of(SPAN, MINUTES_AND_HALF, TIME, VAGUE_LENGTH)),
             Map.entry(
                     Attribute.GENERATION_SPEED,
                     List.of(
+                            MINUTES_AND_SECONDS,
                             CLIP_OUT_IN,
                             CLIP_TAKES_WORK,
                             WORK_FOR_CLIP,
@@ -254,14 +290,19 @@ final class Figures {
                             MONEY_WORD,
                             CREDITS,
                             DISCOUNT,
+                            TENTHS,
+                            NOW,
+                            FEE,
                             QUOTA,
                             INCLUDED,
                             UNLIMITED,
                             FREE)),
             Map.entry(Attribute.PARAMETERS, List.of(PARAMETERS)),
             Map.entry(Attribute.HARDWARE, List.of(MEMORY, CARD, COMMON_CARD)),
-            Map.entry(Attribute.RANKING, List.of(RANK, PLACED, SHARE, POINTS)),
-            Map.entry(Attribute.ADOPTION, List.of(COUNT, TIMES, MONEY_SIGN, MONEY_WORD, SCALED, HAN_COUNT, SHARE)),
+            Map.entry(Attribute.RANKING, List.of(RANK, PLACED, SHARE, POINTS, SCORE)),
+            Map.entry(
+                    Attribute.ADOPTION,
+                    List.of(COUNT, TIMES, MONEY_SIGN, MONEY_WORD, SCALED, HAN_COUNT, HAN_SCALED, SHARE)),
             Map.entry(Attribute.AVAILABILITY, List.of(ACCESS)),
             Map.entry(Attribute.CAMERA_CONTROL, List.of(KINDS)),
             Map.entry(Attribute.STYLE_CONTROL, List.of(KINDS)),
@@ -281,7 +322,7 @@ final class Figures {
     private static final Pattern PLAIN_NUMBER = Pattern.compile("(?<![\\d.])\\d{1,9}(?:\\.\\d{1,4})?(?![\\d.])");
 
     private static final Pattern PER = Pattern.compile(
-            "每(?:生成)?(?:一)?(秒|条|次|个|分钟|月|年|张)|/\\s?(秒|条|次|月|年|分钟|s\\b|second|month|mo\\b|year|video)|(?:per|an?|each|every) (second|month|year|video|clip|minute)\\b|([月年])(?:费|付|卡)|首(月|年)|(?:生成|做|出)一(条|个|段|支|次)"
+            "每(?:生成)?(?:一)?(秒|条|次|个|分钟|月|年|张)|/\\s?(秒|条|次|月|年|分钟|s\\b|second|month|mo\\b|year|video)|(?:per|an?|each|every) (second|month|year|video|clip|minute)\\b|([月年])(?:费|付|卡)|(?:首|一个?|包)(月|年)|(?:生成|做|出)一(条|个|段|支|次)"
                     + "|(?:一|每)?(条|个|段)?(\\d+)秒[^,。;]{0,8}(?:视频|片段)|(\\d{3,4}p)");
 
     private static final Pattern CHANGED = Pattern.compile(
@@ -441,7 +482,7 @@ final class Figures {
         if (!timed) return false;
         boolean ranges = numbers == 1 && masked.indexOf(" to ", clause.start(), clause.end()) >= 0;
         if (numbers < 2 && !ranges) return false;
-        return Stream.of(CLIP_TAKES_WORK, WORK_FOR_CLIP)
+        return Stream.of(MINUTES_AND_SECONDS, CLIP_TAKES_WORK, WORK_FOR_CLIP)
                 .anyMatch(form -> form.pattern()
                         .first(masked, clause.start(), clause.end())
                         .isPresent());
@@ -478,6 +519,11 @@ final class Figures {
             default -> Character.isDigit(word.charAt(0)) && !word.endsWith("p") ? word + " s clip" : word;
         };
         return value.per(base);
+    }
+
+    private static Value bare(String text, double number, @Nullable String unit) {
+        return new Value(
+                text, OptionalDouble.of(number), Optional.ofNullable(unit), Optional.empty(), Optional.empty());
     }
 
     private static Value money(String text, double number, @Nullable String scale, String unit) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A coin or note, by the words and signs for it.
  *
- * @param currency {@code CNY}, {@code USD}, {@code EUR}, {@code JPY} or {@code HKD}
+ * @param currency {@code CNY}, {@code USD}, {@code EUR}, {@code GBP}, {@code JPY} or {@code HKD}
  * @param toOne how many of it are one of its currency
  */
 public record Money(String currency, int toOne) {
@@ -15,6 +15,7 @@ public record Money(String currency, int toOne) {
     private static final Money JIAO = new Money("CNY", 10);
     private static final Money DOLLAR = new Money("USD", 1);
     private static final Money EURO = new Money("EUR", 1);
+    private static final Money POUND = new Money("GBP", 1);
     private static final Money YEN = new Money("JPY", 1);
     private static final Money HONG_KONG_DOLLAR = new Money("HKD", 1);
 
@@ -44,6 +45,9 @@ public record Money(String currency, int toOne) {
             Map.entry("€", EURO),
             Map.entry("欧元", EURO),
             Map.entry("eur", EURO),
+            Map.entry("£", POUND),
+            Map.entry("英镑", POUND),
+            Map.entry("gbp", POUND),
             Map.entry("日元", YEN),
             Map.entry("jpy", YEN),
             Map.entry("hk$", HONG_KONG_DOLLAR),

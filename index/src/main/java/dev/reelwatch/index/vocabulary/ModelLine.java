@@ -62,6 +62,30 @@ record ModelLine(
     /** So much of a spelling tells one name from another before a version. */
     private static final int LONGEST_TAIL = 3;
 
+    /** What may count a number, each with what makes another word of it: 月费, 人物, 分辨率. */
+    private static final Map<Character, String> OPEN_WORDS = Map.ofEntries(
+            Map.entry('月', "活费付卡均度租底初榜"),
+            Map.entry('年', "费付卡度会初底"),
+            Map.entry('日', "活均榜"),
+            Map.entry('号', "称"),
+            Map.entry('秒', "杀变懂级"),
+            Map.entry('分', "别辨镜成享析明布"),
+            Map.entry('个', "别人性体"),
+            Map.entry('款', "款式"),
+            Map.entry('张', "力嘴开"),
+            Map.entry('条', "件理"),
+            Map.entry('次', "数元品"),
+            Map.entry('倍', "感"),
+            Map.entry('天', "花然生"),
+            Map.entry('人', "物像脸声手类群气工员体"),
+            Map.entry('万', "众能"),
+            Map.entry('元', "素宇"),
+            Map.entry('家', "族用庭"),
+            Map.entry('帧', "率数间"),
+            Map.entry('位', "置列居移"),
+            Map.entry('种', "类草"),
+            Map.entry('点', "评数赞击开"));
+
     private static final Pattern SIZE = Pattern.compile("a?\\d{1,3}(?:\\.\\d)?b");
     private static final Pattern BROKEN = Pattern.compile("v?\\d\\.\\d|[a-z]\\d");
 
@@ -184,14 +208,22 @@ record ModelLine(
             if (!parted && Character.isDigit(next) && Character.isDigit(text.charAt(end - 1))) return false;
             if (next == '.' && end + 1 < text.length() && Character.isDigit(text.charAt(end + 1))) return false;
             boolean spaced = squashed.spaceBefore(from);
-            boolean each = text.startsWith("分别", end);
-            if (whole && spaced && !each && "月年日号秒分个款张条次倍%小时天人万亿元家帧位种点".indexOf(next) >= 0) return false;
+            boolean counts = whole && !opensWord(text, end);
+            if (counts && spaced && "月年日号秒分个款张条次倍%小时天人万亿元家帧位种点".indexOf(next) >= 0) return false;
             boolean clock = end + 1 < text.length() && Character.isDigit(text.charAt(end + 1));
             if (whole && spaced && next == ':' && clock && !stem && !isCalledSoElsewhere(text, from, end)) return false;
-            if (whole && "月年秒%倍万亿".indexOf(next) >= 0) return false;
+            if (counts && "月年秒%倍万亿".indexOf(next) >= 0) return false;
         }
         if (Character.isDigit(text.charAt(end - 1)) && isUnit(squashed, end)) return false;
         return squashed.wordEndsAt(end) || !Character.isDigit(text.charAt(end - 1));
+    }
+
+    /** "Veo 4 人物很稳", "Sora 3 月费": true where what could count a number before it begins a word of its own. */
+    private static boolean opensWord(String text, int at) {
+        if (at + 1 >= text.length()) return false;
+        char second = text.charAt(at + 1);
+        if (text.charAt(at) == '小') return second != '时';
+        return OPEN_WORDS.getOrDefault(text.charAt(at), "").indexOf(second) >= 0;
     }
 
     private static boolean isCalledSoElsewhere(String text, int from, int end) {

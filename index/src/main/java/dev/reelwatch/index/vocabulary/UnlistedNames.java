@@ -44,7 +44,7 @@ final class UnlistedNames {
 
     private static final String VIDEO = "视频";
 
-    private static final String LATIN =
+    static final String LATIN =
             "[A-Z][\\p{L}]*[A-Za-z0-9](?:[ -]?(?:[A-Z][A-Za-z0-9]*|[Vv]?\\d{1,2}(?:\\.\\d{1,2})?)(?![a-z])){0,3}";
     private static final Pattern NAME = Pattern.compile("(?<![A-Za-z0-9.@#/_-])" + LATIN + "(?![A-Za-z@/_])");
     private static final String OPENING_QUOTES = "「『“《\"";
@@ -169,6 +169,9 @@ final class UnlistedNames {
         lookWhereTold(title, text, folded, amongModels, known, lines);
         lookBehindMakers(text, taken, makers, amongModels, lines);
         lookAtLists(text, known, isVideoModel, lines);
+        for (String name : HeadedNames.in(text, isVideoModel)) {
+            if (lines.size() < MOST && isLike(name, known)) lines.putIfAbsent(base(name), line(name));
+        }
         for (String name : tables.strangersIn(text, known, isVideoModel)) {
             if (isName(name, "", folded, true, known)) lines.putIfAbsent(base(name), line(name));
         }
@@ -367,7 +370,7 @@ final class UnlistedNames {
     }
 
     /** True if the words stand in the text so many times. */
-    private static boolean comesUp(int times, String words, String text) {
+    static boolean comesUp(int times, String words, String text) {
         int at = -words.length();
         for (int i = 0; i < times; i++) {
             at = text.indexOf(words, at + words.length());

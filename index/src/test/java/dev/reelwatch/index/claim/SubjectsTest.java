@@ -34,6 +34,31 @@ class SubjectsTest {
     }
 
     @Test
+    void what_heads_a_section_as_known_models_do_is_a_model() {
+        assertThat(claims("Sora 3 vs Veo 4: one prompt, five tries", """
+                        Video models keep coming, so I gave each of them the same goose.
+
+                        Sora 3
+
+                        Its picture tops out at 1080p.
+
+                        Veo 4
+
+                        Its picture tops out at 4K.
+
+                        Corviteer 2
+
+                        Nobody I know had heard of it. Its picture tops out at 720p.
+
+                        Verdict
+
+                        Everything tops out somewhere."""))
+                .filteredOn(claim -> claim.attribute() == Attribute.RESOLUTION)
+                .extracting(Claim::model, Claim::unlisted)
+                .containsExactly(tuple("Sora 3", false), tuple("Veo 4", false), tuple("Corviteer 2", true));
+    }
+
+    @Test
     void what_an_article_announces_is_a_model_though_no_noun_says_so() {
         assertThat(claims("九月AI视频周报", """
                         杭州团队半亩塘上线砚池 2，主打国风动画，最高支持1080P。

@@ -39,6 +39,11 @@ class VocabularyTest {
         "LTXV-13B,LTXV-13B",
         "Vidu Q2,Vidu Q2",
         "Sora2 Pro,Sora 2 Pro",
+        // what could count a number begins a word of its own
+        "Veo 4 人物很稳,Veo 4",
+        "Sora 3 月费 20 美元,Sora 3",
+        "Veo 4 分辨率提高,Veo 4",
+        "Veo 4 小幅更新,Veo 4",
         // versions that no list has seen yet
         "可灵 7.3 大师版,Kling 7.3 Master",
         "Veo 9 Fast,Veo 9 Fast",
@@ -60,7 +65,7 @@ class VocabularyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Sora 2月发布,Sora", "可灵 3个功能,Kling", "Veo 5秒视频,Veo"})
+    @CsvSource({"Sora 2月发布,Sora", "可灵 3个功能,Kling", "Veo 5秒视频,Veo", "Sora 2 个月后开放,Sora", "Veo 2 小时后上线,Veo"})
     void a_number_that_belongs_to_what_follows_is_no_version(String text, String model) {
         assertThat(vocabulary.namesIn(text)).extracting(Mention::model).containsExactly(model);
     }
