@@ -989,10 +989,11 @@ final class ClaimReading {
         boolean inTurns = rival.isEmpty() && attribute.group() == Group.QUALITY;
         boolean hasNumber = value.isPresent() && value.get().number().isPresent();
         boolean lost = (rival.isPresent() && subjects.isBeaten(clause))
-                || (place.subject().compared().contains(model) && subjects.isSurpassed(model, clause))
                 || (attribute == Attribute.PRICE && isFreeNoMore(clause));
-        Polarity polarity =
-                lost ? Polarity.NEGATIVE : judgement.polarity(respect, clause, rival.isPresent(), hasNumber);
+        Polarity judged = lost ? Polarity.NEGATIVE : judgement.polarity(respect, clause, rival.isPresent(), hasNumber);
+        Polarity polarity = place.subject().compared().contains(model)
+                ? subjects.surpassed(model, clause, judged).orElse(judged)
+                : judged;
         Set<Sign> signs = signs(place, respect, model, ofClause, value.isPresent(), rival.isPresent());
         int times = said.merge(model + attribute + polarity, 1, Integer::sum);
         if (times > 1) signs.add(Sign.SAID_BEFORE);

@@ -22,7 +22,7 @@ final class Comparisons {
 
     /** Others that have no name: "比市面上其他模型", "than its predecessor". */
     private static final Pattern NAMELESS = Pattern.compile(
-            "\\s?((?:目前|现在|当下|所有|全世界|任何|大多数|绝大多数)?(?:市面上|市场上|现有|所有|其他家|别家|原来|原版|先前|第[一二三]代|普通|常规|其他|其它|别的|大部分|多数|一众|众多|主流的?|同类|同级|同价位|竞品|友商|对手|传统|主流|上一代|上代|前代|前一代|前作|老版本|旧版|旧版本|上个版本|上一版|上一个版本|初代|以往|此前|之前|以前|闭源|商业|国外|海外|国内|开源)的?[^,。;:!?%]{0,26}?(?:模型|产品|工具|版本|方案|方法|对手|平台|软件|视频|竞品)?)"
+            "\\s?((?:目前|现在|当下|所有|全世界|任何|大多数|绝大多数)?(?:市面上|市场上|现有|所有|其他家|别家|原来|原版|先前|第[一二三]代|普通|常规|其他|其它|别的|大部分|多数|一众|众多|主流的?|同类|同级|同价位|竞品|友商|对手|传统|主流|竞争|上一代|上代|前代|前一代|前作|老版本|旧版|旧版本|上个版本|上一版|上一个版本|初代|以往|此前|之前|以前|闭源|商业|国外|海外|国内|开源)的?[^,。;:!?%]{0,26}?(?:模型|产品|工具|版本|方案|方法|对手|平台|软件|视频|竞品)?)"
                     + "(?=的|更|还|都|要|丰富|细腻|清晰|真实|准确|快|慢|强|弱|好|差|高|低|相比|比|,|。|提升|明显|大幅|便宜|贵|自然|流畅|稳|不同|相似|$)"
                     + "|\\s?((?:the |its |their |any |all |most |many |other |previous |earlier |competing |rival )*(?:predecessors?|previous (?:version|model|generation)|other (?:video )?(?:models|tools|generators)|competitors?|rivals?|earlier (?:versions?|models?)|last generation|before\\b|most competitors|competing models|current models|open[- ]source models))");
 
@@ -52,15 +52,21 @@ final class Comparisons {
             "\\b(?:beaten|outperformed|surpassed|outclassed|overtaken|crushed|outdone|edged out|left behind) by (?:[a-z]+(?:'s)? ){0,2}$");
     private static final int SURPASSES_WITHIN = 16;
     private static final Opening SURPASSES = Opening.compile(
-            "(?:(?<!不)(?:优于|好于|强于|高于)|胜过|超过|超越|领先|碾压|吊打|秒杀|完胜|甩开|甩了|better than|ahead of|outperform(?:s|ed)?|beats?)(?:了|过)?[^,。;]{0,4}$");
+            "(?:(?<!不)(?:优于|好于|强于|高于)|胜过|超过|超越|领先|碾压|吊打|秒杀|完胜|甩开|甩了|比|than|ahead of|outperform(?:s|ed)?|beats?)(?:了|过)?[^,。;]{0,4}$");
+    private static final Opening NOBODY =
+            Opening.compile("没有?(?:哪|谁|任何|一[个家款]|其他|别的|人)|无人|\\b(?:no|nothing|nobody|none)\\b");
+    private static final int PASSED_OVER_WITHIN = 48;
+    private static final Opening PASSED_OVER = Opening.compile(
+            "\\b(?:prefer(?:s|red)?|picked|picks|chose|favou?r(?:s|ed)?) [^,;]{2,30} over (?:the )?$|(?:喜欢|偏爱|选|看好)[^,。;]{2,20}(?:而不是|不是|不选)\\s?$");
     private static final int LACK = 14;
     private static final Opening LACKS = Opening.compile("(?:没有?|不一定有|未必有|哪有)(?:[^,。;]{0,4}|[^,。;]{1,10}的\\s?)$");
     private static final Opening OF_IT = Opening.compile("\\s?(?:的[^,。;]{1,4})?");
     private static final Opening AS_MUCH = Opening.compile("\\s?(?:的[^,。;]{1,6})?(?:那么|这么|那样|这样|来得|做得|般)");
 
     private static final Pattern AS = Pattern.compile("\\bas [a-z-]+ as (?:the )?$");
+    private static final Pattern IS = Pattern.compile("(?:[是达为到]|只有|才|仅|相当于) ?$");
     private static final Pattern MULTIPLE =
-            Pattern.compile("^\\s?的\\s?(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十几])\\s?(?:倍|分之)");
+            Pattern.compile("^\\s?的\\s?(?:(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十几])\\s?(?:倍|分之|成)|一半|零头)");
 
     private static final Pattern TIMES_FORMER = Pattern.compile(
             "是((?:上一代|上代|前代|前一代|前作|旧版|老版本|上个版本|上一版|初代|原版|同类模型|其他模型|同类产品|竞品)(?:模型|版本|产品)?)的\\s?[\\d一二两三四五六七八九十几数]");
@@ -94,16 +100,22 @@ final class Comparisons {
             String after = folded.substring(mention.end(), Math.min(clause.end(), mention.end() + CLOSE));
             if (first && (after.contains("比") || after.contains("不同"))) return true;
         }
-        if (lacks(mention, clause, cues) || isWinner(mention, clause)) return true;
+        if (lacks(mention, clause, cues) || isWinner(mention, clause) || isPassedOver(mention, clause)) return true;
         if (onlyCompares(clause)) return true;
         if (isNamedAmongRivals(mention, clause)) return true;
         if (OUTDONE.begins(folded, mention.end(), clause.end())) return true;
         String before = folded.substring(Math.max(clause.start(), mention.start() - 24), mention.start());
         if (AS.matcher(before).find()) return true;
-        boolean is = before.endsWith("是") || before.endsWith("达") || before.endsWith("为");
+        boolean is = IS.matcher(before).find();
         return is
                 && MULTIPLE.matcher(folded.substring(mention.end(), Math.min(clause.end(), mention.end() + 10)))
                         .find();
+    }
+
+    /** "preferred Kling over X", "选了可灵而不是 X". */
+    private boolean isPassedOver(Mention mention, Sentence.Clause clause) {
+        int from = Math.max(clause.start(), mention.start() - PASSED_OVER_WITHIN);
+        return PASSED_OVER.first(folded, from, mention.start()).isPresent();
     }
 
     /** "被 X 吊打", "was beaten by X". */
@@ -121,10 +133,18 @@ final class Comparisons {
         return named.stream().anyMatch(mention -> isWinner(mention, clause));
     }
 
-    /** "优于 X", "ahead of X": true if what the clause speaks of does better than a model that it names. */
-    boolean isSurpassed(Mention mention, Sentence.Clause clause) {
+    /**
+     * How a model comes out that a clause names only to set others against it: "国产模型都好于 X" tells against it, "没有哪家比 X
+     * 更顺" for it.
+     *
+     * @param judged how the clause judges those others; empty where it does not set them above the model
+     */
+    Optional<Polarity> surpassed(Mention mention, Sentence.Clause clause, Polarity judged) {
         int from = Math.max(clause.start(), mention.start() - SURPASSES_WITHIN);
-        return SURPASSES.first(folded, from, mention.start()).isPresent();
+        if (SURPASSES.first(folded, from, mention.start()).isEmpty()) return Optional.empty();
+        boolean nobody = NOBODY.first(folded, clause.start(), mention.start()).isPresent();
+        if (nobody || judged == Polarity.NEGATIVE) return Optional.of(Polarity.POSITIVE);
+        return judged == Polarity.POSITIVE ? Optional.of(Polarity.NEGATIVE) : Optional.empty();
     }
 
     /** "没有 X 自然", "没 X 那么清晰": the one that is as good is what the subject is measured by. */

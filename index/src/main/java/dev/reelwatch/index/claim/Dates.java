@@ -40,8 +40,22 @@ final class Dates {
      *
      * @param published day of the article, where known
      * @param before the last full date told earlier in the article
+     * @param isAhead true where the words before tell that the day is to come
      */
-    record Context(Optional<LocalDate> published, Optional<Moment> before) {}
+    record Context(Optional<LocalDate> published, Optional<Moment> before, boolean isAhead) {
+        Context(Optional<LocalDate> published, Optional<Moment> before) {
+            this(published, before, false);
+        }
+
+        Context ahead() {
+            return new Context(published, before, true);
+        }
+    }
+
+    private static final int AHEAD_WITHIN = 20;
+    /** "将于 9 月 30 日", "排到年底", "will arrive in March". */
+    private static final Opening AHEAD = Opening.compile(
+            "(?:将会?|预计|计划|定|拟|要到|等到|得到|排到|推迟到|延期到|跳票到)(?:在|于|到)?\\s?$|\\b(?:will [a-z ]{0,12}|until |scheduled for |slated for |planned for |due |expected |coming )(?:on |in )?$");
 
     private static final String MONTHS =
             "\\b(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
@@ -119,8 +133,10 @@ final class Dates {
             while (match.isPresent()) {
                 MatchResult date = match.get();
                 Optional<Moment> at;
+                boolean ahead = AHEAD.first(clause, Math.max(0, date.start() - AHEAD_WITHIN), date.start())
+                        .isPresent();
                 try {
-                    at = form.read().apply(date, context);
+                    at = form.read().apply(date, ahead ? context.ahead() : context);
                 } catch (DateTimeException e) {
                     at = Optional.empty(); // 13月 or 31 February is no date
                 }
@@ -180,10 +196,11 @@ final class Dates {
                 : day(y.toString(), match.group(2), match.group(3)));
     }
 
-    /** The latest such day that is not far in the future. */
+    /** The next such day where it is told to come, else the latest that is not far in the future. */
     private static Optional<Moment> yearless(String month, String day, Context context) {
         return context.published().map(published -> {
             LocalDate date = LocalDate.of(published.getYear(), Integer.parseInt(month), Integer.parseInt(day));
+            if (context.isAhead()) return new Moment(date.isBefore(published) ? date.plusYears(1) : date);
             return new Moment(date.isAfter(published.plusMonths(4)) ? date.minusYears(1) : date);
         });
     }
@@ -200,11 +217,13 @@ final class Dates {
         return month(Integer.parseInt(match.group(1)), context);
     }
 
-    /** The latest such month that is not far in the future. */
+    /** The next such month where it is told to come, else the latest that is not far in the future. */
     private static Optional<Moment> month(int number, Context context) {
         return context.published().map(published -> {
             YearMonth month = YearMonth.of(published.getYear(), number);
-            return new Moment(month.isAfter(YearMonth.from(published).plusMonths(4)) ? month.minusYears(1) : month);
+            YearMonth now = YearMonth.from(published);
+            if (context.isAhead()) return new Moment(month.isBefore(now) ? month.plusYears(1) : month);
+            return new Moment(month.isAfter(now.plusMonths(4)) ? month.minusYears(1) : month);
         });
     }
 
@@ -232,6 +251,9 @@ final class Dates {
         DayOfWeek weekday = DayOfWeek.of(index + 1);
         String before = match.group(1);
         int weeks = before != null && before.startsWith("上") ? before.length() : 0;
+        if (before == null && context.isAhead()) {
+            return context.published().map(day -> new Moment(day.with(TemporalAdjusters.nextOrSame(weekday))));
+        }
         if (before == null) {
             // "周二": the last one that has come
             return context.published().map(day -> new Moment(day.with(TemporalAdjusters.previousOrSame(weekday))));

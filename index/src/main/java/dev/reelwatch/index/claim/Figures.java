@@ -54,7 +54,7 @@ final class Figures {
 
     private static final Form CLIP_TAKES_WORK = form(
             NUMBER + "\\s?" + SECONDS
-                    + "(?:长)?的?(?: of)?(?:\\s?\\d{3,4}p\\s?)?(?:视频|片段|短片|片子|clip|video|draft|shot|take|render)?[^,。;\\d]{0,16}(?:耗时|用时|用了|花了|跑了|熬了|等了|磨了|时间|速度|需要|需|只要|只需|要|takes?|took|in)[^,。;\\d]{0,18}"
+                    + "(?:长)?的?(?: of)?(?:\\s?\\d{3,4}p\\s?)?(?:视频|片段|短片|片子|clip|video|draft|shot|take|render)?[^,。;\\d]{0,16}(?:耗时|用时|用了|花了|跑了|熬了|等了|磨了|平均|时间|速度|需要|需|只要|只需|要|takes?|took|in)[^,。;\\d]{0,18}"
                     + "(\\d{1,3}\\s?(?:-|~|–|到|至|to)\\s?)?" + NUMBER + "\\s?" + SECONDS,
             m -> m.group().contains("分别")
                     ? Optional.empty()
@@ -70,9 +70,21 @@ final class Figures {
                     .flatMap(minutes -> number(m.group(4)).map(rest -> minutes * 60 + rest))
                     .map(n -> Value.ofNumber(m.group(), n, "s"))
                     .map(v -> m.group(1) == null ? v : v.per(clip(m.group(1), m.group(2)))));
+
+    private static final Map<String, String> SMALL =
+            Map.of("one", "1", "two", "2", "three", "3", "four", "4", "five", "5", "ten", "10");
     /** "一分半". */
     private static final Form MINUTES_AND_HALF =
-            form("(\\d{1,2})\\s?分半", m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n * 60 + 30, "s")));
+            words("(\\d{1,2})\\s?分半|(\\d|one|two|three|four|five|ten) and a half minutes", m -> {
+                String number = first(m.group(1), m.group(2));
+                return number(SMALL.getOrDefault(number, number)).map(n -> Value.ofNumber(m.group(), n * 60 + 30, "s"));
+            });
+
+    /** "90 seconds per eight-second clip". */
+    private static final Form WORK_PER_CLIP = form(
+            NUMBER + "\\s?" + SECONDS + " (?:per|for (?:an?|each|every)) " + NUMBER + "\\s?" + SECONDS
+                    + " (?:clip|video|shot|take|render)",
+            m -> seconds(m.group(), m.group(1), m.group(2)).map(v -> v.per(clip(m.group(3), m.group(4)))));
 
     private static final Form TIMES_FASTER = form(
             "(?:快|提升|提速|加速|提高)[^,。;\\d]{0,6}" + NUMBER + "\\s?(倍|%)|" + NUMBER + "\\s?(倍|x)(?:速|的速度|更快|加速| faster)|"
@@ -133,6 +145,15 @@ final class Figures {
             m -> m.group(2) != null
                     ? Optional.of(Value.ofNumber(m.group(), 5, "折"))
                     : number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "折")));
+    /** "30 videos a day". */
+    private static final Form DAILY = form(
+            "(\\d+) (videos|clips|generations|renders) (?:a|per|each|every) (day|month|week)",
+            m -> number(m.group(1))
+                    .map(n -> Value.ofNumber(m.group(), n, m.group(2)).per(m.group(3))));
+    /** "标准版的三分之一", "贵了一倍". */
+    private static final Form FRACTION = words(
+            "(?:a|one)[ -](?:half|third|quarter|fifth|tenth) of|half (?:of )?(?:the|its) (?:price|cost)|(?:twice|double) (?:as much|the price|the cost)|(?:[二三四五六七八九十百]|\\d+)分之[一二三四五六七八九\\d]|(?:贵|涨|便宜|降)了?[^,。;\\d]{0,3}(?:\\d+|[一两二三四五半])倍",
+            m -> Optional.of(Value.ofText(m.group())));
     /** "从 1200 降到 699", "每天的积分从 60 砍到 20". */
     private static final Form NOW = form(
             "(积分|点数|灵感值)?从\\s?\\d+(?:\\.\\d+)?[^,。;\\d]{0,6}(?:降|涨|打|调|跳水|砍|升|改)(?:到|至|成)了?\\s?(\\d{2,5})(?![\\d.]|\\s?(?:%|元|块|美|刀|积|灵|点|条|次|个|秒))",
@@ -147,7 +168,7 @@ final class Figures {
             m -> Optional.of(
                     new Value(m.group(), OptionalDouble.of(0), Optional.empty(), Optional.empty(), Optional.empty())));
     private static final Form QUOTA = form(
-            "(?:送|赠|免费|只能生成|可生成|生成|额度)[^,。;\\d]{0,6}(\\d+)\\s?(次|条|个|秒)(?!视频要)",
+            "(?:送|赠|免费|只能生成|可生成|生成|额度|(?:每天|每日|每月|每人)[^,。;\\d]{0,6}(?:限|最多|只能))[^,。;\\d]{0,6}(\\d+)\\s?(次|条|个|支|秒)(?!视频要)",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, m.group(2))));
     /** "50 次免费创作", "500 个视频": what a plan includes. */
     private static final Form INCLUDED = form(
@@ -185,7 +206,7 @@ final class Figures {
                     : number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "rank")));
     private static final List<String> ORDINALS =
             List.of("", "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth");
-    private static final Form PLACED = form(
+    private static final Form PLACED = words(
             "(?:rank(?:s|ed|ing)?|placed|places|finished|came|sits|comes)(?: in| at)? (?:#|no\\.? ?|number )?(?:(\\d{1,3})(?:st|nd|rd|th)?|(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))\\b|\\b(second|third|fourth|fifth) place",
             m -> {
                 String word = first(m.group(1), m.group(2), m.group(3));
@@ -198,8 +219,8 @@ final class Figures {
             form("(\\d+(?:\\.\\d+)?)\\s?%", m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "%")));
     /** "Elo 评分为 1242": points on a leaderboard. */
     private static final Form POINTS = form(
-            "(?:\\belo\\b|arena)\\s?(?:评分|得分|分数|积分|score|rating)?[^,。;\\d]{0,8}(\\d{3,4})(?![\\d.])",
-            m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "Elo")));
+            "(?:\\belo\\b|arena)\\s?(?:评分|得分|分数|积分|score|rating)?[^,。;\\d]{0,8}(\\d{3,4})(?![\\d.])|(\\d{1,4}) elo(?: points)?\\b",
+            m -> number(first(m.group(1), m.group(2))).map(n -> Value.ofNumber(m.group(), n, "Elo")));
 
     /** "总分 88.9": points of a benchmark. */
     private static final Form SCORE = form(
@@ -211,8 +232,8 @@ final class Figures {
                     + "\\+?(?:多|余)?(?:名|个|位|次|条|部|家|颗|支)?(?:全球|注册|活跃|企业|付费|月活|star)?(用户|下载|播放|观看|浏览|视频|创作者|客户|企业|开发者|月活|日活|点赞|短片|星|星标|人|粉丝|镜头|作品|monthly active users|active users|paying users|users|downloads|views|videos|customers|creators|stars|people|subscribers)",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, scaled(m.group(2), m.group(3)))));
     private static final Form TIMES = form(
-            "(\\d+(?:,\\d{3})+|\\d+(?:\\.\\d+)?)\\s?" + SCALE + " (?:times|stars|downloads)\\b",
-            m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, scaled(m.group(2), "times"))));
+            "(\\d+(?:,\\d{3})+|\\d+(?:\\.\\d+)?)\\s?" + SCALE + " (?:github )?(times|stars|downloads)\\b",
+            m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, scaled(m.group(2), m.group(3)))));
     private static final Form HAN_COUNT = words(
             "(?:超过?|破|突破|达到?|近|逾)\\s?(百万|千万|亿|十亿|上亿)(?!元)",
             m -> Optional.of(Value.ofNumber(m.group(), 1, m.group(1).replace("上", ""))));
@@ -270,6 +291,7 @@ final class Figures {
                     Attribute.GENERATION_SPEED,
                     List.of(
                             MINUTES_AND_SECONDS,
+                            WORK_PER_CLIP,
                             CLIP_OUT_IN,
                             CLIP_TAKES_WORK,
                             WORK_FOR_CLIP,
@@ -290,7 +312,9 @@ final class Figures {
                             MONEY_WORD,
                             CREDITS,
                             DISCOUNT,
+                            DAILY,
                             TENTHS,
+                            FRACTION,
                             NOW,
                             FEE,
                             QUOTA,
@@ -326,7 +350,7 @@ final class Figures {
                     + "|(?:一|每)?(条|个|段)?(\\d+)秒[^,。;]{0,8}(?:视频|片段)|(\\d{3,4}p)");
 
     private static final Pattern CHANGED = Pattern.compile(
-            "^[^,。;]{0,8}(?:降到|降至|降为|涨到|涨至|升到|升至|提升到|提升至|变成|变为|改为|改成|调整为|调到|下调至|上调至|提高到|提高至|延长到|延长至|扩展到|扩展至|增加到|增加至|缩短到|缩短至|->|→|\\bto\\b|到|至)了?\\s?(?:每[秒条次个]\\s?)?$");
+            "^[^,。;]{0,8}(?:降到|降至|降为|涨到|涨至|升到|升至|提升到|提升至|变成|变为|改为|改成|调整为|调到|下调至|上调至|提高到|提高至|延长到|延长至|拉长到|拉长至|扩展到|扩展至|增加到|增加至|缩短到|缩短至|->|→|\\bto\\b|到|至)了?\\s?(?:每[秒条次个]\\s?)?$");
 
     private static final Set<Attribute> LISTED =
             Set.of(Attribute.DURATION, Attribute.RESOLUTION, Attribute.PARAMETERS, Attribute.FRAME_RATE);
@@ -482,7 +506,7 @@ final class Figures {
         if (!timed) return false;
         boolean ranges = numbers == 1 && masked.indexOf(" to ", clause.start(), clause.end()) >= 0;
         if (numbers < 2 && !ranges) return false;
-        return Stream.of(MINUTES_AND_SECONDS, CLIP_TAKES_WORK, WORK_FOR_CLIP)
+        return Stream.of(MINUTES_AND_SECONDS, WORK_PER_CLIP, CLIP_TAKES_WORK, WORK_FOR_CLIP)
                 .anyMatch(form -> form.pattern()
                         .first(masked, clause.start(), clause.end())
                         .isPresent());

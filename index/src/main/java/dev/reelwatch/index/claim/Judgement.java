@@ -40,8 +40,9 @@ final class Judgement {
     private static final int NEVER_WITHIN = 12;
 
     private static final int FEWER_WITHIN = 24;
-    private static final Opening FEWER =
-            Opening.compile("\\b(?:(?<!no )less|minimal)(?: [a-z]+){0,2} $|(?:更少的?|较少的?|少了)$");
+    /** "less jitter", "更少的瑕疵", "很少翻车", "rarely breaks". */
+    private static final Opening FEWER = Opening.compile(
+            "(?:很少|极少|鲜少|甚少|几乎不|几乎没|不怎么|不太会|没再|再没)(?:有|会|再|见|出现|发生)*[^,。;]{0,3}$|\\b(?:rarely|seldom|hardly ever|almost never) (?:[a-z]+ )?$|\\b(?:(?<!no )less|minimal)(?: [a-z]+){0,2} $|(?:更少的?|较少的?|少了)$");
     /** "less smooth": what is good is so to a lesser degree. */
     private static final Opening LESS = Opening.compile("(?<!no )(?<!more or )\\bless (?:[a-z]+ly )?$");
     /** So many characters at most lie between the word that says a fault is gone and the fault. */
@@ -393,7 +394,7 @@ final class Judgement {
     private Polarity told(Respects.Respect respect) {
         boolean good = respect.verdict() == Verdict.GOOD;
         boolean denied = (good
-                        ? isLess(respect.start())
+                        ? isLess(respect.start()) || isNotSo(respect.start())
                         : spared || isRare(respect.start(), respect.end(), cues) || isNotSo(respect.start()))
                 || cues.stream()
                         .filter(cue -> cue.meaning() == Cue.NEGATION || cue.meaning() == Cue.SPARED)

@@ -1322,11 +1322,12 @@ final class Subjects {
         return comparisons.isBeaten(clause, namedIn(clause.start(), clause.end()));
     }
 
-    /** "国产模型的表现都好于 X": true if a clause tells that others do better than a model. */
-    boolean isSurpassed(String model, Sentence.Clause clause) {
+    /** How a model comes out that a clause names only to set others above or below it. */
+    Optional<Polarity> surpassed(String model, Sentence.Clause clause, Polarity judged) {
         return namedIn(clause.start(), clause.end()).stream()
                 .filter(mention -> mention.model().equals(model))
-                .anyMatch(mention -> comparisons.isSurpassed(mention, clause));
+                .flatMap(mention -> comparisons.surpassed(mention, clause, judged).stream())
+                .findFirst();
     }
 
     /** "但是跟可灵 1.6 比": true if a clause only tells whom the next one measures by. */
