@@ -230,6 +230,8 @@ final class Respects {
                     if (attribute == Attribute.FEATURE_OTHER && !judgement.tells(Cue.ABILITY)) continue;
                 } else if (attribute == Attribute.AVAILABILITY && respects.containsKey(Attribute.RANKING)) {
                     continue;
+                } else if (attribute == Attribute.ADOPTION && respects.containsKey(Attribute.AVAILABILITY)) {
+                    continue; // "只对企业客户开放": whom it is open to
                 } else if (attribute.group() == Group.QUALITY && (precise || !judges)) {
                     continue;
                 }
