@@ -2,21 +2,17 @@ package dev.reelwatch.index.claim;
 
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Cues.Cue;
-import dev.reelwatch.index.vocabulary.Feature;
 import dev.reelwatch.index.vocabulary.Fold;
-import dev.reelwatch.index.vocabulary.Generations;
 import dev.reelwatch.index.vocabulary.Mention;
 import dev.reelwatch.index.vocabulary.Opening;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import dev.reelwatch.index.vocabulary.WordFinder.Found;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,19 +73,8 @@ final class Subjects {
         }
     }
 
-    private static final int FORMER_WITHIN = 30;
-    private static final Opening VERSION_DOES = Opening.compile("\\s?(?:支持|则|能|可以|直接|已经?|也|将|就|的|版本?|最长|最高|提升|直出|一次)");
-
-    /** What may stand right before a version without its name: "比1.6好", "从1.0到". */
-    private static final String BEFORE_VERSION = "的是比较与跟";
-
     /** So many paragraphs a test of several models gives to each of them. */
     private static final int TURN = 4;
-
-    private static final Pattern MEASURED_AFTER = Pattern.compile(
-            "\\s?(?:的)?(?:最强|免费|开源|国产|平价|最佳|完美)*(?:平替|替代|对手|杀手|竞品)|[ -](?:killer|rival|alternative|competitor)");
-    private static final Pattern MEASURED_BEFORE = Pattern.compile(
-            "(?:对标|媲美|吊打|碾压|超越|超过|堪比|不输|秒杀|比肩|叫板|取代|挑战|击败|打败|硬刚|beats?|rivals?|outperforms?|better than) ?$");
 
     private static final Opening HOUSE_OF = Opening.compile(
             "[”\"」]?\\s?(?:ai)?\\s?(?:平台|官网|app|推出|发布|研发|上线了?|上架|接入了?|开放|首发|已经?|正式|也|里|中|上|的|旗下|最新|全新|新一代|视频|生成|大?模型|\\s)*[「\"]?");
@@ -99,26 +84,11 @@ final class Subjects {
 
     private static final int FRAME = 6;
 
-    /** A word that may be the variant of the version before it. */
-    private static final Pattern OWN_VARIANT = Pattern.compile("[ -]([A-Z][a-z]{2,9})(?![A-Za-z0-9])");
-
-    /** A task and a size behind the number of a version. */
-    private static final Pattern CODE =
-            Pattern.compile("(?<![a-z0-9])([a-z]{1,3}2v)[ -]?(a?\\d{1,3}(?:\\.\\d)?b)(?![a-z0-9])");
-
-    private static final Pattern SIZE_ENDS = Pattern.compile(" A?(\\d{1,3}(?:\\.\\d)?)B$");
-    private static final Pattern SIZE = Pattern.compile("(?<![\\d.])(\\d{1,3}(?:\\.\\d)?)[Bb](?![A-Za-z])");
-
-    private static final Pattern OWN_ENDS = Pattern.compile("(?![A-Za-z0-9])");
-
     private static final int OPENS = 3;
-    private static final int TITLE_WEIGHT = 6;
     private static final int OPENING = 300;
     private static final int MOST = 6;
     /** Names in 1000 characters; with fewer, what stands a paragraph away speaks of something else. */
     private static final double SCATTERED = 1.0;
-
-    private static final Pattern NUMBERED = Pattern.compile("^\\D*\\d+(?:\\.\\d+)?");
 
     /** From this share of all names on an article is on one model, whatever its headings name. */
     private static final double MAINLY = 0.7;
@@ -294,10 +264,7 @@ final class Subjects {
     private final String text;
     private final String folded;
     private final Comparisons comparisons;
-    private final List<Mention> mentions;
-    private final Set<String> unlisted = new HashSet<>();
-    private final Map<String, String> lineOf = new HashMap<>();
-    private final Map<String, Generations> generations = new HashMap<>();
+    private final Mentions mentions;
     private final Map<String, String> onlyVersions;
     private final Places<String> vendors;
     private final Optional<String> topicLine;
@@ -321,7 +288,6 @@ final class Subjects {
     private @Nullable String pairModel;
     private int pairSentence = -1;
     private int comparedSentence = -1;
-    private int next;
     private Optional<String> section = Optional.empty();
     private int sectionParagraph = -1;
     private boolean sectionOfOne;
@@ -338,41 +304,18 @@ final class Subjects {
         comparisons = new Comparisons(folded);
         vendors = new Places<>(vocabulary.vendorsIn(folded));
         List<Mention> named = Contestants.among(vocabulary.namesIn(read), folded);
-        Map<String, Integer> lineWeights = new HashMap<>();
-        for (Mention mention : named) if (mention.video()) lineWeights.merge(mention.line(), 1, Integer::sum);
-        List<Mention> inTitle = read.inTitle().stream()
-                .filter(mention -> !isMeasure(mention, read.title()))
-                .toList();
-        for (Mention mention : inTitle) {
-            if (mention.video()) lineWeights.merge(mention.line(), TITLE_WEIGHT, Integer::sum);
-        }
-        named.stream()
-                .filter(mention -> mention.kind() == Mention.Kind.UNLISTED)
-                .map(Mention::line)
-                .distinct()
-                .filter(line -> read.title().contains(Fold.fold(line)))
-                .forEach(line -> lineWeights.merge(line, TITLE_WEIGHT, Integer::sum));
-        topicLine = lineWeights.entrySet().stream()
-                .max(Comparator.<Map.Entry<String, Integer>>comparingInt(Map.Entry::getValue)
-                        .thenComparing(entry -> entry.getKey()))
-                .map(Map.Entry::getKey);
-        addBareVersions(named, read);
-        Set<String> own = addOwnVariants(named);
-        addBareVariants(named, read, own);
-        mentions = named;
-        for (Mention mention : mentions) {
-            lineOf.put(mention.model(), mention.line());
-            if (mention.kind() == Mention.Kind.UNLISTED) unlisted.add(mention.model());
-        }
-        onlyVersions = holdsVersionsAgainstEachOther(read) ? onlyVersions(mentions) : Map.of();
+        LineWeights weights = new LineWeights(named, read);
+        List<Mention> inTitle = weights.inTitle();
+        topicLine = weights.heaviest();
+        mentions = new Mentions(BareNames.besides(named, topicLine, vocabulary, read), folded);
+        onlyVersions = holdsVersionsAgainstEachOther(read) ? onlyVersions(mentions.all()) : Map.of();
         topic = topicLine.map(line -> topicModel(line, inTitle));
         topicInTitle = topic.filter(model -> !topicLine.equals(Optional.of(model)))
                 .filter(model ->
                         inTitle.stream().anyMatch(mention -> mention.model().equals(model)))
                 .isPresent();
-        int all = lineWeights.values().stream().mapToInt(Integer::intValue).sum();
-        scattered = all * 1000.0 / Math.max(1000, folded.length()) < SCATTERED;
-        topicShare = all == 0 ? 0 : topicLine.map(lineWeights::get).orElse(0) / (double) all;
+        scattered = weights.all() * 1000.0 / Math.max(1000, folded.length()) < SCATTERED;
+        topicShare = weights.shareOfHeaviest();
         roundUp = isRoundUp(read.title(), inTitle);
         sectioned = isSectioned();
     }
@@ -384,22 +327,19 @@ final class Subjects {
         while (start < folded.length()) {
             int end = folded.indexOf('\n', start);
             if (end < 0) end = folded.length();
-            if (end > start && headsOne(start, end)) {
-                headed.add(mentions.get(firstFrom(mentions, start)).line());
-            }
+            if (end > start) lineHeadedBy(start, end).ifPresent(headed::add);
             start = end + 1;
         }
         return headed.size() > 1;
     }
 
-    private boolean headsOne(int start, int end) {
+    private Optional<String> lineHeadedBy(int start, int end) {
         if (!Sentence.looksLikeHeading(folded, start, end) || "。!?…;.".indexOf(folded.charAt(end - 1)) >= 0)
-            return false;
-        List<Mention> named = namedIn(start, end);
-        return named.stream().map(Mention::line).distinct().count() == 1
-                && firstFrom(mentions, start) < mentions.size()
-                && mentions.get(firstFrom(mentions, start)).video()
-                && named.get(0).start() - start <= HEADED_WITHIN;
+            return Optional.empty();
+        List<Mention> named = mentions.namedIn(start, end);
+        boolean ofOne = named.stream().map(Mention::line).distinct().count() == 1;
+        if (!ofOne || named.get(0).start() - start > HEADED_WITHIN) return Optional.empty();
+        return mentions.from(start).filter(Mention::video).map(Mention::line);
     }
 
     /** True if an article goes from one piece of news to the next, of which only some are on a video model. */
@@ -436,28 +376,9 @@ final class Subjects {
 
     /** What a line names: a video model, else another thing that has a name, else nothing. */
     private Thing thingIn(int start, int end) {
-        if (namesVideo(start, end)) return Thing.VIDEO;
-        int first = firstFrom(mentions, start);
-        boolean other = first < mentions.size() && mentions.get(first).start() < end;
+        if (mentions.namesVideo(start, end)) return Thing.VIDEO;
+        boolean other = !mentions.beginningIn(start, end).isEmpty();
         return other || STRANGER.first(text, start, end).isPresent() ? Thing.OTHER : Thing.NONE;
-    }
-
-    private boolean namesVideo(int start, int end) {
-        for (int i = firstFrom(mentions, start);
-                i < mentions.size() && mentions.get(i).start() < end;
-                i++) {
-            if (mentions.get(i).video()) return true;
-        }
-        return false;
-    }
-
-    /** "X 的免费平替", "对标 X 的新模型": a title names X only to tell what the article is about by it. */
-    private static boolean isMeasure(Mention mention, String title) {
-        if (mention.end() > title.length()) return false;
-        String after = title.substring(mention.end(), Math.min(title.length(), mention.end() + 12));
-        String before = title.substring(Math.max(0, mention.start() - 8), mention.start());
-        return MEASURED_AFTER.matcher(after).lookingAt()
-                || MEASURED_BEFORE.matcher(before).find();
     }
 
     /** How much of what the article names is the line it is about, 0 to 1. */
@@ -467,7 +388,7 @@ final class Subjects {
 
     /** "Vidu Q4、可灵 3.0 到底买谁": a title with versions of several lines. */
     private boolean holdsVersionsAgainstEachOther(Vocabulary.Folded read) {
-        return mentions.stream()
+        return mentions.all().stream()
                         .filter(mention -> mention.exact() && mention.video())
                         .filter(mention -> read.title().contains(folded.substring(mention.start(), mention.end())))
                         .map(Mention::line)
@@ -481,7 +402,7 @@ final class Subjects {
     private static Map<String, String> onlyVersions(List<Mention> mentions) {
         Map<String, Map<String, Integer>> versions = new HashMap<>();
         for (Mention mention : mentions) {
-            if (!mention.exact() || !mention.video() || mention.kind() == Mention.Kind.FEATURE) continue;
+            if (!mention.exact() || !Mentions.isModel(mention)) continue;
             versions.computeIfAbsent(mention.line(), line -> new HashMap<>()).merge(mention.model(), 1, Integer::sum);
         }
         Map<String, String> only = new HashMap<>();
@@ -502,60 +423,54 @@ final class Subjects {
         if (attribute == Attribute.ADOPTION && reach != Reach.CLAUSE && topicLine.equals(topic) && isOfTopic(model)) {
             return topic.orElse(model);
         }
-        boolean bare = model.equals(lineOf.getOrDefault(model, ""));
+        boolean bare = mentions.isLine(model);
         boolean market = attribute.group() == Attribute.Group.MARKET && attribute != Attribute.PRICE;
         return bare && !market ? onlyVersions.getOrDefault(model, model) : model;
     }
 
-    /** "两款 14B 模型", where the last one named is of 5B: of the version, as far as it is known. */
-    String ofThatSize(String model, String text, Sentence.Clause clause) {
-        Matcher own = SIZE_ENDS.matcher(model);
-        if (!own.find()) return model;
-        Matcher told = SIZE.matcher(text).region(clause.start(), clause.end());
-        boolean another = false;
-        while (told.find()) {
-            if (told.group(1).equals(own.group(1))) return model;
-            another = true;
-        }
-        return another ? numberOf(model) : model;
-    }
-
-    /** True if no list knows a model. */
-    boolean isUnlisted(String model) {
-        return unlisted.contains(model);
-    }
-
     /** Who makes a model; empty where that is not known. */
     Optional<String> vendorOf(String model) {
-        return vocabulary.vendorOf(lineOf.getOrDefault(model, model));
+        return vocabulary.vendorOf(mentions.lineOf(model));
     }
 
     /** True if a model is of the line that the article is about. */
     boolean isOfTopic(String model) {
-        return topicLine.isPresent() && topicLine.get().equals(lineOf.getOrDefault(model, model));
+        return topicLine.isPresent() && topicLine.get().equals(mentions.lineOf(model));
     }
 
     /** The folded text with every name of a video model blotted out, features of a product left. */
     String masked() {
-        char[] masked = folded.toCharArray();
-        for (Mention mention : mentions) {
-            if (mention.kind() == Mention.Kind.FEATURE || !mention.video()) continue;
-            Arrays.fill(masked, mention.start(), mention.end(), Feature.NAME);
-        }
-        return new String(masked);
+        return mentions.masked();
+    }
+
+    /** Offsets of the line breaks that lie inside a name. */
+    BitSet brokenNames() {
+        return mentions.brokenNames();
     }
 
     /** The names of video models between two offsets, features of a product left out. */
     List<Mention> namedIn(int start, int end) {
-        List<Mention> named = new ArrayList<>(2);
-        for (int i = firstFrom(mentions, start);
-                i < mentions.size() && mentions.get(i).start() < end;
-                i++) {
-            Mention mention = mentions.get(i);
-            boolean model = mention.video() && mention.kind() != Mention.Kind.FEATURE;
-            if (model && mention.end() <= end) named.add(mention);
-        }
-        return named;
+        return mentions.namedIn(start, end);
+    }
+
+    /** True if the article names models of two lines. */
+    boolean ofTwo() {
+        return mentions.ofTwo();
+    }
+
+    /** True if no list knows a model. */
+    boolean isUnlisted(String model) {
+        return mentions.isUnlisted(model);
+    }
+
+    /** The version before a model among those that the article names. */
+    Optional<String> formerOf(String model) {
+        return mentions.formerOf(model);
+    }
+
+    /** "两款 14B 模型", where the last one named is of 5B: of the version, as far as it is known. */
+    String ofThatSize(String model, String text, Sentence.Clause clause) {
+        return ModelNames.ofSizeIn(clause, text, model);
     }
 
     /** What comes next goes on with none of the models spoken of so far. */
@@ -565,234 +480,16 @@ final class Subjects {
         carriedSentence = -1;
     }
 
-    /** Offsets of the line breaks that lie inside a name. */
-    BitSet brokenNames() {
-        BitSet broken = new BitSet();
-        for (Mention mention : mentions) {
-            int at = folded.indexOf('\n', mention.start(), mention.end());
-            if (at >= 0) broken.set(at);
-        }
-        return broken;
-    }
-
-    /**
-     * Those that stand alone: of the line that was named last, or that the article is about, if a model with that number is
-     * named in full elsewhere, or it is called a version.
-     */
-    private void addBareVersions(List<Mention> named, Vocabulary.Folded read) {
-        Map<String, Set<String>> inFull = new LinkedHashMap<>();
-        topicLine.ifPresent(line -> inFull.put(line, new LinkedHashSet<>()));
-        Set<String> numbers = new HashSet<>();
-        BitSet taken = new BitSet(folded.length());
-        for (Mention mention : named) {
-            if (mention.exact() && mention.video() && mention.kind() != Mention.Kind.FEATURE) {
-                inFull.computeIfAbsent(mention.line(), line -> new LinkedHashSet<>())
-                        .add(mention.model());
-                numbers.add(numberOf(mention.model()));
-            }
-            // "Gemini 2.5 Pro": a version right behind another name is that one's
-            taken.set(mention.start(), Math.min(folded.length(), mention.end() + 2));
-        }
-        List<Mention> found = new ArrayList<>();
-        for (Mention version : vocabulary.versionsIn(read, inFull)) {
-            int free = taken.nextSetBit(version.start());
-            if (taken.get(version.start()) || (free >= 0 && free < version.end())) continue;
-            boolean ofTopic = topicLine.equals(Optional.of(version.line()));
-            boolean marked = Character.isLetter(folded.charAt(version.start()))
-                    && inFull.getOrDefault(version.line(), Set.of()).contains(version.model());
-            if (!ofTopic && !marked && !lastNamed(named, version.start()).equals(Optional.of(version.line()))) continue;
-            boolean zero = folded.charAt(version.start()) == '0';
-            boolean variant = !version.model().equals(numberOf(version.model()));
-            boolean known =
-                    (inFull.getOrDefault(version.line(), Set.of()).contains(version.model()) && (!zero || variant))
-                            || (variant && numbers.contains(numberOf(version.model())));
-            boolean called =
-                    ofTopic && (folded.startsWith("版本", version.end() - 2) || folded.startsWith("模型", version.end()));
-            char before = version.start() == 0 ? ' ' : folded.charAt(version.start() - 1);
-            // "X1 失败了", where X2 is what the article is on
-            called |= ofTopic && Character.isLetter(folded.charAt(version.start()));
-            called |= setAgainstFormer(version, named);
-            if (isOfAnotherInFull(version, named)) continue;
-            boolean behindName = Character.isLetter(before) && BEFORE_VERSION.indexOf(before) < 0;
-            if (!behindName && (called || known)) found.add(version);
-        }
-        // what two lines could mean, the one named last means
-        found.sort(Comparator.comparingInt(Mention::start)
-                .thenComparing(version -> !lastNamed(named, version.start()).equals(Optional.of(version.line()))));
-        int end = -1;
-        for (Mention version : found) {
-            if (version.start() < end) continue;
-            named.add(version);
-            end = version.end();
-        }
-        named.sort(Comparator.comparingInt(Mention::start));
-    }
-
-    /** "V5.5", where PixVerse V5.5 is named in full, is no version of Vidu. */
-    private boolean isOfAnotherInFull(Mention version, List<Mention> named) {
-        String written = " " + text.substring(version.start(), version.end()).strip();
-        return Character.isLetter(written.charAt(1))
-                && named.stream()
-                        .anyMatch(mention -> mention.exact()
-                                && !mention.line().equals(version.line())
-                                && mention.model()
-                                        .regionMatches(
-                                                true,
-                                                mention.model().length() - written.length(),
-                                                written,
-                                                0,
-                                                written.length()));
-    }
-
-    /** "可灵 3.0 只能生成 10 秒，4.0 支持 15 秒": a number that opens a clause right after another version of its line. */
-    private boolean setAgainstFormer(Mention version, List<Mention> named) {
-        int comma = version.start() - 1;
-        while (comma > 0 && folded.charAt(comma) == ' ') comma--;
-        int last = firstFrom(named, version.start()) - 1;
-        return comma > 0
-                && folded.charAt(comma) == ','
-                && last >= 0
-                && named.get(last).exact()
-                && named.get(last).line().equals(version.line())
-                && version.start() - named.get(last).end() <= FORMER_WITHIN
-                && VERSION_DOES.begins(folded, version.end(), folded.length());
-    }
-
-    /**
-     * "4.0 Studio … Studio 要走商务": variants that no list knows, each behind a version once and alone elsewhere. The names
-     * with one behind them are read with it.
-     *
-     * @return the variants
-     */
-    private Set<String> addOwnVariants(List<Mention> named) {
-        Set<String> own = new LinkedHashSet<>();
-        Matcher behind = OWN_VARIANT.matcher(text).useTransparentBounds(true);
-        for (int i = 0; i < named.size(); i++) {
-            Mention mention = named.get(i);
-            if (!mention.exact() || !mention.video() || mention.kind() == Mention.Kind.FEATURE) continue;
-            if (!behind.region(mention.end(), text.length()).lookingAt()) continue;
-            String word = behind.group(1);
-            if (!own.contains(word) && (own.size() == MOST || !standsAlone(word) || vocabulary.isCommonWord(word)))
-                continue;
-            own.add(word);
-            String model = mention.model() + " " + word;
-            named.set(i, new Mention(model, mention.line(), mention.start(), behind.end(), mention.kind()));
-        }
-        return own;
-    }
-
-    /** True if a word is never written as a common one, and once without a name before it. */
-    private boolean standsAlone(String word) {
-        if (text.contains(Fold.fold(word))) return false;
-        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
-            int before = at > 0 && text.charAt(at - 1) == ' ' ? at - 2 : at - 1;
-            char last = before < 0 ? '\n' : text.charAt(before);
-            if (last >= 128 || ",.;:!?(\n".indexOf(last) >= 0 || Character.isLowerCase(last)) return true;
-        }
-        return false;
-    }
-
-    /** "大师版要80灵感值", "the Turbo version is half as much": of the number that was named last. */
-    private void addBareVariants(List<Mention> named, Vocabulary.Folded read, Set<String> own) {
-        Set<String> inFull = new HashSet<>();
-        named.forEach(mention -> inFull.add(mention.model()));
-        List<Mention> found = new ArrayList<>();
-        List<Vocabulary.Variant> variants = new ArrayList<>(vocabulary.variantsIn(read));
-        for (String word : own) {
-            for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
-                boolean whole =
-                        (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)) || text.charAt(at - 1) >= 128)
-                                && OWN_ENDS.matcher(text)
-                                        .region(at + word.length(), text.length())
-                                        .lookingAt();
-                if (whole) variants.add(new Vocabulary.Variant(word, at, at + word.length(), false));
-            }
-        }
-        for (Vocabulary.Variant variant : variants) {
-            Mention last = null;
-            boolean inside = false;
-            for (int i = firstFrom(named, variant.end()) - 1; i >= 0 && last == null && !inside; i--) {
-                Mention mention = named.get(i);
-                inside = mention.end() > variant.start() - 2;
-                if (mention.exact() && mention.video() && mention.kind() != Mention.Kind.FEATURE) last = mention;
-            }
-            if (inside || last == null) continue;
-            String number = numberOf(last.model());
-            String model = variant.name().isEmpty() ? number : number + " " + variant.name();
-            boolean known = variant.name().isEmpty()
-                    ? inFull.stream().anyMatch(other -> other.startsWith(number + " "))
-                    : inFull.contains(model);
-            if (known || variant.sure()) {
-                found.add(new Mention(model, last.line(), variant.start(), variant.end(), last.kind()));
-            }
-        }
-        named.addAll(found);
-        named.sort(Comparator.comparingInt(Mention::start));
-        addBareCodes(named);
-    }
-
-    /** "TI2V-5B", where Wan2.2-TI2V-5B is named in full: the one model that ends so. */
-    private void addBareCodes(List<Mention> named) {
-        Map<String, Set<Mention>> byCode = new HashMap<>();
-        for (Mention mention : named) {
-            String number = numberOf(mention.model());
-            if (!mention.video() || number.length() >= mention.model().length()) continue;
-            byCode.computeIfAbsent(
-                            Fold.fold(mention.model().substring(number.length()).strip()), code -> new HashSet<>())
-                    .add(new Mention(mention.model(), mention.line(), 0, 0, mention.kind()));
-        }
-        if (byCode.isEmpty()) return;
-        List<Mention> found = new ArrayList<>();
-        Matcher code = CODE.matcher(folded);
-        while (code.find()) {
-            Set<Mention> models = byCode.getOrDefault(code.group(1) + " " + code.group(2), Set.of());
-            int before = firstFrom(named, code.end()) - 1;
-            boolean inside = before >= 0 && named.get(before).end() > code.start() - 2;
-            if (models.size() != 1 || inside) continue;
-            Mention model = models.iterator().next();
-            found.add(new Mention(model.model(), model.line(), code.start(), code.end(), model.kind()));
-        }
-        if (found.isEmpty()) return;
-        named.addAll(found);
-        named.sort(Comparator.comparingInt(Mention::start));
-    }
-
-    /** @param named by their places */
-    private static Optional<String> lastNamed(List<Mention> named, int before) {
-        for (int i = firstFrom(named, before) - 1; i >= 0; i--) {
-            if (named.get(i).video()) return Optional.of(named.get(i).line());
-        }
-        return Optional.empty();
-    }
-
-    /** The number of those that begin before a place. */
-    private static int firstFrom(List<Mention> named, int place) {
-        int low = 0;
-        int high = named.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (named.get(middle).start() < place) low = middle + 1;
-            else high = middle;
-        }
-        return low;
-    }
-
-    /** A model without the variant and the size behind its number. */
-    private static String numberOf(String model) {
-        Matcher number = NUMBERED.matcher(model);
-        return number.find() ? number.group() : model;
-    }
-
     /** The model of the line that the article speaks of most, the line itself where no version stands out. */
     private String topicModel(String line, List<Mention> inTitle) {
         Map<String, Integer> weights = new LinkedHashMap<>();
-        for (Mention mention : mentions) {
+        for (Mention mention : mentions.all()) {
             if (mention.line().equals(line)) {
                 weights.merge(mention.model(), mention.start() < OPENING ? 2 : 1, Integer::sum);
             }
         }
         for (Mention mention : inTitle) {
-            if (mention.line().equals(line)) weights.merge(mention.model(), TITLE_WEIGHT, Integer::sum);
+            if (mention.line().equals(line)) weights.merge(mention.model(), LineWeights.TITLE_WEIGHT, Integer::sum);
         }
         int all = weights.values().stream().mapToInt(Integer::intValue).sum();
         return weights.entrySet().stream()
@@ -805,7 +502,6 @@ final class Subjects {
 
     /** To be asked for clauses in the order of the text. */
     Subject of(Sentence sentence, Sentence.Clause clause, List<Found<Cue>> cues) {
-        while (next < mentions.size() && mentions.get(next).start() < clause.start()) next++;
         if (sentence.start() != entered) enter(sentence);
         List<String> compared = new ArrayList<>();
         List<Mention> own = new ArrayList<>();
@@ -817,10 +513,11 @@ final class Subjects {
         boolean amongOthers = false;
         boolean listed = AS_THESE.begins(folded, clause.start(), clause.end())
                 && isMeasuredBetween(sentence.start(), clause.start(), cues);
-        for (int i = next; i < mentions.size() && mentions.get(i).start() < clause.end(); i++) {
-            Mention mention = mentions.get(i);
+        List<Mention> inClause = mentions.beginningIn(clause.start(), clause.end());
+        for (int i = 0; i < inClause.size(); i++) {
+            Mention mention = inClause.get(i);
             if (mention.end() > clause.end()) continue;
-            Mention before = i > next ? mentions.get(i - 1) : mention;
+            Mention before = inClause.get(Math.max(0, i - 1));
             amongOthers |= before.video() != mention.video() && comparisons.isJoint(before, mention);
             boolean joined = last != null && comparisons.isJoint(last, mention);
             if (listed || comparisons.isCompared(mention, clause, cues, own.isEmpty(), joined)) {
@@ -898,7 +595,7 @@ final class Subjects {
         }
         if (!roundUp && FORMER.begins(folded, clause.start(), clause.end())) {
             // "上一代一动手就变形": the version before the one spoken of, told by what it was
-            Optional<String> former = topic.flatMap(this::formerOf);
+            Optional<String> former = topic.flatMap(mentions::formerOf);
             if (former.isEmpty()) othersSentence = sentence.start();
             return former.map(model -> new Subject(List.of(model), compared, Reach.PARAGRAPH))
                     .orElse(Subject.NONE);
@@ -962,7 +659,7 @@ final class Subjects {
         boolean heads = sentence.heading() || (roundUp && isHeadline(sentence));
         boolean newPoint = roundUp && sentence.paragraph() != paragraph && wordsOf(sentence) > sentence.start();
         if (!heads && !newPoint) return;
-        boolean onModel = namesVideo(sentence.start(), sentence.end());
+        boolean onModel = mentions.namesVideo(sentence.start(), sentence.end());
         boolean within = partOfOthers && !onModel && POINT_WITHIN.begins(folded, sentence.start(), sentence.end());
         sectionOfOthers = within || isOnOthers(sentence);
         partOfOthers = within || (sectionOfOthers && PART_BEGINS.begins(folded, sentence.start(), sentence.end()));
@@ -1009,13 +706,11 @@ final class Subjects {
 
     /** "二、Suno V5 发布", "阿里开源千问": a heading that begins with another thing, or with a maker of other models. */
     private boolean isOnOthers(Sentence sentence) {
-        if (namesVideo(sentence.start(), sentence.end())) return false;
+        if (mentions.namesVideo(sentence.start(), sentence.end())) return false;
         int start = wordsOf(sentence);
         boolean other = false;
-        for (int i = firstFrom(mentions, sentence.start());
-                i < mentions.size() && mentions.get(i).start() < sentence.end();
-                i++) {
-            other |= mentions.get(i).start() <= start + OPENS;
+        for (Mention mention : mentions.beginningIn(sentence.start(), sentence.end())) {
+            other |= mention.start() <= start + OPENS;
         }
         return other
                 || vendors.within(start, sentence.end()).stream()
@@ -1085,10 +780,7 @@ final class Subjects {
                         .first(folded, Math.max(clause.start(), clause.end() - KIND_WITHIN), clause.end())
                         .isPresent()) return Optional.empty();
         int at = from;
-        return mentions.subList(next, mentions.size()).stream()
-                .filter(mention -> mention.start() >= at)
-                .findFirst()
-                .filter(mention -> mention.video() && mention.start() <= at + 1);
+        return mentions.from(at).filter(mention -> mention.video() && mention.start() <= at + 1);
     }
 
     /** "被称为国产最强 Sora": another model lends its name. */
@@ -1123,7 +815,7 @@ final class Subjects {
     private boolean isLineOfCarried(List<String> models, Sentence sentence) {
         return carriedSentence == sentence.start()
                 && models.size() == 1
-                && models.get(0).equals(lineOf.get(models.get(0)))
+                && mentions.isLine(models.get(0))
                 && carried.models().stream().anyMatch(model -> model.startsWith(models.get(0) + " "));
     }
 
@@ -1181,13 +873,13 @@ final class Subjects {
         Stream<String> near = carried.models().stream().map(this::settled);
         return Stream.concat(near, topic.stream().filter(model -> topicShare >= 0.4 && !scattered && !roundUp))
                 .filter(model ->
-                        vocabulary.vendorOf(lineOf.getOrDefault(model, model)).equals(Optional.of(vendor)))
+                        vocabulary.vendorOf(mentions.lineOf(model)).equals(Optional.of(vendor)))
                 .findFirst();
     }
 
     /** What is said after a bare "可灵" in an article on Kling 3.0 is said of Kling 3.0. */
     private String settled(String model) {
-        boolean bare = model.equals(lineOf.getOrDefault(model, ""));
+        boolean bare = mentions.isLine(model);
         return bare && topicLine.equals(Optional.of(model)) ? topic.orElse(model) : model;
     }
 
@@ -1249,7 +941,7 @@ final class Subjects {
     private String backToTopic(String model) {
         return topic.filter(about -> !topicLine.equals(Optional.of(about)))
                 .filter(about -> model.startsWith(about + " ")
-                        || (topicInTitle && isOfTopic(model) && !model.equals(lineOf.getOrDefault(model, ""))))
+                        || (topicInTitle && isOfTopic(model) && !mentions.isLine(model)))
                 .orElse(model);
     }
 
@@ -1303,28 +995,14 @@ final class Subjects {
         return Optional.empty();
     }
 
-    /** The version before a model among those that the article names. */
-    Optional<String> formerOf(String model) {
-        String line = lineOf.getOrDefault(model, model);
-        return generations
-                .computeIfAbsent(
-                        line,
-                        name -> new Generations(
-                                name,
-                                lineOf.keySet().stream()
-                                        .filter(other -> name.equals(lineOf.get(other)))
-                                        .toList()))
-                .before(model);
-    }
-
     /** "被 X 吊打": true if a clause tells that its subject lost to a rival that it names. */
     boolean isBeaten(Sentence.Clause clause) {
-        return comparisons.isBeaten(clause, namedIn(clause.start(), clause.end()));
+        return comparisons.isBeaten(clause, mentions.namedIn(clause.start(), clause.end()));
     }
 
     /** "国产模型的表现都好于 X": true if a clause tells that others do better than a model. */
     boolean isSurpassed(String model, Sentence.Clause clause) {
-        return namedIn(clause.start(), clause.end()).stream()
+        return mentions.namedIn(clause.start(), clause.end()).stream()
                 .filter(mention -> mention.model().equals(model))
                 .anyMatch(mention -> comparisons.isSurpassed(mention, clause));
     }
@@ -1332,11 +1010,6 @@ final class Subjects {
     /** "但是跟可灵 1.6 比": true if a clause only tells whom the next one measures by. */
     boolean onlyCompares(Sentence.Clause clause) {
         return comparisons.onlyCompares(clause);
-    }
-
-    /** True if the article names models of two lines. */
-    boolean ofTwo() {
-        return lineOf.values().stream().distinct().count() == 2;
     }
 
     /** Whom a clause sets its subject against without a name. */
@@ -1347,7 +1020,7 @@ final class Subjects {
     /** "Act-One 也没有": a feature of a line, said of the version that is spoken of. */
     private String usedWith(String line) {
         return carried.models().stream()
-                .filter(model -> line.equals(lineOf.get(model)))
+                .filter(model -> mentions.isOf(line, model))
                 .findFirst()
                 .map(this::settled)
                 .orElse(settled(line));
@@ -1373,7 +1046,7 @@ final class Subjects {
     private Optional<String> lastMade(Mention mention) {
         if (mention.kind() != Mention.Kind.MODEL || recent.isEmpty()) return Optional.empty();
         String last = recent.getLast();
-        String line = lineOf.getOrDefault(last, last);
+        String line = mentions.lineOf(last);
         Optional<String> vendor = vocabulary.vendorOf(mention.line());
         boolean own = vendor.isPresent()
                 && !line.equals(mention.line())
