@@ -2,29 +2,16 @@ package dev.reelwatch.index.claim;
 
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Cues.Cue;
-import dev.reelwatch.index.vocabulary.Feature;
-import dev.reelwatch.index.vocabulary.Fold;
-import dev.reelwatch.index.vocabulary.Generations;
 import dev.reelwatch.index.vocabulary.Mention;
 import dev.reelwatch.index.vocabulary.Opening;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import dev.reelwatch.index.vocabulary.WordFinder.Found;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells of which models each clause of one article speaks: by the names in it, else by what was spoken of before, else
@@ -77,1244 +64,307 @@ final class Subjects {
         }
     }
 
-    private static final int FORMER_WITHIN = 30;
-    private static final Opening VERSION_DOES = Opening.compile("\\s?(?:支持|则|能|可以|直接|已经?|也|将|就|的|版本?|最长|最高|提升|直出|一次)");
+    /**
+     * The models that were named last, which what follows goes on with.
+     *
+     * @param paragraph in which they were named
+     * @param sentence where the sentence begins that names them
+     * @param aside true if they were named inside a paragraph or as a sample, after which the text goes back to what it is on
+     * @param amongOthers true if they were named beside a thing that makes no video
+     */
+    private record Carried(List<String> models, int paragraph, int sentence, boolean aside, boolean amongOthers) {
+        static final Carried NONE = new Carried(List.of(), -1, -1, false, false);
+    }
 
-    /** What may stand right before a version without its name: "比1.6好", "从1.0到". */
-    private static final String BEFORE_VERSION = "的是比较与跟";
+    /** So many paragraphs on, what was named last is not spoken of any more. */
+    private static final int CARRIED_OVER = 2;
 
-    /** So many paragraphs a test of several models gives to each of them. */
-    private static final int TURN = 4;
+    /** So far into a clause stands what it begins with. */
+    private static final int BEGINS = 4;
 
-    private static final Pattern MEASURED_AFTER = Pattern.compile(
-            "\\s?(?:的)?(?:最强|免费|开源|国产|平价|最佳|完美)*(?:平替|替代|对手|杀手|竞品)|[ -](?:killer|rival|alternative|competitor)");
-    private static final Pattern MEASURED_BEFORE = Pattern.compile(
-            "(?:对标|媲美|吊打|碾压|超越|超过|堪比|不输|秒杀|比肩|叫板|取代|挑战|击败|打败|硬刚|beats?|rivals?|outperforms?|better than) ?$");
-
-    private static final Opening HOUSE_OF = Opening.compile(
-            "[”\"」]?\\s?(?:ai)?\\s?(?:平台|官网|app|推出|发布|研发|上线了?|上架|接入了?|开放|首发|已经?|正式|也|里|中|上|的|旗下|最新|全新|新一代|视频|生成|大?模型|\\s)*[「\"]?");
-
-    /** So much of what is said of a line's versions is said of one that it is the one spoken of. */
-    private static final double ONLY_FROM = 0.8;
-
-    private static final int FRAME = 6;
-
-    /** A word that may be the variant of the version before it. */
-    private static final Pattern OWN_VARIANT = Pattern.compile("[ -]([A-Z][a-z]{2,9})(?![A-Za-z0-9])");
-
-    /** A task and a size behind the number of a version. */
-    private static final Pattern CODE =
-            Pattern.compile("(?<![a-z0-9])([a-z]{1,3}2v)[ -]?(a?\\d{1,3}(?:\\.\\d)?b)(?![a-z0-9])");
-
-    private static final Pattern SIZE_ENDS = Pattern.compile(" A?(\\d{1,3}(?:\\.\\d)?)B$");
-    private static final Pattern SIZE = Pattern.compile("(?<![\\d.])(\\d{1,3}(?:\\.\\d)?)[Bb](?![A-Za-z])");
-
-    private static final Pattern OWN_ENDS = Pattern.compile("(?![A-Za-z0-9])");
-
-    private static final int OPENS = 3;
-    private static final int TITLE_WEIGHT = 6;
-    private static final int OPENING = 300;
-    private static final int MOST = 6;
-    /** Names in 1000 characters; with fewer, what stands a paragraph away speaks of something else. */
-    private static final double SCATTERED = 1.0;
-
-    private static final Pattern NUMBERED = Pattern.compile("^\\D*\\d+(?:\\.\\d+)?");
-
-    /** From this share of all names on an article is on one model, whatever its headings name. */
-    private static final double MAINLY = 0.7;
-
-    private static final int STRANGER_WITHIN = 10;
-    /** A name that no list holds, as the subject of a clause: LLaDA2.1, YuanLab, OpenRouter. */
-    private static final Opening STRANGER = Opening.compile(
-            "(?<![A-Za-z0-9])(?:[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Z]{2,}[a-z]+[A-Za-z]*|[A-Z][A-Za-z]+-?\\d+(?:\\.\\d+)?)(?![A-Za-z])");
-
-    /** So far into a clause the version of such a name stands. */
-    private static final int NUMBER_WITHIN = 28;
-
-    /** "星火视频 2.0 每秒 0.1 元", "while Zephyr 2 is limited": a name with a version that no list holds. */
-    private static final Opening NUMBERED_STRANGER = Opening.compile(
-            "[^\\p{L}\\p{N}]{0,3}(?:而|但|同期的?|隔壁的?|while |whereas |but |and )?(?:(?!(?:新|旧|老|本|该|此|这|那|上一?|前一?|下一?|第|版本|模型|支持|生成|视频时长|时长|最|约|达|到|在|用|从|至|以|有|每|共|仅|只|售价|价格|单价))\\p{IsHan}{2,6}(?<!版本|模型|版|代|支持|第|约|达|到|至|为|是|有|用|在|每|仅|只|出|成|率|长) ?[a-z]?\\d{1,2}(?:\\.\\d)?(?![\\d.]| ?(?:秒|分|元|块|帧|张|条|个|年|月|日|号|p\\b|%|倍|g|k|b\\b|款|种|次|天|家|万|亿|小时|人|位|部|位|点|折|成|比|:|-)) ?(?:只|仅|每|的|支持|能|可以|最|单价|价格|则|也)"
-                    + "|[a-z]{4,12} \\d(?:\\.\\d)?(?![\\d.]) (?:is|has|costs|supports|can|only|runs|tops|does) )");
-
-    /** "lowcode-kit是一个拥有六千星的项目": a thing that is written small and joined by hyphens; a card and what it costs. */
-    private static final Opening SMALL_STRANGER = Opening.compile(
-            "[^\\p{L}\\p{N}]{0,4}(?:[a-z]{3,20}(?:-[a-z]{2,20})+ ?(?:是|为|提供|支持|is |provides |项目)"
-                    + "|(?:the |an? )?(?:nvidia |英伟达)?(?:geforce )?rtx ?\\d{4}(?: ti)? ?(?:的?价格|售价|卖|costs?|is priced|sells))");
-
-    private static final Set<String> NO_STRANGERS = Set.of(
-            "ComfyUI",
-            "GitHub",
-            "HuggingFace",
-            "VBench",
-            "IPhone",
-            "LoRA",
-            "DiT",
-            "WebUI",
-            "YouTube",
-            "TikTok",
-            "AIs",
-            "GPUs",
-            "APIs");
-    /** A clause speaks of all the models before it, not of one, if it holds one of these. */
-    private static final Opening THEY_ALL = Opening.compile("[^\\p{L}]{0,4}(?:但|而|也|而且|不过|虽然|其实|目前|现在){0,2}(?:都|均|皆)");
-
-    private static final Opening ALL_OF_THEM = Opening.compile(
-            "[二两三四](?:者|款|家|个模型|个产品|个工具|种模型)|两边|两个都|俩|它们|他们|这些模型|这几[款家个]|\\bboth\\b|\\bthey\\b|\\bthese\\b|\\ball of");
-
-    private static final List<String> HOMES =
-            List.of("官网", "app", "平台", "网页", "网站", "客户端", "官方", "api", "小程序", "里", "上", "中");
-    private static final Opening TWO = Opening.compile(
-            "两者|二者|两个(?:模型|版本)|两款|两版|两代|这两(?!个?问题|[天年月周次步点])|两边|两家|both (?:models|versions|of|are|can|support)|the two");
-
-    private static final int LONGEST_LABEL = 8;
-
-    /** "海鸥ai虽然…": a brand that is written so, be it known or not. */
-    private static final Pattern BRAND = Pattern.compile(
-            "[^\\p{L}\\p{N}]{0,3}(?:(?:而|但|其中|分析|此外)[:,]?)?(\\p{IsHan}{2,4}(?<!用|过|让|的|式|成|频|代|国产|国内|智能|一个|使|在)ai)(?=虽然|虽|则|在|的|也|支持|可以|能|最|提供|更|推出|发布|上线|,)");
-
-    private static final int BRAND_TIMES = 3;
-    private static final int BRAND_WITHIN = 12;
-    private static final Opening NICKNAME = Opening.compile(
-            "(?:称为|称作|誉为|号称|称之为|叫做|叫它|自称|dubbed|called|hailed as|nicknamed)[^,。;]{0,3}(?:国产|中国|国内|平民|开源|免费|china's|chinese|a |the )[^,。;]{0,6}$");
-    /** "它们始终没解决…": said of more than the one model spoken of. */
-    private static final Opening MANY = Opening.compile(
-            "[^\\p{L}]{0,3}(?:但|而|可|不过|所以)?(?:它们|这些(?:闭源|开源|国产|主流|头部)?(?:系统|模型|产品|工具|平台))|(?:but |and |so )?these (?:models|tools|systems|platforms) ");
     /** "2. 使用大师版，提示词为…": a sample, after which the text goes on with what it is on. */
     private static final Opening EXAMPLE = Opening.compile("提示词(?:为|是|:)|\\bprompt:");
-    /** "优于其他模型，包括 A 和 B": who the others are that a clause before measures by. */
-    private static final Opening AS_THESE = Opening.compile("包括|including |such as ");
-    /** "首个 Sora 级模型", "Sora 杀手". */
-    private static final Opening AS_MEASURE = Opening.compile(
-            "\\s?(?:级(?:别)?的?|杀手|平替|的(?:老|主要|最大|头号|直接|最强)?(?:竞争)?(?:对手|竞品|劲敌|手下败将)|[- ](?:level|class|killer|like|style)\\b)");
 
-    private static final int NICKNAME_WITHIN = 24;
-    private static final Opening USED_ON =
-            Opening.compile("(?:或者?|和|与|、)?[^,。;、]{0,6}上(?:面)?(?:玩|用|体验|试|直接|就|可以|能|免费)");
-    private static final Opening HOSTED_ON = Opening.compile(
-            "(?:(?:接入|登陆|登录|上架|入驻|集成于|集成在|集成到|集成进|内置到|嵌入|上线于|上线至|落地)(?:了|到|至)?[^,。;:]{0,12}|\\b(?:accessible|available|accessed|offered|bundled|included|integrated) (?:via|through|in|into|on|with|from|inside) [^,.;]{0,24}|(?:平台|入口|渠道|体验地址)(?:包括|有|是|为|:)\\s?[^,。;:]{0,12})$");
-    private static final Opening APP_OF = Opening.compile(
-            "\\s?(?:plus|pro|ultra|team|enterprise)?\\s?的?(?:付费|订阅|高级)?(?:(?:用户|会员|订阅者)(?:可|优先|即可|已|也可|就能|均可|都能|专享|独享|获得|率先|免费|才)|subscribers|users|members)|\\s?(?:应用|app|客户端|官网|网页版?)(?:中|里|内|上)");
-    /** "像是在操作虚幻引擎". */
-    private static final Opening LIKE = Opening.compile("(?:(?<![图影录头画])像|如同|仿佛|堪比)[^,。;]{0,8}$");
-    /** "在 Gemini 应用、Flow 中". */
-    private static final Opening IN = Opening.compile("在[^,。;]{0,24}$");
-
-    private static final Opening INSIDE =
-            Opening.compile("[^,。;]{0,20}(?:中|里|内)(?:被|可|就|都|也|能|使用|体验|免费|直接|上线|已|开放|提供|进行|调用)");
-    private static final Opening OF_PLATFORMS = Opening.compile("[^,。;]{0,20}等[^,。;]{0,6}(?:平台|产品|应用|工具)");
-    private static final int HOST_WITHIN = 40;
-    /** "在 HunyuanVideo 基础上搭模块". */
-    private static final Opening BASE_OF = Opening.compile("\\s?的?基础上");
-
-    private static final Opening BASED_ON =
-            Opening.compile("(?:\\b(?:builds (?:up)?on|built (?:up)?on|based on)|基于|建立在)[^,。;:]{0,24}$");
-    /** "基于 NAME 训练的模型": what it is trained on is its base, be it named alone. */
-    private static final Opening TRAINED =
-            Opening.compile("\\s?(?:模型|基座|底座|架构|[之的])*(?:训练|微调|改进|扩展|开发|打造|构建|研发|优化|升级|二次开发|蒸馏)(?:的|而来|而成|得到|出)");
-
-    private static final int BASE_WITHIN = 36;
-    /** "参考了 NAME 的设计". */
-    private static final Opening REFERS_TO = Opening.compile("(?:参考|借鉴|参照|沿用|照搬|脱胎于|源自)了?\\s?$");
-
-    private static final int REFERS_WITHIN = 6;
-    private static final Opening NEW_MODEL =
-            Opening.compile("(?:打造|训练|开发|微调|构建|改进)[^,。;]{0,4}的(?:新|一款|一个|开源|自研)?[^,。;]{0,8}模型");
-    private static final int LONGEST_BRACKET = 60;
-    /** The kind of thing that a clause announces, right before a dash. */
-    private static final Opening ANNOUNCED =
-            Opening.compile("(?:模型|大模型|工具|产品|平台|系统|方法|框架|版本|智能体|model|tool|generator|system)$");
-
-    private static final int KIND_WITHIN = 10;
     /** "至于大师版": goes on with another one, which is no aside. */
     private static final Opening TURNS_TO = Opening.compile(
             "(?:另外|此外|最后|然后|接着|而|再|那么|ok|,){0,3}(?:关于|至于|说到|说回|聊到|聊聊|来看|再来?看|看看|接下来(?:是|看|聊)|轮到|as for |on to |turning to |now for )");
+
+    private static final Opening NEW_MODEL =
+            Opening.compile("(?:打造|训练|开发|微调|构建|改进)[^,。;]{0,4}的(?:新|一款|一个|开源|自研)?[^,。;]{0,8}模型");
 
     private static final Opening FORMER = Opening.compile(
             "[^\\p{L}\\p{N}]{0,3}(?:而|但|可|当年|当时|去年的?|以前的?){0,2}(?:初代|上一代|上代|前代|前一代|前作|老版本?|旧版本?|上个版本|上一版|一代)(?!和|与|跟|相比|比|的基础|以来|到|、)"
                     + "|(?:but |and |whereas )?(?:the (?:original|previous|first|older|last) (?:model|version|one)|its predecessor|last year's (?:model|version)|the old (?:model|version)) (?!and|to)");
 
-    /** "主流模型仅能生成 5 秒": what is said of others that have no name is not said of those named before. */
-    private static final Opening OTHERS = Opening.compile(
-            "(?:但|而|因为|由于|虽然|尽管|当前|目前|现在|如今|眼下){0,2}(?:以往|过往|过去|之前|此前|传统|现有|主流|通用|普通|一般|多数|大多数|绝大多数|很多|许多|不少|几乎所有|市面上|其他|其它|其余|别的|同类|早期|上述)的?[^,。;:比]{0,12}?(?:模型|方法|方案|工具|产品|技术|框架|软件|平台|版本|家|赛道|行业|工作流|流程)(?![^,。;]{0,3}(?:名|中|里|(?<!质|际|实|体|本)上))"
-                    + "|(?:但|而|因为|由于|毕竟|随着|尽管|虽然|未来|如今|现在|目前|今天|现阶段|[,、]){0,3}(?:\\d{4}\\s?年)?(?:整个)?(?:(?:ai|人工智能)的?)?\\s?(?:视频|视觉|多模态|生成式ai|文生视频|ai\\s?视频)(?:生成|编辑)?(?:大)?(?:模型|方法|赛道|行业|领域|技术|工具|公司|厂商|能力)(?:们|的|日新月异|总是|接下来|将|正在|会|都|普遍|已经?|还|仍|往往|通常|一般)"
-                    + "|(?:ai|人工智能)\\s?视频(?:生成|输出)?(?:被|一直|长期|曾|往往|的|总|老是|经常|常常?|普遍|容易|很容易|动不动|最怕|最大)"
-                    + "|(?:但|而)?(?:以前的?|过去的?)?老(?:办法|方法|法子|路子|一套|套路)|(?:而|但)?(?:隔壁|别家|竞品|友商|同行|其他家|该片|这部(?:电影|影片|剧)|该剧|影片)(?:某家)?[^,。;]{0,2}(?:的|却|普遍|还|也|们|都|票房)|(?:most |many |other |its |the )?(?:rivals|competitors) (?:still |can|do|are|have|lag)"
-                    + "|没有(?:任何|一个|哪个|哪款|一款|其他)?(?:ai)?(?:视频)?(?:模型|工具|产品)(?:能|可以|做)"
-                    + "|(?:当前|目前|如今|现阶段),?\\s?(?:ai)?\\s?视频(?:生成)?(?:领域|行业|赛道|市场)"
-                    + "|(?:但|而)?(?:开源|闭源|ai生成|ai)(?:方案|方法|路线)(?:则|可|能|往往|仍|还|受限|也)"
-                    + "|(?:ai)?\\s?(?:视频)?(?:大)?模型的(?:进化|发展|竞争|迭代|技术)(?:方向|趋势|路线|重点)?"
-                    + "|(?:基于|依赖)[^,。;:]{2,14}的[^,。;:]{0,8}(?:方法|方案)"
-                    + "|(?:while |but |although )?(?:the )?(?:existing|current|most|many|other|previous|prior|traditional|conventional|competing|leading|early|earlier|today's) (?:[a-z-]+ ){0,3}(?:models?|methods|tools|approaches|systems|generators|platforms|companies|startups|labs|vendors)\\b|(?:in [a-z]+ \\d{4} ?)?(?:ai[- ](?:generated )?video(?: generation| tools| models| generators| quality)?(?: in [a-z]* ?\\d{4})?|the (?:technology|industry|field|category|market|competitive landscape|landscape|text-to-video (?:ai )?(?:category|field|market))) (?:isn't|is|was|has|had|are|were|remains?|went|continues?|still)\\b");
-
-    /** "全球市场规模预计…", "榜单由…维护": words near the beginning of a clause that is on the field or on a leaderboard. */
-    private static final Opening OF_FIELD = Opening.compile(
-            "市场规模|潜在空间|市场空间|资本市场|投资者|板块|对各家|各家(?:都|的|模型|厂商|产品)|每一家都|(?:使用|采用|靠|用)传统(?:流程|方式|方法|制作)"
-                    + "|(?:video arena|artificial analysis|lmarena|vbench|榜单|排行榜|竞技场|评测集|评测基准),?\\s?(?:由|是一|通过|透过|采用|基于|包含|涵盖|收录|is a|was |uses |relies |compares |ranks )");
-
-    private static final int OF_FIELD_WITHIN = 24;
-    /** "而在国内，": so much may stand before the comma that an adverb ends with. */
-    private static final int LONGEST_ADVERB = 4;
-
-    /** The title of an article that goes from one piece of news to the next. */
-    private static final Pattern ROUND = Pattern.compile(
-            "[日早晚周月]报|日刊|周刊|月刊|速递|简报|快讯|要闻|资讯|热点|新闻汇总|大事记|一周|本周|(?:daily|weekly|morning|evening) (?:\\w+ )?(?:news|brief|digest|roundup|update|recap)|newsletter|round-?up|digest|this week in|ai news|week in review");
-
-    /** The heading of a part that sums up what was said of several models. */
-    private static final Opening SUMS_UP = Opening.compile(
-            "总结|结语|结论|写在最后|最后|对比|横评|怎么选|选哪|如何选|推荐|小结|谁更|常见问题|conclusion|verdict|compar|which |final|bottom line|head-to-head|faq|how to choose|wrap|takeaway|recommend");
-
-    /** So far from where a heading begins its model is named. */
-    private static final int HEADED_WITHIN = 16;
-
-    private static final int ROUND_LINES = 12;
-    private static final int LINE = 30;
-    /** A line on other things for each on a video model; from so many on, the title's model is one of many. */
-    private static final int FAR_MORE = 5;
-
-    /** A line of a round-up without an end mark is a headline up to this length. */
-    private static final int HEADLINE = 90;
-
-    private static final Pattern NUMBER =
-            Pattern.compile("[#*\\s]*(?:(?:no\\.? ?|part ?)?(\\d{1,2})\\s?[.、):]|(?:第)?([一二三四五六七八九十])[、.:])");
-
-    private static final String HAN_NUMERALS = "一二三四五六七八九十";
-    /** "第二部分：", "Part 2:", "二、": what begins a part of an article that may hold points of its own. */
-    private static final String PART =
-            "(?:第[一二三四五六七八九十\\d]{1,3}(?:部分|步|章|节|篇)\\s?[:、.]?\\s*|(?:part|step|chapter|section) ?\\d{1,2}\\s?[.:)]?\\s*|[一二三四五六七八九十]{1,2}[、.]\\s*)";
-
-    private static final Opening PART_BEGINS = Opening.compile("[#*\\s]*" + PART);
-    /** What may stand before the words of a heading or of a point of a list. */
-    private static final Opening POINT =
-            Opening.compile("(?:[-*•●▪·>#]+\\s+|" + PART + "|\\d{1,2}[.、)]\\s*|[①-⑳\\p{So}\\ufe0f]\\s*)+");
-
-    /** What stands before the words of a point below such a heading. */
-    private static final Opening POINT_WITHIN = Opening.compile("\\s*(?:\\d{1,2}[.、)]|[-*•●▪·])\\s*");
-
-    private final Vocabulary vocabulary;
-    private final String text;
     private final String folded;
+    private final Mentions mentions;
     private final Comparisons comparisons;
-    private final List<Mention> mentions;
-    private final Set<String> unlisted = new HashSet<>();
-    private final Map<String, String> lineOf = new HashMap<>();
-    private final Map<String, Generations> generations = new HashMap<>();
-    private final Map<String, String> onlyVersions;
-    private final Places<String> vendors;
-    private final Optional<String> topicLine;
-    private final Optional<String> topic;
-    private final boolean topicInTitle;
-    private final double topicShare;
-    private final boolean scattered;
-    private final boolean roundUp;
-    private final boolean sectioned;
+    private final Strangers strangers;
+    private final Layout layout;
+    private final ArticleTopic topic;
+    private final Makers makers;
+    private final Roles roles;
+    private final NamedModels namedModels;
+    private final Recent recent;
+    private final Sections sections;
 
-    private Subject carried = Subject.NONE;
-    private final List<String> recent = new ArrayList<>();
-    private final Map<String, Integer> lastParagraphs = new HashMap<>();
-    private int carriedParagraph = -1;
-    private boolean carriedAside;
+    private Carried carried = Carried.NONE;
     private int paragraph = -1;
     private int paragraphOpens = -1;
-    private List<String> comparedBefore = List.of();
-    private int carriedSentence = -1;
-    private int othersSentence = -1;
-    private @Nullable String pairModel;
-    private int pairSentence = -1;
-    private int comparedSentence = -1;
-    private int next;
-    private Optional<String> section = Optional.empty();
-    private int sectionParagraph = -1;
-    private boolean sectionOfOne;
-    private boolean sectionOfOthers;
-    private boolean partOfOthers;
-    private int sectionNumber;
-    private boolean carriedAmongOthers;
+
     private int entered = -1;
+    private boolean sentenceIsOfOthers;
+    private List<String> comparedInSentence = List.of();
+    private Optional<String> oneOfPair = Optional.empty();
 
     Subjects(Vocabulary vocabulary, Vocabulary.Folded read) {
-        this.vocabulary = vocabulary;
-        text = read.article().text();
         folded = read.text();
-        comparisons = new Comparisons(folded);
-        vendors = new Places<>(vocabulary.vendorsIn(folded));
         List<Mention> named = Contestants.among(vocabulary.namesIn(read), folded);
-        Map<String, Integer> lineWeights = new HashMap<>();
-        for (Mention mention : named) if (mention.video()) lineWeights.merge(mention.line(), 1, Integer::sum);
-        List<Mention> inTitle = read.inTitle().stream()
-                .filter(mention -> !isMeasure(mention, read.title()))
-                .toList();
-        for (Mention mention : inTitle) {
-            if (mention.video()) lineWeights.merge(mention.line(), TITLE_WEIGHT, Integer::sum);
-        }
-        named.stream()
-                .filter(mention -> mention.kind() == Mention.Kind.UNLISTED)
-                .map(Mention::line)
-                .distinct()
-                .filter(line -> read.title().contains(Fold.fold(line)))
-                .forEach(line -> lineWeights.merge(line, TITLE_WEIGHT, Integer::sum));
-        topicLine = lineWeights.entrySet().stream()
-                .max(Comparator.<Map.Entry<String, Integer>>comparingInt(Map.Entry::getValue)
-                        .thenComparing(entry -> entry.getKey()))
-                .map(Map.Entry::getKey);
-        addBareVersions(named, read);
-        Set<String> own = addOwnVariants(named);
-        addBareVariants(named, read, own);
-        mentions = named;
-        for (Mention mention : mentions) {
-            lineOf.put(mention.model(), mention.line());
-            if (mention.kind() == Mention.Kind.UNLISTED) unlisted.add(mention.model());
-        }
-        onlyVersions = holdsVersionsAgainstEachOther(read) ? onlyVersions(mentions) : Map.of();
-        topic = topicLine.map(line -> topicModel(line, inTitle));
-        topicInTitle = topic.filter(model -> !topicLine.equals(Optional.of(model)))
-                .filter(model ->
-                        inTitle.stream().anyMatch(mention -> mention.model().equals(model)))
-                .isPresent();
-        int all = lineWeights.values().stream().mapToInt(Integer::intValue).sum();
-        scattered = all * 1000.0 / Math.max(1000, folded.length()) < SCATTERED;
-        topicShare = all == 0 ? 0 : topicLine.map(lineWeights::get).orElse(0) / (double) all;
-        roundUp = isRoundUp(read.title(), inTitle);
-        sectioned = isSectioned();
-    }
-
-    /** True if headings name one model each, of two lines at least. */
-    private boolean isSectioned() {
-        Set<String> headed = new HashSet<>();
-        int start = 0;
-        while (start < folded.length()) {
-            int end = folded.indexOf('\n', start);
-            if (end < 0) end = folded.length();
-            if (end > start && headsOne(start, end)) {
-                headed.add(mentions.get(firstFrom(mentions, start)).line());
-            }
-            start = end + 1;
-        }
-        return headed.size() > 1;
-    }
-
-    private boolean headsOne(int start, int end) {
-        if (!Sentence.looksLikeHeading(folded, start, end) || "。!?…;.".indexOf(folded.charAt(end - 1)) >= 0)
-            return false;
-        List<Mention> named = namedIn(start, end);
-        return named.stream().map(Mention::line).distinct().count() == 1
-                && firstFrom(mentions, start) < mentions.size()
-                && mentions.get(firstFrom(mentions, start)).video()
-                && named.get(0).start() - start <= HEADED_WITHIN;
-    }
-
-    /** True if an article goes from one piece of news to the next, of which only some are on a video model. */
-    private boolean isRoundUp(String title, List<Mention> inTitle) {
-        int lines = 0;
-        int onVideo = 0;
-        int onOthers = 0;
-        int start = 0;
-        while (start < folded.length()) {
-            int end = folded.indexOf('\n', start);
-            if (end < 0) end = folded.length();
-            if (end - start >= LINE) {
-                lines++;
-                switch (thingIn(start, end)) {
-                    case VIDEO -> onVideo++;
-                    case OTHER -> onOthers++;
-                    case NONE -> {}
-                }
-            }
-            start = end + 1;
-        }
-        boolean titled = ROUND.matcher(title).find();
-        boolean few = onVideo * 2 < lines;
-        if (titled && few) return true;
-        boolean onOne = inTitle.stream().anyMatch(Mention::video);
-        return lines >= ROUND_LINES && onVideo * 3 < lines && onOthers > onVideo * (onOne ? FAR_MORE : 1);
-    }
-
-    private enum Thing {
-        VIDEO,
-        OTHER,
-        NONE
-    }
-
-    /** What a line names: a video model, else another thing that has a name, else nothing. */
-    private Thing thingIn(int start, int end) {
-        if (namesVideo(start, end)) return Thing.VIDEO;
-        int first = firstFrom(mentions, start);
-        boolean other = first < mentions.size() && mentions.get(first).start() < end;
-        return other || STRANGER.first(text, start, end).isPresent() ? Thing.OTHER : Thing.NONE;
-    }
-
-    private boolean namesVideo(int start, int end) {
-        for (int i = firstFrom(mentions, start);
-                i < mentions.size() && mentions.get(i).start() < end;
-                i++) {
-            if (mentions.get(i).video()) return true;
-        }
-        return false;
-    }
-
-    /** "X 的免费平替", "对标 X 的新模型": a title names X only to tell what the article is about by it. */
-    private static boolean isMeasure(Mention mention, String title) {
-        if (mention.end() > title.length()) return false;
-        String after = title.substring(mention.end(), Math.min(title.length(), mention.end() + 12));
-        String before = title.substring(Math.max(0, mention.start() - 8), mention.start());
-        return MEASURED_AFTER.matcher(after).lookingAt()
-                || MEASURED_BEFORE.matcher(before).find();
-    }
-
-    /** How much of what the article names is the line it is about, 0 to 1. */
-    double topicShare() {
-        return topicShare;
-    }
-
-    /** "Vidu Q4、可灵 3.0 到底买谁": a title with versions of several lines. */
-    private boolean holdsVersionsAgainstEachOther(Vocabulary.Folded read) {
-        return mentions.stream()
-                        .filter(mention -> mention.exact() && mention.video())
-                        .filter(mention -> read.title().contains(folded.substring(mention.start(), mention.end())))
-                        .map(Mention::line)
-                        .distinct()
-                        .limit(2)
-                        .count()
-                == 2;
-    }
-
-    /** The version of each line that the article speaks of, where it speaks of hardly another. */
-    private static Map<String, String> onlyVersions(List<Mention> mentions) {
-        Map<String, Map<String, Integer>> versions = new HashMap<>();
-        for (Mention mention : mentions) {
-            if (!mention.exact() || !mention.video() || mention.kind() == Mention.Kind.FEATURE) continue;
-            versions.computeIfAbsent(mention.line(), line -> new HashMap<>()).merge(mention.model(), 1, Integer::sum);
-        }
-        Map<String, String> only = new HashMap<>();
-        versions.forEach((line, counts) -> {
-            int all = counts.values().stream().mapToInt(Integer::intValue).sum();
-            counts.forEach((model, count) -> {
-                if (count >= all * ONLY_FROM) only.put(line, model);
-            });
-        });
-        return only;
-    }
-
-    /**
-     * "Vidu 的人像踩在棉花上", where Vidu Q4 is tested: what is said of how a line does is said of its only version. What it
-     * is on the market it may be as a whole: who uses it is counted of the line, where the article is on the line.
-     */
-    String meant(String model, Attribute attribute, Reach reach) {
-        if (attribute == Attribute.ADOPTION && reach != Reach.CLAUSE && topicLine.equals(topic) && isOfTopic(model)) {
-            return topic.orElse(model);
-        }
-        boolean bare = model.equals(lineOf.getOrDefault(model, ""));
-        boolean market = attribute.group() == Attribute.Group.MARKET && attribute != Attribute.PRICE;
-        return bare && !market ? onlyVersions.getOrDefault(model, model) : model;
-    }
-
-    /** "两款 14B 模型", where the last one named is of 5B: of the version, as far as it is known. */
-    String ofThatSize(String model, String text, Sentence.Clause clause) {
-        Matcher own = SIZE_ENDS.matcher(model);
-        if (!own.find()) return model;
-        Matcher told = SIZE.matcher(text).region(clause.start(), clause.end());
-        boolean another = false;
-        while (told.find()) {
-            if (told.group(1).equals(own.group(1))) return model;
-            another = true;
-        }
-        return another ? numberOf(model) : model;
-    }
-
-    /** True if no list knows a model. */
-    boolean isUnlisted(String model) {
-        return unlisted.contains(model);
-    }
-
-    /** Who makes a model; empty where that is not known. */
-    Optional<String> vendorOf(String model) {
-        return vocabulary.vendorOf(lineOf.getOrDefault(model, model));
-    }
-
-    /** True if a model is of the line that the article is about. */
-    boolean isOfTopic(String model) {
-        return topicLine.isPresent() && topicLine.get().equals(lineOf.getOrDefault(model, model));
-    }
-
-    /** The folded text with every name of a video model blotted out, features of a product left. */
-    String masked() {
-        char[] masked = folded.toCharArray();
-        for (Mention mention : mentions) {
-            if (mention.kind() == Mention.Kind.FEATURE || !mention.video()) continue;
-            Arrays.fill(masked, mention.start(), mention.end(), Feature.NAME);
-        }
-        return new String(masked);
-    }
-
-    /** The names of video models between two offsets, features of a product left out. */
-    List<Mention> namedIn(int start, int end) {
-        List<Mention> named = new ArrayList<>(2);
-        for (int i = firstFrom(mentions, start);
-                i < mentions.size() && mentions.get(i).start() < end;
-                i++) {
-            Mention mention = mentions.get(i);
-            boolean model = mention.video() && mention.kind() != Mention.Kind.FEATURE;
-            if (model && mention.end() <= end) named.add(mention);
-        }
-        return named;
-    }
-
-    /** What comes next goes on with none of the models spoken of so far. */
-    void breakOff() {
-        carried = Subject.NONE;
-        carriedParagraph = -1;
-        carriedSentence = -1;
-    }
-
-    /** Offsets of the line breaks that lie inside a name. */
-    BitSet brokenNames() {
-        BitSet broken = new BitSet();
-        for (Mention mention : mentions) {
-            int at = folded.indexOf('\n', mention.start(), mention.end());
-            if (at >= 0) broken.set(at);
-        }
-        return broken;
-    }
-
-    /**
-     * Those that stand alone: of the line that was named last, or that the article is about, if a model with that number is
-     * named in full elsewhere, or it is called a version.
-     */
-    private void addBareVersions(List<Mention> named, Vocabulary.Folded read) {
-        Map<String, Set<String>> inFull = new LinkedHashMap<>();
-        topicLine.ifPresent(line -> inFull.put(line, new LinkedHashSet<>()));
-        Set<String> numbers = new HashSet<>();
-        BitSet taken = new BitSet(folded.length());
-        for (Mention mention : named) {
-            if (mention.exact() && mention.video() && mention.kind() != Mention.Kind.FEATURE) {
-                inFull.computeIfAbsent(mention.line(), line -> new LinkedHashSet<>())
-                        .add(mention.model());
-                numbers.add(numberOf(mention.model()));
-            }
-            // "Gemini 2.5 Pro": a version right behind another name is that one's
-            taken.set(mention.start(), Math.min(folded.length(), mention.end() + 2));
-        }
-        List<Mention> found = new ArrayList<>();
-        for (Mention version : vocabulary.versionsIn(read, inFull)) {
-            int free = taken.nextSetBit(version.start());
-            if (taken.get(version.start()) || (free >= 0 && free < version.end())) continue;
-            boolean ofTopic = topicLine.equals(Optional.of(version.line()));
-            boolean marked = Character.isLetter(folded.charAt(version.start()))
-                    && inFull.getOrDefault(version.line(), Set.of()).contains(version.model());
-            if (!ofTopic && !marked && !lastNamed(named, version.start()).equals(Optional.of(version.line()))) continue;
-            boolean zero = folded.charAt(version.start()) == '0';
-            boolean variant = !version.model().equals(numberOf(version.model()));
-            boolean known =
-                    (inFull.getOrDefault(version.line(), Set.of()).contains(version.model()) && (!zero || variant))
-                            || (variant && numbers.contains(numberOf(version.model())));
-            boolean called =
-                    ofTopic && (folded.startsWith("版本", version.end() - 2) || folded.startsWith("模型", version.end()));
-            char before = version.start() == 0 ? ' ' : folded.charAt(version.start() - 1);
-            // "X1 失败了", where X2 is what the article is on
-            called |= ofTopic && Character.isLetter(folded.charAt(version.start()));
-            called |= setAgainstFormer(version, named);
-            if (isOfAnotherInFull(version, named)) continue;
-            boolean behindName = Character.isLetter(before) && BEFORE_VERSION.indexOf(before) < 0;
-            if (!behindName && (called || known)) found.add(version);
-        }
-        // what two lines could mean, the one named last means
-        found.sort(Comparator.comparingInt(Mention::start)
-                .thenComparing(version -> !lastNamed(named, version.start()).equals(Optional.of(version.line()))));
-        int end = -1;
-        for (Mention version : found) {
-            if (version.start() < end) continue;
-            named.add(version);
-            end = version.end();
-        }
-        named.sort(Comparator.comparingInt(Mention::start));
-    }
-
-    /** "V5.5", where PixVerse V5.5 is named in full, is no version of Vidu. */
-    private boolean isOfAnotherInFull(Mention version, List<Mention> named) {
-        String written = " " + text.substring(version.start(), version.end()).strip();
-        return Character.isLetter(written.charAt(1))
-                && named.stream()
-                        .anyMatch(mention -> mention.exact()
-                                && !mention.line().equals(version.line())
-                                && mention.model()
-                                        .regionMatches(
-                                                true,
-                                                mention.model().length() - written.length(),
-                                                written,
-                                                0,
-                                                written.length()));
-    }
-
-    /** "可灵 3.0 只能生成 10 秒，4.0 支持 15 秒": a number that opens a clause right after another version of its line. */
-    private boolean setAgainstFormer(Mention version, List<Mention> named) {
-        int comma = version.start() - 1;
-        while (comma > 0 && folded.charAt(comma) == ' ') comma--;
-        int last = firstFrom(named, version.start()) - 1;
-        return comma > 0
-                && folded.charAt(comma) == ','
-                && last >= 0
-                && named.get(last).exact()
-                && named.get(last).line().equals(version.line())
-                && version.start() - named.get(last).end() <= FORMER_WITHIN
-                && VERSION_DOES.begins(folded, version.end(), folded.length());
-    }
-
-    /**
-     * "4.0 Studio … Studio 要走商务": variants that no list knows, each behind a version once and alone elsewhere. The names
-     * with one behind them are read with it.
-     *
-     * @return the variants
-     */
-    private Set<String> addOwnVariants(List<Mention> named) {
-        Set<String> own = new LinkedHashSet<>();
-        Matcher behind = OWN_VARIANT.matcher(text).useTransparentBounds(true);
-        for (int i = 0; i < named.size(); i++) {
-            Mention mention = named.get(i);
-            if (!mention.exact() || !mention.video() || mention.kind() == Mention.Kind.FEATURE) continue;
-            if (!behind.region(mention.end(), text.length()).lookingAt()) continue;
-            String word = behind.group(1);
-            if (!own.contains(word) && (own.size() == MOST || !standsAlone(word) || vocabulary.isCommonWord(word)))
-                continue;
-            own.add(word);
-            String model = mention.model() + " " + word;
-            named.set(i, new Mention(model, mention.line(), mention.start(), behind.end(), mention.kind()));
-        }
-        return own;
-    }
-
-    /** True if a word is never written as a common one, and once without a name before it. */
-    private boolean standsAlone(String word) {
-        if (text.contains(Fold.fold(word))) return false;
-        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
-            int before = at > 0 && text.charAt(at - 1) == ' ' ? at - 2 : at - 1;
-            char last = before < 0 ? '\n' : text.charAt(before);
-            if (last >= 128 || ",.;:!?(\n".indexOf(last) >= 0 || Character.isLowerCase(last)) return true;
-        }
-        return false;
-    }
-
-    /** "大师版要80灵感值", "the Turbo version is half as much": of the number that was named last. */
-    private void addBareVariants(List<Mention> named, Vocabulary.Folded read, Set<String> own) {
-        Set<String> inFull = new HashSet<>();
-        named.forEach(mention -> inFull.add(mention.model()));
-        List<Mention> found = new ArrayList<>();
-        List<Vocabulary.Variant> variants = new ArrayList<>(vocabulary.variantsIn(read));
-        for (String word : own) {
-            for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
-                boolean whole =
-                        (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)) || text.charAt(at - 1) >= 128)
-                                && OWN_ENDS.matcher(text)
-                                        .region(at + word.length(), text.length())
-                                        .lookingAt();
-                if (whole) variants.add(new Vocabulary.Variant(word, at, at + word.length(), false));
-            }
-        }
-        for (Vocabulary.Variant variant : variants) {
-            Mention last = null;
-            boolean inside = false;
-            for (int i = firstFrom(named, variant.end()) - 1; i >= 0 && last == null && !inside; i--) {
-                Mention mention = named.get(i);
-                inside = mention.end() > variant.start() - 2;
-                if (mention.exact() && mention.video() && mention.kind() != Mention.Kind.FEATURE) last = mention;
-            }
-            if (inside || last == null) continue;
-            String number = numberOf(last.model());
-            String model = variant.name().isEmpty() ? number : number + " " + variant.name();
-            boolean known = variant.name().isEmpty()
-                    ? inFull.stream().anyMatch(other -> other.startsWith(number + " "))
-                    : inFull.contains(model);
-            if (known || variant.sure()) {
-                found.add(new Mention(model, last.line(), variant.start(), variant.end(), last.kind()));
-            }
-        }
-        named.addAll(found);
-        named.sort(Comparator.comparingInt(Mention::start));
-        addBareCodes(named);
-    }
-
-    /** "TI2V-5B", where Wan2.2-TI2V-5B is named in full: the one model that ends so. */
-    private void addBareCodes(List<Mention> named) {
-        Map<String, Set<Mention>> byCode = new HashMap<>();
-        for (Mention mention : named) {
-            String number = numberOf(mention.model());
-            if (!mention.video() || number.length() >= mention.model().length()) continue;
-            byCode.computeIfAbsent(
-                            Fold.fold(mention.model().substring(number.length()).strip()), code -> new HashSet<>())
-                    .add(new Mention(mention.model(), mention.line(), 0, 0, mention.kind()));
-        }
-        if (byCode.isEmpty()) return;
-        List<Mention> found = new ArrayList<>();
-        Matcher code = CODE.matcher(folded);
-        while (code.find()) {
-            Set<Mention> models = byCode.getOrDefault(code.group(1) + " " + code.group(2), Set.of());
-            int before = firstFrom(named, code.end()) - 1;
-            boolean inside = before >= 0 && named.get(before).end() > code.start() - 2;
-            if (models.size() != 1 || inside) continue;
-            Mention model = models.iterator().next();
-            found.add(new Mention(model.model(), model.line(), code.start(), code.end(), model.kind()));
-        }
-        if (found.isEmpty()) return;
-        named.addAll(found);
-        named.sort(Comparator.comparingInt(Mention::start));
-    }
-
-    /** @param named by their places */
-    private static Optional<String> lastNamed(List<Mention> named, int before) {
-        for (int i = firstFrom(named, before) - 1; i >= 0; i--) {
-            if (named.get(i).video()) return Optional.of(named.get(i).line());
-        }
-        return Optional.empty();
-    }
-
-    /** The number of those that begin before a place. */
-    private static int firstFrom(List<Mention> named, int place) {
-        int low = 0;
-        int high = named.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (named.get(middle).start() < place) low = middle + 1;
-            else high = middle;
-        }
-        return low;
-    }
-
-    /** A model without the variant and the size behind its number. */
-    private static String numberOf(String model) {
-        Matcher number = NUMBERED.matcher(model);
-        return number.find() ? number.group() : model;
-    }
-
-    /** The model of the line that the article speaks of most, the line itself where no version stands out. */
-    private String topicModel(String line, List<Mention> inTitle) {
-        Map<String, Integer> weights = new LinkedHashMap<>();
-        for (Mention mention : mentions) {
-            if (mention.line().equals(line)) {
-                weights.merge(mention.model(), mention.start() < OPENING ? 2 : 1, Integer::sum);
-            }
-        }
-        for (Mention mention : inTitle) {
-            if (mention.line().equals(line)) weights.merge(mention.model(), TITLE_WEIGHT, Integer::sum);
-        }
-        int all = weights.values().stream().mapToInt(Integer::intValue).sum();
-        return weights.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(line))
-                .max(Map.Entry.comparingByValue())
-                .filter(entry -> entry.getValue() * 2 >= all || (entry.getValue() >= 3 && entry.getValue() * 4 >= all))
-                .map(Map.Entry::getKey)
-                .orElse(line);
+        LineWeights weights = new LineWeights(named, read);
+        mentions = new Mentions(BareNames.besides(named, weights.heaviest(), vocabulary, read), folded);
+        comparisons = new Comparisons(folded);
+        strangers = new Strangers(read.article().text(), folded);
+        layout = new Layout(read.title(), folded, weights, mentions, strangers);
+        topic = new ArticleTopic(read, weights, mentions);
+        makers = new Makers(vocabulary, folded, mentions, topic, layout, comparisons);
+        roles = new Roles(folded, mentions, comparisons);
+        namedModels = new NamedModels(vocabulary, folded, mentions, topic);
+        recent = new Recent(folded, topic);
+        sections = new Sections(folded, mentions, layout, makers);
     }
 
     /** To be asked for clauses in the order of the text. */
     Subject of(Sentence sentence, Sentence.Clause clause, List<Found<Cue>> cues) {
-        while (next < mentions.size() && mentions.get(next).start() < clause.start()) next++;
         if (sentence.start() != entered) enter(sentence);
-        List<String> compared = new ArrayList<>();
-        List<Mention> own = new ArrayList<>();
-        boolean otherThing = false;
-        Set<String> othersLines = new HashSet<>();
-        boolean opensWithOther = false;
-        Mention last = null;
-        String base = "";
-        boolean amongOthers = false;
-        boolean listed = AS_THESE.begins(folded, clause.start(), clause.end())
-                && isMeasuredBetween(sentence.start(), clause.start(), cues);
-        for (int i = next; i < mentions.size() && mentions.get(i).start() < clause.end(); i++) {
-            Mention mention = mentions.get(i);
-            if (mention.end() > clause.end()) continue;
-            Mention before = i > next ? mentions.get(i - 1) : mention;
-            amongOthers |= before.video() != mention.video() && comparisons.isJoint(before, mention);
-            boolean joined = last != null && comparisons.isJoint(last, mention);
-            if (listed || comparisons.isCompared(mention, clause, cues, own.isEmpty(), joined)) {
-                compared.add(mention.model());
-                last = mention;
-                continue;
-            }
-            last = null;
-            if (isBase(mention)) {
-                base = mention.model();
-                continue;
-            }
-            if (isPlace(mention, clause, own) || isNickname(mention, clause) || isAside(mention, own)) continue;
-            if (mention.video()) {
-                own.add(mention);
-            } else if (!isHost(mention, clause)) {
-                otherThing = true;
-                othersLines.add(mention.line());
-                opensWithOther |= mention.start() <= clause.start() + OPENS;
-            }
-        }
-        if (own.isEmpty() && compared.isEmpty()) namedBehindDash(clause).ifPresent(own::add);
-        // "Krea 的图像模型 Krea1": the maker's name beside what makes no videos is not the model
-        own.removeIf(mention -> othersLines.contains(mention.line()));
-        if (isPronounBefore(own, sentence, clause, cues)) {
-            // "它压过 Wan 3.0": the other is what the one spoken of is measured by
-            own.stream().filter(Mention::exact).map(Mention::model).forEach(compared::add);
-            own.clear();
-        }
-        List<String> models = models(own);
-        compared.removeAll(models);
-        if (comparedSentence != sentence.start()) comparedBefore = List.of();
-        boolean contrast = beginsWith(Cue.CONTRAST, clause, cues);
-        if (compared.isEmpty() && contrast && !models.isEmpty()) {
-            carried.models().stream()
-                    .filter(model -> !models.contains(model))
-                    .limit(1)
-                    .forEach(compared::add);
-        }
-        if (compared.isEmpty() && comparedSentence == sentence.start()) {
-            compared.addAll(comparedBefore);
-            compared.removeAll(models);
-        } else if (!compared.isEmpty()) {
-            comparedBefore = List.copyOf(compared);
-            comparedSentence = sentence.start();
-        }
-        if (sentence.heading() && !models.isEmpty()) {
-            section = Optional.of(models.get(0));
-            sectionParagraph = sentence.paragraph();
-            sectionOfOne = models.size() == 1 && compared.isEmpty();
-        }
-        if (sentence.paragraph() != paragraph) {
+        boolean pronoun = beginsWith(Cue.PRONOUNS, clause, cues);
+        boolean meansCarried =
+                pronoun && !carried.models().isEmpty() && sentence.paragraph() - carried.paragraph() <= 1;
+        Roles.Cast cast = roles.in(sentence, clause, cues, carried.models(), meansCarried);
+        List<String> models = namedModels.of(cast.own(), carried.models(), recent.last());
+        addCompared(cast.compared(), models, clause, cues);
+        return models.isEmpty() ? unnamed(sentence, clause, cues, pronoun, cast) : named(sentence, models, cast);
+    }
+
+    private void enter(Sentence sentence) {
+        entered = sentence.start();
+        sentenceIsOfOthers = false;
+        comparedInSentence = List.of();
+        oneOfPair = Optional.empty();
+        boolean newParagraph = sentence.paragraph() != paragraph;
+        if (newParagraph) {
             paragraph = sentence.paragraph();
             paragraphOpens = sentence.start();
         }
-        if (!models.isEmpty() && isLineOfCarried(models, sentence)) return new Subject(models, compared, Reach.CLAUSE);
-        if (!models.isEmpty()) {
-            boolean inside =
-                    sentence.start() != paragraphOpens && !TURNS_TO.begins(folded, sentence.start(), sentence.end());
-            carriedAside = inside
-                    || EXAMPLE.first(folded, sentence.start(), sentence.end()).isPresent();
-            carriedAmongOthers = amongOthers;
-            carried = new Subject(models, List.of(), Reach.CLAUSE);
-            carriedParagraph = sentence.paragraph();
-            carriedSentence = sentence.start();
-            othersSentence = -1;
-            for (String model : models) {
-                recent.remove(model);
-                recent.add(model);
-                lastParagraphs.put(model, sentence.paragraph());
-            }
-            Map<String, Integer> places = new HashMap<>();
-            own.forEach(mention -> places.putIfAbsent(mention.model(), mention.start()));
-            return new Subject(models, compared, Reach.CLAUSE, places);
-        }
-        if (!roundUp && FORMER.begins(folded, clause.start(), clause.end())) {
-            // "上一代一动手就变形": the version before the one spoken of, told by what it was
-            Optional<String> former = topic.flatMap(this::formerOf);
-            if (former.isEmpty()) othersSentence = sentence.start();
-            return former.map(model -> new Subject(List.of(model), compared, Reach.PARAGRAPH))
-                    .orElse(Subject.NONE);
-        }
-        if (carried.models().size() == 1 && MANY.begins(folded, clause.start(), clause.end())) {
-            othersSentence = sentence.start();
-            return Subject.NONE;
-        }
-        boolean pronoun = beginsWith(Cue.PRONOUNS, clause, cues);
-        // "基于 Wan 2.2 打造的 X": what is told next is told of X, whatever that is
-        if (!base.isEmpty() && !pronoun && isOfNewModel(base, sentence, clause)) {
-            othersSentence = sentence.start();
-            return Subject.NONE;
-        }
-        if (pronoun) othersSentence = -1;
-        if (othersSentence == sentence.start()) return Subject.NONE;
-        if (isOfOthers(clause)) {
-            othersSentence = sentence.start();
-            return Subject.NONE;
-        }
-        if (!pronoun) {
-            Optional<String> vendor = vendors.within(clause.start(), clause.end()).stream()
-                    .filter(found -> found.start() <= clause.start() + 4)
-                    .filter(found -> !comparisons.isMeasure(found.start(), clause, cues))
-                    .map(Found::meaning)
-                    .findFirst();
-            if (vendor.isPresent()) {
-                Optional<String> made = madeBy(vendor.get());
-                if (made.isEmpty() && compared.isEmpty()) return Subject.NONE;
-                if (made.isPresent()) return new Subject(List.of(made.get()), compared, Reach.MAKER);
-            }
-        }
-        if (otherThing && !pronoun) {
-            // "Suno 发布 V6，支持8分钟歌曲": a paragraph that begins with another thing goes on with it
-            if (opensWithOther && clause.start() == sentence.start() && carriedParagraph < sentence.paragraph())
-                othersSentence = sentence.start();
-            return Subject.NONE;
-        }
-        Optional<String> ofPair = ofPair(sentence, clause)
-                .or(() -> Optional.ofNullable(pairSentence == sentence.start() && !pronoun ? pairModel : null));
-        pairModel = ofPair.orElse(null);
-        pairSentence = sentence.start();
-        if (ofPair.isPresent()) return new Subject(List.of(ofPair.get()), otherOfPair(ofPair.get()), Reach.PARAGRAPH);
-        if (recent.size() > 1 && speaksOfTwo(clause)) {
-            return new Subject(
-                    List.copyOf(recent.subList(recent.size() - 2, recent.size())), compared, Reach.PARAGRAPH);
-        }
-        return carried(sentence, clause, compared, pronoun);
+        if (sections.enter(sentence, newParagraph, carried.models())) breakOff();
     }
 
-    private boolean isOfNewModel(String base, Sentence sentence, Sentence.Clause clause) {
-        return carried.models().isEmpty()
-                || carried.models().contains(base)
-                || (carriedSentence != sentence.start()
-                        && NEW_MODEL.first(folded, clause.start(), clause.end()).isPresent());
-    }
-
-    /** Where a sentence heads a section, or a point of a round-up, on something else, none of the models goes on. */
-    private void enter(Sentence sentence) {
-        entered = sentence.start();
-        boolean heads = sentence.heading() || (roundUp && isHeadline(sentence));
-        boolean newPoint = roundUp && sentence.paragraph() != paragraph && wordsOf(sentence) > sentence.start();
-        if (!heads && !newPoint) return;
-        boolean onModel = namesVideo(sentence.start(), sentence.end());
-        boolean within = partOfOthers && !onModel && POINT_WITHIN.begins(folded, sentence.start(), sentence.end());
-        sectionOfOthers = within || isOnOthers(sentence);
-        partOfOthers = within || (sectionOfOthers && PART_BEGINS.begins(folded, sentence.start(), sentence.end()));
-        boolean endsSection = sectioned && !onModel && endsSection(sentence);
-        if (onModel) sectionNumber = numberOf(sentence);
-        if (sectionOfOthers || endsSection || (roundUp && !onModel)) {
-            section = Optional.empty();
-            breakOff();
-        }
-    }
-
-    /** True if a heading goes on to the next number or sums up. */
-    private boolean endsSection(Sentence sentence) {
-        int number = numberOf(sentence);
-        return (number > 1 && number == sectionNumber + 1)
-                || SUMS_UP.first(folded, sentence.start(), sentence.end()).isPresent();
-    }
-
-    /** Where the words begin behind the sign of a list. */
-    private int wordsOf(Sentence sentence) {
-        return POINT.skip(folded, sentence.start(), sentence.end());
-    }
-
-    /** The number that a heading begins with; 0 for none. */
-    private int numberOf(Sentence sentence) {
-        Matcher number = NUMBER.matcher(folded).region(sentence.start(), sentence.end());
-        if (!number.lookingAt()) return 0;
-        if (number.group(1) != null) return Integer.parseInt(number.group(1));
-        return HAN_NUMERALS.indexOf(number.group(2)) + 1;
-    }
-
-    /** True if a whole line does not end as a sentence does. */
-    private boolean isHeadline(Sentence sentence) {
-        return sentence.end() - sentence.start() <= HEADLINE
-                && "。!?…;.,".indexOf(folded.charAt(sentence.end() - 1)) < 0
-                && opensLine(sentence.start());
-    }
-
-    private boolean opensLine(int start) {
-        int before = start - 1;
-        while (before >= 0 && folded.charAt(before) != '\n' && folded.charAt(before) != '。') before--;
-        return before < 0 || folded.charAt(before) == '\n';
-    }
-
-    /** "二、Suno V5 发布", "阿里开源千问": a heading that begins with another thing, or with a maker of other models. */
-    private boolean isOnOthers(Sentence sentence) {
-        if (namesVideo(sentence.start(), sentence.end())) return false;
-        int start = wordsOf(sentence);
-        boolean other = false;
-        for (int i = firstFrom(mentions, sentence.start());
-                i < mentions.size() && mentions.get(i).start() < sentence.end();
-                i++) {
-            other |= mentions.get(i).start() <= start + OPENS;
-        }
-        return other
-                || vendors.within(start, sentence.end()).stream()
-                        .filter(found -> found.start() <= start + OPENS)
-                        .anyMatch(found -> madeBy(found.meaning()).isEmpty());
-    }
-
-    /** True if a clause speaks of the field, be it behind a label: "现状：传统方法…". */
-    private boolean isOfOthers(Sentence.Clause clause) {
-        int start = clause.start();
-        int end = clause.end();
-        if (OTHERS.begins(folded, start, end)
-                || OF_FIELD.first(folded, start, Math.min(end, start + OF_FIELD_WITHIN))
-                        .isPresent()) return true;
-        int sign = folded.indexOf(':', start, Math.min(end, start + LONGEST_LABEL + 1));
-        if (sign < 0) sign = folded.indexOf(',', start, Math.min(end, start + LONGEST_ADVERB + 1));
-        if (sign < 0) return false;
-        int behind = sign + 1;
-        while (behind < end && folded.charAt(behind) == ' ') behind++;
-        return OTHERS.begins(folded, behind, end);
-    }
-
-    /** "It is available to subscribers of Dream Machine": what the pronoun means is spoken of, not what is named behind it. */
-    private boolean isPronounBefore(
-            List<Mention> own, Sentence sentence, Sentence.Clause clause, List<Found<Cue>> cues) {
-        return !own.isEmpty()
-                && (own.stream().noneMatch(Mention::exact)
-                        || isMeasuredBetween(clause.start(), own.get(0).start(), cues))
-                && own.get(0).start() > clause.start()
-                && !carried.models().isEmpty()
-                && sentence.paragraph() - carriedParagraph <= 1
-                && !folded.startsWith("其中", clause.start())
-                && beginsWith(Cue.PRONOUNS, clause, cues);
-    }
-
-    /** "在 Wan 2.2 基础上", "基于 Wan 2.2 打造的": what the one spoken of is made of. */
-    private boolean isBase(Mention mention) {
-        if (BASE_OF.begins(folded, mention.end(), folded.length())) return true;
-        if (folded.startsWith("的", mention.end() + (folded.startsWith(" ", mention.end()) ? 1 : 0))
-                && REFERS_TO
-                        .first(folded, Math.max(0, mention.start() - REFERS_WITHIN), mention.start())
-                        .isPresent()) return true;
-        int near = Math.max(0, mention.start() - BASE_WITHIN);
-        return TRAINED.begins(folded, mention.end(), folded.length())
-                && BASED_ON.first(folded, near, mention.start()).isPresent();
-    }
-
-    /** "Seedance 2.0 逼着对手更新（Veo、Sora）", "Wan 2.6 builds on Wan 2.2": named behind the one spoken of, in brackets or as its base. */
-    private boolean isAside(Mention mention, List<Mention> own) {
-        if (own.isEmpty()) return false;
-        Mention before = own.getFirst();
-        int from = Math.max(before.end(), mention.start() - BASE_WITHIN);
-        if (BASED_ON.first(folded, from, mention.start()).isPresent()) return true;
-        if (before.line().equals(mention.line())) return false;
-        int open = mention.start();
-        while (open > before.end() && folded.charAt(open) != '(') open--;
-        int longest = Math.min(folded.length(), mention.end() + LONGEST_BRACKET);
-        return open > before.end() && folded.indexOf(')', open, longest) >= mention.end();
-    }
-
-    /** "开源图生视频模型——Step-Video-TI2V": the name of what a clause announces, behind its dash. */
-    private Optional<Mention> namedBehindDash(Sentence.Clause clause) {
-        int from = clause.end();
-        while (from < folded.length() && folded.charAt(from) == '—') from++;
-        if (from == clause.end()
-                || !ANNOUNCED
-                        .first(folded, Math.max(clause.start(), clause.end() - KIND_WITHIN), clause.end())
-                        .isPresent()) return Optional.empty();
-        int at = from;
-        return mentions.subList(next, mentions.size()).stream()
-                .filter(mention -> mention.start() >= at)
-                .findFirst()
-                .filter(mention -> mention.video() && mention.start() <= at + 1);
-    }
-
-    /** "被称为国产最强 Sora": another model lends its name. */
-    private boolean isNickname(Mention mention, Sentence.Clause clause) {
-        int from = Math.max(clause.start(), mention.start() - NICKNAME_WITHIN);
-        if (AS_MEASURE.begins(folded, mention.end(), clause.end())) return true;
-        return NICKNAME.first(folded, from, mention.start()).isPresent();
-    }
-
-    /** "可以在豆包，即梦或者方舟上玩", "同步接入豆包、即梦", "首发平台：即梦": where the one spoken of is used. */
-    private boolean isPlace(Mention mention, Sentence.Clause clause, List<Mention> own) {
-        return mention.model().equals(mention.line())
-                && !(carried.models().isEmpty() && own.isEmpty())
-                && (folded.startsWith(" app", mention.end())
-                        || carried.models().stream().noneMatch(model -> model.startsWith(mention.line())))
-                && isHost(mention, clause);
-    }
-
-    private boolean isHost(Mention mention, Sentence.Clause clause) {
-        int from = Math.max(clause.start(), mention.start() - HOST_WITHIN);
-        return USED_ON.begins(folded, mention.end(), folded.length())
-                || APP_OF.begins(folded, mention.end(), clause.end())
-                || HOSTED_ON.first(folded, from, mention.start()).isPresent()
-                || LIKE.first(folded, from, mention.start()).isPresent()
-                || (IN.first(folded, from, mention.start()).isPresent()
-                        && INSIDE.begins(folded, mention.end(), clause.end()))
-                || (folded.startsWith("在", clause.start() + (folded.startsWith("可", clause.start()) ? 1 : 0))
-                        && OF_PLATFORMS.begins(folded, mention.end(), clause.end()));
-    }
-
-    /** "关于可灵 2.1 大师版，可灵的创作者…": the line named behind its version, and what follows is still said of the version. */
-    private boolean isLineOfCarried(List<String> models, Sentence sentence) {
-        return carriedSentence == sentence.start()
-                && models.size() == 1
-                && models.get(0).equals(lineOf.get(models.get(0)))
-                && carried.models().stream().anyMatch(model -> model.startsWith(models.get(0) + " "));
-    }
-
-    private static boolean isMeasuredBetween(int start, int end, List<Found<Cue>> cues) {
-        return cues.stream()
-                .anyMatch(cue -> (cue.meaning() == Cue.COMPARISON || cue.meaning() == Cue.COMPARED_BEFORE)
-                        && cue.start() >= start
-                        && cue.end() <= end);
+    /** What comes next goes on with none of the models spoken of so far. */
+    void breakOff() {
+        carried = Carried.NONE;
     }
 
     private static boolean beginsWith(Cue meaning, Sentence.Clause clause, List<Found<Cue>> cues) {
         for (Found<Cue> cue : cues) {
-            if (cue.start() >= clause.start() + 4) return false;
+            if (cue.start() >= clause.start() + BEGINS) return false;
             if (cue.meaning() == meaning && cue.start() >= clause.start()) return true;
         }
         return false;
     }
 
-    /** "前者四个字全对，后者写错了一个": one of the two that were named before, in the order they were named in. */
-    private Optional<String> ofPair(Sentence sentence, Sentence.Clause clause) {
-        boolean near = recent.size() > 1
-                && recent.subList(recent.size() - 2, recent.size()).stream()
-                        .allMatch(model -> sentence.paragraph() - lastParagraphs.getOrDefault(model, -TURN) < TURN);
-        if (!near) return Optional.empty();
-        int start = clause.start();
-        // "价格上，前者 0.4 元": too short to be a clause of its own
-        int comma = folded.indexOf(',', start);
-        if (comma > start && comma - start < FRAME && comma < clause.end()) start = comma;
-        while (start < clause.end() && " ,而但".indexOf(folded.charAt(start)) >= 0) start++;
-        boolean former = folded.startsWith("前者", start) || folded.startsWith("the former", start);
-        boolean latter = folded.startsWith("后者", start) || folded.startsWith("the latter", start);
-        if (!former && !latter) return Optional.empty();
-        return Optional.of(settled(recent.get(recent.size() - (former ? 2 : 1))));
+    /** Where a clause names none to measure by: the one that it turns from, else those that its sentence measures by before. */
+    private void addCompared(
+            List<String> compared, List<String> models, Sentence.Clause clause, List<Found<Cue>> cues) {
+        compared.removeAll(models);
+        if (compared.isEmpty() && !models.isEmpty() && beginsWith(Cue.CONTRAST, clause, cues)) {
+            carried.models().stream()
+                    .filter(model -> !models.contains(model))
+                    .limit(1)
+                    .forEach(compared::add);
+        }
+        if (compared.isEmpty()) {
+            compared.addAll(comparedInSentence);
+            compared.removeAll(models);
+        } else {
+            comparedInSentence = List.copyOf(compared);
+        }
     }
 
-    private List<String> otherOfPair(String one) {
-        return recent.subList(recent.size() - 2, recent.size()).stream()
-                .map(this::settled)
-                .filter(model -> !model.equals(one))
-                .toList();
+    private Subject named(Sentence sentence, List<String> models, Roles.Cast cast) {
+        List<String> compared = cast.compared();
+        if (sentence.heading()) {
+            boolean ofOne = models.size() == 1 && compared.isEmpty();
+            sections.begin(new Sections.Heading(models.get(0), sentence.paragraph(), ofOne));
+        }
+        if (isLineOfCarried(models, sentence)) return new Subject(models, compared, Reach.CLAUSE);
+        carried = new Carried(models, sentence.paragraph(), sentence.start(), isAside(sentence), cast.amongOthers());
+        sentenceIsOfOthers = false;
+        recent.add(models, sentence.paragraph());
+        Map<String, Integer> places = new HashMap<>();
+        cast.own().forEach(mention -> places.putIfAbsent(mention.model(), mention.start()));
+        return new Subject(models, compared, Reach.CLAUSE, places);
     }
 
-    private boolean speaksOfTwo(Sentence.Clause clause) {
-        int start = clause.start();
-        int end = clause.end();
-        boolean may = folded.indexOf('两', start, end) >= 0
-                || folded.indexOf('二', start, end) >= 0
-                || folded.indexOf("both ", start, end) >= 0
-                || folded.indexOf("the two", start, end) >= 0;
-        return may && TWO.first(folded, start, end).isPresent();
+    /** "关于可灵 2.1 大师版，可灵的创作者…": the line named behind its version, and what follows is still said of the version. */
+    private boolean isLineOfCarried(List<String> models, Sentence sentence) {
+        return carried.sentence() == sentence.start()
+                && models.size() == 1
+                && mentions.isLine(models.get(0))
+                && carried.models().stream().anyMatch(model -> model.startsWith(models.get(0) + " "));
     }
 
-    /** The model of a maker that is meant: the one spoken of, else the one the article is about. */
-    private Optional<String> madeBy(String vendor) {
-        Stream<String> near = carried.models().stream().map(this::settled);
-        return Stream.concat(near, topic.stream().filter(model -> topicShare >= 0.4 && !scattered && !roundUp))
-                .filter(model ->
-                        vocabulary.vendorOf(lineOf.getOrDefault(model, model)).equals(Optional.of(vendor)))
-                .findFirst();
+    private boolean isAside(Sentence sentence) {
+        boolean inside =
+                sentence.start() != paragraphOpens && !TURNS_TO.begins(folded, sentence.start(), sentence.end());
+        return inside || EXAMPLE.first(folded, sentence.start(), sentence.end()).isPresent();
     }
 
-    /** What is said after a bare "可灵" in an article on Kling 3.0 is said of Kling 3.0. */
-    private String settled(String model) {
-        boolean bare = model.equals(lineOf.getOrDefault(model, ""));
-        return bare && topicLine.equals(Optional.of(model)) ? topic.orElse(model) : model;
-    }
-
-    private Subject carried(Sentence sentence, Sentence.Clause clause, List<String> compared, boolean pronoun) {
-        boolean sameSentence = carriedParagraph == sentence.paragraph() && carriedSentence == sentence.start();
-        if (!pronoun && isNumberedStranger(clause)) {
-            othersSentence = sentence.start();
+    private Subject unnamed(
+            Sentence sentence, Sentence.Clause clause, List<Found<Cue>> cues, boolean pronoun, Roles.Cast cast) {
+        List<String> compared = cast.compared();
+        if (!layout.isRoundUp() && FORMER.begins(folded, clause.start(), clause.end())) return former(compared);
+        if (pronoun) sentenceIsOfOthers = false;
+        if (isOfOthers(sentence, clause, pronoun, cast)) {
+            sentenceIsOfOthers = true;
             return Subject.NONE;
         }
-        if (sameSentence) return new Subject(settled(carried.models()), compared, Reach.SENTENCE);
-        if (!pronoun && isOfStranger(clause)) return Subject.NONE;
-        if (carriedParagraph == sentence.paragraph()) {
-            if (roundUp && (carriedAside || carriedAmongOthers)) return Subject.NONE;
-            return new Subject(meant(clause), compared, Reach.PARAGRAPH);
+        Optional<String> maker = pronoun ? Optional.empty() : makers.opening(clause, cues);
+        if (maker.isPresent()) {
+            Optional<String> made = makers.modelOf(maker.get(), carried.models());
+            if (made.isPresent()) return new Subject(List.of(made.get()), compared, Reach.MAKER);
+            if (compared.isEmpty()) return Subject.NONE;
         }
-        if (roundUp && section.isPresent()) {
-            return new Subject(List.of(settled(section.get())), compared, Reach.SECTION);
+        if (cast.holdsOther() && !pronoun) {
+            // "Suno 发布 V6，支持8分钟歌曲": a paragraph that begins with another thing goes on with it
+            sentenceIsOfOthers |= cast.opensWithOther()
+                    && clause.start() == sentence.start()
+                    && carried.paragraph() < sentence.paragraph();
+            return Subject.NONE;
         }
-        if (scattered || roundUp || sectionOfOthers) return Subject.NONE;
-        if (sectioned && sectionOfOne && section.isPresent()) {
-            return new Subject(List.of(settled(section.get())), compared, Reach.SECTION);
+        oneOfPair = recent.ofPair(sentence, clause).or(() -> pronoun ? Optional.empty() : oneOfPair);
+        if (oneOfPair.isPresent()) {
+            String one = oneOfPair.get();
+            return new Subject(List.of(one), recent.otherThan(one), Reach.PARAGRAPH);
         }
-        if (sectioned && section.isEmpty() && topicShare < MAINLY) return Subject.NONE;
-        boolean ownSection = section.isPresent() && !isOfTopic(section.get()) && sectionOfOne;
-        if (section.isPresent() && sectionParagraph >= carriedParagraph && (topicShare < MAINLY || ownSection)) {
-            return new Subject(List.of(settled(section.get())), compared, Reach.SECTION);
+        if (recent.holdsPair() && Plurals.speaksOfTwo(clause, folded)) {
+            return new Subject(recent.pair(), compared, Reach.PARAGRAPH);
         }
-        boolean aside = topicShare >= 0.5
-                && topic.isPresent()
-                && carried.models().stream().noneMatch(this::isOfTopic)
-                && !speaksOfAll(clause)
-                && sentence.paragraph() > carriedParagraph + (topicShare >= MAINLY ? 0 : 1);
-        if (!carried.models().isEmpty() && !aside && sentence.paragraph() - carriedParagraph <= 2) {
-            List<String> models = meant(clause);
-            return new Subject(
-                    pronoun || !carriedAside
-                            ? models
-                            : models.stream().map(this::backToTopic).distinct().toList(),
-                    compared,
-                    Reach.SECTION);
-        }
-        boolean within = section.isPresent() && sectionOfOne && carried.models().contains(section.get());
-        if (within) return new Subject(List.of(settled(section.get())), compared, Reach.SECTION);
-        Optional<String> about = topicShare >= 0.4 ? topic : section;
-        return about.map(model -> new Subject(List.of(settled(model)), compared, Reach.TOPIC))
+        return goingOn(sentence, clause, pronoun, compared);
+    }
+
+    /** "上一代一动手就变形": the version before the one spoken of, told by what it was. */
+    private Subject former(List<String> compared) {
+        Optional<String> former = topic.model().flatMap(mentions::formerOf);
+        sentenceIsOfOthers |= former.isEmpty();
+        return former.map(model -> new Subject(List.of(model), compared, Reach.PARAGRAPH))
                 .orElse(Subject.NONE);
     }
 
-    private boolean isNumberedStranger(Sentence.Clause clause) {
-        int end = Math.min(clause.end(), clause.start() + NUMBER_WITHIN);
-        for (int i = clause.start(); i < end; i++) {
-            if (Character.isDigit(folded.charAt(i)))
-                return NUMBERED_STRANGER.begins(folded, clause.start(), clause.end());
+    /** True if a clause speaks of others that have no name, or goes on with those that the sentence has come to. */
+    private boolean isOfOthers(Sentence sentence, Sentence.Clause clause, boolean pronoun, Roles.Cast cast) {
+        if (sentenceIsOfOthers || (carried.models().size() == 1 && Plurals.speaksOfMany(clause, folded))) return true;
+        boolean onNewModel = !pronoun
+                && cast.base()
+                        .filter(base -> isOfNewModel(base, sentence, clause))
+                        .isPresent();
+        return onNewModel || strangers.isOnField(clause);
+    }
+
+    /** "基于 Wan 2.2 打造的 X": what is told next is told of X, whatever that is. */
+    private boolean isOfNewModel(String base, Sentence sentence, Sentence.Clause clause) {
+        return carried.models().isEmpty()
+                || carried.models().contains(base)
+                || (carried.sentence() != sentence.start()
+                        && NEW_MODEL.first(folded, clause.start(), clause.end()).isPresent());
+    }
+
+    /** What a clause without a name goes on with: what its sentence or its paragraph speaks of, else what its section is on. */
+    private Subject goingOn(Sentence sentence, Sentence.Clause clause, boolean pronoun, List<String> compared) {
+        if (!pronoun && strangers.isOnVersion(clause)) {
+            sentenceIsOfOthers = true;
+            return Subject.NONE;
         }
-        return false;
-    }
-
-    /** What follows an aside on another version or a variant of what the title names is said of the latter again. */
-    private String backToTopic(String model) {
-        return topic.filter(about -> !topicLine.equals(Optional.of(about)))
-                .filter(about -> model.startsWith(about + " ")
-                        || (topicInTitle && isOfTopic(model) && !model.equals(lineOf.getOrDefault(model, ""))))
-                .orElse(model);
-    }
-
-    private boolean isOfStranger(Sentence.Clause clause) {
-        if (SMALL_STRANGER.begins(folded, clause.start(), clause.end())) return true;
-        if (folded.indexOf("ai", clause.start(), Math.min(clause.end(), clause.start() + BRAND_WITHIN)) >= 0) {
-            Matcher brand = BRAND.matcher(folded).region(clause.start(), clause.end());
-            if (brand.lookingAt() && comesUpOften(brand.group(1))) return true;
+        if (carried.sentence() == sentence.start()) {
+            return new Subject(topic.settled(carried.models()), compared, Reach.SENTENCE);
         }
-        return STRANGER.first(text, clause.start(), Math.min(clause.end(), clause.start() + STRANGER_WITHIN * 2))
-                .filter(name -> name.start() <= clause.start() + STRANGER_WITHIN)
-                .filter(name -> !NO_STRANGERS.contains(name.group()))
-                .isPresent();
-    }
-
-    private boolean comesUpOften(String words) {
-        int at = -1;
-        for (int times = 0; times < BRAND_TIMES; times++) {
-            at = folded.indexOf(words, at + 1);
-            if (at < 0) return false;
+        if (!pronoun && strangers.isOnName(clause)) return Subject.NONE;
+        if (carried.paragraph() == sentence.paragraph()) {
+            if (layout.isRoundUp() && (carried.aside() || carried.amongOthers())) return Subject.NONE;
+            return new Subject(meantOfCarried(clause), compared, Reach.PARAGRAPH);
         }
-        return true;
+        Optional<Sections.Heading> heading = sections.heading();
+        if (layout.isRoundUp()) return settled(heading.map(Sections.Heading::model), compared, Reach.SECTION);
+        if (topic.isScattered() || sections.ofOthers()) return Subject.NONE;
+        if (heading.isEmpty() && layout.isSectioned() && !topic.isNearlyAll()) return Subject.NONE;
+        return inNewParagraph(sentence, clause, pronoun, compared);
     }
 
-    private List<String> settled(List<String> models) {
-        if (models.size() == 1) return List.of(settled(models.get(0)));
-        return models.stream().map(this::settled).distinct().toList();
+    private Subject inNewParagraph(Sentence sentence, Sentence.Clause clause, boolean pronoun, List<String> compared) {
+        Optional<Sections.Heading> heading = sections.heading();
+        Optional<String> headed = heading.map(Sections.Heading::model);
+        if (heading.filter(this::leads).isPresent()) return settled(headed, compared, Reach.SECTION);
+        if (isCarriedOver(sentence, clause)) {
+            List<String> models = meantOfCarried(clause);
+            if (carried.aside() && !pronoun) {
+                models = models.stream().map(topic::backFrom).distinct().toList();
+            }
+            return new Subject(models, compared, Reach.SECTION);
+        }
+        boolean within = heading.filter(Sections.Heading::ofOne).isPresent()
+                && headed.filter(carried.models()::contains).isPresent();
+        return within
+                ? settled(headed, compared, Reach.SECTION)
+                : settled(topic.likely().or(() -> headed), compared, Reach.TOPIC);
+    }
+
+    private Subject settled(Optional<String> model, List<String> compared, Reach reach) {
+        return model.map(name -> new Subject(List.of(topic.settled(name)), compared, reach))
+                .orElse(Subject.NONE);
+    }
+
+    /** True if what stands below a heading is on what it names, rather than on what was named last or the article is about. */
+    private boolean leads(Sections.Heading heading) {
+        if (heading.ofOne() && layout.isSectioned()) return true;
+        boolean onAnother = heading.ofOne() && !topic.isOf(heading.model());
+        return heading.paragraph() >= carried.paragraph() && (onAnother || !topic.isNearlyAll());
+    }
+
+    /** True if a paragraph goes on with what was named in one before it, instead of with what the article is about. */
+    private boolean isCarriedOver(Sentence sentence, Sentence.Clause clause) {
+        int ago = sentence.paragraph() - carried.paragraph();
+        if (carried.models().isEmpty() || ago > CARRIED_OVER) return false;
+        return !topic.isMostOfIt()
+                || carried.models().stream().anyMatch(topic::isOf)
+                || ago <= (topic.isNearlyAll() ? 0 : 1)
+                || Plurals.speaksOfAll(clause, folded);
     }
 
     /** Of several models spoken of in a sentence before, those that a clause goes on with. */
-    private List<String> meant(Sentence.Clause clause) {
-        List<String> models = settled(carried.models());
-        if (models.size() < 2) return models;
-        if (speaksOfAll(clause)) return models;
-        if (topic.isPresent() && (models.contains(topic.get()) || models.size() > 2)) return List.of(topic.get());
-        return List.of(models.get(0));
-    }
-
-    private boolean speaksOfAll(Sentence.Clause clause) {
-        return THEY_ALL.begins(folded, clause.start(), clause.end())
-                || ALL_OF_THEM.first(folded, clause.start(), clause.end()).isPresent();
+    private List<String> meantOfCarried(Sentence.Clause clause) {
+        List<String> models = topic.settled(carried.models());
+        if (models.size() < 2 || Plurals.speaksOfAll(clause, folded)) return models;
+        return List.of(topic.model()
+                .filter(about -> models.contains(about) || models.size() > 2)
+                .orElse(models.get(0)));
     }
 
     /** The other model spoken of shortly before: the one that a verdict told in turns is measured by. */
     Optional<String> otherBefore(Subject subject, Sentence sentence) {
-        for (int i = recent.size() - 1; i >= 0; i--) {
-            String other = recent.get(i);
-            boolean near = sentence.paragraph() - lastParagraphs.getOrDefault(other, -TURN) < TURN;
-            if (near && !subject.models().contains(other)) return Optional.of(other);
-        }
-        return Optional.empty();
+        return recent.anotherNear(subject.models(), sentence);
     }
 
-    /** The version before a model among those that the article names. */
-    Optional<String> formerOf(String model) {
-        String line = lineOf.getOrDefault(model, model);
-        return generations
-                .computeIfAbsent(
-                        line,
-                        name -> new Generations(
-                                name,
-                                lineOf.keySet().stream()
-                                        .filter(other -> name.equals(lineOf.get(other)))
-                                        .toList()))
-                .before(model);
+    /** What a model called by its line alone means, where that much is said of it in one respect. */
+    String meant(String model, Attribute attribute, Reach reach) {
+        return topic.meant(model, attribute, reach);
+    }
+
+    /** True if a model is of the line that the article is about. */
+    boolean isOfTopic(String model) {
+        return topic.isOf(model);
+    }
+
+    /** Who makes a model; empty where that is not known. */
+    Optional<String> vendorOf(String model) {
+        return makers.makerOf(model);
     }
 
     /** "被 X 吊打": true if a clause tells that its subject lost to a rival that it names. */
@@ -1335,105 +385,43 @@ final class Subjects {
         return comparisons.onlyCompares(clause);
     }
 
-    /** True if the article names models of two lines. */
-    boolean ofTwo() {
-        return lineOf.values().stream().distinct().count() == 2;
-    }
-
     /** Whom a clause sets its subject against without a name. */
     Optional<String> nameless(Sentence.Clause clause, List<Found<Cue>> cues, String text) {
         return comparisons.nameless(clause, cues, text);
     }
 
-    /** "Act-One 也没有": a feature of a line, said of the version that is spoken of. */
-    private String usedWith(String line) {
-        return carried.models().stream()
-                .filter(model -> line.equals(lineOf.get(model)))
-                .findFirst()
-                .map(this::settled)
-                .orElse(settled(line));
+    /** The folded text with every name of a video model blotted out, features of a product left. */
+    String masked() {
+        return mentions.masked();
     }
 
-    /** "在可灵官网体验" speaks of where a model is found: of the model that is spoken of, not of the line as such. */
-    private String atHome(Mention mention) {
-        if (mention.exact()) return mention.model();
-        if (mention.kind() == Mention.Kind.FEATURE) return usedWith(mention.line());
-        if (topic.isPresent() && isAsMaker(mention)) return topic.get();
-        Optional<String> made = lastMade(mention);
-        if (made.isPresent()) return made.get();
-        for (String home : HOMES) {
-            int at = folded.startsWith(" ", mention.end()) ? mention.end() + 1 : mention.end();
-            if (folded.startsWith(home, at) && !folded.startsWith("版", at + home.length())) {
-                return settled(mention.model());
-            }
-        }
-        return mention.model();
+    /** Offsets of the line breaks that lie inside a name. */
+    BitSet brokenNames() {
+        return mentions.brokenNames();
     }
 
-    /** "Luma 没有公布参数量": a maker called as a product is, right after another product of it. */
-    private Optional<String> lastMade(Mention mention) {
-        if (mention.kind() != Mention.Kind.MODEL || recent.isEmpty()) return Optional.empty();
-        String last = recent.getLast();
-        String line = lineOf.getOrDefault(last, last);
-        Optional<String> vendor = vocabulary.vendorOf(mention.line());
-        boolean own = vendor.isPresent()
-                && !line.equals(mention.line())
-                && vocabulary.vendorOf(line).equals(vendor);
-        return own && isNamedAsMaker(mention, vendor.get()) ? Optional.of(last) : Optional.empty();
+    /** The names of video models between two offsets, features of a product left out. */
+    List<Mention> namedIn(int start, int end) {
+        return mentions.namedIn(start, end);
     }
 
-    private boolean isNamedAsMaker(Mention mention, String vendor) {
-        return Fold.fold(vendor).startsWith(folded.substring(mention.start(), mention.end()));
+    /** True if the article names models of two lines. */
+    boolean ofTwo() {
+        return mentions.ofTwo();
     }
 
-    /** "Luma AI 推出了新功能", where the article is on another product of that maker. */
-    private boolean isAsMaker(Mention mention) {
-        if (mention.kind() != Mention.Kind.MODEL
-                || topicLine.isEmpty()
-                || topicLine.get().equals(mention.line())) {
-            return false;
-        }
-        Optional<String> vendor = vocabulary.vendorOf(mention.line());
-        return vendor.isPresent()
-                && vendor.equals(vocabulary.vendorOf(topicLine.get()))
-                && isNamedAsMaker(mention, vendor.get());
+    /** True if no list knows a model. */
+    boolean isUnlisted(String model) {
+        return mentions.isUnlisted(model);
     }
 
-    /**
-     * "Luma AI announced Ray4": a maker called as its product is, beside the model it made. "即梦 Seedance 2.0": the house
-     * right before its model.
-     */
-    private boolean isMakerOf(Mention mention, List<Mention> named) {
-        if (mention.exact() || mention.kind() != Mention.Kind.MODEL) return false;
-        Optional<String> vendor = vocabulary.vendorOf(mention.line());
-        if (vendor.isEmpty()) return false;
-        boolean asMaker = isNamedAsMaker(mention, vendor.get());
-        return named.stream()
-                .anyMatch(other -> other.start() > mention.start()
-                        && !other.line().equals(mention.line())
-                        && vocabulary.vendorOf(other.line()).equals(vendor)
-                        && (asMaker || (other.exact() && leadsTo(mention, other))));
+    /** The version before a model among those that the article names. */
+    Optional<String> formerOf(String model) {
+        return mentions.formerOf(model);
     }
 
-    private boolean leadsTo(Mention house, Mention model) {
-        int from = house.end();
-        int to = model.start();
-        return from <= to && HOUSE_OF.fills(folded, from, to);
-    }
-
-    /** The models named, a line only where none of its versions stands beside it. */
-    private List<String> models(List<Mention> named) {
-        if (named.isEmpty()) return List.of();
-        if (named.size() == 1) return List.of(atHome(named.get(0)));
-        return named.stream()
-                .filter(mention -> !isMakerOf(mention, named))
-                .filter(mention -> mention.exact()
-                        || named.stream()
-                                .noneMatch(
-                                        other -> other.exact() && other.line().equals(mention.line())))
-                .map(Mention::model)
-                .distinct()
-                .limit(MOST)
-                .toList();
+    /** "两款 14B 模型", where the last one named is of 5B: of the version, as far as it is known. */
+    String ofThatSize(String model, String text, Sentence.Clause clause) {
+        return ModelNames.ofSizeIn(clause, text, model);
     }
 }
