@@ -189,6 +189,7 @@ final class BareNames {
         for (int i = 0; i < named.size(); i++) {
             Mention mention = named.get(i);
             if (!isVersion(mention)
+                    || isInList(i)
                     || !behind.region(mention.end(), text.length()).lookingAt()) continue;
             String word = behind.group(1);
             if (!own.contains(word)
@@ -198,6 +199,14 @@ final class BareNames {
             named.set(i, new Mention(model, mention.line(), mention.start(), behind.end(), mention.kind()));
         }
         return own;
+    }
+
+    /** "Veo 4 Kling 3.0 Moonlark": in a row of names the next one is no variant of the last. */
+    private boolean isInList(int at) {
+        if (at == 0) return false;
+        Mention before = named.get(at - 1);
+        return before.end() >= named.get(at).start() - 1
+                && !before.line().equals(named.get(at).line());
     }
 
     /** True if a word is never written as a common one, and once without a name before it. */

@@ -82,16 +82,18 @@ final class NamedModels {
         return topic.line().filter(line -> makesBoth(mention, line)).isPresent();
     }
 
-    /** "Luma 没有公布参数量": a maker called as a product is, right after another product of it. */
+    /** "Luma 没有公布参数量", "即梦会员 160 积分": a maker called as a product is, or the product that the model is used in, right after another product of it. */
     private boolean isMakerOf(Mention mention, String model) {
         return makesBoth(mention, mentions.lineOf(model));
     }
 
-    /** True if a product is called as its maker is, and another line is of that maker. */
+    /** True if a product is called as its maker is, or other models are used in it, and another line is of that maker. */
     private boolean makesBoth(Mention mention, String line) {
         if (mention.kind() != Mention.Kind.MODEL || line.equals(mention.line())) return false;
         Optional<String> vendor = vocabulary.vendorOf(mention.line());
-        return vendor.isPresent() && vendor.equals(vocabulary.vendorOf(line)) && isCalledAs(vendor.get(), mention);
+        return vendor.isPresent()
+                && vendor.equals(vocabulary.vendorOf(line))
+                && (vocabulary.isHouse(mention.line()) || isCalledAs(vendor.get(), mention));
     }
 
     private boolean isCalledAs(String vendor, Mention mention) {

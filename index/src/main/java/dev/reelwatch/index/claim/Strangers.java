@@ -60,6 +60,14 @@ final class Strangers {
                     + "|(?:基于|依赖)[^,。;:]{2,14}的[^,。;:]{0,8}(?:方法|方案)"
                     + "|(?:while |but |although )?(?:the )?(?:existing|current|most|many|other|previous|prior|traditional|conventional|competing|leading|early|earlier|today's) (?:[a-z-]+ ){0,3}(?:models?|methods|tools|approaches|systems|generators|platforms|companies|startups|labs|vendors)\\b|(?:in [a-z]+ \\d{4} ?)?(?:ai[- ](?:generated )?video(?: generation| tools| models| generators| quality)?(?: in [a-z]* ?\\d{4})?|the (?:technology|industry|field|category|market|competitive landscape|landscape|text-to-video (?:ai )?(?:category|field|market))) (?:isn't|is|was|has|had|are|were|remains?|went|continues?|still)\\b");
 
+    /** "客户找到我，说要一条 30 秒的片子", "我的电脑是 4090", "广告：": what the writer lives and works with, and what pays for it. */
+    private static final Opening ABOUT_WRITER = Opening.compile(
+            "[^\\p{L}]{0,3}(?:上周|上个月|昨天|前天|今天|前几天|那天|有天|有一次|周末|后来|然后|不过|但|正好|刚好){0,2},?(?:我的?|有个|有位|一个|一位){0,2}(?:老)?(?:客户|甲方|老板|同事|朋友|女儿|儿子|老婆|老公|邻居|编辑)(?:找到?我?|要我|要求|让我|问我|问起|发来|打电话|催|约我|想要|想做|想拍)"
+                    + "|我(?:自己|家)?的?(?:这台)?(?:电脑|显卡|笔记本|台式机|手机|主机|相机)(?:的?配置)?(?:是|只有|有|用的)"
+                    + "|(?:广告|赞助|推广)\\s?:"
+                    + "|(?:据统计|数据显示)?,?\\s?(?:\\d{4}\\s?年,?)?\\s?(?:全球|全国|国内|中国)?(?:短视频|互联网|手机|社交媒体)(?:用户|网民)"
+                    + "|(?:my|our) (?:laptop|pc|computer|machine|rig|gpu|desktop|phone|camera)s? (?:has|have|is|are|came|runs) ");
+
     /** "全球市场规模预计…", "榜单由…维护": words near the beginning of a clause that is on the field or on a leaderboard. */
     private static final Opening OF_FIELD = Opening.compile(
             "市场规模|潜在空间|市场空间|资本市场|投资者|板块|对各家|各家(?:都|的|模型|厂商|产品)|每一家都|(?:使用|采用|靠|用)传统(?:流程|方式|方法|制作)"
@@ -83,11 +91,12 @@ final class Strangers {
         return STRANGER.first(text, start, end).isPresent();
     }
 
-    /** True if a clause speaks of the field, be it behind a label: "现状：传统方法…". */
+    /** True if a clause speaks of the field or of what the writer has about him, be it behind a label: "现状：传统方法…". */
     boolean isOnField(Sentence.Clause clause) {
         int start = clause.start();
         int end = clause.end();
         if (OTHERS.begins(folded, start, end)
+                || ABOUT_WRITER.begins(folded, start, end)
                 || OF_FIELD.first(folded, start, Math.min(end, start + OF_FIELD_WITHIN))
                         .isPresent()) return true;
         int sign = folded.indexOf(':', start, Math.min(end, start + LONGEST_LABEL + 1));

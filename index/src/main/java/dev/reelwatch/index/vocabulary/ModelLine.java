@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param variants spellings of variants, longest first, with their canonical spelling; an empty one is no variant
  * @param ownVariants the spellings that name a variant of this line even without a version before them
  * @param isWord true where the name is a common word, too, unless it is written with a capital
+ * @param isHouse true for a product that other models of its maker are used in
  * @param ordinal how the n-th generation is written, {@code {}} is n
  */
 record ModelLine(
@@ -36,7 +37,8 @@ record ModelLine(
         Optional<String> ordinal,
         List<String> features,
         List<String> needs,
-        boolean isWord) {
+        boolean isWord,
+        boolean isHouse) {
 
     /** What 2 and 2.0 are called. */
     enum Whole {

@@ -542,6 +542,7 @@ final class UnlistedNames {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                false,
                 false);
     }
 

@@ -42,7 +42,8 @@ public final class Vocabulary {
             "ordinal",
             "features",
             "needs",
-            "word");
+            "word",
+            "house");
     private static final Set<String> FEATURE_FIELDS =
             Set.of("label", "words", "topics", "patterns", "figures", "named", "good", "bad", "except", "query");
     private static final String ARROW = " => ";
@@ -275,7 +276,8 @@ public final class Vocabulary {
                 file.words(node.path("needs"), name + ".needs").stream()
                         .map(Fold::fold)
                         .toList(),
-                node.path("word").asBoolean());
+                node.path("word").asBoolean(),
+                node.path("house").asBoolean());
     }
 
     private static ModelLine otherThing(String name) {
@@ -294,6 +296,7 @@ public final class Vocabulary {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                false,
                 false);
     }
 
@@ -400,6 +403,11 @@ public final class Vocabulary {
     /** Who makes a line of models; empty where that is not known. */
     public Optional<String> vendorOf(String line) {
         return Optional.ofNullable(lines.get(line)).map(ModelLine::vendor);
+    }
+
+    /** True for a line that is the product in which other models of its maker are used. */
+    public boolean isHouse(String line) {
+        return Optional.ofNullable(lines.get(line)).filter(ModelLine::isHouse).isPresent();
     }
 
     /** An article, folded, with the listed names in it; for one thread at a time. */

@@ -34,6 +34,20 @@ class SubjectsTest {
     }
 
     @Test
+    void what_follows_in_a_row_of_names_is_no_variant_of_the_last() {
+        String text = """
+                Veo 4 和可灵 3.0 的AI视频横评，顺便请来新工具 Moonlark。
+
+                Moonlark 只有 480p。
+
+                标签 Veo 4 可灵 3.0 Moonlark""";
+        assertThat(claims("AI视频横评", text)).extracting(Claim::model).doesNotContain("Kling 3.0 Moonlark");
+        assertThat(claims("AI视频横评", text.replace("标签 Veo 4 可灵 3.0", "标签：可灵 3.0")))
+                .extracting(Claim::model)
+                .contains("Kling 3.0 Moonlark");
+    }
+
+    @Test
     void what_heads_a_section_as_known_models_do_is_a_model() {
         assertThat(claims("Sora 3 vs Veo 4: one prompt, five tries", """
                         Video models keep coming, so I gave each of them the same goose.
