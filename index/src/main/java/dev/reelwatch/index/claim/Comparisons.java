@@ -22,7 +22,7 @@ final class Comparisons {
 
     /** Others that have no name: "比市面上其他模型", "than its predecessor". */
     private static final Pattern NAMELESS = Pattern.compile(
-            "\\s?((?:目前|现在|当下|所有|全世界|任何|大多数|绝大多数)?(?:市面上|市场上|现有|所有|其他家|别家|原来|原版|先前|第[一二三]代|普通|常规|其他|其它|别的|大部分|多数|一众|众多|主流的?|同类|同级|同价位|竞品|友商|对手|传统|主流|竞争|上一代|上代|前代|前一代|前作|老版本|旧版|旧版本|上个版本|上一版|上一个版本|初代|以往|此前|之前|以前|闭源|商业|国外|海外|国内|开源)的?[^,。;:!?%]{0,26}?(?:模型|产品|工具|版本|方案|方法|对手|平台|软件|视频|竞品)?)"
+            "\\s?((?:上一代|上代|前代|前一代|前作|老版本|旧版本?|上个版本|上一版|上一个版本|初代)(?:的?(?:模型|产品|版本))?)|\\s?((?:目前|现在|当下|所有|全世界|任何|大多数|绝大多数)?(?:市面上|市场上|现有|所有|其他家|别家|原来|原版|先前|第[一二三]代|普通|常规|其他|其它|别的|大部分|多数|一众|众多|主流的?|同类|同级|同价位|竞品|友商|对手|传统|主流|竞争|上一代|上代|前代|前一代|前作|老版本|旧版|旧版本|上个版本|上一版|上一个版本|初代|以往|此前|之前|以前|闭源|商业|国外|海外|国内|开源)的?[^,。;:!?%]{0,26}?(?:模型|产品|工具|版本|方案|方法|对手|平台|软件|视频|竞品)?)"
                     + "(?=的|更|还|都|要|丰富|细腻|清晰|真实|准确|快|慢|强|弱|好|差|高|低|相比|比|,|。|提升|明显|大幅|便宜|贵|自然|流畅|稳|不同|相似|$)"
                     + "|\\s?((?:the |its |their |any |all |most |many |other |previous |earlier |competing |rival )*(?:predecessors?|previous (?:version|model|generation)|other (?:video )?(?:models|tools|generators)|competitors?|rivals?|earlier (?:versions?|models?)|last generation|before\\b|most competitors|competing models|current models|open[- ]source models))");
 
@@ -50,6 +50,9 @@ final class Comparisons {
     private static final int BEATEN_WITHIN = 32;
     private static final Opening BEATEN_BY = Opening.compile(
             "\\b(?:beaten|outperformed|surpassed|outclassed|overtaken|crushed|outdone|edged out|left behind) by (?:[a-z]+(?:'s)? ){0,2}$");
+    /** "up from 10 seconds in X". */
+    private static final Opening UP_FROM = Opening.compile("\\b(?:up|down) from [^,;]{1,24} (?:in|on|with|for) (?:the )?$");
+
     private static final int SURPASSES_WITHIN = 16;
     private static final Opening SURPASSES = Opening.compile(
             "(?:(?<!不)(?:优于|好于|强于|高于)|胜过|超过|超越|领先|碾压|吊打|秒杀|完胜|甩开|甩了|比|than|ahead of|outperform(?:s|ed)?|beats?)(?:了|过)?[^,。;]{0,4}$");
@@ -112,10 +115,11 @@ final class Comparisons {
                         .find();
     }
 
-    /** "preferred Kling over X", "选了可灵而不是 X". */
+    /** "preferred Kling over X", "选了可灵而不是 X", "up from 10 seconds in X". */
     private boolean isPassedOver(Mention mention, Sentence.Clause clause) {
         int from = Math.max(clause.start(), mention.start() - PASSED_OVER_WITHIN);
-        return PASSED_OVER.first(folded, from, mention.start()).isPresent();
+        return PASSED_OVER.first(folded, from, mention.start()).isPresent()
+                || UP_FROM.first(folded, from, mention.start()).isPresent();
     }
 
     /** "被 X 吊打", "was beaten by X". */
@@ -231,7 +235,7 @@ final class Comparisons {
                 String after = folded.substring(matcher.end(), Math.min(clause.end(), matcher.end() + CLOSE));
                 if (!after.contains("比") && !after.contains("不同")) continue;
             }
-            int group = matcher.group(1) != null ? 1 : 2;
+            int group = matcher.group(1) != null ? 1 : matcher.group(2) != null ? 2 : 3;
             String words =
                     text.substring(matcher.start(group), matcher.end(group)).strip();
             if (words.length() >= 2) return Optional.of(words);

@@ -229,7 +229,7 @@ final class Figures {
 
     private static final Form COUNT = form(
             "(\\d+(?:,\\d{3})+|\\d+(?:\\.\\d+)?)\\s?" + SCALE
-                    + "\\+?(?:多|余)?(?:名|个|位|次|条|部|家|颗|支)?(?:全球|注册|活跃|企业|付费|月活|star)?(用户|下载|播放|观看|浏览|视频|创作者|客户|企业|开发者|月活|日活|点赞|短片|星|星标|人|粉丝|镜头|作品|monthly active users|active users|paying users|users|downloads|views|videos|customers|creators|stars|people|subscribers)",
+                    + "\\+?(?:多|余)?(?:名|个|位|次|条|部|家|颗|支)?(?:全球|注册|活跃|企业|付费|月活|star)?(用户|下载|播放|观看|浏览|视频|创作者|客户|企业|开发者|月活|日活|点赞|短片|星|星标|人|粉丝|镜头|作品|monthly active users|active users|paying users|users|studios|companies|brands|teams|downloads|views|videos|customers|creators|stars|people|subscribers)",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, scaled(m.group(2), m.group(3)))));
     private static final Form TIMES = form(
             "(\\d+(?:,\\d{3})+|\\d+(?:\\.\\d+)?)\\s?" + SCALE + " (?:github )?(times|stars|downloads)\\b",
@@ -264,7 +264,7 @@ final class Figures {
             "(?:提升|提高|增加|升|扩展|扩大|上限|最多)[^,。;\\d]{0,8}(?:到|至|为)?\\s?(\\d+)\\s?(个|张|种|条|名)",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, m.group(2))));
     private static final Form VAGUE_TIME =
-            words("(?:几十|十几|二十几|几|数十|数|好几)\\s?(?:秒|分钟|个?小时)", m -> Optional.of(Value.ofText(m.group())));
+            words("(?:[一二三四五六七八九]{2}|几十|十几|二十几|几|数十|数|好几)\\s?(?:秒|分钟|个?小时)", m -> Optional.of(Value.ofText(m.group())));
 
     private static final Form VAGUE_LENGTH = words(
             "无限(?:时长|长度?)?|不限时长|任意(?:时长|长度)|(?:更|超)长的?(?:时长|视频|片段)?|分钟级(?:别)?|(?:unlimited|infinite|arbitrary|any) length|minutes?-long|longer (?:videos?|clips?)",
@@ -602,6 +602,7 @@ final class Figures {
             int value = "零一二三四五六七八九".indexOf(c == '两' ? '二' : c);
             double unit = c == '十' ? 10 : c == '百' ? 100 : c == '千' ? 1000 : 0;
             if (value >= 0) {
+                if (digit > 0) return Optional.empty(); // 五六 is five or six
                 digit = value;
             } else {
                 total += (digit == 0 ? 1 : digit) * unit;

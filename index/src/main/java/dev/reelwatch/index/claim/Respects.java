@@ -83,7 +83,7 @@ final class Respects {
             "cinematic");
 
     /** "API 的价格": beside a price, a door is what is paid for. */
-    private static final Set<String> DOORS = Set.of("api", "接口", "会员用户", "subscribers", "付费用户");
+    private static final Set<String> DOORS = Set.of("api", "接口", "会员", "会员用户", "subscribers", "付费用户");
 
     private static boolean takesTheAdjective(Attribute attribute) {
         return attribute != Attribute.VISUAL_QUALITY
@@ -232,6 +232,10 @@ final class Respects {
                     continue;
                 } else if (attribute == Attribute.ADOPTION && respects.containsKey(Attribute.AVAILABILITY)) {
                     continue; // "只对企业客户开放": whom it is open to
+                } else if (attribute == Attribute.CAMERA_CONTROL && respects.containsKey(Attribute.MULTI_SHOT)) {
+                    continue; // "不同镜头间保持一致": between shots
+                } else if (attribute == Attribute.EDITING && respects.containsKey(Attribute.AUDIO)) {
+                    continue; // "自动添加音效": what is added is heard
                 } else if (attribute.group() == Group.QUALITY && (precise || !judges)) {
                     continue;
                 }
