@@ -248,7 +248,7 @@ final class Figures {
             "(\\d+(?:,\\d{3})*(?:\\.\\d+)?)\\s?(百万|千万|万亿|十亿|百亿|万|亿|million|billion)",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, m.group(2))));
     private static final Form KINDS = form(
-            NUMBER
+            "(?<!第)" + NUMBER
                     + "\\s?(?:余|多)?(?:种|款|个|类)[^,。;\\d]{0,6}?(语言|方言|运镜|风格|模式|镜头|模板|音色|语种|等级|特效|预设|视角)|(\\d+)\\+? (languages|styles|presets|templates|effects|voices|shots|camera moves)",
             m -> number(first(m.group(1), m.group(3)))
                     .map(n -> Value.ofNumber(m.group(), n, first(m.group(2), m.group(4)))));

@@ -13,6 +13,10 @@ final class Plurals {
     private static final Opening TWO = Opening.compile(
             "两者|二者|两个(?:模型|版本)|两款|两版|两代|这两(?!个?问题|[天年月周次步点])|两边|两家|both (?:models|versions|of|are|can|support)|the two");
 
+    /** "提供 5B 和 22B 两个版本": what one model comes in. */
+    private static final Opening COMES_IN =
+            Opening.compile("提供|拥有|分为|分成|分|包括|包含|推出|开源|发布|共|有|offers|comes in|available in");
+
     /** "它们始终没解决…": said of more than the one model spoken of. */
     private static final Opening MANY = Opening.compile(
             "[^\\p{L}]{0,3}(?:但|而|可|不过|所以)?(?:它们|这些(?:闭源|开源|国产|主流|头部)?(?:系统|模型|产品|工具|平台))|(?:but |and |so )?these (?:models|tools|systems|platforms) ");
@@ -27,7 +31,10 @@ final class Plurals {
                 || folded.indexOf('二', start, end) >= 0
                 || folded.indexOf("both ", start, end) >= 0
                 || folded.indexOf("the two", start, end) >= 0;
-        return may && TWO.first(folded, start, end).isPresent();
+        return may
+                && TWO.first(folded, start, end)
+                        .filter(two -> COMES_IN.first(folded, start, two.start()).isEmpty())
+                        .isPresent();
     }
 
     /** True if a clause speaks of all models that the one before it speaks of. */

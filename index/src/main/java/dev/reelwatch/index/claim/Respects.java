@@ -62,6 +62,9 @@ final class Respects {
     /** A length or a size beside a price or a speed only tells what the price or speed is for. */
     private static final Set<Attribute> BASES = EnumSet.of(Attribute.DURATION, Attribute.RESOLUTION);
 
+    private static final Set<Attribute> MOVES =
+            EnumSet.of(Attribute.MOTION, Attribute.LIP_SYNC, Attribute.CAMERA_CONTROL, Attribute.AUDIO);
+
     private static final Set<Attribute> MODES =
             EnumSet.of(Attribute.TEXT_TO_VIDEO, Attribute.IMAGE_TO_VIDEO, Attribute.VIDEO_TO_VIDEO);
 
@@ -149,6 +152,10 @@ final class Respects {
                         new Respect(Attribute.GENERATION_SPEED, Kind.SHAPE, clause.start(), clause.end()));
                 respects.keySet().removeAll(BASES);
                 respects.remove(Attribute.HARDWARE);
+            }
+            // "口型慢了半拍", "动作偏慢": slow to watch, not to make
+            if (!holdsDigit(clause) && MOVES.stream().anyMatch(respects::containsKey)) {
+                respects.remove(Attribute.GENERATION_SPEED);
             }
             Respect price = respects.get(Attribute.PRICE);
             if (price != null && holdsDigit(clause)) respects.keySet().removeAll(BASES);
