@@ -338,8 +338,7 @@ final class ClaimReading {
         for (Sentence sentence : Sentence.in(folded, start, end, tableParagraph)) {
             List<Found<Cue>> ofSentence = cues.within(sentence.start(), sentence.end());
             Judgement whole = new Judgement(ofSentence, folded);
-            Optional<Dates.Found> date = Dates.in(folded.substring(sentence.start(), sentence.end()), context())
-                    .map(found -> found.movedBy(sentence.start()));
+            Optional<Dates.Found> date = dateIn(sentence.start(), sentence.end());
             if (asks(sentence)) continue;
             for (Sentence.Clause clause : sentence.clauses()) {
                 if (clause.end() - clause.start() > LONGEST_CLAUSE) continue;
