@@ -33,7 +33,8 @@ final class Plurals {
                 || folded.indexOf("the two", start, end) >= 0;
         return may
                 && TWO.first(folded, start, end)
-                        .filter(two -> COMES_IN.first(folded, start, two.start()).isEmpty())
+                        .filter(two ->
+                                COMES_IN.first(folded, start, two.start()).isEmpty())
                         .isPresent();
     }
 

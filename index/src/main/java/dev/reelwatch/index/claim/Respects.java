@@ -6,6 +6,7 @@ import dev.reelwatch.index.vocabulary.Cues.Cue;
 import dev.reelwatch.index.vocabulary.Feature;
 import dev.reelwatch.index.vocabulary.Feature.Shape;
 import dev.reelwatch.index.vocabulary.Feature.Verdict;
+import dev.reelwatch.index.vocabulary.Opening;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import dev.reelwatch.index.vocabulary.WordFinder;
 import dev.reelwatch.index.vocabulary.WordFinder.Found;
@@ -15,6 +16,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Tells in which respects a clause speaks of its subject. */
 final class Respects {
@@ -87,6 +90,14 @@ final class Respects {
 
     /** "API 的价格": beside a price, a door is what is paid for. */
     private static final Set<String> DOORS = Set.of("api", "接口", "会员", "会员用户", "subscribers", "付费用户");
+
+    /** "在各种光照条件下", "without losing detail,": under which circumstances. */
+    private static final Pattern CIRCUMSTANCE = Pattern.compile(
+            "\\((?:如|例如|比如|such as|e\\.g\\.)[^)]{2,40}\\)|在[^,。;在]{2,24}?(?:条件|环境|情况|场景|过程|状态)(?:之?下|中|上|时)|\\b(?:while|without|regardless of|despite|when) [^,.;]{4,50}(?=,)");
+
+    /** "更适合需要长镜头的创作者": what somebody needs. */
+    private static final Opening NEEDED = Opening.compile(
+            "适(?:合|用于)[^,。]{0,6}(?:需要|追求|想要)|(?:对|在)[^,。]{2,24}(?:有较高要求|要求较高|要求很高|有严格要求|要求高)的|\\bwho (?:needs?|requires?|wants?|demands?|cares? about) |\\b(?:if|when) you(?:'re| are)? (?:need|want|require|expect|expecting|looking for|after|hoping for) ");
 
     private static boolean takesTheAdjective(Attribute attribute) {
         return attribute != Attribute.VISUAL_QUALITY
@@ -184,6 +195,21 @@ final class Respects {
             }
             if (respects.size() > MOST_PER_CLAUSE) respects.values().removeIf(r -> r.kind() == Kind.TOPIC);
             return respects;
+        }
+
+        /** "在各种光照条件下保持角色一致" speaks of what is kept, not of the light. */
+        void dropCircumstances(Sentence.Clause clause, Map<Attribute, Respect> respects) {
+            NEEDED.first(masked, clause.start(), clause.end())
+                    .ifPresent(needs -> respects.values().removeIf(respect -> respect.start() >= needs.start()));
+            if (respects.size() < 2) return;
+            Matcher frame = CIRCUMSTANCE.matcher(masked).region(clause.start(), clause.end());
+            while (frame.find()) {
+                int start = frame.start();
+                int end = frame.end();
+                boolean tellsMore = respects.values().stream()
+                        .anyMatch(respect -> respect.start() >= end || respect.end() <= start);
+                if (tellsMore) respects.values().removeIf(respect -> respect.start() >= start && respect.end() <= end);
+            }
         }
 
         private void shapes(Sentence.Clause clause, List<Found<Trigger>> inside, Map<Attribute, Respect> respects) {

@@ -17,7 +17,19 @@ import java.util.regex.Pattern;
  */
 record Sentence(int start, int end, int paragraph, boolean heading, List<Clause> clauses) {
     /** A part of a sentence. */
-    record Clause(int start, int end) {}
+    record Clause(int start, int end) {
+        int length() {
+            return end - start;
+        }
+
+        /** Where its words begin in the folded text, behind the sign of a list. */
+        int words(String folded) {
+            return LIST_SIGN.skip(folded, start, end);
+        }
+    }
+
+    private static final Opening LIST_SIGN = Opening.compile(
+            "(?:[-*•●▪·>|#]+\\s+|\\(?\\d{1,2}[.)]\\s+|\\d{1,2}、|[一二三四五六七八九十]{1,2}[.、]\\s*|\\d?[\\ufe0f\\u20e3]+\\s*|[\\p{So}\\ufe0f\\u200d]+\\s*)+");
 
     private static final Set<String> ABBREVIATIONS =
             Set.of("mr", "mrs", "ms", "dr", "st", "vs", "no", "inc", "ltd", "co", "corp", "etc", "approx");
@@ -240,6 +252,12 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
         if (TAIL.matcher(text).region(comma + 1, end).matches()) return end;
         Matcher list = LIST.matcher(text).region(comma, end);
         return list.lookingAt() ? list.end() : comma;
+    }
+
+    /** True if a digit stands between two offsets. */
+    static boolean holdsDigit(String text, int start, int end) {
+        for (int i = start; i < end; i++) if (Character.isDigit(text.charAt(i))) return true;
+        return false;
     }
 
     private static boolean isDigit(String text, int at) {

@@ -17,7 +17,6 @@ import dev.reelwatch.index.vocabulary.Vocabulary;
 import dev.reelwatch.index.vocabulary.WordFinder.Found;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -368,9 +367,7 @@ final class TableReading {
             Judgement judgement,
             Quote quote) {
         Optional<Moment> date = value.flatMap(Value::date);
-        boolean former = date.flatMap(at ->
-                        published.map(day -> ChronoUnit.DAYS.between(at.lastDay(), day) > ClaimReading.FORMER_DAYS))
-                .orElse(false);
+        boolean former = TextDates.isFormer(date, published);
         boolean ahead = date.flatMap(at -> published.map(day -> at.firstDay().isAfter(day)))
                 .orElse(false);
         Status status = ahead ? Status.PLANNED : judgement.status(former, false, judgement);

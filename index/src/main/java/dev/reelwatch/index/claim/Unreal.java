@@ -5,6 +5,8 @@ import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Cues.Cue;
 import dev.reelwatch.index.vocabulary.Feature;
 import dev.reelwatch.index.vocabulary.Opening;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Tells which clauses claim nothing, for all that they say: what is supposed, wished for, denied, mistaken or not yet tried. */
 final class Unreal {
@@ -36,18 +38,20 @@ final class Unreal {
     /** "为了更好地服务国内用户": what is aimed at is not told to be there. */
     private static final Opening AIMED_AT = Opening.compile("[^\\p{L}]{0,3}(?:但|而|所以|然后)?,?(?:为了|为使)");
 
+    /** News that a denial is, too. */
+    static final Set<Attribute> EVENTS = EnumSet.of(Attribute.RELEASE, Attribute.AVAILABILITY);
+
     private Unreal() {}
 
     /**
      * True if a clause claims nothing of what its words speak of.
      *
-     * @param words where the words of the clause begin behind the sign of a list
      * @param masked the folded text with every name of a model blotted out
      */
-    static boolean is(Sentence.Clause clause, int words, Judgement judgement, String folded, String masked) {
+    static boolean is(Sentence.Clause clause, Judgement judgement, String folded, String masked) {
         int start = clause.start();
         int end = clause.end();
-        return SUPPOSED.begins(masked, words, end)
+        return SUPPOSED.begins(masked, clause.words(folded), end)
                 || WISHED.begins(folded, start, end)
                 || AIMED_AT.begins(folded, start, end)
                 || MISBELIEVED.first(folded, start, end).isPresent()
@@ -60,8 +64,7 @@ final class Unreal {
         int start = clause.start();
         int end = clause.end();
         // that something came out or was opened may be denied: the denial is news of it
-        if (!ClaimReading.EVENTS.contains(attribute)
-                && DENIES_IT.first(folded, start, end).isPresent()) return true;
+        if (!EVENTS.contains(attribute) && DENIES_IT.first(folded, start, end).isPresent()) return true;
         return switch (attribute) {
             case PRICE -> OWN_SPENDING.first(folded, start, end).isPresent();
             case ADOPTION ->

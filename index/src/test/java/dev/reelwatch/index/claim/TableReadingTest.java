@@ -221,6 +221,12 @@ class TableReadingTest {
     }
 
     @Test
+    void a_remark_on_a_date_that_was_put_off_tells_the_later_one() {
+        assertThat(told(claims("模型 | 备注\nVidu Q3 | 从2026年1月推迟到2026年3月发布\n可灵 2.1 | 不支持声音")))
+                .containsExactly("Vidu Q3, release 0, 2026-03", "Kling 2.1, audio -");
+    }
+
+    @Test
     void remarks_are_read_as_prose_on_the_model_of_the_row() {
         List<Claim> claims = claims("模型 | 备注\nVeo 3.1 | 画面质感很细腻，但是价格太贵\n可灵 2.1 | 不支持声音");
         assertThat(told(claims))
