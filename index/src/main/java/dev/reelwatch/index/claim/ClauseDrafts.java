@@ -20,6 +20,10 @@ final class ClauseDrafts {
     /** Said of a model where nothing more precise is. */
     private static final Set<Attribute> LOOSE = EnumSet.of(Attribute.OVERALL, Attribute.FEATURE_OTHER);
 
+    /** What happens on a day: to come, if the day is. */
+    private static final Set<Attribute> EVENTS =
+            EnumSet.of(Attribute.RELEASE, Attribute.AVAILABILITY, Attribute.OPEN_SOURCE);
+
     private final Article article;
     private final String text;
     private final String folded;
@@ -149,6 +153,8 @@ final class ClauseDrafts {
         boolean inTurns = rival.isEmpty() && attribute.group() == Group.QUALITY;
         boolean hasNumber = value.isPresent() && value.get().number().isPresent();
         Status status = judgement.status(former, rival.isPresent(), passage.whole());
+        boolean dated = EVENTS.contains(attribute) && statement.ownDate() && dates.isToCome(at);
+        if (status == Status.CURRENT && dated) status = Status.PLANNED;
         Polarity polarity = polarity(passage, respect, model, rival, hasNumber);
         Draft draft = new Draft(
                 passage.sentence().start(),

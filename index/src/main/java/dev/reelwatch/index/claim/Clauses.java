@@ -23,7 +23,7 @@ final class Clauses {
 
     private static final Opening WHEN = Opening.compile(
             "(?:并且|而且|同时|据悉)?(?:在|于|预计|大概|最快|最迟)?(?:未来|接下来|今后|不久|往后|再过)?的?(?:几|数|[一两二三四五六七八九十\\d]{1,3}(?:到|至|-)?[一两二三四五六七八九十\\d]{0,3})个?(?:天|日|周|星期|月|年|小时)(?:之?内|以?后|之后|左右)?[,、:]?"
-                    + "|(?:接下来|下个?月|下周|明年|今年(?:底|内|晚些时候)|年底前?|年内|月底前?|不久(?:之?后|的将来)|未来)[,、:]?"
+                    + "|(?:去年|前年|一年前|两年前|半年前|当年|当初|最初|早期)(?:这个?时候|此时|年初|年底|刚(?:发布|上线|出来)时?|的?时候)?[,、:]?|(?:接下来|下个?月|下周|明年|今年(?:底|内|晚些时候)|年底前?|年内|月底前?|不久(?:之?后|的将来)|未来)[,、:]?"
                     + "|(?:in|over|within) the (?:coming|next) (?:few |couple of )?(?:hours|days|weeks|months|years?)[,:]?|(?:later|next|early next) (?:this )?(?:week|month|year|summer|fall|spring|quarter)[,:]?|soon[,:]?");
 
     private static final Opening STRESS = Opening.compile(
@@ -49,6 +49,9 @@ final class Clauses {
             Opening.compile("\\s?的?\\s?(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十几]) ?(?:倍|分之|x\\b|times)");
 
     private static final Opening FOIL = Opening.compile("不像|不在于|不是|并非|绝非|不再(?:仅仅?|只|单纯)?是|不(?:仅|只|单|光)仅?是|不止是");
+
+    /** "最让人上头的不是画质，是时长": the same without a word between. */
+    private static final Opening NOT_THE_MOST = Opening.compile("最[^,。;]{1,10}的(?:并)?不是");
 
     private static final Opening INSTEAD = Opening.compile("\\s*(?:(?:而|更)(?:像)?是|而在于)");
 
@@ -157,8 +160,12 @@ final class Clauses {
      * @param next where that begins
      */
     boolean isFoil(Sentence.Clause clause, int next) {
-        return INSTEAD.begins(folded, next, folded.length())
-                && FOIL.first(folded, clause.start(), clause.end()).isPresent();
+        boolean instead = INSTEAD.begins(folded, next, folded.length());
+        return (instead && FOIL.first(folded, clause.start(), clause.end()).isPresent())
+                || ((instead || folded.startsWith("是", next))
+                        && NOT_THE_MOST
+                                .first(folded, clause.start(), clause.end())
+                                .isPresent());
     }
 
     /** "项目地址：https://…": true if there is nothing else in a clause. */

@@ -56,6 +56,24 @@ record Draft(
                 signs);
     }
 
+    Draft withStatus(Status other) {
+        return new Draft(
+                sentence,
+                model,
+                attribute,
+                polarity,
+                other,
+                basis,
+                value,
+                comparedTo,
+                quote,
+                trueAt,
+                trigger,
+                judged,
+                unlisted,
+                signs);
+    }
+
     /** The same of another figure, proved by its own words. */
     Draft withValue(Value other, Quote words) {
         return new Draft(

@@ -285,6 +285,15 @@ final class Figures {
                 return Optional.empty();
             });
 
+    /** Where it may be used: countries, or the doors to it. */
+    private static final List<Form> PLACES = List.of(
+            words(
+                    "(?:美国|加拿大|欧洲|欧盟|英国|法国|德国|日本|韩国|印度|中国大陆|中国|亚洲|东南亚|香港|台湾|新加坡|北美|拉美|澳大利亚|巴西)(?:\\s?(?:、|和|及|与|以及|,)\\s?(?:美国|加拿大|欧洲|欧盟|英国|法国|德国|日本|韩国|印度|中国大陆|中国|亚洲|东南亚|香港|台湾|新加坡|北美|拉美|澳大利亚|巴西)){0,7}|\\b(?:united states|u\\.s\\.|us(?= and| app)|canada|european union|europe|eu|uk|united kingdom|japan|south korea|india|china|brazil|indonesia|malaysia|mexico|philippines|thailand|vietnam|australia|germany|france|hong kong|taiwan|singapore)\\b(?:,? (?:and )?(?:the )?(?:united states|u\\.s\\.|us(?= and| app)|canada|european union|europe|eu|uk|united kingdom|japan|south korea|india|china|brazil|indonesia|malaysia|mexico|philippines|thailand|vietnam|australia|germany|france|hong kong|taiwan|singapore)\\b){0,7}",
+                    m -> Optional.of(Value.ofText(m.group()))),
+            words(
+                    "(?:[a-z]{2,12} |\\p{IsHan}{2}\\s?)?(?:app store|google play|小程序|apps?(?![a-z])|api(?![a-z]))|安卓(?:版|端)?|\\b(?:ios|android)\\b(?: app|版|端)?|网页(?:版|端)|\\bweb (?:app|version)|官网|(?:pc|电脑|桌面)(?:版|端)",
+                    m -> Optional.of(Value.ofText(m.group()))));
+
     private static final Map<Attribute, List<Form>> FORMS = Map.ofEntries(
             Map.entry(Attribute.DURATION, List.of(SPAN, MINUTES_AND_HALF, TIME, VAGUE_LENGTH)),
             Map.entry(
@@ -400,6 +409,15 @@ final class Figures {
             }
         }
         return Optional.empty();
+    }
+
+    /** The first place or door that a clause names, in the words of {@code text}. */
+    static Optional<Value> placeIn(Sentence.Clause clause, String text, String masked) {
+        return PLACES.stream()
+                .flatMap(form -> form.pattern().first(masked, clause.start(), clause.end()).stream())
+                .map(match ->
+                        Value.ofText(text.substring(match.start(), match.end()).strip()))
+                .findFirst();
     }
 
     /** As many figures as there are models: "分别为 1080p 和 720p", "分别消耗 12 和 5 灵感值". */

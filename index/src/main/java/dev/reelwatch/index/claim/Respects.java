@@ -93,7 +93,7 @@ final class Respects {
 
     /** "在各种光照条件下", "without losing detail,": under which circumstances. */
     private static final Pattern CIRCUMSTANCE = Pattern.compile(
-            "\\((?:如|例如|比如|such as|e\\.g\\.)[^)]{2,40}\\)|在[^,。;在]{2,24}?(?:条件|环境|情况|场景|过程|状态)(?:之?下|中|上|时)|\\b(?:while|without|regardless of|despite|when) [^,.;]{4,50}(?=,)");
+            "\\((?:如|例如|比如|such as|e\\.g\\.)[^)]{2,40}\\)|在[^,。;在]{2,24}?(?:条件|环境|情况|场景|过程|状态)(?:之?下|中|上|时)|在(?:处理|面对|遇到|碰到)[^,。;]{2,14}时|(?:比起|除了)[^,。;]{2,10},|\\b(?:while|without|regardless of|despite|when) [^,.;]{4,50}(?=,)");
 
     /** "更适合需要长镜头的创作者": what somebody needs. */
     private static final Opening NEEDED = Opening.compile(

@@ -24,6 +24,24 @@ final class SentenceDrafts {
         dropLabels(ofSentence);
         dropSecondReadings(ofSentence);
         compareBackwards(ofSentence);
+        putAhead(ofSentence);
+    }
+
+    /** "谷歌计划在 7 月推出 Veo 5，支持 4K": what is told of a release to come is to come with it. */
+    private static void putAhead(List<Draft> ofSentence) {
+        for (int i = 0; i < ofSentence.size(); i++) {
+            Draft release = ofSentence.get(i);
+            boolean ahead = release.status() == Status.PLANNED || release.status() == Status.RUMOURED;
+            if (!ahead || release.attribute() != Attribute.RELEASE) continue;
+            for (int k = i + 1; k < ofSentence.size(); k++) {
+                Draft later = ofSentence.get(k);
+                boolean told = later.status() == Status.CURRENT
+                        && later.basis() != Basis.AUTHOR
+                        && later.attribute().group() != Group.QUALITY
+                        && later.model().equals(release.model());
+                if (told) ofSentence.set(k, later.withStatus(release.status()));
+            }
+        }
     }
 
     /** "下调价格，每秒 0.4 美元" is one claim: words that only lead to a figure of their sentence add none. */

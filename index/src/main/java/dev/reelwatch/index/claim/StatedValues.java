@@ -68,7 +68,9 @@ final class StatedValues {
             figure = Figures.in(attribute, beforeFigureOfRival(clause, subject), text, masked);
         }
         boolean event = attribute.group() == Group.CAPABILITY || attribute == Attribute.AVAILABILITY;
-        return figure.isEmpty() && event && ownDate ? date.map(this::valueOf) : figure;
+        if (figure.isEmpty() && event && ownDate) return date.map(this::valueOf);
+        boolean where = figure.isEmpty() && attribute == Attribute.AVAILABILITY;
+        return where ? Figures.placeIn(clause, text, masked) : figure;
     }
 
     private boolean isVersus(Sentence.Clause clause) {

@@ -80,6 +80,11 @@ final class TextDates {
         return Optional.empty();
     }
 
+    /** True if it lies after this article. */
+    boolean isToCome(Optional<Moment> at) {
+        return at.isPresent() && published.isPresent() && at.get().firstDay().isAfter(published.get());
+    }
+
     /** True if an event lies so far before its article that it is background, no news. */
     static boolean isFormer(Optional<Moment> at, Optional<LocalDate> published) {
         return at.isPresent()

@@ -71,7 +71,7 @@ final class Unclaimed {
         Group group = attribute.group();
         boolean able = group == Group.QUALITY || group == Group.CAPABILITY;
         if (able && instructions.beginsWithStep(passage)) return true;
-        if ((able || group == Group.SPEC) && instructions.isStep(passage.sentence())) return true;
+        if ((able || group == Group.SPEC) && instructions.isStep(passage)) return true;
         boolean deed = able || attribute == Attribute.ADOPTION || attribute == Attribute.AVAILABILITY;
         return deed && !passage.judgement().tells(Cue.NEGATION) && instructions.isOwnDeed(passage.clause());
     }

@@ -510,6 +510,38 @@ class PatternClaimExtractorTest {
                 .isEqualTo(Polarity.POSITIVE);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    海螺 4 视频模型首批只给美国和加拿大用户 | 美国和加拿大
+                    Veo 4 视频模型已登陆 Gemini App | Gemini App
+                    Sora 3, the video model, is only available in the US and Canada | US and Canada
+                    """)
+    void where_a_model_may_be_used_is_told_as_written(String sentence, String where) {
+        assertThat(only(sentence + (sentence.endsWith("a") ? "." : "。"), Attribute.AVAILABILITY)
+                        .value())
+                .map(Value::text)
+                .hasValue(where);
+    }
+
+    @Test
+    void what_has_a_day_to_come_and_what_a_release_to_come_brings_is_to_come() {
+        List<Claim> claims = claims("下月初 Sora 3 视频模型登陆安卓。谷歌计划在 7 月推出 Veo 5，支持一次生成 1 分钟的 4K 视频。");
+        assertThat(claims).hasSize(4).allMatch(claim -> claim.status() == Status.PLANNED);
+    }
+
+    @Test
+    void what_is_only_named_to_set_off_another_thing_is_not_judged() {
+        assertThat(claims("Sora 3 视频模型上线了。最让人惊喜的不是 Sora 3 的画质，是它的口型特别准。"))
+                .extracting(Claim::attribute)
+                .contains(Attribute.LIP_SYNC)
+                .doesNotContain(Attribute.VISUAL_QUALITY);
+    }
+
+    @Test
+    void what_a_frame_of_former_days_opens_is_past() {
+        assertThat(only("去年这个时候，可灵视频还只能生成 5 秒。", Attribute.DURATION).status()).isEqualTo(Status.PAST);
+    }
+
     @Test
     void so_many_cards_may_be_written_in_one_word() {
         assertThat(only("Sora 视频模型推理大约需要 8xA100。", Attribute.HARDWARE).value())
