@@ -102,6 +102,10 @@ final class Dates {
                     Dates::englishWeekday),
             form(AGO, "(?<![\\d零一二三四五六七八九十])([1-9]\\d?|[一二两三四五六七八九十])(天|日|周|星期|个星期|个月|年)之?前", Dates::ago),
             form(List.of("日", "号"), "(?<![\\s\\S])(\\d{1,2})\\s?[日号](?=[,，上下晚早凌])", Dates::dayOnly),
+            form(
+                    MONTH_NAMES,
+                    "\\b(?:in|by|since|until|early|late|mid) " + MONTHS + "\\b(?!\\.? \\d)",
+                    (m, c) -> month(Integer.parseInt(month(m.group(1))), c)),
             form(NEAR_MONTH, "((?<!上)上个?月|本月|这个月|下个?月|last month|this month)", Dates::nearMonth),
             form(List.of("月"), "(?<!\\d)(\\d{1,2})\\s?月(?:份|初|底|末|中旬)?(?![\\d费活付卡均度租榜])", Dates::monthOnly),
             form(List.of("月"), "(?<![一二三四五六七八九十个])([一二三四五六七八九]|十[一二]?)月(?:份|初|底|末|中旬)", Dates::chineseMonth),
@@ -164,6 +168,10 @@ final class Dates {
             if (c == 'd' && clause.startsWith("day", i)) return true;
             if (c == 'y' && clause.startsWith("year", i)) return true;
             if (c == 'm' && clause.startsWith("month", i)) return true;
+            if (c == 'i' && clause.startsWith("in ", i)) return true;
+            if (c == 'b' && clause.startsWith("by ", i)) return true;
+            if (c == 's' && clause.startsWith("since ", i)) return true;
+            if (c == 'u' && clause.startsWith("until ", i)) return true;
             if (c == ' ' && i > 2 && i + 1 < clause.length() && Character.isDigit(clause.charAt(i + 1))) return true;
         }
         return false;

@@ -135,7 +135,7 @@ final class Figures {
             NUMBER + "\\s?个?[“\"「]?(积分|灵感值|灵感点|点数|credits?|点(?=/|每|一))",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "credits")));
     private static final Form DISCOUNT = words(
-            "(?:降|便宜|低|下调|涨|贵)[^,。;\\d]{0,8}(\\d+(?:\\.\\d+)?)\\s?%|(\\d+(?:\\.\\d+)?)% (?:cheaper|off|less)|(?:降|便宜|砍|省|涨|贵)[^,。;\\d]{0,4}([一二三四五六七八九])成",
+            "(?:降|便宜|低|下调|涨|贵)[^,。;\\d]{0,8}(\\d+(?:\\.\\d+)?)\\s?%|(\\d+(?:\\.\\d+)?)(?:% (?:cheaper|off|less)| per ?cent)|(?:降|便宜|砍|省|涨|贵)[^,。;\\d]{0,4}([一二三四五六七八九])成",
             m -> m.group(3) != null
                     ? number(m.group(3)).map(n -> Value.ofNumber(m.group(), n * 10, "%"))
                     : number(first(m.group(1), m.group(2))).map(n -> Value.ofNumber(m.group(), n, "%")));

@@ -52,6 +52,7 @@ final class SentenceDrafts {
                 && ofSentence.stream()
                         .anyMatch(other -> other.value().isPresent()
                                 && other.quote().end() >= draft.quote().start()
+                                && (draft.polarity() != Polarity.NEGATIVE || other.polarity() == Polarity.NEGATIVE)
                                 && other.attribute() == draft.attribute()
                                 && other.model().equals(draft.model())
                                 && other.status() == draft.status()));

@@ -334,7 +334,7 @@ final class Subjects {
         if (carried.models().isEmpty() || ago > CARRIED_OVER) return false;
         return !topic.isMostOfIt()
                 || carried.models().stream().anyMatch(topic::isOf)
-                || ago <= (topic.isNearlyAll() ? 0 : 1)
+                || ago <= (topic.isNearlyAll() || carried.aside() ? 0 : 1)
                 || Plurals.speaksOfAll(clause, folded);
     }
 
