@@ -51,8 +51,8 @@ final class Comparisons {
     private static final Opening BEATEN_BY = Opening.compile(
             "\\b(?:beaten|outperformed|surpassed|outclassed|overtaken|crushed|outdone|edged out|left behind) by (?:[a-z]+(?:'s)? ){0,2}$");
     /** "up from 10 seconds in X", "something X has offered for a year", "twice what Google charges for X". */
-    private static final Opening UP_FROM =
-            Opening.compile("\\b(?:up|down) from [^,;]{1,24} (?:in|on|with|for) (?:the )?$|\\b(?:something|the way) (?:the )?$|\\bwhat [a-z]+ (?:charges|charged|asks|offers|gives) (?:for )?(?:the )?$");
+    private static final Opening UP_FROM = Opening.compile(
+            "\\b(?:up|down) from [^,;]{1,24} (?:in|on|with|for) (?:the )?$|\\b(?:something|the way) (?:the )?$|\\bwhat [a-z]+ (?:charges|charged|asks|offers|gives) (?:for )?(?:the )?$");
 
     private static final int SURPASSES_WITHIN = 16;
     private static final Opening SURPASSES = Opening.compile(

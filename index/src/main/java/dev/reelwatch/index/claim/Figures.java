@@ -224,8 +224,8 @@ final class Figures {
 
     /** "总分 88.9": points of a benchmark. */
     private static final Form SCORE = form(
-            "(?:总分|得分|评分|score[ds]?(?: of)?)[^,。;\\d]{0,6}(\\d{1,4}(?:\\.\\d+)?)(?![\\d.]|\\s?(?:%|倍|个|次))",
-            m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "分")));
+            "(?:总分|得分|评分|score[ds]?(?: of)?)[^,。;\\d]{0,6}(\\d{1,4}(?:\\.\\d+)?)(?![\\d.]|\\s?(?:%|倍|个|次))|(?:拿到|拿下|取得|得到|获得|打出|跑出|达到)了?\\s?(\\d{1,4}(?:\\.\\d+)?)\\s?分",
+            m -> number(first(m.group(1), m.group(2))).map(n -> Value.ofNumber(m.group(), n, "分")));
 
     private static final Form COUNT = form(
             "(\\d+(?:,\\d{3})+|\\d+(?:\\.\\d+)?)\\s?" + SCALE

@@ -21,7 +21,7 @@ final class Instructions {
             "[^\\p{L}\\p{N}]{0,4}(?:就?连|[今昨前]天,?|重点|接下来|下面|然后|于是|所以|这次|接着|后来|之后|首先|最后|比如|而|就|但|但是|因为|当时){0,2}(?:我们?|咱们?|小编|笔者)(?:就|也|又|还|先|再|都|直接|自己|[今昨前]天|本来|原本|随手|试着|特意|专门|顺手|已经|这边|在[^,。]{1,8}[里上中])*"
                     + "(?:来试|试试|试一试|换了(?!个?人|张?脸|副?模样)|来看|看下|看看|看一下|写|拍|录|问|发|去|找|做|选|跑|扔|丢|上传|下载|画|剪|花|整理|罗列|打开|登|加|挑|截|搜|点|拿|让|把|给|用|想用|想找|想做|打算|准备|测试?了|进行)(?!得|不了|起来)"
                     + "|(?:这|它)?(?:不禁|不由得)?让(?:我|人)(?:想起|想到|回忆起|怀念)"
-                    + "|(?:so |then |and |first |next |after that )?(?:i|we) (?:then |also |just |first |even |tried to |decided to |started |went |ran |asked |uploaded |used |gave |wrote |typed |entered |generated |made |created |picked |chose |selected |took |put |fed |set |opened |clicked |downloaded |recorded )");
+                    + "|(?:so |then |and |first |next |after that )?(?:i|we) (?:then |also |just |first |even |tried to |decided to |started |went |ran |asked |uploaded |tested |used |gave |wrote |typed |entered |generated |made |created |picked |chose |selected |took |put |fed |set |opened |clicked |downloaded |recorded )");
 
     private final String folded;
 

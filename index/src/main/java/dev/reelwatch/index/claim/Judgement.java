@@ -251,9 +251,13 @@ final class Judgement {
         return count > 0 && (count != 2 || last - first > 6);
     }
 
-    /** "比如会糊，一致性也没那么好": what is denied behind a comma is another thing than what was judged before it. */
+    /**
+     * "比如会糊，一致性也没那么好", "swap the background without touching the rest": what is denied behind a comma, or done
+     * without, is another thing than what was told before it.
+     */
     private boolean isOfAnother(Found<Cue> negation, Respects.Respect respect) {
         if (negation.start() < respect.end()) return false;
+        if (folded.startsWith("without", negation.start())) return true;
         int comma = folded.indexOf(',', respect.end());
         return comma >= 0
                 && comma < negation.start()
