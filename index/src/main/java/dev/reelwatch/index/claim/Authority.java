@@ -45,7 +45,7 @@ final class Authority {
 
     /** "折合两块钱", "一万块能做 2700 条": a price that the writer worked out. */
     private static final Opening COMPUTED = Opening.compile(
-            "相当于|折合|约合|折算|换算|(?:算|摊|平均|加|一年|一个?月|一天)下来|合(?:每|人民币|美元)|性价比|预算|[能可]以?省|省下|(?:一年|每年|一个月|每月)(?:做|发|跑|出|拍)[^,。;]{0,6}条|(?:就|还)是?要?\\s?\\d[^,。;]{0,8}(?:元|块|美元|刀)|works out|comes (?:out )?to|adds up|equals|equivalent|per (?:usable|finished) ");
+            "花了?\\s?\\d|相当于|折合|约合|折算|换算|(?:算|摊|平均|加|一年|一个?月|一天)下来|合(?:每|人民币|美元)|性价比|预算|[能可]以?省|省下|(?:一年|每年|一个月|每月)(?:做|发|跑|出|拍)[^,。;]{0,6}条|(?:就|还)是?要?\\s?\\d[^,。;]{0,8}(?:元|块|美元|刀)|works out|comes (?:out )?to|adds up|equals|equivalent|per (?:usable|finished) ");
 
     private final String folded;
     private final Subjects subjects;

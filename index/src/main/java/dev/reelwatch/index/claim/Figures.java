@@ -80,6 +80,10 @@ final class Figures {
                 return number(SMALL.getOrDefault(number, number)).map(n -> Value.ofNumber(m.group(), n * 60 + 30, "s"));
             });
 
+    /** "从 4 分钟降到了 90 秒". */
+    private static final Form TAKES_NOW = form(
+            "(?:秒|分钟|小时)[^,。;\\d]{0,6}(?:降到|降至|缩短到|缩短至|缩到|压到|减到)了?\\s?" + NUMBER + "\\s?" + SECONDS,
+            m -> seconds(m.group(), m.group(1), m.group(2)));
     /** "90 seconds per eight-second clip". */
     private static final Form WORK_PER_CLIP = form(
             NUMBER + "\\s?" + SECONDS + " (?:per|for (?:an?|each|every)) " + NUMBER + "\\s?" + SECONDS
@@ -275,7 +279,7 @@ final class Figures {
 
     /** Who may use it, as written, the kind behind it in parentheses. */
     private static final Form ACCESS = words(
-            "(所有付费用户|付费及企业用户|付费用户|付费订阅|付费|(?<![a-z])[a-z]{0,8} ?会员|[^,。;、a-z\\x01]{0,2}会员|订阅用户|paid (?:subscribers|users|plans?|customers)|plus用户|pro用户|plus subscribers|pro subscribers|subscribers|premium)"
+            "(所有付费用户|付费及企业用户|付费用户|付费订阅|付费|(?<![a-z])[a-z]{0,8} ?会员|[^,。;、a-z\\x01\\d元档]{0,2}会员|订阅用户|paid (?:subscribers|users|plans?|customers)|plus用户|pro用户|plus subscribers|pro subscribers|subscribers|premium)"
                     + "|(免费用户|free users|free tier|免费|for free)|(邀请制|邀请码|invite-only|invite only|invitation)|(申请排队|等候名单|候补名单|(?<!不再需要)(?<!不需要)(?<![需用免])排队|申请|waitlist|waiting list)"
                     + "|(企业客户|企业用户|enterprise customers|enterprise)|(开放?内测|内测|private beta|closed beta)|(公测|open beta|public beta)|(所有[^,。;、]{0,10}?用户|所有人|全球用户|全量|everyone|all users|anyone)",
             m -> {
@@ -301,6 +305,7 @@ final class Figures {
                     List.of(
                             MINUTES_AND_SECONDS,
                             WORK_PER_CLIP,
+                            TAKES_NOW,
                             CLIP_OUT_IN,
                             CLIP_TAKES_WORK,
                             WORK_FOR_CLIP,
@@ -524,7 +529,7 @@ final class Figures {
         if (!timed) return false;
         boolean ranges = numbers == 1 && masked.indexOf(" to ", clause.start(), clause.end()) >= 0;
         if (numbers < 2 && !ranges) return false;
-        return Stream.of(MINUTES_AND_SECONDS, WORK_PER_CLIP, CLIP_TAKES_WORK, WORK_FOR_CLIP)
+        return Stream.of(MINUTES_AND_SECONDS, WORK_PER_CLIP, TAKES_NOW, CLIP_TAKES_WORK, WORK_FOR_CLIP)
                 .anyMatch(form -> form.pattern()
                         .first(masked, clause.start(), clause.end())
                         .isPresent());
