@@ -54,7 +54,7 @@ public final class PatternClaimExtractor {
         for (Draft draft : possibleClaimsIn(article)) {
             if (draft.confidence() < leastConfidence) continue;
             String id = Claim.idOf(
-                    article.id(),
+                    source.articleId(),
                     draft.model(),
                     draft.attribute(),
                     draft.status(),

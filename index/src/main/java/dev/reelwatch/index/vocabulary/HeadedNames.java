@@ -1,6 +1,7 @@
 package dev.reelwatch.index.vocabulary;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -25,8 +26,11 @@ final class HeadedNames {
     private static final Pattern CALLED =
             Pattern.compile("(?:[^A-Za-z\\d]{2,12}[的叫\\s]\\s?)?(" + UnlistedNames.LATIN + ")");
 
-    /** @param sign true where a number stands before the words */
-    private record Heading(String name, boolean sign) {}
+    /**
+     * @param start offset of the words
+     * @param sign true where a number stands before them
+     */
+    private record Heading(String name, int start, boolean sign) {}
 
     private HeadedNames() {}
 
@@ -34,14 +38,18 @@ final class HeadedNames {
      * The names that head sections beside those of models that are known; none that comes up only there, unless it has a
      * version.
      *
+     * @param taken where a listed name stands
      * @param isVideoModel where a model that is known is named
      */
-    static List<String> in(String text, Predicate<String> isVideoModel) {
+    static List<String> in(String text, BitSet taken, Predicate<String> isVideoModel) {
         List<Heading> strangers = new ArrayList<>();
         int known = 0;
         int knownSigned = 0;
         for (Heading heading : headings(text)) {
-            if (isVideoModel.test(heading.name())) {
+            int named = taken.nextSetBit(heading.start());
+            boolean listed =
+                    named >= 0 && named < heading.start() + heading.name().length();
+            if (listed && isVideoModel.test(heading.name())) {
                 known++;
                 if (heading.sign()) knownSigned++;
             } else {
@@ -70,7 +78,7 @@ final class HeadedNames {
             int from = signed ? sign.end() : start;
             int to = from;
             while (to < end && ENDS.indexOf(text.charAt(to)) < 0) to++;
-            if (to > from) headings.add(new Heading(text.substring(from, to).strip(), signed));
+            if (to > from) headings.add(new Heading(text.substring(from, to).strip(), from, signed));
         }
         return headings;
     }

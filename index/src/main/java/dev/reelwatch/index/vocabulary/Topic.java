@@ -149,24 +149,16 @@ final class Topic {
         if (exact >= 2 && others == 0 && pictures && text.length() < SHORT) return true;
         // a short post whose title says AI video, and says so again: on the matter, if on no model
         if (fieldInTitle > 0 && field >= 2 && others == 0 && text.length() < POST) return true;
-        boolean devices =
-                DEVICES.stream().filter(text::contains).limit(DEVICES_SURE).count() == DEVICES_SURE;
-        boolean mayNameNews = others == 0 && !devices && text.length() < DIGEST;
-        boolean machines = SHOTS.stream()
-                                .filter(word -> text.contains(word) || title.contains(word))
-                                .limit(SHOTS_SURE)
-                                .count()
-                        == SHOTS_SURE
-                && MACHINES.stream()
-                                .filter(word -> text.contains(word) || title.contains(word))
-                                .limit(MACHINES_SURE)
-                                .count()
-                        == MACHINES_SURE;
+        BooleanSupplier mayNameNews = () -> others == 0
+                && text.length() < DIGEST
+                && DEVICES.stream().filter(text::contains).limit(DEVICES_SURE).count() < DEVICES_SURE;
         if (lines == 0 && field < 3) {
-            return mayNameNews && (field + fieldInTitle > 0 || machines) && namesUnlisted.getAsBoolean();
+            return mayNameNews.getAsBoolean()
+                    && (field + fieldInTitle > 0 || isOfMachines(title, text))
+                    && namesUnlisted.getAsBoolean();
         }
         if (field + fieldInTitle == 0 && !maker && lines < 3)
-            return mayNameNews && machines && namesUnlisted.getAsBoolean();
+            return mayNameNews.getAsBoolean() && isOfMachines(title, text) && namesUnlisted.getAsBoolean();
         double score = 2 * fieldInTitle
                 + (nameInTitle ? 2 : 0)
                 + Math.min(4, field)
@@ -177,7 +169,20 @@ final class Topic {
         double density = (field + names) * 1000.0 / Math.max(500, text.length());
         boolean digest = text.length() > DIGEST && lines >= 2 && field >= 5;
         if (score >= 4 && (density >= 0.8 || digest)) return true;
-        return mayNameNews && pictures && namesUnlisted.getAsBoolean();
+        return pictures && mayNameNews.getAsBoolean() && namesUnlisted.getAsBoolean();
+    }
+
+    /** True if words of what makes pictures by itself stand beside words of pictures. */
+    private static boolean isOfMachines(String title, String text) {
+        return holds(SHOTS_SURE, SHOTS, title, text) && holds(MACHINES_SURE, MACHINES, title, text);
+    }
+
+    private static boolean holds(int times, List<String> words, String title, String text) {
+        return words.stream()
+                        .filter(word -> text.contains(word) || title.contains(word))
+                        .limit(times)
+                        .count()
+                == times;
     }
 
     private static long count(List<WordFinder.Found<Role>> found, Role role) {

@@ -169,7 +169,7 @@ final class UnlistedNames {
         lookWhereTold(title, text, folded, amongModels, known, lines);
         lookBehindMakers(text, taken, makers, amongModels, lines);
         lookAtLists(text, known, isVideoModel, lines);
-        for (String name : HeadedNames.in(text, isVideoModel)) {
+        for (String name : HeadedNames.in(text, taken, isVideoModel)) {
             if (lines.size() < MOST && isLike(name, known)) lines.putIfAbsent(base(name), line(name));
         }
         for (String name : tables.strangersIn(text, known, isVideoModel)) {
