@@ -35,18 +35,17 @@ final class NamedFeatures {
      * The features that were named last.
      *
      * @param sentence offset of the sentence that names them
+     * @param from offset of the clause that does
+     * @param only true if it asserts nothing of them
      */
-    record Named(Set<Attribute> features, int sentence) {
-        private static final Named NONE = new Named(Set.of(), -1);
+    record Named(Set<Attribute> features, int sentence, int from, boolean only, int paragraph) {
+        private static final Named NONE = new Named(Set.of(), -1, -1, false, -1);
     }
 
     private final String folded;
     private final String masked;
     private final Authority authority;
     private Named named = Named.NONE;
-    private int namedFrom = -1;
-    private boolean namedOnly;
-    private int namedParagraph = -1;
 
     /** @param masked the folded text with every name of a model blotted out */
     NamedFeatures(String folded, String masked, Authority authority) {
@@ -73,11 +72,11 @@ final class NamedFeatures {
             spoken.put(attribute, new Respect(attribute, Kind.CARRIED, clause.start(), clause.end()));
         }
         if (!near) return OptionalInt.empty();
-        if (namedOnly) {
+        if (named.only()) {
             ofSentence.removeIf(draft ->
-                    draft.quote().start() >= namedFrom && named.features().contains(draft.attribute()));
+                    draft.quote().start() >= named.from() && named.features().contains(draft.attribute()));
         }
-        return clause.end() - namedFrom <= LONGEST_CARRIED ? OptionalInt.of(namedFrom) : OptionalInt.empty();
+        return clause.end() - named.from() <= LONGEST_CARRIED ? OptionalInt.of(named.from()) : OptionalInt.empty();
     }
 
     private boolean speaksOfThem(Passage passage, Map<Attribute, Respect> spoken, boolean near) {
@@ -90,7 +89,7 @@ final class NamedFeatures {
             case SENTENCE ->
                 near && (passage.judgement().tells(Cue.PLANNED) || lacksIt(clause)) && !authority.isOfWriter(clause);
             case CLAUSE ->
-                passage.sentence().paragraph() - namedParagraph <= SPOKEN_OF
+                passage.sentence().paragraph() - named.paragraph() <= SPOKEN_OF
                         && HAS_IT.first(masked, clause.start(), clause.end()).isPresent();
             default -> false;
         };
@@ -103,11 +102,13 @@ final class NamedFeatures {
         }
         int paragraph = passage.sentence().paragraph();
         if (!features.isEmpty() && !passage.judgement().tells(Cue.WONDERS)) {
-            named = new Named(features, passage.sentence().start());
-            namedFrom = passage.clause().start();
-            namedOnly = !passage.judgement().asserts();
-            namedParagraph = paragraph;
-        } else if (!near && paragraph - namedParagraph > SPOKEN_OF) {
+            named = new Named(
+                    features,
+                    passage.sentence().start(),
+                    passage.clause().start(),
+                    !passage.judgement().asserts(),
+                    paragraph);
+        } else if (!near && paragraph - named.paragraph() > SPOKEN_OF) {
             named = Named.NONE;
         }
     }

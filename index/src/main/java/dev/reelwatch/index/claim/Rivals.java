@@ -97,9 +97,9 @@ final class Rivals {
 
     /** "超越现有的唇同步方法" speaks of the rank among such methods, not of lip sync. */
     void dropFrom(Map<Attribute, Respect> spoken, String rival, Sentence.Clause clause) {
-        int start = text.indexOf(rival, clause.start());
+        int start = text.indexOf(rival, clause.start(), clause.end());
         int end = start + rival.length();
-        if (start < 0 || end > clause.end() || spoken.size() < 2) return;
+        if (start < 0 || spoken.size() < 2) return;
         boolean tellsMore =
                 spoken.values().stream().anyMatch(respect -> respect.start() < start || respect.end() > end);
         if (tellsMore) spoken.values().removeIf(respect -> respect.start() >= start && respect.end() <= end);

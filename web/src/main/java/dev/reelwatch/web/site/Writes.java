@@ -223,13 +223,17 @@ final class Writes implements AutoCloseable {
         return type.split(";", 2)[0].strip().equals("application/json");
     }
 
-    /** The body of a request, of which no more is read than it may have. */
+    /**
+     * The body of a request. One that is too large is refused; the rest of it is read up to as much again, since who is
+     * still sending when the connection closes may not see the answer.
+     */
     static byte[] body(Context ctx, long most) throws IOException {
-        if (ctx.req().getContentLengthLong() > most) throw WrongRequest.tooLarge(most);
+        if (ctx.req().getContentLengthLong() > 2 * most) throw WrongRequest.tooLarge(most);
         try (InputStream in = ctx.bodyInputStream()) {
             byte[] body = in.readNBytes((int) most + 1);
-            if (body.length > most) throw WrongRequest.tooLarge(most);
-            return body;
+            if (body.length <= most) return body;
+            in.readNBytes((int) most);
+            throw WrongRequest.tooLarge(most);
         }
     }
 
