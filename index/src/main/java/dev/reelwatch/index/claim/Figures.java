@@ -138,7 +138,7 @@ final class Figures {
     private static final Form CREDITS = form(
             NUMBER + "\\s?个?[“\"「]?(积分|灵感值|灵感点|点数|credits?|点(?=/|每|一))",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "credits")));
-    private static final Form DISCOUNT = words(
+    private static final Form DISCOUNT = form(
             "(?:降|便宜|低|下调|涨|贵)[^,。;\\d]{0,8}(\\d+(?:\\.\\d+)?)\\s?%|(\\d+(?:\\.\\d+)?)(?:% (?:cheaper|off|less)| per ?cent)|(?:降|便宜|砍|省|涨|贵)[^,。;\\d]{0,4}([一二三四五六七八九])成",
             m -> m.group(3) != null
                     ? number(m.group(3)).map(n -> Value.ofNumber(m.group(), n * 10, "%"))
@@ -242,7 +242,7 @@ final class Figures {
             "(?:超过?|破|突破|达到?|近|逾)\\s?(百万|千万|亿|十亿|上亿)(?!元)",
             m -> Optional.of(Value.ofNumber(m.group(), 1, m.group(1).replace("上", ""))));
     /** "两千多万": more than can be written in digits in its place. */
-    private static final Form HAN_SCALED = words(
+    private static final Form HAN_SCALED = form(
             "([一二两三四五六七八九十百千]{1,4})(?:多|余)?(万|亿)(?!元|块|美)",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, m.group(2))));
 

@@ -23,7 +23,7 @@ final class Makers {
 
     Makers(
             Vocabulary vocabulary,
-            String folded,
+            Vocabulary.Folded read,
             Mentions mentions,
             ArticleTopic topic,
             Layout layout,
@@ -33,7 +33,7 @@ final class Makers {
         this.topic = topic;
         this.layout = layout;
         this.comparisons = comparisons;
-        vendors = new Places<>(vocabulary.vendorsIn(folded));
+        vendors = new Places<>(vocabulary.vendorsIn(read));
     }
 
     /** Who makes a model; empty where that is not known. */

@@ -126,7 +126,7 @@ final class Subjects {
         strangers = new Strangers(read.article().text(), folded);
         layout = new Layout(read.title(), folded, weights, mentions, strangers);
         topic = new ArticleTopic(read, weights, mentions);
-        makers = new Makers(vocabulary, folded, mentions, topic, layout, comparisons);
+        makers = new Makers(vocabulary, read, mentions, topic, layout, comparisons);
         roles = new Roles(folded, mentions, comparisons);
         namedModels = new NamedModels(vocabulary, folded, mentions, topic);
         recent = new Recent(folded, topic);

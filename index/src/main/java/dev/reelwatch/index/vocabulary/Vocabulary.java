@@ -380,6 +380,12 @@ public final class Vocabulary {
         return vendors.in(folded);
     }
 
+    /** The same for the text of an article, looked for once. */
+    public List<WordFinder.Found<String>> vendorsIn(Folded article) {
+        if (article.vendors == null) article.vendors = vendors.in(article.text());
+        return article.vendors;
+    }
+
     /** How makers are written, folded, each with the vendor that is meant. */
     public Map<String, String> makers() {
         return Collections.unmodifiableMap(makers);
@@ -419,6 +425,7 @@ public final class Vocabulary {
         private final List<Mention> inText;
         private @Nullable Squashed squashed;
         private @Nullable List<ModelLine> unlisted;
+        private @Nullable List<WordFinder.Found<String>> vendors;
 
         private Folded(Article article, String title, String text, List<Mention> inTitle, List<Mention> inText) {
             this.article = article;
@@ -565,7 +572,7 @@ public final class Vocabulary {
                 article.text(),
                 folded.text(),
                 placesOf(folded.inText()),
-                vendors.in(folded.text()),
+                vendorsIn(folded),
                 this::isKnown,
                 this::isVideoModel);
     }
