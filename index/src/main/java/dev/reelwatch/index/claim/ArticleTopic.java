@@ -62,6 +62,13 @@ final class ArticleTopic {
             if (mention.line().equals(name)) weights.merge(mention.model(), LineWeights.TITLE_WEIGHT, Integer::sum);
         }
         int all = weights.values().stream().mapToInt(Integer::intValue).sum();
+        // what is told of a size of a version is told of the version
+        for (String sized : List.copyOf(weights.keySet())) {
+            String version = ModelNames.withoutSize(sized);
+            if (!version.equals(sized) && weights.containsKey(version)) {
+                weights.merge(version, weights.get(sized), Integer::sum);
+            }
+        }
         return weights.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(name))
                 .max(Map.Entry.comparingByValue())

@@ -8,6 +8,7 @@ import dev.reelwatch.index.vocabulary.Opening;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,6 +39,20 @@ final class BareNames {
     /** A task and a size behind the number of a version. */
     private static final Pattern CODE =
             Pattern.compile("(?<![a-z0-9])([a-z]{1,3}2v)[ -]?(a?\\d{1,3}(?:\\.\\d)?b)(?![a-z0-9])");
+
+    /** "5B 和 18B": what stands between the sizes that a model comes in. */
+    private static final Opening AND = Opening.compile(" ?(?:、|,|/|和|与|及|以及|and) ?");
+
+    /** Behind a size that is meant as a name. */
+    private static final Opening DOES = Opening.compile(
+            "\\s?(?:版本?|模型|小模型|大模型|尺寸|规格|档|则|就|却|只|仅|需要|要|能|可以?|生成|支持|提供|的|在|跑|也|都|上|[,。;:)]|$|(?:version|model|variant|needs|runs|can|takes|is)\\b)");
+
+    /** "总参数量 18B": before a size that is one. */
+    private static final Opening COUNTS =
+            Opening.compile("(?:参数|规模|激活|总量|量级|约|达|从|到|parameters?|has|with)[^,。;]{0,6}$");
+
+    private static final int COUNTS_WITHIN = 10;
+    private static final int LONGEST_SIZE = 5; // 123.4
 
     private final Vocabulary vocabulary;
     private final Vocabulary.Folded read;
@@ -66,6 +82,7 @@ final class BareNames {
         names.addVersions();
         names.addVariants(names.readOwnVariants());
         names.addCodes();
+        names.addSizes();
         return names.named;
     }
 
@@ -226,7 +243,7 @@ final class BareNames {
         named.forEach(mention -> inFull.add(mention.model()));
         List<Mention> found = new ArrayList<>();
         for (Vocabulary.Variant variant : variants(own)) {
-            versionBefore(variant).ifPresent(last -> {
+            versionBefore(variant.start(), variant.end(), mention -> true).ifPresent(last -> {
                 String number = numberOf(last.model());
                 String model = variant.name().isEmpty() ? number : number + " " + variant.name();
                 boolean known = variant.name().isEmpty()
@@ -254,12 +271,12 @@ final class BareNames {
         return variants;
     }
 
-    /** The last version named before a variant; empty where the variant is part of a name. */
-    private Optional<Mention> versionBefore(Vocabulary.Variant variant) {
-        for (int i = Mentions.firstFrom(named, variant.end()) - 1; i >= 0; i--) {
+    /** The last version named before a part of a text; empty where that is part of a name. */
+    private Optional<Mention> versionBefore(int start, int end, Predicate<Mention> meant) {
+        for (int i = Mentions.firstFrom(named, end) - 1; i >= 0; i--) {
             Mention mention = named.get(i);
-            if (mention.end() > variant.start() - 2) return Optional.empty();
-            if (isVersion(mention)) return Optional.of(mention);
+            if (mention.end() > start - 2) return Optional.empty();
+            if (isVersion(mention) && meant.test(mention)) return Optional.of(mention);
         }
         return Optional.empty();
     }
@@ -286,5 +303,87 @@ final class BareNames {
             found.add(new Mention(model.model(), model.line(), code.start(), code.end(), model.kind()));
         }
         add(found);
+    }
+
+    /** A number of billions, as written before its "b". */
+    private record Size(String number, int start, int end) {}
+
+    /** "一共两个尺寸：5B 和 18B … 5B 版本用一张卡就能跑", "5B 版 … 18B 版": the sizes of the version that was named last. */
+    private void addSizes() {
+        if (topicLine.isEmpty()) return;
+        List<Size> sizes = sizes();
+        Set<String> comesIn = new HashSet<>();
+        Set<Size> told = new HashSet<>();
+        for (int i = 1; i < sizes.size(); i++) {
+            Size before = sizes.get(i - 1);
+            Size size = sizes.get(i);
+            int gap = before.end();
+            if (!AND.fills(folded, gap, size.start())) continue;
+            Collections.addAll(comesIn, before.number(), size.number());
+            Collections.addAll(told, before, size);
+        }
+        Set<String> versions = new HashSet<>();
+        for (Size size : sizes) {
+            if (folded.startsWith("版", size.end())) versions.add(size.number());
+        }
+        if (versions.size() > 1) comesIn.addAll(versions);
+        Set<String> inFull = sizesInFull();
+        comesIn.addAll(inFull);
+        List<Mention> found = new ArrayList<>();
+        for (Size size : sizes) {
+            if (!comesIn.contains(size.number()) || told.contains(size)) continue;
+            if (!inFull.contains(size.number()) && !isName(size)) continue;
+            versionBefore(size.start(), size.end(), mention -> topicLine.equals(Optional.of(mention.line())))
+                    .map(last -> new Mention(
+                            numberOf(last.model()) + " " + size.number() + "B",
+                            last.line(),
+                            size.start(),
+                            size.end(),
+                            last.kind()))
+                    .ifPresent(found::add);
+        }
+        add(found);
+    }
+
+    /** "Wan 3 20B": the sizes that are named with the version. */
+    private Set<String> sizesInFull() {
+        Set<String> sizes = new HashSet<>();
+        for (Mention mention : named) {
+            String model = mention.model();
+            boolean ofVersion = ModelNames.withoutSize(model).equals(numberOf(model));
+            if (ofVersion && topicLine.equals(Optional.of(mention.line()))) {
+                ModelNames.sizeOf(model).ifPresent(sizes::add);
+            }
+        }
+        return sizes;
+    }
+
+    private List<Size> sizes() {
+        List<Size> sizes = new ArrayList<>();
+        for (int at = folded.indexOf('b'); at >= 0; at = folded.indexOf('b', at + 1)) {
+            int start = at;
+            while (start > 0 && (isDigit(start - 1) || folded.charAt(start - 1) == '.')) start--;
+            boolean begins = start == 0 || !isLatinOrDigit(start - 1);
+            boolean ends = at + 1 == folded.length() || !isLatinOrDigit(at + 1);
+            if (start < at && begins && ends && at - start <= LONGEST_SIZE && isDigit(start)) {
+                sizes.add(new Size(folded.substring(start, at), start, at + 1));
+            }
+        }
+        return sizes;
+    }
+
+    private boolean isDigit(int at) {
+        return folded.charAt(at) >= '0' && folded.charAt(at) <= '9';
+    }
+
+    private boolean isLatinOrDigit(int at) {
+        char c = folded.charAt(at);
+        return (c >= 'a' && c <= 'z') || isDigit(at);
+    }
+
+    private boolean isName(Size size) {
+        return DOES.begins(folded, size.end(), folded.length())
+                && COUNTS.first(folded, Math.max(0, size.start() - COUNTS_WITHIN), size.start())
+                        .isEmpty();
     }
 }

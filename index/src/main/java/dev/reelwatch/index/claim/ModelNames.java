@@ -1,5 +1,6 @@
 package dev.reelwatch.index.claim;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,22 @@ final class ModelNames {
     static String numberOf(String model) {
         Matcher number = NUMBERED.matcher(model);
         return number.find() ? number.group() : model;
+    }
+
+    /** True for "Wan 2.2 5B", a size of Wan 2.2. */
+    static boolean isSizeOf(String model, String sized) {
+        return !sized.equals(model) && withoutSize(sized).equals(model);
+    }
+
+    /** "5" for "Wan 2.2 5B"; empty for a version without a size. */
+    static Optional<String> sizeOf(String model) {
+        Matcher size = SIZE_ENDS.matcher(model);
+        return size.find() ? Optional.of(size.group(1)) : Optional.empty();
+    }
+
+    /** "Wan 2.2" for "Wan 2.2 5B". */
+    static String withoutSize(String model) {
+        return SIZE_ENDS.matcher(model).replaceFirst("");
     }
 
     /** "两款 14B 模型", where the last one named is of 5B: of the version, as far as it is known. */
