@@ -52,10 +52,10 @@ final class Dates {
         }
     }
 
-    private static final int AHEAD_WITHIN = 20;
+    private static final int AHEAD_WITHIN = 48;
     /** "将于 9 月 30 日", "排到年底", "will arrive in March". */
     private static final Opening AHEAD = Opening.compile(
-            "(?:将会?|预计|计划|定|拟|要到|等到|得到|排到|推迟到|延期到|跳票到)(?:在|于|到)?\\s?$|\\b(?:will [a-z ]{0,12}|until |scheduled for |slated for |planned for |due |expected |coming )(?:on |in )?$");
+            "(?:将会?|预计|计划|定|拟|要到|等到|得到|排到|推迟到|延期到|跳票到|推到)了?(?:在|于|到)?\\s?$|\\b(?:(?:will|could|may|might) [a-z ]{0,24}|(?:comes?|coming|arrives?|opens?|gets? it|starts?|begins?|launches|slipped|slips) [a-z ]{0,30}|until |scheduled for |slated for |planned for |due |expected |coming )(?:on |in )?$");
 
     private static final String MONTHS =
             "\\b(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
@@ -104,7 +104,7 @@ final class Dates {
             form(List.of("日", "号"), "(?<![\\s\\S])(\\d{1,2})\\s?[日号](?=[,，上下晚早凌])", Dates::dayOnly),
             form(
                     MONTH_NAMES,
-                    "\\b(?:in|by|since|until|early|late|mid) " + MONTHS + "\\b(?!\\.? \\d)",
+                    "\\b(?:in|to|into|by|since|until|early|late|mid) " + MONTHS + "\\b(?!\\.? \\d)",
                     (m, c) -> month(Integer.parseInt(month(m.group(1))), c)),
             form(NEAR_MONTH, "((?<!上)上个?月|本月|这个月|下个?月|last month|this month)", Dates::nearMonth),
             form(List.of("月"), "(?<!\\d)(\\d{1,2})\\s?月(?:份|初|底|末|中旬)?(?![\\d费活付卡均度租榜])", Dates::monthOnly),
@@ -117,7 +117,7 @@ final class Dates {
                     List.of(" 20"),
                     "\\b(?:in|of|since|late|early|mid|end of) (20[12]\\d)\\b",
                     (m, c) -> Optional.of(new Moment(Year.of(Integer.parseInt(m.group(1)))))),
-            form(NEAR_YEAR, "(去年|今年|前年|last year|this year)", Dates::nearYear));
+            form(NEAR_YEAR, "(去年|今年|前年|明年|last year|this year|next year)", Dates::nearYear));
 
     private static final String NUMERALS = "零一二三四五六七八九十";
 
@@ -168,7 +168,8 @@ final class Dates {
             if (c == 'd' && clause.startsWith("day", i)) return true;
             if (c == 'y' && clause.startsWith("year", i)) return true;
             if (c == 'm' && clause.startsWith("month", i)) return true;
-            if (c == 'i' && clause.startsWith("in ", i)) return true;
+            if (c == 'i' && (clause.startsWith("in ", i) || clause.startsWith("into ", i))) return true;
+            if (c == 't' && clause.startsWith("to ", i)) return true;
             if (c == 'b' && clause.startsWith("by ", i)) return true;
             if (c == 's' && clause.startsWith("since ", i)) return true;
             if (c == 'u' && clause.startsWith("until ", i)) return true;
@@ -298,6 +299,7 @@ final class Dates {
         int back = switch (match.group(1)) {
             case "去年", "last year" -> 1;
             case "前年" -> 2;
+            case "明年", "next year" -> -1;
             default -> 0;
         };
         return context.published().map(day -> new Moment(Year.of(day.getYear() - back)));

@@ -49,12 +49,12 @@ final class Figures {
     /** "5 秒视频 3 秒就能出来". */
     private static final Form CLIP_OUT_IN = form(
             NUMBER + "\\s?" + SECONDS + "长?的?(?:视频|片段|短片|片子|clip|video)\\s?" + NUMBER + "\\s?" + SECONDS
-                    + "\\s?(?:就|即|内|便)?(?:能|可以?)?(?:出|生成|搞定|完成|跑完)",
+                    + "\\s?(?:就|即|内|便)?(?:能|可以?)?(?:出|生成|搞定|完成|跑完|好|完事)",
             m -> seconds(m.group(), m.group(3), m.group(4)).map(v -> v.per(clip(m.group(1), m.group(2)))));
 
     private static final Form CLIP_TAKES_WORK = form(
             NUMBER + "\\s?" + SECONDS
-                    + "(?:长)?的?(?: of)?(?:\\s?\\d{3,4}p\\s?)?(?:视频|片段|短片|片子|clip|video|draft|shot|take|render)?[^,。;\\d]{0,16}(?:耗时|用时|用了|花了|跑了|熬了|等了|磨了|平均|时间|速度|需要|需|只要|只需|要|takes?|took|in)[^,。;\\d]{0,18}"
+                    + "(?:长)?的?(?: of)?(?:\\s?\\d{3,4}p\\s?)?(?:视频|片段|短片|片子|clip|video|draft|shot|take|render)?(?:[^,。;\\d]{0,8}(?:at|in) \\d{3,4}p)?[^,。;\\d]{0,16}(?:耗时|用时|用了|花了|跑了|熬了|等了|磨了|平均|时间|速度|需要|需|只要|只需|要|约|大约|大概|takes?|took|in)[^,。;\\d]{0,18}"
                     + "(\\d{1,3}\\s?(?:-|~|–|到|至|to)\\s?)?" + NUMBER + "\\s?" + SECONDS,
             m -> m.group().contains("分别")
                     ? Optional.empty()
@@ -65,7 +65,7 @@ final class Figures {
     /** "一条 10 秒的片子跑了 7 分 20 秒", "7 分 20 秒". */
     private static final Form MINUTES_AND_SECONDS = form(
             "(?:" + NUMBER + "\\s?" + SECONDS
-                    + "[^,。;\\d]{0,16}(?:耗时|用时|用了|花了|跑了|熬了|等了|磨了|需要|要)[^,。;\\d]{0,12})?(\\d{1,2})\\s?分钟?\\s?(\\d{1,2})\\s?秒",
+                    + "[^,。;\\d]{0,16}(?:耗时|用时|用了|花了|跑了|熬了|等了|磨了|需要|要)[^,。;\\d]{0,12})?(\\d{1,2}|[一两二三四五六七八九十]{1,3})\\s?分钟?\\s?(\\d{1,2}|[一二三四五六七八九十]{1,3})\\s?秒",
             m -> number(m.group(3))
                     .flatMap(minutes -> number(m.group(4)).map(rest -> minutes * 60 + rest))
                     .map(n -> Value.ofNumber(m.group(), n, "s"))
@@ -75,7 +75,7 @@ final class Figures {
             Map.of("one", "1", "two", "2", "three", "3", "four", "4", "five", "5", "ten", "10");
     /** "一分半". */
     private static final Form MINUTES_AND_HALF =
-            words("(\\d{1,2})\\s?分半|(\\d|one|two|three|four|five|ten) and a half minutes", m -> {
+            words("(\\d{1,2}|[一两二三四五六七八九])\\s?分半|(\\d|one|two|three|four|five|ten) and a half minutes", m -> {
                 String number = first(m.group(1), m.group(2));
                 return number(SMALL.getOrDefault(number, number)).map(n -> Value.ofNumber(m.group(), n * 60 + 30, "s"));
             });
@@ -89,6 +89,14 @@ final class Figures {
             NUMBER + "\\s?" + SECONDS + " (?:per|for (?:an?|each|every)) " + NUMBER + "\\s?" + SECONDS
                     + " (?:clip|video|shot|take|render)",
             m -> seconds(m.group(), m.group(1), m.group(2)).map(v -> v.per(clip(m.group(3), m.group(4)))));
+
+    /** "a 10-second clip in about a minute". */
+    private static final Form CLIP_IN_A_MINUTE = form(
+            NUMBER + "\\s?" + SECONDS
+                    + " (?:clip|video|shot|take|render)s? in (?:about |around |under |roughly |less than |just )*(half a|a|one) minute\\b",
+            m -> number(m.group(1))
+                    .map(n -> Value.ofNumber(m.group(), m.group(3).equals("half a") ? 30 : 60, "s")
+                            .per(clip(m.group(1), m.group(2)))));
 
     private static final Form TIMES_FASTER = form(
             "(?:快|提升|提速|加速|提高)[^,。;\\d]{0,6}" + NUMBER + "\\s?(倍|%)|" + NUMBER + "\\s?(倍|x)(?:速|的速度|更快|加速| faster)|"
@@ -138,8 +146,13 @@ final class Figures {
     private static final Form CREDITS = form(
             NUMBER + "\\s?个?[“\"「]?(积分|灵感值|灵感点|点数|credits?|点(?=/|每|一))",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, "credits")));
+    /** "from $20 to $10": what it costs now. */
+    private static final Form FROM_TO = form(
+            "\\bfrom [$€£]\\d+(?:\\.\\d+)?[a-z /]{0,14} to ([$€£])(\\d+(?:,\\d{3})*(?:\\.\\d+)?)",
+            m -> number(m.group(2)).map(n -> money(m.group(), n, null, m.group(1))));
+
     private static final Form DISCOUNT = form(
-            "(?:降|便宜|低|下调|涨|贵)[^,。;\\d]{0,8}(\\d+(?:\\.\\d+)?)\\s?%|(\\d+(?:\\.\\d+)?)(?:% (?:cheaper|off|less)| per ?cent)|(?:降|便宜|砍|省|涨|贵)[^,。;\\d]{0,4}([一二三四五六七八九])成",
+            "(?:降|便宜|低|下调|涨|贵)[^,。;\\d]{0,8}(\\d+(?:\\.\\d+)?)\\s?%|(\\d+(?:\\.\\d+)?)(?:% (?:cheaper|off|less)| per ?cent)|(?:降|便宜|砍|省|涨|贵|低|少|高)[^,。;\\d]{0,4}([一二三四五六七八九])成",
             m -> m.group(3) != null
                     ? number(m.group(3)).map(n -> Value.ofNumber(m.group(), n * 10, "%"))
                     : number(first(m.group(1), m.group(2))).map(n -> Value.ofNumber(m.group(), n, "%")));
@@ -156,7 +169,7 @@ final class Figures {
                     .map(n -> Value.ofNumber(m.group(), n, m.group(2)).per(m.group(3))));
     /** "标准版的三分之一", "贵了一倍". */
     private static final Form FRACTION = words(
-            "(?:a|one)[ -](?:half|third|quarter|fifth|tenth) of|half (?:of )?(?:the|its) (?:price|cost)|(?:twice|double) (?:as much|the price|the cost)|(?:[二三四五六七八九十百]|\\d+)分之[一二三四五六七八九\\d]|(?:贵|涨|便宜|降)了?[^,。;\\d]{0,3}(?:\\d+|[一两二三四五半])倍",
+            "(?:a|one)[ -](?:half|third|quarter|fifth|tenth) of|half (?:of )?(?:the|its) (?:price|cost)|(?:twice|double) (?:as much|the price|the cost)|(?:[二三四五六七八九十百]|\\d+)分之[一二三四五六七八九\\d]|一半(?!的|都|给|用户|人|以上|时间)|(?:贵|涨|便宜|降)了?[^,。;\\d]{0,3}(?:\\d+|[一两二三四五半])倍",
             m -> Optional.of(Value.ofText(m.group())));
     /** "从 1200 降到 699", "每天的积分从 60 砍到 20". */
     private static final Form NOW = form(
@@ -233,7 +246,7 @@ final class Figures {
 
     private static final Form COUNT = form(
             "(\\d+(?:,\\d{3})+|\\d+(?:\\.\\d+)?)\\s?" + SCALE
-                    + "\\+?(?:多|余)?(?:名|个|位|次|条|部|家|颗|支)?(?:全球|注册|活跃|企业|付费|月活|star)?(用户|下载|播放|观看|浏览|视频|创作者|客户|企业|开发者|月活|日活|点赞|短片|星|星标|人|粉丝|镜头|作品|monthly active users|active users|paying users|users|studios|companies|brands|teams|downloads|views|videos|customers|creators|stars|people|subscribers)",
+                    + "\\+?(?:多|余)?(?:名|个|位|次|条|部|家|颗|支)?(?:全球|注册|活跃|企业|付费|月活|star)?\\s?(用户|下载|播放|观看|浏览|视频|创作者|客户|企业|开发者|月活|日活|点赞|短片|星|星标|人|粉丝|镜头|作品|monthly active users|active users|paying users|users|studios|companies|brands|teams|downloads|views|videos|customers|creators|stars|people|subscribers)",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, scaled(m.group(2), m.group(3)))));
     private static final Form TIMES = form(
             "(\\d+(?:,\\d{3})+|\\d+(?:\\.\\d+)?)\\s?" + SCALE + " (?:github )?(times|stars|downloads)\\b",
@@ -267,6 +280,12 @@ final class Figures {
     private static final Form RAISED = form(
             "(?:提升|提高|增加|升|扩展|扩大|上限|最多)[^,。;\\d]{0,8}(?:到|至|为)?\\s?(\\d+)\\s?(个|张|种|条|名)",
             m -> number(m.group(1)).map(n -> Value.ofNumber(m.group(), n, m.group(2))));
+    /** "从 4 张图扩到了 10 张": how many it is now. */
+    private static final Form RAISED_FROM = form(
+            "从\\s?\\d+\\s?[张个种][^,。;\\d]{0,4}(?:扩|升|提升|提高|增加|增|涨)(?:展|加)?(?:到|至)了?\\s?(\\d+)\\s?([张个种])",
+            m -> number(m.group(1))
+                    .map(n -> Value.ofNumber(m.group(), n, m.group(2).equals("张") ? "images" : m.group(2))));
+
     private static final Form VAGUE_TIME =
             words("(?:[一二三四五六七八九]{2}|几十|十几|二十几|几|数十|数|好几)\\s?(?:秒|分钟|个?小时)", m -> Optional.of(Value.ofText(m.group())));
 
@@ -279,7 +298,7 @@ final class Figures {
 
     /** Who may use it, as written, the kind behind it in parentheses. */
     private static final Form ACCESS = words(
-            "(所有付费用户|付费及企业用户|付费用户|付费订阅|付费|(?<![a-z])[a-z]{0,8} ?会员|[^,。;、a-z\\x01\\d元档]{0,2}会员|订阅用户|paid (?:subscribers|users|plans?|customers)|plus用户|pro用户|plus subscribers|pro subscribers|subscribers|premium)"
+            "(所有付费用户|付费及企业用户|付费用户|付费订阅|付费|(?<![a-z])[a-z]{0,8} ?会员|(?:专业|标准|基础|高级|旗舰|企业|入门|黄金|铂金|白金|钻石)(?:版|档)?会员|[^,。;、a-z\\x01\\d元档版]{0,2}会员|订阅用户|paid (?:subscribers|users|plans?|customers)|plus用户|pro用户|plus subscribers|pro subscribers|subscribers|premium)"
                     + "|(免费用户|free users|free tier|免费|for free)|(邀请制|邀请码|invite-only|invite only|invitation)|(申请排队|等候名单|候补名单|(?<!不再需要)(?<!不需要)(?<![需用免])排队|申请|waitlist|waiting list)"
                     + "|(企业客户|企业用户|enterprise customers|enterprise)|(开放?内测|内测|private beta|closed beta)|(公测|open beta|public beta)|(所有[^,。;、]{0,10}?用户|所有人|全球用户|全量|everyone|all users|anyone)",
             m -> {
@@ -305,6 +324,7 @@ final class Figures {
                     List.of(
                             MINUTES_AND_SECONDS,
                             WORK_PER_CLIP,
+                            CLIP_IN_A_MINUTE,
                             TAKES_NOW,
                             CLIP_OUT_IN,
                             CLIP_TAKES_WORK,
@@ -320,6 +340,7 @@ final class Figures {
             Map.entry(
                     Attribute.PRICE,
                     List.of(
+                            FROM_TO,
                             MONEY_SPAN,
                             MONEY_SIGN,
                             COINS,
@@ -350,7 +371,7 @@ final class Figures {
             Map.entry(Attribute.FEATURE_OTHER, List.of(KINDS)),
             Map.entry(Attribute.AUDIO, List.of(KINDS)),
             Map.entry(Attribute.LIP_SYNC, List.of(KINDS)),
-            Map.entry(Attribute.REFERENCE, List.of(IMAGES, RAISED, VAGUE_IMAGES)),
+            Map.entry(Attribute.REFERENCE, List.of(RAISED_FROM, IMAGES, RAISED, VAGUE_IMAGES)),
             Map.entry(Attribute.CONSISTENCY, List.of(TIME)),
             Map.entry(Attribute.ARCHITECTURE, List.of(SCALED)));
 
@@ -366,8 +387,8 @@ final class Figures {
     private static final Pattern CHANGED = Pattern.compile(
             "^[^,。;]{0,8}(?:降到|降至|降为|涨到|涨至|升到|升至|提升到|提升至|变成|变为|改为|改成|调整为|调到|下调至|上调至|提高到|提高至|延长到|延长至|拉长到|拉长至|扩展到|扩展至|增加到|增加至|缩短到|缩短至|->|→|\\bto\\b|到|至)了?\\s?(?:每[秒条次个]\\s?)?$");
 
-    private static final Set<Attribute> LISTED =
-            Set.of(Attribute.DURATION, Attribute.RESOLUTION, Attribute.PARAMETERS, Attribute.FRAME_RATE);
+    private static final Set<Attribute> LISTED = Set.of(
+            Attribute.PRICE, Attribute.DURATION, Attribute.RESOLUTION, Attribute.PARAMETERS, Attribute.FRAME_RATE);
     private static final Pattern JOINT =
             Pattern.compile("(?:的?(?:视频|片段|短片|版本))?\\s?(?:、|,|和|与|或|及|以及|或者|/|and|or|&)\\s?");
 
@@ -490,9 +511,10 @@ final class Figures {
     /** "5秒和10秒", "14B、1.3B": the figures that stand beside the first one of a clause, joined to it by no more than an "and". */
     static List<Beside> beside(Attribute attribute, Value first, Sentence.Clause clause, String text, String masked) {
         List<Beside> beside = new ArrayList<>(2);
+        boolean sharesBasis = attribute == Attribute.PRICE && masked.indexOf("分别", clause.start(), clause.end()) < 0;
         if (!LISTED.contains(attribute)
                 || first.number().isEmpty()
-                || first.per().isPresent()) return beside;
+                || (first.per().isPresent() && attribute != Attribute.PRICE)) return beside;
         int at = text.indexOf(first.text(), clause.start());
         if (at < 0 || at >= clause.end()) return beside;
         for (Form form : FORMS.getOrDefault(attribute, List.of())) {
@@ -507,7 +529,9 @@ final class Figures {
                 MatchResult next = match.get();
                 form.read()
                         .apply(next)
-                        .map(v -> new Beside(withText(v, text.substring(next.start(), next.end())), at, next.end()))
+                        .map(v -> withText(v, text.substring(next.start(), next.end())))
+                        .map(v -> sharesBasis ? priced(v, masked.substring(clause.start(), clause.end())) : v)
+                        .map(v -> new Beside(v, at, next.end()))
                         .ifPresent(beside::add);
             }
         }
@@ -528,8 +552,9 @@ final class Figures {
         }
         if (!timed) return false;
         boolean ranges = numbers == 1 && masked.indexOf(" to ", clause.start(), clause.end()) >= 0;
-        if (numbers < 2 && !ranges) return false;
-        return Stream.of(MINUTES_AND_SECONDS, WORK_PER_CLIP, TAKES_NOW, CLIP_TAKES_WORK, WORK_FOR_CLIP)
+        if (numbers < 2 && !ranges && masked.indexOf(" minute", clause.start(), clause.end()) < 0) return false;
+        return Stream.of(
+                        MINUTES_AND_SECONDS, WORK_PER_CLIP, CLIP_IN_A_MINUTE, TAKES_NOW, CLIP_TAKES_WORK, WORK_FOR_CLIP)
                 .anyMatch(form -> form.pattern()
                         .first(masked, clause.start(), clause.end())
                         .isPresent());

@@ -22,7 +22,15 @@ final class Preambles {
 
     /** "与先前的方法不同，": by whom the next clauses measure. */
     private static final Opening PREAMBLE = Opening.compile(
-            "(?:与|和|跟|同|相比|相较|比起|不同于|区别于|有别于|对比)[^,。;]{2,40}(?:不同|不一样|相比|比起来|相比之下|相较)[,。;]?|(?:不同于|区别于|有别于|相比于?|相较于?|比起)[^,。;]{2,40}[,。;]?|(?:unlike|compared (?:to|with)) [^,.;]{2,60}[,.;]?");
+            "(?:与|和|跟|同|相比|相较|比起|不同于|区别于|有别于|对比)[^,。;]{2,40}(?:不同|不一样|相比|比起来|相比之下|相较)[,。;]?|(?:不同于|区别于|有别于|相比于?|相较于?|比起)[^,。;]{2,40}[,。;]?|(?:unlike|compared (?:to|with)) [^,.;]{2,60}[,.;]?"
+                    + "|(?:在[^,。;:]{0,10})?(?:盲测|横评|对比测试|评测)(?:之?中|里)?,?|in (?:[a-z-]+ ){0,4}(?:tests?|comparisons?|evaluations?),?"
+                    + "|(?:大概|差不多|刚好|只)?够(?:出|做|生成|跑)(?:一|两|三|几|\\d+)[条段个支][^,。;]{0,16}[^\\p{L}\\p{N}]*"
+                    + "|在[^,。;]{0,16}(?:榜单?|vbench[ \\d.]*|评测集?)(?:上|中|里),|以[^,。;]{2,20}为例,"
+                    + "|(?:官方[^,。;]{0,3}(?:说|称|表示)?,)?(?:同样|一样)(?:一?[段条个支])?(?:是|的)?\\s?\\d+\\s?秒[^,。;]{0,8},?");
+
+    /** "生成一条 10 秒视频，": of what the next clauses tell how long it takes or what it costs. */
+    private static final Opening BASIS = Opening.compile(
+            "(?:生成|制作|跑|出|渲染|做)(?:一|同样一?)?(?:条|段|个|支)[^,。;]{0,4}\\d+\\s?秒(?:的|长的?)?(?:\\d{3,4}p)?[^,。;\\d]{0,8}");
 
     /** "某机构的下载量数据显示": tells only where the next clause is from. */
     private static final Opening SOURCE_SAYS =
@@ -35,6 +43,7 @@ final class Preambles {
     private static final Opening ABOUT_TEXT = Opening.compile(
             "[^\\p{L}\\p{N}]{0,3}(?:这是)?(?:[这本此]|一)(?:篇|份|期)?[^,。;:]{0,16}?(?:文|文章|对比|横评|指南|评测|测评|报告|教程|攻略|清单)(?:[。.!]?$|将|会|旨在|面向|主要|重点|只|就?是写给|写给|适合|带你|为你|帮你|介绍|讲|盘点|整理|汇总|覆盖|聚焦)"
                     + "|(?:this|our) (?:article|guide|review|post|comparison|report|tutorial|breakdown) (?:is for|is meant|is written|will|covers|walks|breaks|explains|compares|looks|helps)"
+                    + "|[^\\p{L}\\p{N}]{0,3}第[一二三四五六七八九十\\d]{1,3}(?:题|关|轮|项|场|个(?:测试|场景|问题|案例|题目|提示词))[^,。;]{0,4}?(?:是|考|测|比的?是|为|:)"
                     + "|(?:a|the|our|my|this) (?:first|second|third|fourth|fifth|next|final|last) (?:[a-z]+ )?(?:test|round|prompt|scenario|case|challenge) (?:used|uses|was|is|began|begins|asked|asks|involved|involves|focused|focuses|started|starts|called for|calls for)");
 
     private final String folded;
@@ -50,6 +59,7 @@ final class Preambles {
         return (SAYS_END.indexOf(folded.charAt(clause.end() - 1)) >= 0
                         && SOURCE_SAYS.fills(folded, clause.start(), clause.end()))
                 || PREAMBLE.fills(folded, clause.start(), clause.end())
+                || (folded.startsWith(",", clause.end()) && BASIS.fills(folded, clause.start(), clause.end()))
                 || subjects.onlyCompares(clause);
     }
 

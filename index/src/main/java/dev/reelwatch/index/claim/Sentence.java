@@ -62,6 +62,9 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
     private static final int SHORT = 5;
     private static final int LABEL = 24;
     private static final int LONGEST_ASIDE = 60;
+    /** "Hands, however, are a mess": commas that part nothing. */
+    private static final Opening ASIDE = Opening.compile(
+            ", (?:however|though|on the other hand|by contrast|meanwhile|of course|unfortunately|admittedly|in turn),");
 
     /** All sentences of a folded text in which no name is broken over lines. */
     static List<Sentence> in(String text) {
@@ -169,7 +172,8 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
                 && Character.isDigit(word.charAt(0))
                 && (wordStart == from
                         || COUNTED.contains(text.substring(from, wordStart).strip()));
-        boolean initial = word.length() == 1 && Character.isLetter(word.charAt(0));
+        boolean possessive = wordStart > from && "'’".indexOf(text.charAt(wordStart - 1)) >= 0;
+        boolean initial = word.length() == 1 && Character.isLetter(word.charAt(0)) && !possessive;
         return !listNumber && !initial && !ABBREVIATIONS.contains(word);
     }
 
@@ -195,6 +199,11 @@ record Sentence(int start, int end, int paragraph, boolean heading, List<Clause>
             boolean colon =
                     c == ':' && i - from > LABEL && !isDigit(text, i + 1) && i + 1 < end && text.charAt(i + 1) != '/';
             boolean dash = c == '—' && i + 1 < end && text.charAt(i + 1) == '—';
+            int aside = comma ? ASIDE.skip(text, i, end) : i;
+            if (aside > i) {
+                i = aside - 1;
+                continue;
+            }
             int listed = comma ? endOfList(text, i, end) : i;
             if (listed > i) {
                 i = listed - 1;

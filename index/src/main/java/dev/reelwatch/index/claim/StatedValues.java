@@ -17,8 +17,13 @@ final class StatedValues {
 
     /** "取消了免费额度", "the free tier ended". */
     private static final Opening FREE_NO_MORE = Opening.compile(
-            "(?:取消|砍掉|砍了|关闭|停止|结束|不再|没有|不是|不提供|告别|并不|并非)了?(?:了|提供|是)?免费|从免费(?:变|转|改|到收费)|免费[^,。;]{0,8}(?:没了|没有了|取消|结束|到期|停了|变成|转为|改为|被砍|砍掉|恢复收费)"
-                    + "|(?:no longer|not|isn't|never) (?:for )?free|(?:kill(?:ed|s)?|ditch(?:ed|es)?|axed|dropped|removed|scrapped|ended|ends) (?:its |the |their )?free|\\bfree (?:tier|plan|trial|credits|access|version)s? [^,.;]{0,12}(?:ended|ends|gone|is over|removed|killed|discontinued|expired)");
+            "(?:取消|砍掉|砍了|关闭|停止|结束|不再|没有|[暂尚并仍]无|暂不|不是|不提供|告别|并不|并非)了?(?:了|提供|是)?免费|从免费(?:变|转|改|到收费)|免费[^,。;]{0,8}(?:没了|没有了|取消|结束|到期|停了|变成|转为|改为|被砍|砍掉|恢复收费)"
+                    + "|(?:no longer|not|isn't|never|no|without a) (?:for )?free|(?:kill(?:ed|s)?|ditch(?:ed|es)?|axed|dropped|removed|scrapped|ended|ends) (?:its |the |their )?free|\\bfree (?:tier|plan|trial|credits|access|version)s? [^,.;]{0,12}(?:ended|ends|gone|is over|removed|killed|discontinued|expired)");
+
+    /** "免费版不能商用", "the free tier is limited to": what the free door does not give. */
+    private static final Opening FREE_WITH_BOUNDS = Opening.compile(
+            "免费(?:版本?|用户|账号|账户|额度|套餐|档|会员|层级?)[^,。;]{0,8}?(?:不能|不可|无法|不支持|不许|不允许|没有(?!水印|限制|次数|门槛|广告|上限)|只能|只有|仅限|仅能|仅可|(?<!不|没有)限制|(?<!不)带水印|(?<!没)有水印)|(?:can't|cannot|can not) [^,.;]{2,40} (?:on|in|with) (?:the|a) free (?:tier|plan|version|account)"
+                    + "|\\bfree (?:tier|plan|version|users?|accounts?)[^,.;]{0,12} (?:can't|cannot|can not|isn't|aren't|is not|are not|doesn't|don't|lacks?|limited|only|adds? a watermark|has a watermark)");
 
     private final String text;
     private final String folded;
@@ -95,7 +100,12 @@ final class StatedValues {
 
     private boolean isDenied(Value value, Sentence.Clause clause) {
         boolean free = value.unit().isEmpty() && value.number().equals(OptionalDouble.of(0));
-        return free && isFreeNoMore(clause);
+        return free && (isFreeNoMore(clause) || boundsFree(clause));
+    }
+
+    /** True if a clause tells what may not be done, or how little, where nothing is paid. */
+    boolean boundsFree(Sentence.Clause clause) {
+        return FREE_WITH_BOUNDS.first(folded, clause.start(), clause.end()).isPresent();
     }
 
     /** True if a clause tells that something costs nothing no more. */

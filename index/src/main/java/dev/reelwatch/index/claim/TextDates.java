@@ -15,8 +15,12 @@ final class TextDates {
     private static final int FORMER_DAYS = 45;
 
     /** "从 5 月推迟到 8 月". */
-    private static final Opening PUT_OFF =
-            Opening.compile("(?:推迟|延期|延后|改|提前|顺延|跳票)(?:到|至)|(?:delayed|postponed|pushed back|moved) (?:to|until)");
+    private static final Opening PUT_OFF = Opening.compile(
+            "(?:推迟|延期|延后|改|提前|顺延|跳票)(?:到|至)|推到了?|(?:delayed|postponed|pushed back|pushed|moved|slipped)(?: [^,.;]{1,24})? (?:to|until|into)\\b");
+
+    /** "原定 5 月的 Sora 3 再次推迟", with no new day. */
+    private static final Opening PUT_OFF_OPENLY = Opening.compile(
+            "(?:(?:再次|再度|又|一再|多次|继续|无限期)(?:推迟|延期|延后|跳票)|(?<!没有|没|不会|未|不|并未)(?:跳票|推迟|延期))(?:了|发布|上线)?[^\\p{L}\\p{N}]{0,2}$|\\b(?:delayed|postponed|pushed back)(?: again| indefinitely| once more)?[^\\p{L}\\p{N}]{0,2}$");
 
     private static final List<String> LATELY =
             List.of("近日", "日前", "刚刚", "前几天", "最近", "近期", "这两天", "这几天", "本月", "新近", "just ", "recently");
@@ -35,17 +39,27 @@ final class TextDates {
 
     /** The first date between two offsets; of one that was put off the later one. */
     Optional<Dates.Found> in(int start, int end) {
-        Optional<Dates.Found> first = first(start, end);
-        if (first.isEmpty()) return first;
+        Dates.Context now = new Dates.Context(published, last);
+        Optional<Dates.Found> first = first(start, end, now);
+        if (first.isEmpty() || isPutOff(start, end)) return Optional.empty();
         return PUT_OFF.first(folded, start, end)
                 .map(MatchResult::end)
-                .flatMap(from -> first(from, end))
+                .flatMap(from -> first(from, end, now.ahead()))
                 .or(() -> first);
     }
 
-    private Optional<Dates.Found> first(int start, int end) {
-        return Dates.in(folded.substring(start, end), new Dates.Context(published, last))
-                .map(found -> found.movedBy(start));
+    /** True if what a clause tells was put off to no day that it tells: the day in it holds no more. */
+    boolean isPutOff(int start, int end) {
+        return PUT_OFF_OPENLY.first(folded, start, end).isPresent();
+    }
+
+    /** True if a clause tells that something was put off, be it to no day that it tells. */
+    boolean putsOff(int start, int end) {
+        return isPutOff(start, end) || PUT_OFF.first(folded, start, end).isPresent();
+    }
+
+    private Optional<Dates.Found> first(int start, int end, Dates.Context context) {
+        return Dates.in(folded.substring(start, end), context).map(found -> found.movedBy(start));
     }
 
     /** The date that a clause tells by itself; from now on the last one told. */
