@@ -22,7 +22,7 @@ final class Bystanders {
 
     private static final int HOST_WITHIN = 40;
     private static final Opening HOSTED_ON = Opening.compile(
-            "(?:(?:接入|登陆|登录|上架|入驻|集成于|集成在|集成到|集成进|内置到|嵌入|上线于|上线至|落地)(?:了|到|至)?[^,。;:]{0,12}|\\b(?:accessible|available|accessed|offered|bundled|included|integrated) (?:via|through|in|into|on|with|from|inside) [^,.;]{0,24}|(?:平台|入口|渠道|体验地址)(?:包括|有|是|为|:)\\s?[^,。;:]{0,12})$");
+            "(?:(?:接入|登陆|登录|上架|入驻|集成于|集成在|集成到|集成进|内置到|嵌入|上线于|上线至|落地)(?:了|到|至)?[^,。;:]{0,12}|\\b(?:accessible|available|accessed|used|offered|bundled|included|integrated) (?:via|through|in|into|on|with|from|inside) [^,.;]{0,24}|(?:平台|入口|渠道|体验地址)(?:包括|有|是|为|:)\\s?[^,。;:]{0,12})$");
 
     private static final Opening APP_OF = Opening.compile(
             "\\s?(?:plus|pro|ultra|team|enterprise)?\\s?的?(?:付费|订阅|高级)?(?:(?:用户|会员|订阅者)(?:可|优先|即可|已|也可|就能|均可|都能|专享|独享|获得|率先|免费|才)|subscribers|users|members)|\\s?(?:应用|app|客户端|官网|网页版?)(?:中|里|内|上)");
@@ -33,8 +33,8 @@ final class Bystanders {
     /** "在 Gemini 应用、Flow 中". */
     private static final Opening IN = Opening.compile("在[^,。;]{0,24}$");
 
-    private static final Opening INSIDE =
-            Opening.compile("[^,。;]{0,20}(?:中|里|内)(?:被|可|就|都|也|能|使用|体验|免费|直接|上线|已|开放|提供|进行|调用)");
+    private static final Opening INSIDE = Opening.compile(
+            "[^,。;]{0,20}(?:中|里|内)(?:被|可|就|都|也|能|使用|体验|免费|直接|上线|已|开放|提供|进行|调用)|\\s?(?:平台|官网|网页端|app)?(?:已|也|正式|全量|率先|首发|独家|同步)*(?:上线|上架|开放|首发|开测|公测|可用|能用|可以用)");
 
     private static final Opening OF_PLATFORMS = Opening.compile("[^,。;]{0,20}等[^,。;]{0,6}(?:平台|产品|应用|工具)");
 

@@ -52,18 +52,19 @@ final class Comparisons {
             "\\b(?:beaten|outperformed|surpassed|outclassed|overtaken|crushed|outdone|edged out|left behind) by (?:[a-z]+(?:'s)? ){0,2}$");
     /** "up from 10 seconds in X", "something X has offered for a year", "twice what Google charges for X". */
     private static final Opening UP_FROM = Opening.compile(
-            "\\b(?:up|down) from [^,;]{1,24} (?:in|on|with|for) (?:the )?$|\\b(?:something|the way) (?:the )?$|\\bwhat [a-z]+ (?:charges|charged|asks|offers|gives) (?:for )?(?:the )?$");
+            "\\b(?:up|down) from [^,;]{1,24} (?:in|on|with|for) (?:the )?$|\\b(?:something|the way) (?:the )?$|\\b(?:double|twice|half|triple|times) (?:the )?[a-z ]{2,20} of (?:the )?$|\\bthat (?:plagued|haunted|dogged|ruined|marred|limited) (?:the )?$|\\b(?:times|twice|double|half|than|of) what (?:the )?$|\\bwhat [a-z]+ (?:charges|charged|asks|offers|gives) (?:for )?(?:the )?$");
 
     private static final int SURPASSES_WITHIN = 16;
     private static final Opening SURPASSES = Opening.compile(
-            "(?:(?<!不)(?:优于|好于|强于|高于)|胜过|超过|超越|领先|碾压|吊打|秒杀|完胜|甩开|甩了|比|than|ahead of|outperform(?:s|ed)?|beats?)(?:了|过)?[^,。;]{0,4}$");
+            "(?:\\bas [a-z-]+ as|\\b(?:match(?:es)?|rivals|come(?:s)? close to)|比得上|比得过|赶上|媲美|(?<!不)像|(?<!不)(?:优于|好于|强于|高于)|胜过|超过|超越|领先|碾压|吊打|秒杀|完胜|甩开|甩了|比|than|ahead of|outperform(?:s|ed)?|beats?)(?:了|过)?[^,。;]{0,4}$");
     private static final Opening NOBODY =
             Opening.compile("没有?(?:哪|谁|任何|一[个家款]|其他|别的|人)|无人|\\b(?:no|nothing|nobody|none)\\b");
     private static final int PASSED_OVER_WITHIN = 48;
     private static final Opening PASSED_OVER = Opening.compile(
             "\\b(?:prefer(?:s|red)?|picked|picks|chose|favou?r(?:s|ed)?) [^,;]{2,30} over (?:the )?$|(?:喜欢|偏爱|选|看好)[^,。;]{2,20}(?:而不是|不是|不选)\\s?$");
-    private static final int LACK = 14;
-    private static final Opening LACKS = Opening.compile("(?:没有?|不一定有|未必有|哪有)(?:[^,。;]{0,4}|[^,。;]{1,10}的\\s?)$");
+    private static final int LACK = 20;
+    private static final Opening LACKS = Opening.compile(
+            "(?:没有?|不一定有|未必有|哪有)(?:[^,。;]{0,4}|[^,。;]{1,10}的\\s?|(?:哪|任何|一[个家款]|其他|别的|谁)[^,。;]{0,12}像\\s?)$");
     private static final Opening OF_IT = Opening.compile("\\s?(?:的[^,。;]{1,4})?");
     private static final Opening AS_MUCH = Opening.compile("\\s?(?:的[^,。;]{1,6})?(?:那么|这么|那样|这样|来得|做得|般)");
 
@@ -150,6 +151,13 @@ final class Comparisons {
         boolean nobody = NOBODY.first(folded, clause.start(), mention.start()).isPresent();
         if (nobody || judged == Polarity.NEGATIVE) return Optional.of(Polarity.POSITIVE);
         return judged == Polarity.POSITIVE ? Optional.of(Polarity.NEGATIVE) : Optional.empty();
+    }
+
+    /** "没有哪个模型能像 X 这样准确": true if a clause tells of a model that it names first that no other is as good. */
+    boolean isUnrivalled(Sentence.Clause clause, List<Mention> named) {
+        return !named.isEmpty()
+                && NOBODY.first(folded, clause.start(), named.getFirst().start())
+                        .isPresent();
     }
 
     /** "没有 X 自然", "没 X 那么清晰": the one that is as good is what the subject is measured by. */

@@ -29,6 +29,7 @@ final class Judgement {
     private static final int RARE_WITHIN = 28;
     private static final Opening RARE = Opening.compile(
             "(?:率|概率|情况|现象|问题|的情况|的概率)?(?:也|都|很|更|极|非常|明显|大幅|显著|比较|已经){0,2}(?:低(?!级|端|质)|少(?!了[点什]|不)|罕见|减少|降低|下降)"
+                    + "|(?:问题|的问题|现象|情况)?(?:已经?|也|都|基本|大部分|终于|得到|有|了|明显|显著|很大|极大|大幅|有效|一定|程度|的){0,5}(?:改善|缓解|解决|修复|好转|修正)"
                     + "|率?(?:比|较)[^,。;]{2,18}(?:少|低)(?:得多|很多|不少|一些|了|[,。;!]|$)|率从[^,。;]{1,8}[降减](?:到|至)");
     /** "没有 X 那么容易翻车", "not as shaky": to that degree it is not. */
     private static final Opening NOT_SO = Opening.compile(
@@ -42,9 +43,16 @@ final class Judgement {
     private static final int FEWER_WITHIN = 24;
     /** "less jitter", "更少的瑕疵", "很少翻车", "rarely breaks". */
     private static final Opening FEWER = Opening.compile(
-            "(?:很少|极少|鲜少|甚少|几乎不|几乎没|不怎么|不太会|没再|再没)(?:有|会|再|见|出现|发生)*[^,。;]{0,3}$|\\b(?:rarely|seldom|hardly ever|almost never) (?:[a-z]+ )?$|\\b(?:(?<!no )less|minimal)(?: [a-z]+){0,2} $|(?:更少的?|较少的?|少了)$");
+            "(?:很少|极少|鲜少|甚少|几乎不|几乎没|不怎么|不太会|没再|再没)(?:有|会|再|见|出现|发生)*[^,。;]{0,3}$|\\b(?:rarely|seldom|hardly ever|almost never) (?:[a-z]+ )?$|\\b(?:(?<!no )less|minimal)(?: [a-z]+){0,2} $|(?:更少的?|较少的?|少了)$|\\bnothing $|\\black of (?:any |visible )?$|\\bonly \\d{1,2}% of [^,.;]{0,24}$|(?:只有|仅有?|才)\\s?[一两二三\\d]{1,2}\\s?[条次个段张]?[^,。;]{0,2}$");
     /** "less smooth": what is good is so to a lesser degree. */
     private static final Opening LESS = Opening.compile("(?<!no )(?<!more or )\\bless (?:[a-z]+ly )?$");
+
+    private static final Opening FAILS_AT = Opening.compile(
+            "(?:struggl(?:e|es|ed|ing)|fail(?:s|ed)?|hesitat(?:e|es|ed)|falls? short|fell short) (?:to|of|with|at) [a-z]");
+
+    private static final int SCARCE_WITHIN = 12;
+    private static final Opening SCARCE = Opening.compile(
+            "的(?![^,。;]{0,4}(?:模型|产品|工具))[^,。;]{0,4}(?:没几|没多少|寥寥|少之又少|少得可怜|屈指可数|一个(?:都|也)没)| (?:ones |ones? )?(?:are|is) (?:few|rare|scarce)");
     /** So many characters at most lie between the word that says a fault is gone and the fault. */
     private static final int SPARES = 16;
 
@@ -52,7 +60,7 @@ final class Judgement {
     private static final Opening LIMIT_LIFTED = Opening.compile(
             "(?:no longer|not|never|isn't) (?:limited|capped|stuck)|no (?:[a-z0-9-]+ ){0,2}(?:limit|cap)\\b|(?:取消|解除|打破|突破|告别|摆脱|去掉|放开|没有)了?[^,。;]{0,10}(?:限制|上限|瓶颈|天花板)");
     private static final String AT_MOST =
-            "(?:(?<!不)只(?:支持|能|有|到|提供|给)|(?<!不)仅(?:支持|能|有|到|限|提供)?(?![仅需用要])|顶多|撑死|最多(?:也)?(?:只|就)|卡在|\\b(?:only (?:up to |supports |offers |goes to |does )?(?=\\d)|(?:limited to|capped at|stuck at|no more than|tops out at|maxes out at) ))[^,。;\\d]{0,12}";
+            "(?:(?<!不)只(?:支持|能|有|到|提供|给)|(?<!不)仅(?:支持|能|有|到|限|提供)?(?![仅需用要])|顶多|撑死|最多(?:也)?(?:只|就)|卡在|\\b(?:only (?:(?:up to|supports|offers|goes (?:up )?to|does|at|in|outputs?|generates?|produces?|renders?|reaches) )?(?=\\d)|(?:limited to|capped at|stuck at|no more than|tops out at|maxes out at) ))[^,。;\\d]{0,12}";
 
     private static final Opening LONG_AT_MOST =
             Opening.compile(AT_MOST + "\\d+(?:\\.\\d+)?[ -]?(?:秒|s\\b|sec|分钟|min)(?!内|即|就|出|生成|完成)");
@@ -66,7 +74,11 @@ final class Judgement {
     /** And so many between a negation and the fault that it denies. */
     private static final int DENIES_BLAME = 4;
 
+    /** That of a clause without any cue. */
+    static final Judgement NONE = new Judgement(List.of(), "");
+
     private final List<Found<Cue>> cues;
+    private final List<Found<Cue>> rareFaults = new ArrayList<>(0);
     private final EnumSet<Cue> told = EnumSet.noneOf(Cue.class);
     private final String folded;
 
@@ -88,8 +100,10 @@ final class Judgement {
         boolean fault = false;
         for (Found<Cue> cue : cuesOfClause) {
             if (DOUBTFUL.contains(cue.meaning()) && isHarmless(cue, cuesOfClause)) continue;
+            if (cue.meaning() == Cue.NEGATION && (saysFewer(cue, cuesOfClause) || isOfLittleTrouble(cue))) continue;
             fault |= cue.meaning() == Cue.BLAME;
             Cue meant = turned(cue, cuesOfClause);
+            if (meant == Cue.PRAISE && cue.meaning() == Cue.BLAME) rareFaults.add(cue);
             kept.add(meant == cue.meaning() ? cue : new Found<>(meant, cue.start(), cue.end()));
             told.add(meant);
         }
@@ -118,9 +132,34 @@ final class Judgement {
     private Cue turned(Found<Cue> cue, List<Found<Cue>> all) {
         return switch (cue.meaning()) {
             case BLAME -> isRare(cue.start(), cue.end(), all) ? Cue.PRAISE : Cue.BLAME;
-            case PRAISE -> isLess(cue.start()) ? Cue.BLAME : Cue.PRAISE;
+            case PRAISE -> isLess(cue.start()) || isScarce(cue.end()) ? Cue.BLAME : Cue.PRAISE;
             default -> cue.meaning();
         };
+    }
+
+    /** "几乎没有瑕疵", "rarely warps": a negation that tells of a fault how seldom it is denies nothing else. */
+    private boolean saysFewer(Found<Cue> negation, List<Found<Cue>> all) {
+        for (Found<Cue> cue : all) {
+            int gap = cue.start() - negation.end();
+            if (cue.meaning() != Cue.BLAME || gap < 0 || gap > FEWER_WITHIN) continue;
+            boolean said = FEWER.first(folded, Math.max(0, cue.start() - FEWER_WITHIN), cue.start())
+                    .filter(fewer -> fewer.start() <= negation.start() && fewer.end() >= negation.end())
+                    .isPresent();
+            if (said) return true;
+        }
+        return false;
+    }
+
+    /** "less trouble following prompts": trouble that there hardly is denies nothing. */
+    private boolean isOfLittleTrouble(Found<Cue> negation) {
+        return folded.startsWith("trouble", negation.start())
+                && FEWER.first(folded, Math.max(0, negation.start() - FEWER_WITHIN), negation.start())
+                        .isPresent();
+    }
+
+    /** "好用的没几个": hardly any is. */
+    private boolean isScarce(int end) {
+        return SCARCE.begins(folded, end, Math.min(folded.length(), end + SCARCE_WITHIN));
     }
 
     private boolean isLess(int start) {
@@ -132,8 +171,8 @@ final class Judgement {
         return RARE.begins(folded, end, Math.min(folded.length(), end + RARE_WITHIN))
                 || FEWER.first(folded, Math.max(0, start - FEWER_WITHIN), start).isPresent()
                 || all.stream()
-                        .filter(cue -> cue.meaning() == Cue.SPARED && cue.end() <= start)
-                        .anyMatch(cue -> start - cue.end() <= SPARES && folded.indexOf(',', cue.end(), start) < 0);
+                        .filter(cue -> cue.meaning() == Cue.SPARED && cue.end() <= start && start - cue.end() <= SPARES)
+                        .anyMatch(cue -> folded.indexOf(',', cue.end(), start) < 0 && !isHarmless(cue, all));
     }
 
     /** "没有短板", "not a single glitch": what is denied is the fault. */
@@ -150,7 +189,10 @@ final class Judgement {
 
     /** "没有 X 那么贵": to the degree of another it is not bad. */
     private boolean isNotSoBad(List<Found<Cue>> cues) {
-        return cues.stream().anyMatch(cue -> cue.meaning() == Cue.BLAME && isNotSo(cue.start()));
+        for (Found<Cue> cue : cues) {
+            if (cue.meaning() == Cue.BLAME && isNotSo(cue.start())) return true;
+        }
+        return false;
     }
 
     private boolean isNotSo(int start) {
@@ -167,9 +209,10 @@ final class Judgement {
                 continue;
             }
             if (cue.meaning() == Cue.ABILITY && !longer) continue;
-            // "不变形" denies nothing, and praises
-            boolean praise = cue.meaning() == Cue.PRAISE && other.end() - other.start() == cue.end() - cue.start();
-            if (inside && other.meaning() == Cue.NOT_NEGATION && !praise) return true;
+            // "不变形" denies nothing, and praises; 勉强 is no 强, and blames
+            boolean verdict = (cue.meaning() == Cue.PRAISE || cue.meaning() == Cue.BLAME)
+                    && other.end() - other.start() == cue.end() - cue.start();
+            if (inside && other.meaning() == Cue.NOT_NEGATION && !verdict) return true;
             // "非常困难": what makes a fault greater is no praise
             boolean ofBlame = other.meaning() == Cue.BLAME && other.start() == cue.end();
             if (ofBlame && cue.meaning() == Cue.PRAISE && isDegree(cue, all)) return true;
@@ -179,11 +222,14 @@ final class Judgement {
                     && cue.meaning() == Cue.PRAISE
                     && (other.meaning() == Cue.BLAME || other.meaning() == Cue.NEGATION)) return true;
             if (inside && longer && cue.meaning() == Cue.BLAME && other.meaning() == Cue.PRAISE) return true;
-            // "脸都没变": the 没 of 没变 denies nothing
+            // "脸都没变": the 没 of 没变 denies nothing, nor does the "is not" of "is not as good as"
             boolean into = other.start() > cue.start() && other.start() < cue.end() && other.end() > cue.end();
-            if (into && cue.meaning() == Cue.NEGATION && other.meaning() == Cue.PRAISE) return true;
+            if (into
+                    && cue.meaning() == Cue.NEGATION
+                    && (other.meaning() == Cue.PRAISE || other.meaning() == Cue.WORSE)) return true;
             // "并不流畅" is one word of blame, 不流畅, and no denial of it
-            boolean adjective = other.meaning() == Cue.BLAME && folded.charAt(other.start()) == '不';
+            boolean adjective = other.meaning() == Cue.BLAME
+                    && (folded.charAt(other.start()) == '不' || folded.startsWith("not ", other.start()));
             if (into && cue.meaning() == Cue.NEGATION && adjective) return true;
             // "不会在镜头间变脸": the 会在 behind 不 plans nothing
             boolean outOf = other.start() < cue.start() && other.end() > cue.start() && other.end() < cue.end();
@@ -216,8 +262,7 @@ final class Judgement {
 
     /** True if the clause holds a verdict, an ability or a comparison, so that a topic named in it is spoken of. */
     boolean asserts() {
-        return tells(Cue.PRAISE)
-                || tells(Cue.BLAME)
+        return judges()
                 || tells(Cue.ABILITY)
                 || tells(Cue.DEGREE)
                 || tells(Cue.COMPARISON)
@@ -241,14 +286,17 @@ final class Judgement {
         int end = -1;
         int first = -1;
         int last = -1;
+        boolean apart = false;
         for (Found<Cue> cue : cues) {
             if (cue.meaning() != Cue.NEGATION || cue.start() < end || isOfAnother(cue, respect)) continue;
             count++;
             if (first < 0) first = cue.start();
+            apart |= end >= 0
+                    && (folded.indexOf(':', end, cue.start()) >= 0 || folded.indexOf(',', end, cue.start()) >= 0);
             last = cue.start();
             end = cue.end();
         }
-        return count > 0 && (count != 2 || last - first > 6);
+        return count > 0 && (count != 2 || apart || last - first > 6);
     }
 
     /**
@@ -299,11 +347,14 @@ final class Judgement {
         boolean praised = tells(Cue.PRAISE);
         boolean blamed = tells(Cue.BLAME);
         if (blamed && !praised && spared && isJudged(respect.attribute())) return 1;
-        if (!praised || !blamed) return praised ? 1 : blamed ? -1 : 0;
+        if (!praised && !blamed) return tells(Cue.WORSE) ? -1 : 0;
+        if (!praised || !blamed) return praised ? 1 : -1;
         int nearest = Integer.MAX_VALUE;
         int verdict = 0;
         for (Found<Cue> cue : cues) {
             if (cue.meaning() != Cue.PRAISE && cue.meaning() != Cue.BLAME) continue;
+            // "struggles to keep faces consistent": the good that is not reached
+            if (cue.meaning() == Cue.BLAME && FAILS_AT.begins(folded, cue.start(), folded.length())) return -1;
             int distance = cue.end() <= respect.start()
                     ? respect.start() - cue.end() + BEFORE
                     : Math.max(0, cue.start() - respect.end());
@@ -335,7 +386,9 @@ final class Judgement {
         boolean negated = negated(respect) && !(isJudged(attribute) && spared && tells(Cue.BLAME));
         int verdict = verdict(respect);
         if (comparesModels && tells(Cue.WORSE)) return negated ? Polarity.POSITIVE : Polarity.NEGATIVE;
-        if (comparesModels && tells(Cue.EQUAL) && !tells(Cue.ADVANTAGE)) return Polarity.NEUTRAL;
+        if (comparesModels && tells(Cue.EQUAL) && !tells(Cue.ADVANTAGE)) {
+            return negated ? Polarity.NEGATIVE : Polarity.NEUTRAL;
+        }
         Group group = attribute.group();
         if (group == Group.CAPABILITY)
             return negated ? Polarity.NEGATIVE : verdict < 0 ? Polarity.NEGATIVE : Polarity.POSITIVE;
@@ -399,7 +452,12 @@ final class Judgement {
         boolean good = respect.verdict() == Verdict.GOOD;
         boolean denied = (good
                         ? isLess(respect.start()) || isNotSo(respect.start())
-                        : spared || isRare(respect.start(), respect.end(), cues) || isNotSo(respect.start()))
+                        : spared
+                                || isRare(respect.start(), respect.end(), cues)
+                                || isNotSo(respect.start())
+                                || rareFaults.stream()
+                                        .anyMatch(fault ->
+                                                fault.start() >= respect.start() && fault.end() <= respect.end()))
                 || cues.stream()
                         .filter(cue -> cue.meaning() == Cue.NEGATION || cue.meaning() == Cue.SPARED)
                         .anyMatch(cue -> cue.end() <= respect.start() && respect.start() - cue.end() <= reach(cue));
@@ -471,12 +529,13 @@ final class Judgement {
         Group group = attribute.group();
         boolean able = group == Group.QUALITY || group == Group.CAPABILITY;
         if (able && sentence.tells(Cue.AUTHOR) && status != Status.PLANNED) return Basis.AUTHOR;
-        boolean figure = (group == Group.SPEC || (attribute == Attribute.PRICE && !judges())) && hasNumber;
+        boolean spec = group == Group.SPEC && attribute != Attribute.GENERATION_SPEED; // how long it took, he has seen
+        boolean figure = (spec || (attribute == Attribute.PRICE && !judges())) && hasNumber;
         boolean event = attribute == Attribute.RELEASE || (figure && !sentence.tells(Cue.AUTHOR));
         if (voice == Voice.THROUGHOUT && !event && !isFactOfMaker(attribute, polarity)) return Basis.AUTHOR;
         if (voice == Voice.NOW_AND_THEN) {
             boolean fault = polarity == Polarity.NEGATIVE && group == Group.CAPABILITY;
-            if (fault || (group == Group.QUALITY && judges())) return Basis.AUTHOR;
+            if (fault || (able && judges())) return Basis.AUTHOR;
         }
         // no maker finds fault with how well his own model does
         boolean blamed = group == Group.QUALITY || group == Group.SPEC || attribute == Attribute.PRICE;

@@ -132,6 +132,14 @@ final class Mentions {
         return generations.computeIfAbsent(lineOf(model), this::generationsOf).before(model);
     }
 
+    /** True if a model is an earlier version of another one's line. */
+    boolean isBefore(String model, String other) {
+        return lineOf(model).equals(lineOf(other))
+                && generations
+                        .computeIfAbsent(lineOf(other), this::generationsOf)
+                        .isBefore(model, other);
+    }
+
     private Generations generationsOf(String line) {
         return new Generations(
                 line, lines.keySet().stream().filter(model -> isOf(line, model)).toList());

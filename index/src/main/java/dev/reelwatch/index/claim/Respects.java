@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Tells in which respects a clause speaks of its subject. */
 final class Respects {
@@ -89,7 +90,14 @@ final class Respects {
             "cinematic");
 
     /** "API 的价格": beside a price, a door is what is paid for. */
-    private static final Set<String> DOORS = Set.of("api", "接口", "会员", "会员用户", "subscribers", "付费用户");
+    private static final Set<String> DOORS = Set.of("api", "接口", "会员", "会员用户", "subscribers", "付费用户", "免费用户");
+
+    private static final Set<String> USERS =
+            Set.of("付费用户", "企业用户", "企业客户", "会员用户", "订阅用户", "全球用户", "海外用户", "国内用户", "subscribers", "paid users");
+
+    private static final Set<String> CUSTOMERS = Set.of("customers");
+
+    private static final Set<String> AT_HOME = Set.of("本地部署", "私有化部署", "一键部署", "on-premise");
 
     /** "在各种光照条件下", "without losing detail,": under which circumstances. */
     private static final Pattern CIRCUMSTANCE = Pattern.compile(
@@ -164,20 +172,11 @@ final class Respects {
                 respects.keySet().removeAll(BASES);
                 respects.remove(Attribute.HARDWARE);
             }
-            // "口型慢了半拍", "动作偏慢": slow to watch, not to make
-            if (!holdsDigit(clause) && MOVES.stream().anyMatch(respects::containsKey)) {
-                respects.remove(Attribute.GENERATION_SPEED);
-            }
-            Respect price = respects.get(Attribute.PRICE);
-            if (price != null && holdsDigit(clause)) respects.keySet().removeAll(BASES);
-            Respect access = respects.get(Attribute.AVAILABILITY);
-            if (price != null && access != null && DOORS.contains(masked.substring(access.start(), access.end()))) {
-                respects.remove(Attribute.AVAILABILITY);
-            }
             // "在文生视频和图生视频两个维度斩获第一": what the list is on
             if (respects.containsKey(Attribute.RANKING)) respects.keySet().removeAll(MODES);
             if (judgement.asserts() || opens)
                 topics(inside, excepted, judgement.judges() || opens, judgement, respects);
+            if (respects.size() > 1) dropWhatElseIsMeant(clause, respects);
             Respect look = respects.get(Attribute.VISUAL_QUALITY);
             if (look != null
                     && LENT.contains(masked.substring(look.start(), look.end()))
@@ -195,6 +194,32 @@ final class Respects {
             }
             if (respects.size() > MOST_PER_CLAUSE) respects.values().removeIf(r -> r.kind() == Kind.TOPIC);
             return respects;
+        }
+
+        private void dropWhatElseIsMeant(Sentence.Clause clause, Map<Attribute, Respect> respects) {
+            boolean figure = holdsDigit(clause);
+            // "口型慢了半拍", "动作偏慢": slow to watch, not to make
+            if (!figure && MOVES.stream().anyMatch(respects::containsKey)) respects.remove(Attribute.GENERATION_SPEED);
+            if (respects.containsKey(Attribute.PRICE) && figure)
+                respects.keySet().removeAll(BASES);
+            Respect access = respects.get(Attribute.AVAILABILITY);
+            if (access == null) return;
+            // "rolling out to enterprise customers": whom it is open to
+            if (!figure && says(respects.get(Attribute.ADOPTION), CUSTOMERS)) respects.remove(Attribute.ADOPTION);
+            // "付费用户约 180 万": how many there are; "本地部署需要 24GB 显存": what it takes, not that it may be had
+            boolean otherwise = (respects.containsKey(Attribute.PRICE) && isDoor(access))
+                    || (respects.containsKey(Attribute.ADOPTION) && says(access, USERS))
+                    || (respects.containsKey(Attribute.HARDWARE) && says(access, AT_HOME));
+            if (otherwise) respects.remove(Attribute.AVAILABILITY);
+        }
+
+        private boolean says(@Nullable Respect respect, Set<String> words) {
+            return respect != null && words.contains(masked.substring(respect.start(), respect.end()));
+        }
+
+        private boolean isDoor(Respect access) {
+            String words = masked.substring(access.start(), access.end());
+            return DOORS.contains(words) || words.endsWith("会员");
         }
 
         /** "在各种光照条件下保持角色一致" speaks of what is kept, not of the light. */

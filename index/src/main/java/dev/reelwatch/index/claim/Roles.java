@@ -93,7 +93,7 @@ final class Roles {
             if (mention.end() > clause.end()) continue;
             Mention before = named.get(Math.max(0, i - 1));
             cast.amongOthers |= before.video() != mention.video() && comparisons.isJoint(before, mention);
-            if (listed || isCompared(mention, clause, cues, cast, lastCompared)) {
+            if (listed || isCompared(mention, clause, cues, cast, lastCompared) || isMended(mention, cast, cues)) {
                 cast.compared.add(mention.model());
                 lastCompared = mention;
                 continue;
@@ -118,6 +118,16 @@ final class Roles {
             Mention mention, Sentence.Clause clause, List<Found<Cue>> cues, Cast cast, @Nullable Mention lastCompared) {
         boolean joined = lastCompared != null && comparisons.isJoint(lastCompared, mention);
         return comparisons.isCompared(mention, clause, cues, cast.own.isEmpty(), joined);
+    }
+
+    /** "修复了可灵 3.0 手指变形的问题": what a version mends is the fault of the one before it. */
+    private boolean isMended(Mention mention, Cast cast, List<Found<Cue>> cues) {
+        return !cast.own.isEmpty()
+                && mentions.isBefore(mention.model(), cast.own.getFirst().model())
+                && cues.stream()
+                        .anyMatch(cue -> cue.meaning() == Cue.SPARED
+                                && cue.start() >= cast.own.getFirst().end()
+                                && cue.end() <= mention.start());
     }
 
     private void addOwn(Mention mention, Sentence.Clause clause, Cast cast) {

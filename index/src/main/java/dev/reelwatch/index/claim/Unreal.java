@@ -26,6 +26,15 @@ final class Unreal {
     private static final Opening MISBELIEVED = Opening.compile(
             "(?:误以为|(?:一直|原本|本来|还)以为)(?!是?(?:实拍|真人|真的|真实|电影|照片|真))|(?:说法|传言|传闻|消息)(?:其实|都|并)?(?:是错|是假|不实|不属实|是谣言|子虚乌有|不对)|\\b(?:a myth|not true|not the case) that\\b|mistakenly");
 
+    /** "有人说很僵，我不同意": what the writer contradicts at once. */
+    private static final Opening REFUTED = Opening.compile(
+            ("[^\\p{L}]{0,4}(?:但|可|而|不过)?(?:我|笔者|本人|我们)?(?:并|可|完全|都)?(?:(?:不同意|不(?:这么|这样)(?:认为|看|觉得)|不认同|不敢苟同|不以为然)END)|[^\\p{L}]{0,4}(?:但|可|而)?(?:其实|事实上?|实际上|实则)?(?:(?:不然|并非如此|不是这样|不是这么回事)END)"
+                            + "|[^\\p{L}]{0,4}(?:but |yet )?(?:i (?:strongly |respectfully )?(?:disagree|don't agree|beg to differ|don't think so|don't buy (?:it|that))|(?:that's|that is|this is) (?:not true|wrong|false|nonsense))END")
+                    .replace("END", "(?:[,.;!。]|$)"));
+
+    private static final Opening SOME_SAY = Opening.compile(
+            "(?:有人|很多人|不少人|有些人|大家|网友|都|据)(?:们)?(?:说|觉得|认为|吐槽|抱怨)|\\b(?:some|many|people|critics|others|fans|reviewers|everyone)(?: people)? (?:say|says|think|thinks|claim|claims|argue|believe|complain)");
+
     private static final Opening UNTESTED = Opening.compile(
             "(?:haven't|have not|hasn't|didn't|did not) (?:yet |really )?(?:tested|tried|checked|test|try)\\b|还?没(?:来得及|有|去)?[测试](?!出|完|到|用)");
 
@@ -55,6 +64,7 @@ final class Unreal {
                 || WISHED.begins(folded, start, end)
                 || AIMED_AT.begins(folded, start, end)
                 || MISBELIEVED.first(folded, start, end).isPresent()
+                || (SOME_SAY.first(folded, start, end).isPresent() && REFUTED.begins(folded, end, folded.length()))
                 || (judgement.tells(Cue.NEGATION)
                         && UNTESTED.first(folded, start, end).isPresent());
     }

@@ -70,6 +70,16 @@ public final class Generations {
                 own.get());
     }
 
+    /** True if a model is of an earlier version than another one. */
+    public boolean isBefore(String model, String other) {
+        Optional<Version> earlier = Version.of(model, line);
+        Optional<Version> later = Version.of(other, line);
+        return earlier.isPresent()
+                && later.isPresent()
+                && earlier.get().scheme().equals(later.get().scheme())
+                && BY_NUMBER.compare(earlier.get().number(), later.get().number()) < 0;
+    }
+
     /** The versions after a model, nearest first, of each the variant that is most like it. */
     public List<String> after(String model) {
         Optional<Version> own = Version.of(model, line);
