@@ -16,7 +16,7 @@ final class NamedModels {
             List.of("官网", "app", "平台", "网页", "网站", "客户端", "官方", "api", "小程序", "里", "上", "中");
 
     private static final Opening HOUSE_OF = Opening.compile(
-            "[”\"」]?\\s?(?:ai)?\\s?(?:平台|官网|app|推出|发布|研发|上线了?|上架|接入了?|开放|首发|已经?|正式|也|里|中|上|的|旗下|最新|全新|新一代|视频|生成|大?模型|\\s)*[「\"]?");
+            "[”\"」]?\\s?(?:ai)?\\s?(?:平台|官网|app|推出|发布|研发|上线了?|上架|接入了?|开放|首发|已经?|正式|也|里|中|上|的|旗下|最新|全新|新一代|视频|生成|大?模型|:|\\s)*[「\"]?");
 
     private final Vocabulary vocabulary;
     private final String folded;

@@ -1,6 +1,7 @@
 package dev.reelwatch.index.claim;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class Recent {
     private final ArticleTopic topic;
     private final List<String> models = new ArrayList<>();
     private final Map<String, Integer> paragraphs = new HashMap<>();
+    private final Map<String, Integer> firsts = new HashMap<>();
 
     Recent(String folded, ArticleTopic topic) {
         this.folded = folded;
@@ -30,6 +32,7 @@ final class Recent {
             models.remove(model);
             models.add(model);
             paragraphs.put(model, paragraph);
+            firsts.putIfAbsent(model, firsts.size());
         }
     }
 
@@ -38,13 +41,29 @@ final class Recent {
     }
 
     /** True if there were two. */
-    boolean holdsPair() {
+    private boolean holdsPair() {
         return models.size() > 1;
     }
 
     /** The two spoken of last, in their order, where there were two. */
-    List<String> pair() {
+    private List<String> pair() {
         return List.copyOf(models.subList(models.size() - 2, models.size()));
+    }
+
+    /**
+     * The models that a clause means by a number, in the order in which they were first spoken of: "三款模型都", "另外两款".
+     *
+     * @param spokenOf those spoken of last
+     * @return empty where so many were not spoken of, or it means none together
+     */
+    List<String> meantTogether(Plurals.Together together, List<String> spokenOf) {
+        List<String> of = together.others()
+                ? models.stream().filter(model -> !spokenOf.contains(model)).toList()
+                : models;
+        if (together.count() == 0 || of.size() < together.count()) return List.of();
+        return of.subList(of.size() - together.count(), of.size()).stream()
+                .sorted(Comparator.comparing(firsts::get))
+                .toList();
     }
 
     private boolean isNear(String model, Sentence sentence) {

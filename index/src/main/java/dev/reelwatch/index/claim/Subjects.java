@@ -89,6 +89,10 @@ final class Subjects {
     private static final Opening TURNS_TO = Opening.compile(
             "(?:另外|此外|最后|然后|接着|而|再|那么|ok|,){0,3}(?:关于|至于|说到|说回|聊到|聊聊|来看|再来?看|看看|接下来(?:是|看|聊)|轮到|as for |on to |turning to |now for )");
 
+    /** "OpenAI's model is slower than …": of a model that has no name here. */
+    private static final Opening MAKERS_MODEL =
+            Opening.compile("[^,。;]{2,24}?(?:'s (?:video |ai )?(?:model|tool|generator)\\b|的(?:视频|ai)?(?:大?模型|产品))");
+
     private static final Opening NEW_MODEL =
             Opening.compile("(?:打造|训练|开发|微调|构建|改进)[^,。;]{0,4}的(?:新|一款|一个|开源|自研)?[^,。;]{0,8}模型");
 
@@ -109,6 +113,9 @@ final class Subjects {
     private final Sections sections;
 
     private Carried carried = Carried.NONE;
+    /** What the sentences behind this one go on with, where this one only looks back on a version before. */
+    private Optional<Carried> goingBackTo = Optional.empty();
+
     private int paragraph = -1;
     private int paragraphOpens = -1;
 
@@ -147,6 +154,8 @@ final class Subjects {
 
     private void enter(Sentence sentence) {
         entered = sentence.start();
+        goingBackTo.ifPresent(before -> carried = before);
+        goingBackTo = Optional.empty();
         sentenceIsOfOthers = false;
         comparedInSentence = List.of();
         oneOfPair = Optional.empty();
@@ -161,6 +170,7 @@ final class Subjects {
     /** What comes next goes on with none of the models spoken of so far. */
     void breakOff() {
         carried = Carried.NONE;
+        goingBackTo = Optional.empty();
     }
 
     private static boolean beginsWith(Cue meaning, Sentence.Clause clause, List<Found<Cue>> cues) {
@@ -196,12 +206,24 @@ final class Subjects {
             sections.begin(new Sections.Heading(models.get(0), sentence.paragraph(), ofOne));
         }
         if (isLineOfCarried(models, sentence)) return new Subject(models, compared, Reach.CLAUSE);
-        carried = new Carried(models, sentence.paragraph(), sentence.start(), isAside(sentence), cast.amongOthers());
+        Carried before = carried;
+        boolean aside = isAside(sentence) || (!layout.isRoundUp() && areOthersOfTopic(models));
+        carried = new Carried(models, sentence.paragraph(), sentence.start(), aside, cast.amongOthers());
+        if (looksBack(before, sentence)) goingBackTo = goingBackTo.or(() -> Optional.of(before));
         sentenceIsOfOthers = false;
         recent.add(models, sentence.paragraph());
         Map<String, Integer> places = new HashMap<>();
         cast.own().forEach(mention -> places.putIfAbsent(mention.model(), mention.start()));
         return new Subject(models, compared, Reach.CLAUSE, places);
+    }
+
+    /** "可灵 4.0 最长 30 秒，可灵 3.0 只有 10 秒": true if one sentence holds what it is on against a version before it. */
+    private boolean looksBack(Carried before, Sentence sentence) {
+        return before.sentence() == sentence.start()
+                && before.models().size() == 1
+                && carried.models().size() == 1
+                && mentions.isBefore(
+                        carried.models().getFirst(), before.models().getFirst());
     }
 
     /** "关于可灵 2.1 大师版，可灵的创作者…": the line named behind its version, and what follows is still said of the version. */
@@ -210,6 +232,14 @@ final class Subjects {
                 && models.size() == 1
                 && mentions.isLine(models.get(0))
                 && carried.models().stream().anyMatch(model -> model.startsWith(models.get(0) + " "));
+    }
+
+    /** True if all of these are earlier versions or sizes of what the article is on. */
+    private boolean areOthersOfTopic(List<String> models) {
+        return topic.model()
+                .filter(about -> models.stream()
+                        .allMatch(model -> mentions.isBefore(model, about) || ModelNames.isSizeOf(about, model)))
+                .isPresent();
     }
 
     private boolean isAside(Sentence sentence) {
@@ -223,6 +253,9 @@ final class Subjects {
         List<String> compared = cast.compared();
         if (!layout.isRoundUp() && FORMER.begins(folded, clause.start(), clause.end())) return former(compared);
         if (pronoun) sentenceIsOfOthers = false;
+        if (!compared.isEmpty() && comparisons.isUnrivalled(clause, namedIn(clause.start(), clause.end()))) {
+            return new Subject(compared, compared, Reach.CLAUSE);
+        }
         if (isOfOthers(sentence, clause, pronoun, cast)) {
             sentenceIsOfOthers = true;
             return Subject.NONE;
@@ -231,7 +264,7 @@ final class Subjects {
         if (maker.isPresent()) {
             Optional<String> made = makers.modelOf(maker.get(), carried.models());
             if (made.isPresent()) return new Subject(List.of(made.get()), compared, Reach.MAKER);
-            if (compared.isEmpty()) return Subject.NONE;
+            if (compared.isEmpty() || MAKERS_MODEL.begins(folded, clause.start(), clause.end())) return Subject.NONE;
         }
         if (cast.holdsOther() && !pronoun) {
             // "Suno 发布 V6，支持8分钟歌曲": a paragraph that begins with another thing goes on with it
@@ -245,9 +278,10 @@ final class Subjects {
             String one = oneOfPair.get();
             return new Subject(List.of(one), recent.otherThan(one), Reach.PARAGRAPH);
         }
-        if (recent.holdsPair() && Plurals.speaksOfTwo(clause, folded)) {
-            return new Subject(recent.pair(), compared, Reach.PARAGRAPH);
-        }
+        Plurals.Together many = Plurals.howMany(clause, folded);
+        List<String> together = recent.meantTogether(many, carried.models());
+        if (!together.isEmpty()) return new Subject(together, compared, Reach.PARAGRAPH);
+        if (many.others()) return Subject.NONE;
         return goingOn(sentence, clause, pronoun, compared);
     }
 
@@ -354,6 +388,12 @@ final class Subjects {
 
     /** What a model called by its line alone means, where that much is said of it in one respect. */
     String meant(String model, Attribute attribute, Reach reach) {
+        // "可灵一季度营收 8 亿元，全球用户突破 1 亿": what a sentence tells of a line it tells of it to the end
+        if (attribute == Attribute.ADOPTION
+                && reach == Reach.SENTENCE
+                && carried.models().size() == 1) {
+            return carried.models().getFirst();
+        }
         return topic.meant(model, attribute, reach);
     }
 
