@@ -47,15 +47,22 @@ final class Authority {
     private static final Opening COMPUTED = Opening.compile(
             "花了?\\s?\\d|相当于|折合|约合|折算|换算|(?:算|摊|平均|加|一年|一个?月|一天)下来|合(?:每|人民币|美元)|性价比|预算|[能可]以?省|省下|(?:一年|每年|一个月|每月)(?:做|发|跑|出|拍)[^,。;]{0,6}条|(?:就|还)是?要?\\s?\\d[^,。;]{0,8}(?:元|块|美元|刀)|works out|comes (?:out )?to|adds up|equals|equivalent|per (?:usable|finished) ");
 
+    /** "按会员价折算，一条约 2 元": likewise, told before. */
+    private static final Opening CONVERTED = Opening.compile("折算|折合|换算|折下来|算下来|摊下来");
+
     private final String folded;
     private final Subjects subjects;
+    private final Places<Cue> cues;
     private final Voice voice;
     private final boolean makersSpeak;
     private final Optional<String> house;
+    private int paragraph = -1;
+    private boolean paragraphIsOwn;
 
     Authority(Vocabulary vocabulary, Vocabulary.Folded read, Subjects subjects, Places<Cue> cues) {
         folded = read.text();
         this.subjects = subjects;
+        this.cues = cues;
         voice = voiceOf(read, cues);
         makersSpeak = isTalk(read) || RELEASE_NOTES.matcher(read.title()).find();
         house = vocabulary.houseOf(read.article());
@@ -97,15 +104,33 @@ final class Authority {
      * @param hasNumber true where the clause states a figure
      */
     Basis of(String model, Attribute attribute, Passage passage, Status status, Polarity polarity, boolean hasNumber) {
-        Basis basis = passage.judgement().basis(attribute, status, polarity, hasNumber, voice, passage.whole());
+        // what it costs is the maker's word, unless a word of the paragraph is the writer's own
+        boolean told = attribute == Attribute.PRICE && !isOwn(passage.sentence());
+        Voice heard = voice == Voice.THROUGHOUT && told ? Voice.NOW_AND_THEN : voice;
+        Basis basis = passage.judgement().basis(attribute, status, polarity, hasNumber, heard, passage.whole());
         boolean ofMaker =
                 makersSpeak || (house.isPresent() && subjects.vendorOf(model).equals(house));
         if (ofMaker) return basis == Basis.AUTHOR ? Basis.VENDOR : basis;
         Sentence.Clause clause = passage.clause();
         boolean computed = attribute == Attribute.PRICE
                 && basis == Basis.VENDOR
-                && COMPUTED.first(folded, clause.start(), clause.end()).isPresent();
+                && (COMPUTED.first(folded, clause.start(), clause.end()).isPresent()
+                        || CONVERTED
+                                .first(folded, passage.sentence().start(), clause.start())
+                                .isPresent());
         return computed ? Basis.AUTHOR : basis;
+    }
+
+    /** True if the paragraph of a sentence holds words of the writer's own. */
+    private boolean isOwn(Sentence sentence) {
+        if (sentence.paragraph() != paragraph) {
+            paragraph = sentence.paragraph();
+            int start = folded.lastIndexOf('\n', sentence.start()) + 1;
+            int end = folded.indexOf('\n', sentence.start());
+            paragraphIsOwn = cues.within(start, end < 0 ? folded.length() : end).stream()
+                    .anyMatch(cue -> cue.meaning() == Cue.AUTHOR);
+        }
+        return paragraphIsOwn;
     }
 
     /** True if the writer tells what he found himself, from the first line to the last. */

@@ -7,6 +7,7 @@ import dev.reelwatch.index.claim.Subjects.Reach;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Attribute.Group;
 import dev.reelwatch.index.vocabulary.Cues.Cue;
+import dev.reelwatch.index.vocabulary.Opening;
 import dev.reelwatch.index.vocabulary.Vocabulary;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,6 +25,13 @@ final class ClauseDrafts {
     private static final Set<Attribute> EVENTS =
             EnumSet.of(Attribute.RELEASE, Attribute.AVAILABILITY, Attribute.OPEN_SOURCE);
 
+    private static final Set<Attribute> SIZES =
+            EnumSet.of(Attribute.DURATION, Attribute.RESOLUTION, Attribute.FRAME_RATE);
+
+    /** "去年有 3000 万用户，现在已经超过 5000 万": of the day of the article, whatever day its sentence tells before. */
+    private static final Opening NOW =
+            Opening.compile("(?:而|但|到|可)?(?:现在|目前|如今|眼下|今天|截至目前)|(?:and |but )?(?:now|today|currently)\\b");
+
     private final Article article;
     private final String text;
     private final String folded;
@@ -33,6 +41,7 @@ final class ClauseDrafts {
     private final TextDates dates;
     private final Rivals rivals;
     private final Frames frames;
+    private final Parallels parallels;
     private final NamedFeatures features;
     private final Unclaimed unclaimed;
     private final StatedValues values;
@@ -59,6 +68,7 @@ final class ClauseDrafts {
         this.rivals = rivals;
         authority = new Authority(vocabulary, read, subjects, cues);
         frames = new Frames(folded, respects);
+        parallels = new Parallels(masked);
         features = new NamedFeatures(folded, masked, authority);
         unclaimed = new Unclaimed(folded, subjects);
         values = new StatedValues(text, folded, masked, subjects, dates);
@@ -88,6 +98,7 @@ final class ClauseDrafts {
         respects.dropCircumstances(clause, spoken);
         rival.ifPresent(name -> rivals.dropFrom(spoken, name, clause));
         OptionalInt named = features.carryInto(spoken, passage, ofSentence);
+        parallels.carryInto(spoken, clause);
         boolean onlyFrames = frames.remember(passage, spoken);
         if (onlyFrames
                 || spoken.isEmpty()
@@ -95,18 +106,29 @@ final class ClauseDrafts {
                 || Unreal.is(clause, passage.judgement(), folded, masked)) return;
         Optional<Quote> quote = quote(named.orElse(framed.orElse(clause.start())), clause.end());
         if (quote.isEmpty()) return;
-        Optional<Dates.Found> date =
-                own.isPresent() ? own : dateOfSentence.filter(found -> found.start() < clause.start());
+        boolean ownOnly = own.isPresent()
+                || NOW.begins(folded, clause.words(folded), clause.end())
+                || dates.putsOff(clause.start(), clause.end());
+        Optional<Dates.Found> date = ownOnly ? own : dateOfSentence.filter(found -> found.start() < clause.start());
         Statement statement = new Statement(passage, spoken.keySet(), quote.get(), rival, date, own.isPresent());
         int before = ofSentence.size();
         for (Respect respect : spoken.values()) {
             if (!LOOSE.contains(respect.attribute())) add(statement, respect, ofSentence);
         }
+        parallels.remember(clause, ofSentence.subList(before, ofSentence.size()));
         if (ofSentence.size() > before) return; // what is told more precisely is meant
         for (Attribute attribute : LOOSE) {
             Respect respect = spoken.get(attribute);
             if (respect != null) add(statement, respect, ofSentence);
         }
+    }
+
+    /** Goes on to a sentence, which may tell in which respect those below it judge. */
+    void enter(Sentence sentence, boolean newParagraph) {
+        frames.label(
+                sentence,
+                newParagraph,
+                !subjects.namedIn(sentence.start(), sentence.end()).isEmpty());
     }
 
     /** Adds what a bracket claims: the rest of the sentence speaks neither of its date nor of its features. */
@@ -148,21 +170,26 @@ final class ClauseDrafts {
         Optional<Value> value = values.of(passage, attribute, model, statement.date(), statement.ownDate());
         if (value.isEmpty() && unclaimed.isWithoutFigure(passage, respect)) return;
         boolean former = attribute.group() == Group.MARKET && dates.isFormer(at);
-        if (judgement.retellsPromise(former)) return;
-        Optional<String> rival = statement.rival().filter(other -> !other.equals(model));
+        boolean putOff =
+                dates.putsOff(passage.clause().start(), passage.clause().end());
+        if (judgement.retellsPromise(former) && !putOff) return;
+        // "up to 40 seconds and four times faster than X": it is the speed that is held against X
+        boolean beside = SIZES.contains(attribute) && statement.attributes().contains(Attribute.GENERATION_SPEED);
+        Optional<String> rival = statement.rival().filter(other -> !beside && !other.equals(model));
         boolean inTurns = rival.isEmpty() && attribute.group() == Group.QUALITY;
         boolean hasNumber = value.isPresent() && value.get().number().isPresent();
         Status status = judgement.status(former, rival.isPresent(), passage.whole());
         boolean dated = EVENTS.contains(attribute) && statement.ownDate() && dates.isToCome(at);
         if (status == Status.CURRENT && dated) status = Status.PLANNED;
-        Polarity polarity = polarity(passage, respect, model, rival, hasNumber);
+        Optional<Polarity> polarity = polarity(passage, respect, model, rival, hasNumber);
+        if (polarity.isEmpty()) return;
         Draft draft = new Draft(
                 passage.sentence().start(),
                 model,
                 attribute,
-                polarity,
+                polarity.get(),
                 status,
-                authority.of(model, attribute, passage, status, polarity, hasNumber),
+                authority.of(model, attribute, passage, status, polarity.get(), hasNumber),
                 value,
                 inTurns ? rivals.inTurns(passage, model) : rival,
                 statement.quote(),
@@ -174,7 +201,7 @@ final class ClauseDrafts {
                         passage,
                         respect,
                         model,
-                        polarity,
+                        polarity.get(),
                         statement.attributes(),
                         value.isPresent(),
                         rival.isPresent()));
@@ -182,13 +209,19 @@ final class ClauseDrafts {
         if (value.isPresent()) addBeside(draft, value.get(), passage, ofSentence);
     }
 
-    private Polarity polarity(
+    private Optional<Polarity> polarity(
             Passage passage, Respect respect, String model, Optional<String> rival, boolean hasNumber) {
-        boolean lost = rivals.beat(passage, rival)
-                || (respect.attribute() == Attribute.PRICE && values.isFreeNoMore(passage.clause()));
-        if (lost) return Polarity.NEGATIVE;
+        if (rivals.beat(passage, rival) || isShut(respect.attribute(), passage.clause())) {
+            return Optional.of(Polarity.NEGATIVE);
+        }
         Polarity judged = passage.judgement().polarity(respect, passage.clause(), rival.isPresent(), hasNumber);
         return rivals.outcome(model, passage, judged);
+    }
+
+    /** "免费额度没了", "免费版不能商用": the free door is shut, or not open for all. */
+    private boolean isShut(Attribute attribute, Sentence.Clause clause) {
+        return (attribute == Attribute.PRICE && values.isFreeNoMore(clause))
+                || ((attribute == Attribute.PRICE || attribute == Attribute.AVAILABILITY) && values.boundsFree(clause));
     }
 
     /** "5秒和10秒": the same of the other figures, each proved up to its own place. */

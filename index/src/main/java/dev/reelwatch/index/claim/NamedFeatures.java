@@ -5,6 +5,7 @@ import dev.reelwatch.index.claim.Respects.Respect;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Attribute.Group;
 import dev.reelwatch.index.vocabulary.Cues.Cue;
+import dev.reelwatch.index.vocabulary.Feature;
 import dev.reelwatch.index.vocabulary.Opening;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,6 +22,11 @@ final class NamedFeatures {
     private static final Opening HAS_IT = Opening.compile(
             "(?:尚未|还未|还没有?|暂未|暂不|没有|并未|未)(?:开放|支持|上线|提供)(?:该|这一?|此)(?:项|个)?(?:功能|能力)|(?:都|也|早就?|已经?|均|同样|全部)(?:已经?|早就?|都|可以|能|能够|不)?(?:有|上了|上线了|实现|支持|做到|具备|跟进|能用|可以)"
                     + "|(?:也|都)(?:不行|没有|做不到|不支持)|(?:too|as well|also (?:has|have|supports?|offers?)|does not|doesn't|can't|so does|so do)[.!]?$");
+
+    /** "支持首尾帧，Veo 5 不支持": likewise, with nothing else in the clause. */
+    private static final Opening HAS_OR_LACKS = Opening.compile(
+            "[^\\p{L}]{0,3}(?:但|而|可|不过|只有|就)?NAME+ ?(?:则|就|却|也|倒是?|反而|已经|目前|还|现在){0,2}(?:不支持|没有|没|有|支持|做不到|不行|可以|不能|做到了|不会)[^\\p{L}\\p{N}]{0,3}"
+                    .replace("NAME", String.valueOf(Feature.NAME)));
 
     /** "目前还不支持": what is told to be missing without its name. */
     private static final Opening LACKS_IT = Opening.compile(
@@ -88,9 +94,8 @@ final class NamedFeatures {
         return switch (passage.subject().reach()) {
             case SENTENCE ->
                 near && (passage.judgement().tells(Cue.PLANNED) || lacksIt(clause)) && !authority.isOfWriter(clause);
-            case CLAUSE ->
-                passage.sentence().paragraph() - named.paragraph() <= SPOKEN_OF
-                        && HAS_IT.first(masked, clause.start(), clause.end()).isPresent();
+            case PARAGRAPH -> near && passage.subject().models().size() > 1 && hasIt(clause);
+            case CLAUSE -> passage.sentence().paragraph() - named.paragraph() <= SPOKEN_OF && hasIt(clause);
             default -> false;
         };
     }
@@ -111,6 +116,11 @@ final class NamedFeatures {
         } else if (!near && paragraph - named.paragraph() > SPOKEN_OF) {
             named = Named.NONE;
         }
+    }
+
+    private boolean hasIt(Sentence.Clause clause) {
+        return HAS_OR_LACKS.fills(masked, clause.start(), clause.end())
+                || HAS_IT.first(masked, clause.start(), clause.end()).isPresent();
     }
 
     private boolean lacksIt(Sentence.Clause clause) {

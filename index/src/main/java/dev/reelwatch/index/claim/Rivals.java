@@ -89,10 +89,10 @@ final class Rivals {
         return rival.isPresent() && subjects.isBeaten(passage.clause());
     }
 
-    /** How a model comes out of what a clause judges, be it only named to set others above or below it. */
-    Polarity outcome(String model, Passage passage, Polarity judged) {
-        if (!passage.subject().compared().contains(model)) return judged;
-        return subjects.surpassed(model, passage.clause(), judged).orElse(judged);
+    /** How a model comes out of what a clause judges; empty where it is only what others are measured by. */
+    Optional<Polarity> outcome(String model, Passage passage, Polarity judged) {
+        if (!passage.subject().compared().contains(model)) return Optional.of(judged);
+        return subjects.surpassed(model, passage.clause(), judged);
     }
 
     /** "超越现有的唇同步方法" speaks of the rank among such methods, not of lip sync. */

@@ -1,5 +1,6 @@
 package dev.reelwatch.index.claim;
 
+import dev.reelwatch.index.claim.Respects.Kind;
 import dev.reelwatch.index.claim.Respects.Respect;
 import dev.reelwatch.index.vocabulary.Attribute;
 import dev.reelwatch.index.vocabulary.Attribute.Group;
@@ -26,6 +27,14 @@ final class Unclaimed {
     private static final Opening THE_MODEL = Opening.compile(
             "(?:现在|目前|而|不过|好消息是)?,?(?:这个|这款|该|此|新)?(?:模型|产品)(?:目前|现在|刚刚?|昨[天晚]|今[天早晚]|前天|本周|上周|已经?|也|将|即将|正式|\\d)|(?:now |today )?(?:the|this) (?:new )?model (?:is out|is live|was released|was launched|has launched|has been released|launched)");
 
+    /** "..., down from $0.75": what was before. */
+    private static final Opening FORMERLY = Opening.compile(
+            "(?:which is |that's |and )?(?:up|down|reduced|raised) from |(?:此前|之前|原来|原先|原本)(?:为|是)\\s?[$¥￥]?\\d");
+
+    /** "题二 口型。": in what a test looks at. */
+    private static final Opening LABEL_OF_TEST = Opening.compile(
+            "[^\\p{L}\\p{N}]{0,3}(?:题|测试|场景|回合|round|test|scene) ?[一二三四五六七八九十\\d]{1,2}[ :、.]{1,2}[^,。;:]{2,16}[^\\p{L}\\p{N}]{0,3}");
+
     /** The name of a function in a list of them, before its colon. */
     private static final int LONGEST_FUNCTION = 14;
 
@@ -42,6 +51,8 @@ final class Unclaimed {
     /** True if a clause claims nothing, whatever it speaks of. */
     boolean is(Passage passage) {
         return passage.judgement().tells(Cue.CAPTION)
+                || FORMERLY.begins(
+                        folded, passage.clause().start(), passage.clause().end())
                 || preambles.measures(passage.clause())
                 || preambles.isAboutText(passage);
     }
@@ -56,7 +67,7 @@ final class Unclaimed {
         // "A、B、C、D轮番炸场" judges none of them
         boolean rollCall = passage.subject().models().size() > MOST_JUDGED;
         if (attribute == Attribute.OVERALL && (!judges || rollCall)) return true;
-        if (!judges && isInstruction(passage, attribute)) return true;
+        if (!judges && (isInstruction(passage, attribute) || isLabelOfTest(passage.sentence()))) return true;
         boolean able = attribute.group() == Group.QUALITY || attribute.group() == Group.CAPABILITY;
         boolean namesAndJudges = passage.isNamed() && judges;
         if (able && passage.whole().tells(Cue.CRITERIA) && !namesAndJudges) return true;
@@ -65,6 +76,10 @@ final class Unclaimed {
             return true;
         if (able && passage.sentence().heading() && !namesAndJudges && ofTest(clause)) return true;
         return !passage.isNamed() && isWithoutModel(passage, respect, judges);
+    }
+
+    private boolean isLabelOfTest(Sentence sentence) {
+        return LABEL_OF_TEST.fills(folded, sentence.start(), sentence.end());
     }
 
     private boolean isInstruction(Passage passage, Attribute attribute) {
@@ -86,7 +101,8 @@ final class Unclaimed {
         if (group != Group.MARKET && !figure && preambles.setsOut(clause)) return true;
         boolean asserts = judgement.asserts() || respect.judges();
         boolean alone = passage.sentence().clauses().size() == 1;
-        if (!asserts && (alone || attribute != Attribute.AVAILABILITY) && isNothingElse(respect, clause)) return true;
+        boolean label = !asserts && respect.kind() != Kind.CARRIED && (alone || attribute != Attribute.AVAILABILITY);
+        if (label && isNothingElse(respect, clause)) return true;
         if (group == Group.QUALITY && (!asserts || judgement.tells(Cue.HYPOTHETICAL))) return true;
         if (attribute == Attribute.RELEASE && passage.isFar() && !saysTheModel(clause)) return true;
         return judgement.tells(Cue.HOWTO) && !judges && group != Group.MARKET && !isPoint(respect, clause);
