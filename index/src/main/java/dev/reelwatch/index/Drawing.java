@@ -103,7 +103,7 @@ final class Drawing {
     private List<Claim> byPatterns(Article article) {
         try {
             return extractor.claimsIn(article);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             notices.accept("No claims were drawn from article " + article.id() + " (" + article.title()
                     + "), the extractor failed on it: " + e);
             return List.of();

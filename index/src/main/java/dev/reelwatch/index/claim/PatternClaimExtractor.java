@@ -15,7 +15,7 @@ import java.util.Set;
  * ({@link Confidence}). All words are data of the {@link Vocabulary}.
  */
 public final class PatternClaimExtractor {
-    private static final int VERSION = 9;
+    private static final int VERSION = 10;
 
     private final Vocabulary vocabulary;
     private final Respects respects;

@@ -89,7 +89,8 @@ class LabelledSentencesTest {
         "labelled-b.txt, 0.71, 0.89, 0.79, 0.88",
         "labelled-c.txt, 0.76, 0.88, 0.82, 0.95",
         "labelled-d.txt, 0.79, 0.91, 0.85, 0.95",
-        "labelled-e.txt, 0.91, 0.94, 0.93, 0.97"
+        "labelled-e.txt, 0.91, 0.94, 0.93, 0.97",
+        "labelled-f.txt, 0.96, 0.95, 0.96, 0.97"
     })
     void most_of_what_a_careful_reader_finds_is_found_and_most_of_what_is_found_is_there(
             String file, double precision, double recall, double f1, double polarity) {

@@ -214,6 +214,13 @@ class PatternClaimExtractorTest {
     }
 
     @Test
+    void names_sizes_and_labels_in_endless_rows_are_read_to_their_end() {
+        for (String row : List.of("5B、18B、", "Sora 2 第三，", "题一 口型。", "没有哪个模型像", "只有 3 条")) {
+            assertThat(claims("Sora 2 AI视频模型发布。" + row.repeat(4_000))).hasSizeLessThan(100);
+        }
+    }
+
+    @Test
     void the_figure_behind_a_change_is_the_new_one_and_each_model_has_its_own() {
         List<Claim> claims = claims("谷歌的AI视频 Veo 3 从每秒 0.75 美元降到 0.40 美元，Veo 3 Fast 从每秒 0.40 美元降到 0.15 美元。");
         assertThat(claims)

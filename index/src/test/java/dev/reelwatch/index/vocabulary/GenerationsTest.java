@@ -34,4 +34,13 @@ class GenerationsTest {
         assertThat(vidu.before("Vidu Q2")).contains("Vidu Q1");
         assertThat(vidu.after("Vidu 2")).isEmpty();
     }
+
+    @Test
+    void an_earlier_version_is_one_of_the_same_scheme_with_a_lower_number() {
+        Generations kling = new Generations("Kling", List.of("Kling 1.6", "Kling 3.0", "Kling O1"));
+        assertThat(kling.isBefore("Kling 1.6", "Kling 3.0")).isTrue();
+        assertThat(kling.isBefore("Kling 3.0", "Kling 1.6")).isFalse();
+        assertThat(kling.isBefore("Kling 3.0", "Kling 3.0")).isFalse();
+        assertThat(kling.isBefore("Kling O1", "Kling 3.0")).isFalse();
+    }
 }

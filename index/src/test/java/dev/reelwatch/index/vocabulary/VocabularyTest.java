@@ -3,11 +3,18 @@ package dev.reelwatch.index.vocabulary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,5 +204,23 @@ class VocabularyTest {
                         .mapToObj(c -> Character.toString(c) + " in: " + line)
                         .toList())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"features.yaml", "cues.yaml"})
+    void no_word_stands_twice_in_a_list(String file) throws IOException {
+        JsonNode root = new ObjectMapper(new YAMLFactory())
+                .readTree(SeedVocabulary.FOLDER.resolve(file).toFile());
+        List<String> twice = new ArrayList<>();
+        collectDoubles(root, "", twice);
+        assertThat(twice).isEmpty();
+    }
+
+    private static void collectDoubles(JsonNode node, String place, List<String> twice) {
+        Set<String> seen = new HashSet<>();
+        for (JsonNode item : node) {
+            if (node.isArray() && !seen.add(item.asText())) twice.add(place + ": " + item.asText());
+        }
+        node.properties().forEach(field -> collectDoubles(field.getValue(), place + "/" + field.getKey(), twice));
     }
 }
