@@ -105,8 +105,8 @@ final class Authority {
      */
     Basis of(String model, Attribute attribute, Passage passage, Status status, Polarity polarity, boolean hasNumber) {
         // what it costs is the maker's word, unless a word of the paragraph is the writer's own
-        boolean told = attribute == Attribute.PRICE && !isOwn(passage.sentence());
-        Voice heard = voice == Voice.THROUGHOUT && told ? Voice.NOW_AND_THEN : voice;
+        boolean told = voice == Voice.THROUGHOUT && attribute == Attribute.PRICE && !isOwn(passage.sentence());
+        Voice heard = told ? Voice.NOW_AND_THEN : voice;
         Basis basis = passage.judgement().basis(attribute, status, polarity, hasNumber, heard, passage.whole());
         boolean ofMaker =
                 makersSpeak || (house.isPresent() && subjects.vendorOf(model).equals(house));

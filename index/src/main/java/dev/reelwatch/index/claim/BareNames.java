@@ -130,7 +130,7 @@ final class BareNames {
      * @param numbers those of all models that are, without their variants
      */
     private boolean isMeant(Mention version, Set<String> inFull, Set<String> numbers) {
-        boolean ofTopic = topicLine.equals(Optional.of(version.line()));
+        boolean ofTopic = isOfTopic(version);
         boolean lettered = Character.isLetter(folded.charAt(version.start()));
         boolean marked = lettered && inFull.contains(version.model());
         if (!ofTopic && !marked && !isOfLastNamed(version)) return false;
@@ -310,15 +310,15 @@ final class BareNames {
 
     /** "一共两个尺寸：5B 和 18B … 5B 版本用一张卡就能跑", "5B 版 … 18B 版": the sizes of the version that was named last. */
     private void addSizes() {
-        if (topicLine.isEmpty()) return;
-        List<Size> sizes = sizes();
+        List<Size> sizes = topicLine.isEmpty() ? List.of() : sizes();
+        if (sizes.isEmpty()) return;
         Set<String> comesIn = new HashSet<>();
         Set<Size> told = new HashSet<>();
         for (int i = 1; i < sizes.size(); i++) {
             Size before = sizes.get(i - 1);
             Size size = sizes.get(i);
-            int gap = before.end();
-            if (!AND.fills(folded, gap, size.start())) continue;
+            int from = before.end();
+            if (!AND.fills(folded, from, size.start())) continue;
             Collections.addAll(comesIn, before.number(), size.number());
             Collections.addAll(told, before, size);
         }
@@ -333,7 +333,7 @@ final class BareNames {
         for (Size size : sizes) {
             if (!comesIn.contains(size.number()) || told.contains(size)) continue;
             if (!inFull.contains(size.number()) && !isName(size)) continue;
-            versionBefore(size.start(), size.end(), mention -> topicLine.equals(Optional.of(mention.line())))
+            versionBefore(size.start(), size.end(), this::isOfTopic)
                     .map(last -> new Mention(
                             numberOf(last.model()) + " " + size.number() + "B",
                             last.line(),
@@ -350,12 +350,15 @@ final class BareNames {
         Set<String> sizes = new HashSet<>();
         for (Mention mention : named) {
             String model = mention.model();
-            boolean ofVersion = ModelNames.withoutSize(model).equals(numberOf(model));
-            if (ofVersion && topicLine.equals(Optional.of(mention.line()))) {
+            if (isOfTopic(mention) && ModelNames.isSizeOf(numberOf(model), model)) {
                 ModelNames.sizeOf(model).ifPresent(sizes::add);
             }
         }
         return sizes;
+    }
+
+    private boolean isOfTopic(Mention mention) {
+        return topicLine.equals(Optional.of(mention.line()));
     }
 
     private List<Size> sizes() {

@@ -42,7 +42,6 @@ final class ClaimReading {
     private final ClauseDrafts claims;
     private final List<Draft> drafts = new ArrayList<>();
     private int sceneParagraph = -1;
-    private int lastParagraph = -1;
     private @Nullable TableReading tableReading;
     private int tableEnd = -1;
     private boolean tableIsRead;
@@ -159,8 +158,7 @@ final class ClaimReading {
     }
 
     private void sentence(Sentence sentence) {
-        claims.enter(sentence, sentence.paragraph() != lastParagraph);
-        lastParagraph = sentence.paragraph();
+        claims.enter(sentence);
         List<Found<Cue>> cuesOfSentence = cues.within(sentence.start(), sentence.end());
         boolean asks = asks(sentence);
         boolean foreign = chinese && prompts.isLatin(sentence.start(), sentence.end());

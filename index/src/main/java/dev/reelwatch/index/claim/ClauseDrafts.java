@@ -25,9 +25,6 @@ final class ClauseDrafts {
     private static final Set<Attribute> EVENTS =
             EnumSet.of(Attribute.RELEASE, Attribute.AVAILABILITY, Attribute.OPEN_SOURCE);
 
-    private static final Set<Attribute> SIZES =
-            EnumSet.of(Attribute.DURATION, Attribute.RESOLUTION, Attribute.FRAME_RATE);
-
     /** "去年有 3000 万用户，现在已经超过 5000 万": of the day of the article, whatever day its sentence tells before. */
     private static final Opening NOW =
             Opening.compile("(?:而|但|到|可)?(?:现在|目前|如今|眼下|今天|截至目前)|(?:and |but )?(?:now|today|currently)\\b");
@@ -124,11 +121,9 @@ final class ClauseDrafts {
     }
 
     /** Goes on to a sentence, which may tell in which respect those below it judge. */
-    void enter(Sentence sentence, boolean newParagraph) {
+    void enter(Sentence sentence) {
         frames.label(
-                sentence,
-                newParagraph,
-                !subjects.namedIn(sentence.start(), sentence.end()).isEmpty());
+                sentence, !subjects.namedIn(sentence.start(), sentence.end()).isEmpty());
     }
 
     /** Adds what a bracket claims: the rest of the sentence speaks neither of its date nor of its features. */
@@ -170,26 +165,26 @@ final class ClauseDrafts {
         Optional<Value> value = values.of(passage, attribute, model, statement.date(), statement.ownDate());
         if (value.isEmpty() && unclaimed.isWithoutFigure(passage, respect)) return;
         boolean former = attribute.group() == Group.MARKET && dates.isFormer(at);
-        boolean putOff =
-                dates.putsOff(passage.clause().start(), passage.clause().end());
-        if (judgement.retellsPromise(former) && !putOff) return;
+        Sentence.Clause clause = passage.clause();
+        if (judgement.retellsPromise(former) && !dates.putsOff(clause.start(), clause.end())) return;
         // "up to 40 seconds and four times faster than X": it is the speed that is held against X
-        boolean beside = SIZES.contains(attribute) && statement.attributes().contains(Attribute.GENERATION_SPEED);
+        boolean beside = Judgement.isSize(attribute) && statement.attributes().contains(Attribute.GENERATION_SPEED);
         Optional<String> rival = statement.rival().filter(other -> !beside && !other.equals(model));
         boolean inTurns = rival.isEmpty() && attribute.group() == Group.QUALITY;
         boolean hasNumber = value.isPresent() && value.get().number().isPresent();
         Status status = judgement.status(former, rival.isPresent(), passage.whole());
         boolean dated = EVENTS.contains(attribute) && statement.ownDate() && dates.isToCome(at);
         if (status == Status.CURRENT && dated) status = Status.PLANNED;
-        Optional<Polarity> polarity = polarity(passage, respect, model, rival, hasNumber);
-        if (polarity.isEmpty()) return;
+        Optional<Polarity> outcome = outcome(passage, respect, model, rival, hasNumber);
+        if (outcome.isEmpty()) return;
+        Polarity polarity = outcome.get();
         Draft draft = new Draft(
                 passage.sentence().start(),
                 model,
                 attribute,
-                polarity.get(),
+                polarity,
                 status,
-                authority.of(model, attribute, passage, status, polarity.get(), hasNumber),
+                authority.of(model, attribute, passage, status, polarity, hasNumber),
                 value,
                 inTurns ? rivals.inTurns(passage, model) : rival,
                 statement.quote(),
@@ -201,7 +196,7 @@ final class ClauseDrafts {
                         passage,
                         respect,
                         model,
-                        polarity.get(),
+                        polarity,
                         statement.attributes(),
                         value.isPresent(),
                         rival.isPresent()));
@@ -209,7 +204,7 @@ final class ClauseDrafts {
         if (value.isPresent()) addBeside(draft, value.get(), passage, ofSentence);
     }
 
-    private Optional<Polarity> polarity(
+    private Optional<Polarity> outcome(
             Passage passage, Respect respect, String model, Optional<String> rival, boolean hasNumber) {
         if (rivals.beat(passage, rival) || isShut(respect.attribute(), passage.clause())) {
             return Optional.of(Polarity.NEGATIVE);

@@ -1,10 +1,8 @@
 package dev.reelwatch.index.claim;
 
-import dev.reelwatch.index.claim.Respects.Kind;
 import dev.reelwatch.index.claim.Respects.Respect;
 import dev.reelwatch.index.claim.Subjects.Reach;
 import dev.reelwatch.index.vocabulary.Attribute;
-import dev.reelwatch.index.vocabulary.Attribute.Group;
 import dev.reelwatch.index.vocabulary.Cues.Cue;
 import dev.reelwatch.index.vocabulary.Opening;
 import java.util.EnumSet;
@@ -13,7 +11,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Carries to a bare verdict the respects that the clause before it names: "运动幅度上，A 不如 B", "论画质，可灵略胜一筹". */
+/**
+ * Carries to a bare verdict the respects that are named before it: by a clause that frames it ("论画质，可灵略胜一筹"), by the
+ * clause that it turns from ("口型中文很准，但英文对不上"), or by the label that it stands below ("题六 复杂物理。").
+ */
 final class Frames {
     /** How such a clause ends. */
     private static final List<String> FRAMES = List.of("上", "方面", "来看", "来说", "层面", "而言", "环节", "这块", "这一点", "这一项");
@@ -48,6 +49,7 @@ final class Frames {
     private int judgedFrom;
     private int judgedTo;
     private final Set<Attribute> labelled = EnumSet.noneOf(Attribute.class);
+    private int paragraph = -1;
     private int labelParagraph = -1;
     private boolean labelHeads;
 
@@ -63,33 +65,28 @@ final class Frames {
      */
     OptionalInt carryInto(Map<Attribute, Respect> spoken, Passage passage, List<Draft> ofSentence) {
         if (spoken.isEmpty() && turnsOnJudged(passage)) {
-            carry(judged, spoken, passage.clause());
+            Respects.carry(judged, spoken, passage.clause());
             return OptionalInt.of(judgedFrom);
         }
         if (isBelowLabel(passage)
                 && VERDICT_ONLY.equals(spoken.keySet())
                 && passage.judgement().judges()) {
-            carry(labelled, spoken, passage.clause());
+            Respects.carry(labelled, spoken, passage.clause());
             return OptionalInt.empty();
         }
         if (framedAs.isEmpty()
                 || !VERDICT_ONLY.containsAll(spoken.keySet())
                 || framedIn != passage.sentence().start()
                 || !passage.judgement().judges()) return OptionalInt.empty();
-        carry(framedAs, spoken, passage.clause());
+        Respects.carry(framedAs, spoken, passage.clause());
         ofSentence.removeIf(draft -> draft.quote().start() >= framedFrom);
         return OptionalInt.of(framedFrom);
     }
 
-    private static void carry(Set<Attribute> framed, Map<Attribute, Respect> spoken, Sentence.Clause clause) {
-        spoken.clear();
-        for (Attribute attribute : framed) {
-            spoken.put(attribute, new Respect(attribute, Kind.CARRIED, clause.start(), clause.end()));
-        }
-    }
-
     /** Remembers in which respect the verdicts below a sentence judge, if it is the label of a test or a heading. */
-    void label(Sentence sentence, boolean newParagraph, boolean namesModel) {
+    void label(Sentence sentence, boolean namesModel) {
+        boolean newParagraph = sentence.paragraph() != paragraph;
+        paragraph = sentence.paragraph();
         if (labelHeads ? sentence.heading() : sentence.paragraph() != labelParagraph) labelled.clear();
         boolean opens = newParagraph && sentence.end() - sentence.start() <= LONGEST_LABEL;
         if (!opens || namesModel || !LABEL.fills(folded, sentence.start(), sentence.end())) return;
@@ -108,12 +105,8 @@ final class Frames {
         if (!ofTest && words * 2 < lettersIn(whole)) labelled.clear();
     }
 
-    private static boolean isAble(Attribute attribute) {
-        return attribute.group() == Group.QUALITY || attribute.group() == Group.CAPABILITY;
-    }
-
     private static boolean isNamed(Attribute attribute) {
-        return isAble(attribute) && attribute != Attribute.OVERALL && attribute != Attribute.FEATURE_OTHER;
+        return attribute.isAble() && attribute != Attribute.OVERALL && attribute != Attribute.FEATURE_OTHER;
     }
 
     private int lettersIn(Sentence.Clause clause) {
@@ -145,7 +138,7 @@ final class Frames {
         if (!opens && !ends(clause)) return false;
         boolean judges = judgement.judges();
         for (Attribute attribute : (judges ? spoken : respects.in(clause, judgement, true)).keySet()) {
-            if (isAble(attribute) && attribute != Attribute.OVERALL) framedAs.add(attribute);
+            if (attribute.isAble() && attribute != Attribute.OVERALL) framedAs.add(attribute);
         }
         return opens && !judges && !judgement.asserts() && !Sentence.holdsDigit(folded, clause.start(), clause.end());
     }

@@ -9,7 +9,9 @@ import dev.reelwatch.index.vocabulary.WordFinder.Found;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 
 /** Tells how a clause means what it says: for or against, now or later, on whose word. */
 final class Judgement {
@@ -142,7 +144,7 @@ final class Judgement {
         for (Found<Cue> cue : all) {
             int gap = cue.start() - negation.end();
             if (cue.meaning() != Cue.BLAME || gap < 0 || gap > FEWER_WITHIN) continue;
-            boolean said = FEWER.first(folded, Math.max(0, cue.start() - FEWER_WITHIN), cue.start())
+            boolean said = fewerBefore(cue.start())
                     .filter(fewer -> fewer.start() <= negation.start() && fewer.end() >= negation.end())
                     .isPresent();
             if (said) return true;
@@ -153,8 +155,12 @@ final class Judgement {
     /** "less trouble following prompts": trouble that there hardly is denies nothing. */
     private boolean isOfLittleTrouble(Found<Cue> negation) {
         return folded.startsWith("trouble", negation.start())
-                && FEWER.first(folded, Math.max(0, negation.start() - FEWER_WITHIN), negation.start())
-                        .isPresent();
+                && fewerBefore(negation.start()).isPresent();
+    }
+
+    /** The words right before a place that tell how seldom something is. */
+    private Optional<MatchResult> fewerBefore(int start) {
+        return FEWER.first(folded, Math.max(0, start - FEWER_WITHIN), start);
     }
 
     /** "好用的没几个": hardly any is. */
@@ -169,7 +175,7 @@ final class Judgement {
     /** "崩坏率低", "穿模很少", "avoids visible artifacts": of a fault it is told that it hardly happens. */
     private boolean isRare(int start, int end, List<Found<Cue>> all) {
         return RARE.begins(folded, end, Math.min(folded.length(), end + RARE_WITHIN))
-                || FEWER.first(folded, Math.max(0, start - FEWER_WITHIN), start).isPresent()
+                || fewerBefore(start).isPresent()
                 || all.stream()
                         .filter(cue -> cue.meaning() == Cue.SPARED && cue.end() <= start && start - cue.end() <= SPARES)
                         .anyMatch(cue -> folded.indexOf(',', cue.end(), start) < 0 && !isHarmless(cue, all));
@@ -335,8 +341,7 @@ final class Judgement {
 
     /** True for what is good or bad by degrees, so that a fault denied is praise. */
     private static boolean isJudged(Attribute attribute) {
-        return attribute.group() == Group.QUALITY
-                || attribute.group() == Group.CAPABILITY
+        return attribute.isAble()
                 || attribute == Attribute.PRICE
                 || attribute == Attribute.GENERATION_SPEED
                 || attribute == Attribute.HARDWARE;
@@ -432,7 +437,8 @@ final class Judgement {
                 && LIMIT_LIFTED.first(folded, clause.start(), clause.end()).isPresent();
     }
 
-    private static boolean isSize(Attribute attribute) {
+    /** True for the length and the size of a clip, which may be bounded. */
+    static boolean isSize(Attribute attribute) {
         return attribute == Attribute.DURATION
                 || attribute == Attribute.RESOLUTION
                 || attribute == Attribute.FRAME_RATE;
@@ -527,7 +533,7 @@ final class Judgement {
         if (sentence.tells(Cue.VENDOR)) return Basis.VENDOR;
         if (sentence.tells(Cue.THIRD_PARTY)) return Basis.THIRD_PARTY;
         Group group = attribute.group();
-        boolean able = group == Group.QUALITY || group == Group.CAPABILITY;
+        boolean able = attribute.isAble();
         if (able && sentence.tells(Cue.AUTHOR) && status != Status.PLANNED) return Basis.AUTHOR;
         boolean spec = group == Group.SPEC && attribute != Attribute.GENERATION_SPEED; // how long it took, he has seen
         boolean figure = (spec || (attribute == Attribute.PRICE && !judges())) && hasNumber;

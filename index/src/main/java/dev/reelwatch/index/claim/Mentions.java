@@ -134,7 +134,8 @@ final class Mentions {
 
     /** True if a model is an earlier version of another one's line. */
     boolean isBefore(String model, String other) {
-        return lineOf(model).equals(lineOf(other))
+        return !model.equals(other)
+                && lineOf(model).equals(lineOf(other))
                 && generations
                         .computeIfAbsent(lineOf(other), this::generationsOf)
                         .isBefore(model, other);

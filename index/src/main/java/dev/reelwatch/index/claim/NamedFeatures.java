@@ -73,10 +73,7 @@ final class NamedFeatures {
             remember(passage, spoken, near);
             return OptionalInt.empty();
         }
-        spoken.clear();
-        for (Attribute attribute : named.features()) {
-            spoken.put(attribute, new Respect(attribute, Kind.CARRIED, clause.start(), clause.end()));
-        }
+        Respects.carry(named.features(), spoken, clause);
         if (!near) return OptionalInt.empty();
         if (named.only()) {
             ofSentence.removeIf(draft ->

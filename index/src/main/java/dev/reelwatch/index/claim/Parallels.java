@@ -40,8 +40,7 @@ final class Parallels {
     void carryInto(Map<Attribute, Respect> spoken, Sentence.Clause clause) {
         if (last.isEmpty() || !isVague(spoken) || !follows(clause)) return;
         if (!NAME_AND_FIGURE.fills(masked, clause.start(), clause.end())) return;
-        spoken.clear();
-        spoken.put(last.get(), new Respect(last.get(), Kind.CARRIED, clause.start(), clause.end()));
+        Respects.carry(Set.of(last.get()), spoken, clause);
     }
 
     /** True if nothing but a time without a word for what takes or lasts so long is told. */

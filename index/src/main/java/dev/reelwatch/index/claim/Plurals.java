@@ -14,8 +14,7 @@ final class Plurals {
     /** "另外两款都有", "三款模型都", "两者": so many together, the rest of those spoken of or all. */
     private static final Opening TOGETHER = Opening.compile(
             "(?<others>(?:另外?|其他|其余|剩下的?)(?:那|的)?(?:两|二)(?:个|款|家|者)|other two\\b)"
-                    + "|(?<three>三(?:者|款(?:模型|产品|工具)?|家|个模型)(?:都|均|皆|全|分别|里|之中|中|的|[,:])|\\b(?:all )?three (?:models|tools|of them|are|can|support))"
-                    + "|(?<four>四(?:者|款(?:模型|产品|工具)?|家|个模型)(?:都|均|皆|全|分别|里|之中|中|的|[,:])|\\b(?:all )?four (?:models|tools|of them|are|can|support))"
+                    + "|(?<han>[三四])(?:者|款(?:模型|产品|工具)?|家|个模型)(?:都|均|皆|全|分别|里|之中|中|的|[,:])|\\b(?:all )?(?<word>three|four) (?:models|tools|of them|are|can|support)"
                     + "|两者|二者|两个(?:模型|版本)|(?<!前)两款|两版|两代|这两(?!个?问题|[天年月周次步点])|两边|两家|both (?:models|versions|of|are|can|support)|the two");
 
     /** "提供 5B 和 22B 两个版本": what one model comes in. */
@@ -62,8 +61,8 @@ final class Plurals {
 
     private static Together together(MatchResult found, Sentence.Clause clause, String folded) {
         if (found.group("others") != null) return new Together(2, true);
-        if (found.group("three") != null) return new Together(3, false);
-        if (found.group("four") != null) return new Together(4, false);
+        String many = found.group("han") == null ? found.group("word") : found.group("han");
+        if (many != null) return new Together(many.equals("三") || many.equals("three") ? 3 : 4, false);
         boolean comesIn = COMES_IN.first(folded, clause.start(), found.start()).isPresent();
         return comesIn ? Together.NONE : new Together(2, false);
     }

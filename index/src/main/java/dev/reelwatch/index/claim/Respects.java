@@ -108,9 +108,15 @@ final class Respects {
             "适(?:合|用于)[^,。]{0,6}(?:需要|追求|想要)|(?:对|在)[^,。]{2,24}(?:有较高要求|要求较高|要求很高|有严格要求|要求高)的|\\bwho (?:needs?|requires?|wants?|demands?|cares? about) |\\b(?:if|when) you(?:'re| are)? (?:need|want|require|expect|expecting|looking for|after|hoping for) ");
 
     private static boolean takesTheAdjective(Attribute attribute) {
-        return attribute != Attribute.VISUAL_QUALITY
-                && attribute != Attribute.OVERALL
-                && (attribute.group() == Group.QUALITY || attribute.group() == Group.CAPABILITY);
+        return attribute != Attribute.VISUAL_QUALITY && attribute != Attribute.OVERALL && attribute.isAble();
+    }
+
+    /** Makes a clause speak of some attributes, which the text before it names, and of nothing else. */
+    static void carry(Set<Attribute> attributes, Map<Attribute, Respect> spoken, Sentence.Clause clause) {
+        spoken.clear();
+        for (Attribute attribute : attributes) {
+            spoken.put(attribute, new Respect(attribute, Kind.CARRIED, clause.start(), clause.end()));
+        }
     }
 
     private final WordFinder<Trigger> triggers;

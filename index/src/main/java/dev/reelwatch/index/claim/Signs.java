@@ -102,7 +102,7 @@ final class Signs {
             if (respect.end() - respect.start() <= BROAD) signs.add(Sign.BROAD_WORD);
         }
         if (ofClause.size() >= CROWD) signs.add(Sign.CROWDED);
-        boolean ofModel = attribute.group() == Group.QUALITY || attribute.group() == Group.CAPABILITY;
+        boolean ofModel = attribute.isAble();
         if (ofModel && holdsSpec(ofClause)) signs.add(Sign.BESIDE_SPEC);
     }
 

@@ -306,9 +306,7 @@ final class TableReading {
     private void answered(
             Told told, Attribute attribute, Answer answer, Judgement judgement, Quote quote, List<Draft> drafts) {
         boolean grade = answer == Answer.GOOD || answer == Answer.FAIR || answer == Answer.BAD;
-        boolean graded = attribute.group() == Group.QUALITY
-                || attribute.group() == Group.CAPABILITY
-                || attribute == Attribute.GENERATION_SPEED;
+        boolean graded = attribute.isAble() || attribute == Attribute.GENERATION_SPEED;
         if (grade && !graded) return; // "高" may be a high price or a large size
         boolean asked = attribute.group() == Group.CAPABILITY
                 || attribute.group() == Group.QUALITY

@@ -68,7 +68,7 @@ final class Unclaimed {
         boolean rollCall = passage.subject().models().size() > MOST_JUDGED;
         if (attribute == Attribute.OVERALL && (!judges || rollCall)) return true;
         if (!judges && (isInstruction(passage, attribute) || isLabelOfTest(passage.sentence()))) return true;
-        boolean able = attribute.group() == Group.QUALITY || attribute.group() == Group.CAPABILITY;
+        boolean able = attribute.isAble();
         boolean namesAndJudges = passage.isNamed() && judges;
         if (able && passage.whole().tells(Cue.CRITERIA) && !namesAndJudges) return true;
         boolean verdict = attribute.group() == Group.QUALITY || attribute == Attribute.RANKING;
@@ -84,7 +84,7 @@ final class Unclaimed {
 
     private boolean isInstruction(Passage passage, Attribute attribute) {
         Group group = attribute.group();
-        boolean able = group == Group.QUALITY || group == Group.CAPABILITY;
+        boolean able = attribute.isAble();
         if (able && instructions.beginsWithStep(passage)) return true;
         if ((able || group == Group.SPEC) && instructions.isStep(passage)) return true;
         boolean deed = able || attribute == Attribute.ADOPTION || attribute == Attribute.AVAILABILITY;

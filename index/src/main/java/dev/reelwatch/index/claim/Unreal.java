@@ -64,7 +64,8 @@ final class Unreal {
                 || WISHED.begins(folded, start, end)
                 || AIMED_AT.begins(folded, start, end)
                 || MISBELIEVED.first(folded, start, end).isPresent()
-                || (SOME_SAY.first(folded, start, end).isPresent() && REFUTED.begins(folded, end, folded.length()))
+                || (REFUTED.begins(folded, end, folded.length())
+                        && SOME_SAY.first(folded, start, end).isPresent())
                 || (judgement.tells(Cue.NEGATION)
                         && UNTESTED.first(folded, start, end).isPresent());
     }

@@ -66,6 +66,11 @@ public enum Attribute {
         return group;
     }
 
+    /** True for what a model can do and how well it does it. */
+    public boolean isAble() {
+        return group == Group.CAPABILITY || group == Group.QUALITY;
+    }
+
     /** The word for it in Claim JSON, such as {@code generation-speed}. */
     public String json() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
